@@ -1,0 +1,41 @@
+// inputs.hpp: from the arguments of a command to documents, one at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tokki::cli {
+
+/// How the text of an input is divided into documents.
+enum class InputKind : std::uint8_t {
+  automatic,  ///< by the file's name, else by its first line
+  json,       ///< one document
+  ndjson,     ///< one document a line
+};
+
+/// Why an input could not be read: a name, and what the system said.
+struct Unreadable {
+  std::string name;
+  std::string reason;
+};
+
+struct InputEvents {
+  /// A document. Return false to stop reading.
+  std::function<bool(std::string_view text, const std::string& name,
+                     std::optional<std::uint64_t> line)>
+      document;
+  std::function<void(const Unreadable&)> unreadable;
+};
+
+/// Reads files, directories (their *.json, *.ndjson and *.jsonl, recursively, in order of name;
+/// *.expected.json and hidden files are left out) and "-" for standard input. An input that cannot
+/// be read is reported and the others go on. NDJSON is read line by line in bounded memory: of a
+/// line longer than `largest` only the beginning is handed on, which is then over the limit.
+void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
+                 const InputEvents& events);
+
+}  // namespace tokki::cli

@@ -1,0 +1,276 @@
+// tokki: the command line. Reaches only what include/tokki offers to everyone.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+
+#include "check_command.hpp"
+#include "exit_codes.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+namespace {
+
+// The help is written before the options are parsed, so its language is looked up first.
+Language asked_language(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    if (argument == "--lang=en") return Language::en;
+    if (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en") return Language::en;
+  }
+  return Language::ja;
+}
+
+template <Enumeration E>
+std::map<std::string, E> choices() {
+  std::map<std::string, E> map;
+  for (const auto& choice : Description<E>::choices) map.emplace(choice.key, choice.value);
+  return map;
+}
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language)
+      : language_(language),
+        app_(say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
+                 "Checks declarations under the information-security special terms of contracts.")) {
+    app_.name("tokki");
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", fmt::format("tokki {}", version()),
+                          say("版を表示します", "Print the version"));
+    app_.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+    app_.footer(say("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
+                    "  cat forms.ndjson | tokki check - --format json\n"
+                    "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、70 内部エラー",
+                    "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
+                    "  cat forms.ndjson | tokki check - --format json\n"
+                    "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input, 70 internal"));
+    add_check();
+    add_explain();
+    add_rules();
+    add_schema();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return report_usage(error);
+    }
+    return command_();
+  }
+
+ private:
+  [[nodiscard]] std::string say(const char* ja, const char* en) const {
+    return language_ == Language::ja ? ja : en;
+  }
+
+  int report_usage(const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {  // --help, --version
+      std::ostringstream text;
+      app_.exit(error, text, text);
+      return put(text.str()) || reader_is_gone() ? kClean : kInternal;
+    }
+    complain(error.what());
+    complain(say("使い方は tokki --help を見てください", "see tokki --help"));
+    return kUsage;
+  }
+
+  void add_language(CLI::App& command) {
+    command.add_option("--lang", style_.language, say("ことば", "Language"))
+        ->transform(CLI::CheckedTransformer(choices<Language>()).description("ja|en"))
+        ->option_text(say("ja|en（既定：ja）", "ja|en (default: ja)"));
+  }
+  void add_edition(CLI::App& command) {
+    command.add_option("--edition", edition_path_,
+                       say("特記事項の版のファイル（既定：組み込みの版）",
+                           "An edition's file (default: the built-in one)"))
+        ->option_text("FILE");
+  }
+
+  void add_check() {
+    CLI::App& command = *app_.add_subcommand(
+        "check", say("届出書を確かめます", "Check declarations"));
+    command.add_option("inputs", check_.inputs,
+                       say("ファイル、フォルダー、または - （標準入力）",
+                           "Files, directories, or - for standard input"))
+        ->required()
+        ->option_text("FILE|DIR|- ...");
+    command.add_option("--format", check_.format, say("出力の形式", "Output format"))
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+        ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
+    command.add_option("--input", check_.input, say("入力の形式", "Input format"))
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, InputKind>{{"auto", InputKind::automatic},
+                                             {"json", InputKind::json},
+                                             {"ndjson", InputKind::ndjson}}))
+        ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
+    add_language(command);
+    command.add_option("--fail-on", fail_on_,
+                       say("この重さ以上の指摘があれば終了コードを1にします",
+                           "Exit with 1 when there is a finding this grave"))
+        ->check(CLI::IsMember({"error", "warning", "review", "note", "never"}))
+        ->option_text(say("error|warning|review|note|never（既定：error）",
+                          "error|warning|review|note|never (default: error)"));
+    command.add_option("--as-of", as_of_,
+                       say("確認の基準日（既定：日本の今日）", "The day of the check (default: today in Japan)"))
+        ->option_text("DATE");
+    add_edition(command);
+    command.add_flag("--quote", style_.quote,
+                     say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
+    command.add_flag("--show-values", style_.show_values,
+                     say("欄の記載も示します（個人情報にご注意ください）",
+                         "Show what is written in the cells (mind personal data)"));
+    command.callback([this] { command_ = [this] { return check(); }; });
+  }
+
+  void add_explain() {
+    CLI::App& command = *app_.add_subcommand(
+        "explain", say("規則の目的、根拠、例、直し方を示します",
+                       "Show a rule's purpose, clause, examples and remedy"));
+    command.add_option("rule", rule_, say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"))
+        ->required()
+        ->option_text("RULE");
+    add_language(command);
+    add_edition(command);
+    command.callback([this] { command_ = [this] { return explain_rule(); }; });
+  }
+
+  void add_rules() {
+    CLI::App& command = *app_.add_subcommand("rules", say("規則の一覧を示します", "List all rules"));
+    add_language(command);
+    add_edition(command);
+    command.callback([this] { command_ = [this] { return list_rules(); }; });
+  }
+
+  void add_schema() {
+    CLI::App& command = *app_.add_subcommand(
+        "schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
+    command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
+        ->required()
+        ->check(CLI::IsMember({"declaration", "edition"}))
+        ->option_text("declaration|edition");
+    command.add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
+        ->transform(CLI::CheckedTransformer(std::map<std::string, SchemaDraft>{
+            {"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}}))
+        ->option_text(say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)"));
+    command.add_flag("--complete", schema_.complete,
+                     say("様式が求める欄を必須にします", "Also require what the form asks for"));
+    add_language(command);
+    add_edition(command);
+    command.callback([this] { command_ = [this] { return print_schema(); }; });
+  }
+
+  // The edition asked for, or null after complaining.
+  std::shared_ptr<const Edition> edition() {
+    if (edition_path_.empty()) return Edition::builtin();
+    std::ifstream file(edition_path_, std::ios::binary);
+    const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file.is_open() || file.bad()) {
+      complain(fmt::format("{}: {}", edition_path_,
+                           say("版のファイルを読めません", "the edition cannot be read")));
+      return nullptr;
+    }
+    Edition::Loaded loaded = Edition::load(json);
+    if (!loaded.edition) {
+      Report report;
+      report.document.uri = edition_path_;
+      report.findings = std::move(loaded.faults);
+      complain(say("版のファイルに誤りがあります", "the edition is faulty") + "\n\n" +
+               to_text(report, *Edition::builtin(), style_));
+    }
+    return loaded.edition;
+  }
+
+  int check() {
+    if (!as_of_.empty()) {
+      const Date date{Str(as_of_)};
+      if (!date.value) {
+        complain(fmt::format("--as-of {}: {}", as_of_,
+                             say("日付として読み取れません（例：2025-04-01、令和7年4月1日）",
+                                 "not a date (as in 2025-04-01 or 令和7年4月1日)")));
+        return kUsage;
+      }
+      check_.options.as_of = date.value;
+    }
+    check_.options.edition = edition();
+    if (!check_.options.edition) return kUsage;
+    check_.options.keep_values = style_.show_values;
+    check_.fail_on.reset();
+    for (const auto& choice : Description<Severity>::choices) {
+      if (choice.key == fail_on_) check_.fail_on = choice.value;
+    }
+    check_.style = with_terminal(style_);
+    return run_check(check_);
+  }
+
+  int explain_rule() {
+    const RuleInfo* rule = find_rule(rule_);
+    if (rule == nullptr) {
+      const std::string_view near = closest_rule(rule_);
+      complain(fmt::format("{}: {}{}", rule_, say("そのような規則はありません", "no such rule"),
+                           near.empty() ? std::string()
+                                        : say("。もしかして：", "; did you mean ") + std::string(near)));
+      return kUsage;
+    }
+    const auto terms = edition();
+    if (!terms) return kUsage;
+    return written(explain(*rule, *terms, with_terminal(style_)));
+  }
+
+  int list_rules() {
+    const auto terms = edition();
+    if (!terms) return kUsage;
+    std::string text;
+    for (const RuleInfo* rule : all_rules()) {
+      text += fmt::format("{:<34}{}\n", rule->id,
+                          severity_name(terms->severity(*rule), style_.language));
+    }
+    return written(text);
+  }
+
+  int print_schema() {
+    const auto terms = edition();
+    if (!terms) return kUsage;
+    return written(schema_document_ == "edition" ? edition_schema(*terms, schema_)
+                                                 : declaration_schema(*terms, schema_));
+  }
+
+  static TextStyle with_terminal(TextStyle style) {
+    style.width = terminal_width();
+    style.colour = colour_is_welcome();
+    return style;
+  }
+
+  static int written(const std::string& text) {
+    return put(text) || reader_is_gone() ? kClean : kInternal;
+  }
+
+  Language language_;
+  CLI::App app_;
+  std::function<int()> command_;
+  CheckArguments check_;
+  TextStyle style_;
+  SchemaOptions schema_;
+  std::string edition_path_, as_of_, rule_, schema_document_;
+  std::string fail_on_ = "error";
+};
+
+}  // namespace
+}  // namespace tokki::cli
+
+int main(int argc, char** argv) {
+  using namespace tokki::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen when writing
+  try {
+    return CommandLine(asked_language(argc, argv)).run(argc, argv);
+  } catch (const std::exception& error) {
+    complain(fmt::format("internal error: {}", error.what()));
+  } catch (...) {
+    complain("internal error");
+  }
+  return kInternal;
+}

@@ -1,0 +1,65 @@
+#include "output.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+namespace tokki::cli {
+namespace {
+
+int write_error = 0;
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+bool put(std::string_view text) {
+  if (write_error != 0) return false;
+  if (write_all(STDOUT_FILENO, text)) return true;
+  write_error = errno;
+  return false;
+}
+
+bool reader_is_gone() { return write_error == EPIPE; }
+
+void complain(std::string_view line) {
+  std::string text("tokki: ");
+  text.append(line).append("\n");
+  static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+bool colour_is_welcome() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  const char* terminal = std::getenv("TERM");
+  if (terminal == nullptr || std::string_view(terminal) == "dumb") return false;
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
+std::size_t terminal_width() {
+  constexpr std::size_t kDefault = 80;
+  constexpr std::size_t kNarrowest = 40;
+  constexpr std::size_t kWidest = 120;  // longer lines are hard to read
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) != 1 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+      size.ws_col == 0) {
+    return kDefault;
+  }
+  return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
+}
+
+}  // namespace tokki::cli

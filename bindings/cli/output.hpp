@@ -1,0 +1,26 @@
+// output.hpp: writing to standard output so that a failure is noticed, and asking the terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tokki::cli {
+
+/// Writes all of `text` to standard output. Returns false when that failed (a closed pipe, a full
+/// disk); nothing more should be written then.
+[[nodiscard]] bool put(std::string_view text);
+
+/// True when the reader went away (EPIPE), which is no fault of anybody's.
+[[nodiscard]] bool reader_is_gone();
+
+/// One line on standard error.
+void complain(std::string_view line);
+
+/// True when standard output is a terminal on which colour is welcome (NO_COLOR, TERM=dumb).
+[[nodiscard]] bool colour_is_welcome();
+
+/// The columns of the terminal on standard output; 80 when it is none.
+[[nodiscard]] std::size_t terminal_width();
+
+}  // namespace tokki::cli

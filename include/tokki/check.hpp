@@ -1,0 +1,71 @@
+// check.hpp: from bytes to a report, in one pass.
+//
+// Floor 3.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokki/decode.hpp"
+#include "tokki/edition.hpp"
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// Which document a report is about.
+struct DocumentInfo {
+  std::string uri;                    ///< a path or URI, as the caller names it
+  std::optional<std::uint64_t> line;  ///< the line of an NDJSON file, 1-based
+  std::string kind;                   ///< "declaration"; empty when that could not be told
+};
+
+/// The findings on one document, in the order of its text.
+struct Report {
+  DocumentInfo document;
+  std::vector<Finding> findings;
+
+  /// The gravest severity, or nothing when there is no finding.
+  [[nodiscard]] std::optional<Severity> gravest() const noexcept;
+};
+
+/// How to check.
+struct CheckOptions {
+  std::shared_ptr<const Edition> edition;  ///< null: the built-in one
+  std::optional<Day> as_of;                ///< the day of the check; absent: today in Japan
+  Limits limits;
+  bool keep_values = false;  ///< keep what is written at each finding, for reports that show it
+};
+
+/// Checks one document after the other, reusing all storage: nothing is allocated for a document
+/// that has no finding. Not safe for concurrent use; one per thread. Checkers may share an edition.
+class Checker {
+ public:
+  explicit Checker(CheckOptions options = {});
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+  ~Checker();
+
+  /// Checks a document given as JSON. Bad input is a finding, never an exception. The report is
+  /// valid until the next call.
+  const Report& check(std::string_view json, std::string_view uri = {},
+                      std::optional<std::uint64_t> line = std::nullopt);
+  /// Checks a declaration made in C++. Findings have pointers but no positions.
+  const Report& check(const Declaration& declaration, std::string_view uri = {});
+
+  [[nodiscard]] const Edition& edition() const noexcept;
+  [[nodiscard]] Day as_of() const noexcept;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Checks one document. For many, keep a Checker.
+[[nodiscard]] Report check(std::string_view json, const CheckOptions& options = {});
+[[nodiscard]] Report check(const Declaration& declaration, const CheckOptions& options = {});
+
+}  // namespace tokki

@@ -1,0 +1,61 @@
+// decode.hpp: from bytes to a typed record, with every structural fault at once.
+//
+// Floor 2. Only structure is judged here: is it JSON, are the members known, are their types
+// right? Whatever can be written on the paper form decodes.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "tokki/declaration.hpp"
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// Beyond a limit there is a finding, never a crash. In NDJSON each line is a document.
+struct Limits {
+  std::size_t document_bytes = std::size_t{16} << 20U;
+  std::size_t depth = 64;
+  std::size_t string_bytes = std::size_t{64} << 10U;
+  std::size_t key_bytes = 256;
+  std::size_t array_items = 100'000;
+  std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
+};
+
+/// A declaration read from JSON (RFC 8259, UTF-8). Owns what its record borrows, and reuses its
+/// storage from one read to the next. Not safe for concurrent use; one per thread.
+class Document {
+ public:
+  Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  /// Reads `json`, forgetting what was read before. Never throws on bad input: see findings().
+  void read(std::string_view json, const Limits& limits = {});
+
+  /// The record, or null when nothing could be decoded (not JSON, another format). Valid until
+  /// the next read; copy it to keep it.
+  [[nodiscard]] const Declaration* declaration() const noexcept;
+  /// The structural faults, with pointers and positions.
+  [[nodiscard]] const std::vector<Finding>& findings() const noexcept;
+  /// What characters occur in the cells.
+  [[nodiscard]] Traits traits() const noexcept;
+  /// True when the member at `pointer`, one above or one below is structurally at fault, so that
+  /// nothing further should be said of it.
+  [[nodiscard]] bool faulty_at(std::string_view pointer) const noexcept;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Fills in the positions of all findings with one scan of the text they point into, and, when
+/// `keep_values`, what is written there.
+void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values = false);
+
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace tokki

@@ -1,0 +1,148 @@
+// describe.hpp: how the structure of a record is described, once.
+//
+// Floor 1. Plain data. From a Description come the decoder, the encoder, the JSON Schemas and the
+// walk over a record's cells. A description holds structure only; labels, clauses and wording
+// belong to an edition, which knows each member by its cell key: the record's kind and the member
+// names joined by dots, "declaration.online_storage.services.name".
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "tokki/date.hpp"
+#include "tokki/list.hpp"
+#include "tokki/place.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+
+/// Text in both languages, known when tokki is built.
+struct Text {
+  std::string_view ja, en;
+};
+
+/// Whether the form asks for a member. Everything may be left out of a document: decoding judges
+/// structure only, and an empty cell is the business of a rule.
+enum class Presence : std::uint8_t {
+  optional,  ///< not asked for, or not on the paper form at all
+  required,  ///< the form asks for it unconditionally
+  detail,    ///< asked for when the box is ticked that asks for details
+};
+
+/// One member of a record: its JSON key, where it is kept, and whether the form asks for it.
+template <class Owner, class T>
+struct Field {
+  using type = T;
+  std::string_view key;
+  T Owner::*member;
+  Presence presence = Presence::optional;
+};
+template <class O, class T>
+Field(std::string_view, T O::*) -> Field<O, T>;
+template <class O, class T>
+Field(std::string_view, T O::*, Presence) -> Field<O, T>;
+
+/// One value of an enumeration and its JSON spelling.
+template <class E>
+struct Choice {
+  E value;
+  std::string_view key;
+};
+
+/// Specialised beside each record (`fields`) and each enumeration (`choices`).
+template <class T>
+struct Description;
+
+template <class T>
+concept Record = requires { Description<T>::fields; };
+template <class T>
+concept Enumeration = requires { Description<T>::choices; };
+/// A record that is a document of its own and names its format.
+template <class T>
+concept DocumentRecord = Record<T> && requires { Description<T>::format; };
+/// A record with boxes to tick, one of which asks for the details beside them.
+template <class T>
+concept TickGroup = Record<T> && requires { Description<T>::asks_details; };
+
+/// What is ticked in a group of boxes: none, one, or, on paper, all.
+template <Enumeration E>
+class Ticked {
+ public:
+  using choice_type = E;
+
+  Ticked() = default;
+  Ticked(std::initializer_list<E> ticked) {
+    for (const E choice : ticked) tick(choice);
+  }
+  void tick(E choice) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(choice)); }
+  void clear() noexcept { bits_ = 0; }
+  [[nodiscard]] bool has(E choice) const noexcept { return (bits_ & bit(choice)) != 0; }
+  [[nodiscard]] bool none() const noexcept { return bits_ == 0; }
+  /// The answer, when exactly one box is ticked.
+  [[nodiscard]] std::optional<E> answer() const noexcept {
+    for (const auto& choice : Description<E>::choices) {
+      if (bits_ == bit(choice.value)) return choice.value;
+    }
+    return std::nullopt;
+  }
+  friend bool operator==(const Ticked&, const Ticked&) = default;
+
+ private:
+  static std::uint16_t bit(E choice) noexcept {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(choice));
+  }
+  std::uint16_t bits_ = 0;
+};
+
+/// Any JSON, kept byte for byte as it stood in the document. Empty when the member was absent.
+struct Raw {
+  Str json;
+  friend bool operator==(const Raw&, const Raw&) = default;
+};
+
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<List<T>> = true;
+template <class T>
+inline constexpr bool is_ticked = false;
+template <class E>
+inline constexpr bool is_ticked<Ticked<E>> = true;
+
+/// A leaf that holds text as it was written.
+template <class T>
+concept TextCell = std::is_same_v<T, Str> || std::is_same_v<T, Date> || std::is_same_v<T, Country>;
+
+inline std::string_view written(const Str& cell) noexcept { return cell; }
+inline std::string_view written(const Date& cell) noexcept { return cell.written; }
+inline std::string_view written(const Country& cell) noexcept { return cell.written; }
+
+template <Record T>
+inline constexpr std::size_t field_count =
+    std::tuple_size_v<std::remove_cvref_t<decltype(Description<T>::fields)>>;
+
+/// Calls `visit(field)` for each field of a record, in the order of the form.
+template <Record T, class Visit>
+constexpr void for_each_field(Visit&& visit) {
+  std::apply([&](const auto&... field) { (visit(field), ...); }, Description<T>::fields);
+}
+
+/// The JSON key of a member.
+template <class Owner, class T>
+constexpr std::string_view key_of(T Owner::*member) {
+  std::string_view key;
+  for_each_field<Owner>([&]<class M>(const Field<Owner, M>& field) {
+    if constexpr (std::is_same_v<M, T>) {
+      if (field.member == member) key = field.key;
+    }
+  });
+  return key;
+}
+
+}  // namespace tokki

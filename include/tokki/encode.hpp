@@ -1,0 +1,19 @@
+// encode.hpp: from a typed record to JSON.
+//
+// Floor 4.
+#pragma once
+
+#include <string>
+
+#include "tokki/declaration.hpp"
+
+namespace tokki {
+
+/// The declaration as JSON (tokki.declaration/1, UTF-8, one line). Empty cells are left out; texts
+/// stand as written, and `extensions` byte for byte. Decoding the result gives an equal record.
+[[nodiscard]] std::string to_json(const Declaration& declaration);
+
+/// A text as a JSON string, quotes included. What is not UTF-8 in it is replaced by U+FFFD.
+[[nodiscard]] std::string json_string(std::string_view text);
+
+}  // namespace tokki

@@ -1,0 +1,164 @@
+// finding.hpp: what tokki has to say about a document, as data. Words are made last, by a report.
+//
+// Floor 2.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "tokki/date.hpp"
+#include "tokki/describe.hpp"
+#include "tokki/place.hpp"
+
+namespace tokki {
+
+/// How much a finding weighs, from least to most. It never depends on the language.
+enum class Severity : std::uint8_t {
+  note,     ///< 参考: nothing to do, or a fix that is offered
+  review,   ///< 要確認: the text leaves it to a person, who is told what to look at
+  warning,  ///< 注意: probably wrong
+  error,    ///< 誤り: the document must be corrected
+};
+template <>
+struct Description<Severity> {
+  static constexpr std::string_view name = "Severity";
+  static constexpr Choice<Severity> choices[] = {{Severity::note, "note"},
+                                                 {Severity::review, "review"},
+                                                 {Severity::warning, "warning"},
+                                                 {Severity::error, "error"}};
+};
+
+/// The way from a document's root to a member, while walking. At most 16 steps: described records
+/// are not deeper.
+class Path {
+ public:
+  struct Step {
+    std::string_view key;     // borrowed; empty data for an index
+    std::uint32_t index = 0;
+    bool is_index = false;
+    friend bool operator==(const Step&, const Step&) = default;
+  };
+
+  Path() = default;
+  Path& into(std::string_view key) noexcept { return push({key, 0, false}); }
+  Path& into(std::size_t index) noexcept {
+    return push({{}, static_cast<std::uint32_t>(index), true});
+  }
+  void out() noexcept { --size_; }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+  /// RFC 6901: "/online_storage/services/0/name".
+  [[nodiscard]] std::string pointer() const;
+  /// The cell key below `kind`: "declaration.online_storage.services.name".
+  [[nodiscard]] std::string cell(std::string_view kind) const;
+
+  friend bool operator==(const Path& a, const Path& b) noexcept {
+    return std::equal(a.steps_.begin(), a.steps_.begin() + a.size_, b.steps_.begin(),
+                      b.steps_.begin() + b.size_);
+  }
+
+ private:
+  Path& push(Step step) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = step;
+    return *this;
+  }
+  std::array<Step, 16> steps_{};
+  std::size_t size_ = 0;
+};
+
+/// A typed path: at(&Declaration::online_storage, &OnlineStorage::services, 0, &Service::name).
+template <class... Steps>
+[[nodiscard]] Path at(const Steps&... steps) {
+  Path path;
+  const auto step = [&path]<class S>(const S& to) {
+    if constexpr (std::is_integral_v<S>) {
+      path.into(static_cast<std::size_t>(to));
+    } else {
+      path.into(key_of(to));
+    }
+  };
+  (step(steps), ...);
+  return path;
+}
+
+/// A place in the text of a document.
+struct Position {
+  std::size_t offset = 0;    ///< bytes from the start, 0-based
+  std::uint32_t line = 1;    ///< 1-based
+  std::uint32_t column = 1;  ///< 1-based, in code points
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// Where a finding points. The pointer addresses the document as it was supplied.
+struct Location {
+  std::string pointer;               ///< RFC 6901; where an absent member would be
+  std::string cell;                  ///< the cell key; empty outside described members
+  bool at_key = false;               ///< means the key (unknown and duplicate members)
+  std::optional<Position> position{};  ///< when the input was text
+  std::optional<std::string> value{};  ///< what stands there; only when values were asked for
+};
+
+/// A word of tokki's own vocabulary, translated by the report ("string", "truncated").
+struct Term {
+  std::string_view key;
+};
+/// A word of a format or of an edition, the same in every language ("storage_media", "Shift_JIS").
+struct Token {
+  std::string text;
+};
+/// A cell of the form, shown as the edition's place (３ ウ) or its label (日本国内のみ).
+struct CellPlace {
+  std::string_view key;
+};
+struct CellLabel {
+  std::string_view key;
+};
+/// Text of the document. Withheld by reports unless asked for.
+struct Value {
+  std::string text;
+};
+
+/// A named, typed argument of a message.
+struct Argument {
+  std::string_view name;
+  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Value>
+      content;
+};
+
+/// One step of a fix: replace the text at `pointer` (an RFC 6902 "replace" operation).
+struct Replacement {
+  std::string pointer;
+  std::string value;
+};
+
+/// Everything about a rule but its check: one row, which also feeds `tokki explain`, the rule
+/// reference and the tests.
+struct RuleInfo {
+  std::string_view id;  ///< public and permanent, kebab-case
+  Severity severity;    ///< an edition may set another
+  std::string_view clause;  ///< the clause it serves; empty: the clause of the cell it points at
+  Text message;             ///< what is wrong; ICU message patterns with the finding's arguments
+  Text remedy;              ///< what to do
+  Text why;                 ///< why the rule exists
+  std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form
+  std::string_view near_miss;  ///< looks alike, and the rule is silent
+  bool whole_documents = false;  ///< the two examples are whole documents, not patches
+};
+
+/// One finding.
+struct Finding {
+  const RuleInfo* rule = nullptr;  ///< never null in a report; lives as long as the program
+  Severity severity = Severity::error;
+  Location at;
+  std::vector<Location> related;
+  std::vector<Argument> arguments;
+  std::vector<Replacement> fix;
+};
+
+}  // namespace tokki

@@ -1,0 +1,63 @@
+// list.hpp: the repeated part of a form.
+//
+// Floor 0.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace tokki {
+
+/// A sequence that keeps its storage when it is emptied, its elements' storage included: what lets
+/// a Checker read one form after the other without allocating. Behaves like a small std::vector.
+template <class T>
+class List {
+ public:
+  using value_type = T;
+
+  List() = default;
+  List(std::initializer_list<T> items) : items_(items), size_(items_.size()) {}
+  List(const List& other) : items_(other.begin(), other.end()), size_(other.size_) {}
+  List(List&& other) noexcept
+      : items_(std::move(other.items_)), size_(std::exchange(other.size_, 0)) {}
+  List& operator=(const List& other) {
+    if (this != &other) *this = List(other);
+    return *this;
+  }
+  List& operator=(List&& other) noexcept {
+    items_ = std::move(other.items_);
+    size_ = std::exchange(other.size_, 0);
+    return *this;
+  }
+  ~List() = default;
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] const T* begin() const noexcept { return items_.data(); }
+  [[nodiscard]] const T* end() const noexcept { return items_.data() + size_; }
+  [[nodiscard]] T* begin() noexcept { return items_.data(); }
+  [[nodiscard]] T* end() noexcept { return items_.data() + size_; }
+  const T& operator[](std::size_t i) const { return items_[i]; }
+  T& operator[](std::size_t i) { return items_[i]; }
+
+  void push_back(T item) { append() = std::move(item); }
+  /// A further element to be filled in. It may still hold what an element removed by clear() held.
+  T& append() {
+    if (size_ == items_.size()) items_.emplace_back();
+    return items_[size_++];
+  }
+  void clear() noexcept { size_ = 0; }
+
+  friend bool operator==(const List& a, const List& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+  }
+
+ private:
+  std::vector<T> items_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace tokki

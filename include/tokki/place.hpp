@@ -1,0 +1,72 @@
+// place.hpp: countries as people write them, and what a text about a place says or suggests.
+//
+// Floor 0. Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tokki/text.hpp"
+
+namespace tokki {
+
+/// An ISO 3166-1 alpha-2 code.
+struct CountryCode {
+  std::array<char, 2> letters{};
+  [[nodiscard]] std::string_view view() const noexcept { return {letters.data(), 2}; }
+  friend auto operator<=>(const CountryCode&, const CountryCode&) = default;
+};
+inline constexpr CountryCode kJapan{{'J', 'P'}};
+
+/// A country cell: verbatim text, and the code when the text names exactly one country.
+struct Country {
+  Str written;
+  std::optional<CountryCode> value;
+
+  Country() = default;
+  explicit Country(Str text);
+
+  friend bool operator==(const Country& a, const Country& b) { return a.written == b.written; }
+};
+
+/// A handful of countries, in the order met, each once.
+class CountrySet {
+ public:
+  void insert(CountryCode code) noexcept;
+  [[nodiscard]] bool contains(CountryCode code) const noexcept;
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] const CountryCode* begin() const noexcept { return codes_.data(); }
+  [[nodiscard]] const CountryCode* end() const noexcept { return codes_.data() + size_; }
+  /// The first country that is not Japan.
+  [[nodiscard]] std::optional<CountryCode> foreign() const noexcept;
+
+ private:
+  std::array<CountryCode, 12> codes_{};  // more countries than that in one cell are not kept
+  std::uint8_t size_ = 0;
+};
+
+/// What one text says about places.
+struct PlaceReading {
+  CountrySet named;      ///< countries that stand there by name
+  CountrySet suggested;  ///< countries that a cloud region or a city stands for
+  bool abroad = false;   ///< 海外, 国外, グローバル: abroad, but no country
+  /// The text is country names (with their cities) and nothing that could turn the sense: no
+  /// negation, no alternative, no plan. Then the countries in `named` are where the data is.
+  bool certain = false;
+
+  [[nodiscard]] bool suggests_abroad() const noexcept {
+    return abroad || named.foreign().has_value() || suggested.foreign().has_value();
+  }
+};
+
+/// Reads a text about places. One pass; `scratch` is reused between calls.
+[[nodiscard]] PlaceReading read_places(std::string_view text, std::string& scratch);
+
+/// The country's name in that language ("ja", "en"), from ICU.
+[[nodiscard]] std::string country_name(CountryCode code, std::string_view language);
+
+}  // namespace tokki

@@ -1,0 +1,73 @@
+// report.hpp: findings put into words, for people and for programs.
+//
+// Floor 4. Words are made here and nowhere else; what was found does not depend on the language.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "tokki/check.hpp"
+
+namespace tokki {
+
+enum class Language : std::uint8_t { ja, en };
+template <>
+struct Description<Language> {
+  static constexpr std::string_view name = "Language";
+  static constexpr Choice<Language> choices[] = {{Language::ja, "ja"}, {Language::en, "en"}};
+};
+
+/// How a report is written for people.
+struct TextStyle {
+  Language language = Language::ja;
+  std::size_t width = 80;    ///< columns; a full-width character takes two
+  bool colour = false;       ///< ANSI colours
+  bool quote = false;        ///< quote the wording of the clause under each finding
+  bool show_values = false;  ///< show what is written in the cells (personal data!)
+};
+
+/// The words of one finding, without values of the document.
+struct Words {
+  std::string message;   ///< what is wrong
+  std::string remedy;    ///< what to do
+  std::string place;     ///< ３ ウ（2件目）: how a clerk points at the cell; empty without a cell
+  std::string label;     ///< the cell's printed label
+  std::string clause;    ///< the clause's key; empty when no clause is behind it
+  std::string citation;  ///< the clause as cited: 特記事項3(4)
+};
+[[nodiscard]] Words words(const Finding& finding, const Edition& edition, Language language);
+
+/// 誤り, "error" …
+[[nodiscard]] std::string_view severity_name(Severity severity, Language language);
+
+/// What came of many documents.
+struct Summary {
+  std::uint64_t documents = 0;
+  std::uint64_t documents_with_findings = 0;
+  std::uint64_t unreadable_inputs = 0;
+  std::array<std::uint64_t, 4> findings{};  ///< by Severity
+
+  void add(const Report& report);
+  /// The gravest severity met, or nothing.
+  [[nodiscard]] std::optional<Severity> gravest() const noexcept;
+};
+
+/// One document's findings as text, cell first; empty when there are none.
+[[nodiscard]] std::string to_text(const Report& report, const Edition& edition,
+                                  const TextStyle& style);
+/// The closing line.
+[[nodiscard]] std::string to_text(const Summary& summary, const TextStyle& style);
+
+/// One document's findings as a JSON object, messages in both languages.
+[[nodiscard]] std::string to_json(const Report& report, const Edition& edition,
+                                  bool show_values = false);
+/// The counts as a JSON object.
+[[nodiscard]] std::string to_json(const Summary& summary);
+
+/// A rule's purpose, clause, examples and remedy, for reading.
+[[nodiscard]] std::string explain(const RuleInfo& rule, const Edition& edition,
+                                  const TextStyle& style);
+
+}  // namespace tokki

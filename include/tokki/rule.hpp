@@ -1,0 +1,25 @@
+// rule.hpp: all rules that tokki knows.
+//
+// Floor 3.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// Every rule, in the order of the reference: structure first, then the form from top to bottom.
+[[nodiscard]] std::span<const RuleInfo* const> all_rules();
+
+/// The rule of that id, or null.
+[[nodiscard]] const RuleInfo* find_rule(std::string_view id);
+
+/// The rule id nearest to a misspelt one, or nothing.
+[[nodiscard]] std::string_view closest_rule(std::string_view id);
+
+/// The form on which the examples of the rules are patched: a declaration without any finding.
+[[nodiscard]] std::string_view sample_declaration();
+
+}  // namespace tokki

@@ -1,0 +1,31 @@
+// schema.hpp: JSON Schemas of the documents, for those who validate or build forms with schemas.
+//
+// Floor 4. Generated from the same descriptions as the decoder; titles and clauses come from an
+// edition. Within the limits, and for well-formed JSON without duplicate members, the lenient
+// schema accepts exactly what decodes without a structural error.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "tokki/edition.hpp"
+
+namespace tokki {
+
+enum class SchemaDraft : std::uint8_t { draft_07, draft_2020_12 };
+
+struct SchemaOptions {
+  SchemaDraft draft = SchemaDraft::draft_2020_12;
+  /// Also require what the form asks for, the details of a ticked box included. The lenient schema
+  /// requires only `format`, since whatever can be written on paper decodes.
+  bool complete = false;
+};
+
+/// The schema of tokki.declaration/1, pretty-printed: Japanese titles, English descriptions,
+/// clauses as $comment.
+[[nodiscard]] std::string declaration_schema(const Edition& edition, const SchemaOptions& options = {});
+
+/// The schema of tokki.edition/1.
+[[nodiscard]] std::string edition_schema(const Edition& edition, const SchemaOptions& options = {});
+
+}  // namespace tokki

@@ -1,0 +1,97 @@
+// text.hpp: the text of a record, and what can be said of a text without judging it.
+//
+// Floor 0. Japanese text is stored exactly as written: normalising a stored name would change
+// 78 characters of JIS X 0213 that people are legally named with. Only comparison keys are
+// normalised.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tokki {
+
+/// The text of one cell, UTF-8, 16 bytes.
+///
+/// A Str *borrows* from its Document when it was decoded, and *owns* its bytes when it was
+/// constructed. Copying always owns, so a copy may outlive the document; moving keeps what it was.
+/// A text is at most 4 GiB; construction from more throws std::length_error.
+class Str {
+ public:
+  Str() noexcept = default;
+  Str(std::string_view text);                            // NOLINT(google-explicit-constructor)
+  Str(const char* text) : Str(std::string_view(text)) {} // NOLINT(google-explicit-constructor)
+  Str(const std::string& text) : Str(std::string_view(text)) {} // NOLINT(google-explicit-constructor)
+  /// A view of `text`, which must outlive the result.
+  static Str borrow(std::string_view text) noexcept;
+
+  Str(const Str& other) : Str(other.view()) {}
+  Str(Str&& other) noexcept;
+  Str& operator=(const Str& other);
+  Str& operator=(Str&& other) noexcept;
+  ~Str() {
+    if (owned_) release();
+  }
+
+  [[nodiscard]] std::string_view view() const noexcept { return {data_, size_}; }
+  operator std::string_view() const noexcept { return view(); } // NOLINT(google-explicit-constructor)
+  [[nodiscard]] std::string str() const { return std::string(view()); }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+
+  friend bool operator==(const Str& a, const Str& b) noexcept { return a.view() == b.view(); }
+
+ private:
+  void release() noexcept;
+
+  const char* data_ = "";
+  std::uint32_t size_ = 0;
+  bool owned_ = false;
+};
+
+/// What characters a text contains; a set of bits.
+enum class Traits : std::uint8_t {
+  plain = 0,
+  compatibility = 1U << 0U,       ///< characters that Unicode normalisation (NFKC) may change
+  zero_width = 1U << 1U,          ///< characters nobody can see
+  bidi_control = 1U << 2U,        ///< characters that reorder what is displayed
+  half_width_kana = 1U << 3U,     ///< ｱ to ﾟ
+  outside_jis = 1U << 4U,         ///< not in JIS X 0213: many office systems cannot print it
+  variation_selector = 1U << 5U,  ///< IVS and other selectors of a glyph
+  control = 1U << 6U,             ///< tab, newline, NUL and other controls
+  private_use = 1U << 7U,         ///< 外字: means something on one machine only
+};
+constexpr Traits operator|(Traits a, Traits b) noexcept {
+  return static_cast<Traits>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+constexpr Traits& operator|=(Traits& a, Traits b) noexcept { return a = a | b; }
+constexpr bool has(Traits set, Traits wanted) noexcept {
+  return (static_cast<unsigned>(set) & static_cast<unsigned>(wanted)) != 0;
+}
+
+/// The traits of one character, and of all characters of a text together. `text` must be UTF-8.
+[[nodiscard]] Traits traits_of(char32_t character) noexcept;
+[[nodiscard]] Traits traits_of(std::string_view text) noexcept;
+
+/// Reads the character at `at` and moves `at` behind it. Malformed bytes read as U+FFFD.
+[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& at) noexcept;
+
+/// The number of characters (code points).
+[[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
+
+/// True when nothing but spaces (ASCII, full-width, tab, newline) is there: an empty cell.
+[[nodiscard]] bool is_blank(std::string_view text) noexcept;
+
+/// A text brought to the form in which tokki compares: NFKC, lower case, dashes folded (a dash
+/// after kana is ー, elsewhere -), spaces dropped except one between two Latin words. The result
+/// lives in `scratch`. Never store it.
+std::string_view folded(std::string_view text, std::string& scratch);
+
+/// The comparison key of a person's or firm's name: folded, without spaces, and with ㈱, （株）
+/// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
+[[nodiscard]] std::string name_key(std::string_view name);
+
+/// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.
+[[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
+
+}  // namespace tokki

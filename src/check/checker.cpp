@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "decode/structural_rules.hpp"
+#include "rules/form_rules.hpp"
+#include "tokki/check.hpp"
+
+namespace tokki {
+namespace {
+
+/// A rule that the edition has switched on, with the severity that it sets.
+struct ActiveRule {
+  const FormRule* rule;
+  Severity severity;
+};
+
+std::vector<ActiveRule> active_rules(const Edition& edition) {
+  std::vector<ActiveRule> active;
+  for (const FormRule* rule : form_rules()) {
+    if (edition.enabled(rule->info)) active.push_back({rule, edition.severity(rule->info)});
+  }
+  return active;
+}
+
+}  // namespace
+
+struct Checker::State {
+  explicit State(CheckOptions given)
+      : options(std::move(given)),
+        edition(options.edition ? options.edition : Edition::builtin()),
+        as_of(options.as_of ? *options.as_of : today_in_japan()),
+        rules(active_rules(*edition)),
+        form(edition) {}
+
+  void begin(std::string_view uri, std::optional<std::uint64_t> line) {
+    report.document.uri = uri;
+    report.document.line = line;
+    report.document.kind.clear();
+    report.findings.clear();
+  }
+
+  void run_rules(const Declaration& declaration, Traits traits) {
+    report.document.kind = Description<Declaration>::kind;
+    form.look_at(declaration, traits, as_of);
+    for (const ActiveRule& active : rules) {
+      active.rule->check(form, Emit(active.rule->info, active.severity, report.document.kind,
+                                    report.findings));
+    }
+  }
+
+  // What structure found wrong is said once, and not again as a form that lacks something.
+  void leave_out_faulty() {
+    std::erase_if(report.findings,
+                  [this](const Finding& finding) { return document.faulty_at(finding.at.pointer); });
+  }
+
+  void add_structural() {
+    for (Finding finding : document.findings()) {
+      if (!edition->enabled(*finding.rule)) continue;
+      finding.severity = edition->severity(*finding.rule);
+      report.findings.push_back(std::move(finding));
+    }
+  }
+
+  void finish() {
+    auto& findings = report.findings;
+    std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+      return finding.at.position ? finding.at.position->offset : 0;
+    });
+    if (findings.size() <= options.limits.findings) return;
+    findings.resize(options.limits.findings);
+    Finding& last = findings.emplace_back();
+    last.rule = &structural("findings-truncated");
+    last.severity = last.rule->severity;
+    last.arguments = {{"limit", static_cast<std::int64_t>(options.limits.findings)}};
+  }
+
+  CheckOptions options;
+  std::shared_ptr<const Edition> edition;
+  Day as_of;
+  std::vector<ActiveRule> rules;
+  Document document;
+  Form form;
+  Report report;
+};
+
+std::optional<Severity> Report::gravest() const noexcept {
+  const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
+  return worst == findings.end() ? std::nullopt : std::optional(worst->severity);
+}
+
+Checker::Checker(CheckOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+const Report& Checker::check(std::string_view json, std::string_view uri,
+                             std::optional<std::uint64_t> line) {
+  State& state = *state_;
+  state.begin(uri, line);
+  state.document.read(json, state.options.limits);
+  if (const Declaration* declaration = state.document.declaration()) {
+    state.run_rules(*declaration, state.document.traits());
+  }
+  if (!state.document.findings().empty()) {
+    state.leave_out_faulty();
+    state.add_structural();
+  }
+  if (!state.report.findings.empty()) {
+    locate(json, state.report.findings, state.options.keep_values);
+    state.finish();
+  }
+  return state.report;
+}
+
+const Report& Checker::check(const Declaration& declaration, std::string_view uri) {
+  State& state = *state_;
+  state.begin(uri, std::nullopt);
+  Traits traits = Traits::plain;
+  Path path;
+  each_text(declaration, path,
+            [&](const Path&, std::string_view text) { traits |= traits_of(text); });
+  state.run_rules(declaration, traits);
+  if (!state.report.findings.empty()) state.finish();
+  return state.report;
+}
+
+const Edition& Checker::edition() const noexcept { return *state_->edition; }
+Day Checker::as_of() const noexcept { return state_->as_of; }
+
+Report check(std::string_view json, const CheckOptions& options) {
+  return Checker(options).check(json);
+}
+Report check(const Declaration& declaration, const CheckOptions& options) {
+  return Checker(options).check(declaration);
+}
+
+}  // namespace tokki

@@ -1,0 +1,260 @@
+// decoder.hpp: one decoder for every described record.
+//
+// It walks simdjson's DOM once, fills the record, and reports every structural fault on the way.
+// Records and lists are refilled in place, so a reused record costs no allocation.
+#pragma once
+
+#include <simdjson.h>
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "decode/structural_rules.hpp"
+#include "tokki/decode.hpp"
+#include "tokki/describe.hpp"
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// The JSON type, as a word of tokki's vocabulary.
+std::string_view type_of(simdjson::dom::element value);
+
+class Decoder {
+ public:
+  using Element = simdjson::dom::element;
+  using Object = simdjson::dom::object;
+
+  Decoder(const Limits& limits, std::vector<Finding>& findings)
+      : limits_(limits), findings_(findings) {}
+
+  /// Decodes the document's root, whose format is known to be right.
+  template <DocumentRecord T>
+  void document(const Object& root, T& out) {
+    kind_ = Description<T>::kind;
+    members(root, out);
+  }
+
+  [[nodiscard]] Traits traits() const noexcept { return traits_; }
+  /// The Raw members that were present; their slices are cut out of the text afterwards.
+  struct Slice {
+    std::string pointer;
+    Raw* member;
+  };
+  [[nodiscard]] const std::vector<Slice>& slices() const noexcept { return slices_; }
+
+  void report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments = {},
+              bool at_key = false);
+
+  void wrong_type(std::string_view expected, Element found);
+
+ private:
+  struct Step {  // one step of the walk, undone at the end of its scope
+    Path& path;
+    Step(Path& p, std::string_view key) : path(p) { path.into(key); }
+    Step(Path& p, std::size_t index) : path(p) { path.into(index); }
+    Step(const Step&) = delete;
+    Step& operator=(const Step&) = delete;
+    ~Step() { path.out(); }
+  };
+
+  void unknown_field(std::string_view key, std::span<const std::string_view> known);
+  void no_such_choice(std::string_view known, std::string_view found);
+  void beyond(std::string_view what, std::size_t limit);
+  void check_key(std::string_view key);
+  void check_raw(Element value, std::string pointer);
+  std::string_view text(std::string_view value);
+
+  // Each `into` overwrites `out` completely. JSON null is an empty cell everywhere.
+  void into(Element value, Str& out) {
+    std::string_view content;
+    if (!value.get(content)) {
+      out = Str::borrow(text(content));
+    } else {
+      out = Str();
+      if (!value.is_null()) wrong_type("string", value);
+    }
+  }
+  void into(Element value, Date& out) {
+    into(value, out.written);
+    read_date(out);
+  }
+  void into(Element value, Country& out);
+  void into(Element value, std::optional<bool>& out) {
+    bool content = false;
+    out.reset();
+    if (!value.get(content)) {
+      out = content;
+    } else if (!value.is_null()) {
+      wrong_type("boolean", value);
+    }
+  }
+  void into(Element value, Raw& out) {
+    out = Raw();
+    if (value.is_null()) return;
+    if (!value.is_object()) return wrong_type("object", value);
+    slices_.push_back({path_.pointer(), &out});
+    check_raw(value, path_.pointer());
+  }
+
+  template <class T>
+  void into(Element value, List<T>& out) {
+    out.clear();
+    simdjson::dom::array items;
+    if (value.get(items)) {
+      if (!value.is_null()) wrong_type("array", value);
+      return;
+    }
+    for (const Element item : items) {
+      if (out.size() == limits_.array_items) return beyond("limit-array", limits_.array_items);
+      const Step step(path_, out.size());
+      into(item, out.append());
+    }
+  }
+
+  template <Enumeration E>
+  void into(Element value, Ticked<E>& out) {
+    out.clear();
+    simdjson::dom::array items;
+    if (value.get(items)) {
+      if (!value.is_null()) wrong_type("array", value);
+      return;
+    }
+    std::size_t index = 0;
+    for (const Element item : items) {
+      const Step step(path_, index++);
+      if (item.is_null()) {
+        wrong_type("string", item);
+        continue;
+      }
+      std::optional<E> choice;
+      into(item, choice);
+      if (choice) out.tick(*choice);
+    }
+  }
+
+  template <Enumeration E>
+  void into(Element value, std::optional<E>& out) {
+    std::string_view key;
+    out.reset();
+    if (value.get(key)) {
+      if (!value.is_null()) wrong_type("string", value);
+      return;
+    }
+    for (const auto& choice : Description<E>::choices) {
+      if (choice.key == key) out = choice.value;
+    }
+    if (!out) no_such_choice(choices_of<E>(), key);
+  }
+
+  template <Record T>
+  void into(Element value, T& out) {
+    Object object;
+    if (!value.get(object)) return members(object, out);
+    if (!value.is_null()) wrong_type("object", value);
+    for_each_field<T>([&](const auto& field) { reset(out.*field.member); });
+  }
+
+  template <Record T>
+  void members(const Object& object, T& out) {
+    constexpr auto keys = keys_of<T>();
+    static_assert(keys.size() < 32);
+    std::uint32_t seen = 0;
+    std::size_t expected = 0;  // forms are written in the order of the form: look there first
+    for (const auto [key, value] : object) {
+      const std::size_t index = find(keys, key, expected);
+      const Step step(path_, key);
+      if (index == keys.size()) {
+        if (!is_format<T>(key, seen)) unknown_field(key, keys);
+        continue;
+      }
+      const std::uint32_t bit = 1U << index;
+      if ((seen & bit) != 0) {
+        report(structural("duplicate-key"), path_, {}, true);
+        continue;
+      }
+      seen |= bit;
+      expected = index + 1;
+      member(value, out, index, std::make_index_sequence<field_count<T>>());
+    }
+    std::size_t index = 0;
+    for_each_field<T>([&](const auto& field) {
+      if ((seen & (1U << index++)) == 0) reset(out.*field.member);
+    });
+  }
+
+  template <class T, std::size_t... I>
+  void member(Element value, T& out, std::size_t index, std::index_sequence<I...>) {
+    const auto& fields = Description<T>::fields;
+    (void)((I == index && (into(value, out.*std::get<I>(fields).member), true)) || ...);
+  }
+
+  template <class T>
+  static constexpr auto keys_of() {
+    std::array<std::string_view, field_count<T>> keys;
+    std::size_t i = 0;
+    for_each_field<T>([&](const auto& field) { keys[i++] = field.key; });
+    return keys;
+  }
+
+  template <class E>
+  static std::string choices_of() {
+    std::string list;
+    for (const auto& choice : Description<E>::choices) {
+      if (!list.empty()) list += ", ";
+      list.append("\"").append(choice.key).append("\"");
+    }
+    return list;
+  }
+
+  template <std::size_t N>
+  static std::size_t find(const std::array<std::string_view, N>& keys, std::string_view key,
+                          std::size_t expected) {
+    for (std::size_t i = expected; i < N; ++i) {
+      if (keys[i] == key) return i;
+    }
+    for (std::size_t i = 0; i < expected && i < N; ++i) {
+      if (keys[i] == key) return i;
+    }
+    return N;
+  }
+
+  // The format stands in a document's root beside its members; it was read before the walk.
+  template <class T>
+  bool is_format(std::string_view key, std::uint32_t& seen) {
+    if constexpr (DocumentRecord<T>) {
+      constexpr std::uint32_t bit = 1U << 31U;
+      if (key != "format") return false;
+      if ((seen & bit) != 0) report(structural("duplicate-key"), path_, {}, true);
+      seen |= bit;
+      return true;
+    }
+    return false;
+  }
+
+  static void reset(Str& cell) { cell = Str(); }
+  static void reset(Date& cell) { cell = Date(); }
+  static void reset(Country& cell) { cell = Country(); }
+  static void reset(Raw& cell) { cell = Raw(); }
+  template <class T>
+  static void reset(std::optional<T>& cell) { cell.reset(); }
+  template <class T>
+  static void reset(List<T>& list) { list.clear(); }
+  template <class E>
+  static void reset(Ticked<E>& group) { group.clear(); }
+  template <Record T>
+  static void reset(T& record) {
+    for_each_field<T>([&](const auto& field) { reset(record.*field.member); });
+  }
+
+  const Limits& limits_;
+  std::vector<Finding>& findings_;
+  Path path_;
+  std::string_view kind_;
+  Traits traits_ = Traits::plain;
+  std::vector<Slice> slices_;
+  std::string scratch_;
+};
+
+}  // namespace tokki

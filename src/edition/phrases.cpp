@@ -1,0 +1,51 @@
+#include "edition/phrases.hpp"
+
+#include <map>
+
+#include "tokki/text.hpp"
+
+namespace tokki {
+namespace {
+
+std::string fold(std::string_view text) {
+  std::string key;
+  folded(text, key);
+  std::erase(key, ' ');
+  return key;
+}
+
+void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
+  for (const Str& phrase : phrases) lexicon.add(phrase, value);
+}
+
+}  // namespace
+
+Phrases::Phrases(const EditionFile& file) {
+  const Lists& lists = file.lists;
+  std::map<std::string, std::uint32_t> said;
+  const auto say = [&said](const List<Str>& phrases, Saying saying) {
+    for (const Str& phrase : phrases) said[fold(phrase)] |= static_cast<std::uint32_t>(saying);
+  };
+  say(lists.none, Saying::none);
+  say(lists.undisclosed_places, Saying::undisclosed_place);
+  say(lists.unstated_places, Saying::unstated_place);
+  say(lists.undecided, Saying::undecided);
+  say(lists.elsewhere, Saying::elsewhere);
+  say(lists.vague_work, Saying::vague_work);
+  say(lists.prompts, Saying::prompt);
+  for (const auto& [phrase, value] : said) sayings.add(phrase, value);
+
+  add_all(example_marks, lists.example_marks);
+  add_all(planned, lists.planned_use);
+  add_all(negations, lists.negations);
+  for (std::size_t i = 0; i < file.services.size(); ++i) {
+    services.add(file.services[i].name, static_cast<std::uint32_t>(i));
+    add_all(services, file.services[i].aliases, static_cast<std::uint32_t>(i));
+  }
+  add_all(services, lists.online_storage_words, kUnnamed);
+  for (const Str& medium : lists.printed_media) printed_media.push_back(fold(medium));
+  printed_overseas_data = fold(lists.printed_overseas_data);
+  contract_title = fold(file.form.contract_title);
+}
+
+}  // namespace tokki

@@ -1,0 +1,43 @@
+// phrases.hpp: an edition's lists, compiled for looking up.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "text/lexicon.hpp"
+#include "tokki/edition.hpp"
+
+namespace tokki {
+
+/// What the whole of a cell may say; a set of bits, since 未定 is both undecided and no place.
+enum class Saying : std::uint32_t {
+  nothing_special = 0,
+  none = 1U << 0U,
+  undisclosed_place = 1U << 1U,
+  unstated_place = 1U << 2U,
+  undecided = 1U << 3U,
+  elsewhere = 1U << 4U,
+  vague_work = 1U << 5U,
+  prompt = 1U << 6U,
+};
+constexpr bool has(Saying set, Saying wanted) noexcept {
+  return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
+}
+
+struct Phrases {
+  explicit Phrases(const EditionFile& file);
+
+  Lexicon sayings;        // whole cells; value: Saying
+  Lexicon example_marks;  // at the start of a cell
+  Lexicon planned;        // inside a text
+  Lexicon negations;      // inside a text
+  Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
+  std::vector<std::string> printed_media;  // folded
+  std::string printed_overseas_data;       // folded
+  std::string contract_title;              // folded
+
+  static constexpr std::uint32_t kUnnamed = 0xFFFF;  // クラウドストレージ: some service
+};
+
+}  // namespace tokki

@@ -1,0 +1,41 @@
+// world.hpp: the world's countries, cloud regions and cities by name, ready to be looked for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/lexicon.hpp"
+#include "tokki/place.hpp"
+
+namespace tokki {
+
+struct World {
+  enum class Kind : std::uint8_t {
+    country,  // a country by its own name
+    within,   // a cloud region or a city, which stands for its country
+    abroad,   // 海外, グローバル
+    filler,   // 及び, データセンター: leaves a statement as certain as it was
+  };
+  struct Word {
+    Kind kind;
+    CountryCode country;
+  };
+
+  Lexicon words;                       // what may stand in a longer text
+  Lexicon codes;                       // ISO codes, which count only as a whole cell: IT is a word
+  std::vector<std::string> turns;      // 語, 人, 製: after a country's name it is no place
+
+  /// The one country that a whole cell names.
+  [[nodiscard]] std::optional<CountryCode> country(std::string_view cell, std::string& scratch) const;
+  [[nodiscard]] bool turns_into_something_else(std::string_view rest) const;
+
+  static std::uint32_t value(Kind kind, CountryCode country);
+  static Word word(std::uint32_t value);
+};
+
+/// Built from ICU and data/places.json at first use; read-only after that.
+const World& world();
+
+}  // namespace tokki

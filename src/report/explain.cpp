@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/layout.hpp"
+#include "tokki/report.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kIndent = 2;
+
+std::string document_of(const RuleInfo& rule, std::string_view example) {
+  if (rule.whole_documents) return std::string(example);
+  Json document = Json::parse(sample_declaration());
+  document.merge_patch(Json::parse(example));
+  return document.dump();
+}
+
+std::string shown(const RuleInfo& rule, std::string_view example) {
+  const Json json = Json::parse(example, nullptr, false);
+  std::string text = json.is_discarded() || rule.whole_documents
+                         ? std::string(example)
+                         : json.dump(2, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += std::string(kIndent + 2, ' ') + text.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  const auto heading = [&](std::string_view japanese, std::string_view english) {
+    return "\n" + inked(ja ? japanese : english, Ink::bold, style.colour) + "\n";
+  };
+  const auto paragraph = [&](std::string_view text) {
+    return wrapped(text, style.width, kIndent, style.language);
+  };
+  const Severity severity = edition.severity(rule);
+  std::string text = inked(rule.id, Ink::bold, style.colour) + "  " +
+                     inked(severity_name(severity, style.language), ink_of(severity), style.colour) +
+                     "\n";
+  text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
+
+  Finding found;
+  found.rule = &rule;
+  if (!rule.fires.empty()) {
+    CheckOptions options;
+    options.edition = std::shared_ptr<const Edition>(std::shared_ptr<void>(), &edition);  // borrowed
+    const Report report = check(document_of(rule, rule.fires), options);
+    for (const Finding& finding : report.findings) {
+      if (finding.rule == &rule) found = finding;
+    }
+  }
+  const Words said = words(found, edition, style.language);
+  if (const Clause* clause = edition.clause(said.clause)) {
+    text += heading("根拠", "Clause");
+    text += paragraph(ja ? fmt::format("{}「{}」", said.citation, clause->wording.ja.view())
+                         : fmt::format("{}: \"{}\"", said.citation, clause->wording.en.view()));
+  }
+  text += heading("指摘", "It says") + paragraph(said.message);
+  text += heading("直し方", "What to do") + paragraph(said.remedy);
+  if (!rule.fires.empty()) {
+    text += heading("指摘される例", "An example that fires") + shown(rule, rule.fires);
+    text += heading("指摘されない例", "A near miss") + shown(rule, rule.near_miss);
+  }
+  return text;
+}
+
+}  // namespace tokki

@@ -1,0 +1,105 @@
+#include <nlohmann/json.hpp>
+
+#include "report/terms.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <Enumeration E>
+std::string key_of_choice(E value) {
+  for (const auto& choice : Description<E>::choices) {
+    if (choice.value == value) return std::string(choice.key);
+  }
+  return {};
+}
+
+Json both(std::string_view ja, std::string_view en) { return {{"ja", ja}, {"en", en}}; }
+
+Json location(const Location& at, bool show_values) {
+  Json out{{"pointer", at.pointer}};
+  if (at.position) {
+    out["offset"] = at.position->offset;
+    out["line"] = at.position->line;
+    out["column"] = at.position->column;
+  }
+  if (!at.cell.empty()) out["cell"] = at.cell;
+  if (show_values && at.value) out["value"] = *at.value;
+  return out;
+}
+
+struct ArgumentJson {
+  Json operator()(std::int64_t number) const { return {{"type", "number"}, {"value", number}}; }
+  Json operator()(Day day) const { return {{"type", "date"}, {"value", iso(day)}}; }
+  Json operator()(CountryCode code) const { return {{"type", "country"}, {"value", code.view()}}; }
+  Json operator()(const Term& term) const { return {{"type", "term"}, {"value", term.key}}; }
+  Json operator()(const Token& token) const { return {{"type", "token"}, {"value", token.text}}; }
+  Json operator()(const CellPlace& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
+  Json operator()(const CellLabel& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
+  Json operator()(const Value& value) const {
+    if (!show_values) return {{"type", "value"}};
+    return {{"type", "value"}, {"value", value.text}};
+  }
+  bool show_values;
+};
+
+Json finding_json(const Finding& finding, const Edition& edition, bool show_values) {
+  const Words ja = words(finding, edition, Language::ja);
+  const Words en = words(finding, edition, Language::en);
+  Json out{{"rule", finding.rule->id}, {"severity", key_of_choice(finding.severity)}};
+  if (!ja.clause.empty()) {
+    out["clause"] = {{"key", ja.clause}, {"ja", ja.citation}, {"en", en.citation}};
+  }
+  out["at"] = location(finding.at, show_values);
+  if (!ja.place.empty()) out["place"] = both(ja.place, en.place);
+  Json related = Json::array();
+  for (const Location& other : finding.related) related.push_back(location(other, show_values));
+  if (!related.empty()) out["related"] = std::move(related);
+  Json arguments = Json::object();
+  for (const Argument& argument : finding.arguments) {
+    arguments[std::string(argument.name)] = std::visit(ArgumentJson{show_values}, argument.content);
+  }
+  if (!arguments.empty()) out["arguments"] = std::move(arguments);
+  out["message"] = both(ja.message, en.message);
+  out["remedy"] = both(ja.remedy, en.remedy);
+  if (show_values && !finding.fix.empty()) {
+    Json fix = Json::array();  // RFC 6902
+    for (const Replacement& step : finding.fix) {
+      fix.push_back({{"op", "replace"}, {"path", step.pointer}, {"value", step.value}});
+    }
+    out["fix"] = std::move(fix);
+  }
+  return out;
+}
+
+std::string dumped(const Json& json) {
+  // A path on Linux is bytes, not text; whatever is no UTF-8 in it is replaced.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string to_json(const Report& report, const Edition& edition, bool show_values) {
+  Json out{{"uri", report.document.uri}};
+  if (report.document.line) out["line"] = *report.document.line;
+  if (!report.document.kind.empty()) out["kind"] = report.document.kind;
+  out["findings"] = Json::array();
+  for (const Finding& finding : report.findings) {
+    out["findings"].push_back(finding_json(finding, edition, show_values));
+  }
+  return dumped(out);
+}
+
+std::string to_json(const Summary& summary) {
+  Json out{{"documents", summary.documents},
+           {"documents_with_findings", summary.documents_with_findings},
+           {"unreadable_inputs", summary.unreadable_inputs}};
+  for (std::size_t i = summary.findings.size(); i-- > 0;) {
+    out[key_of_choice(static_cast<Severity>(i))] = summary.findings[i];
+  }
+  return dumped(out);
+}
+
+}  // namespace tokki

@@ -1,0 +1,25 @@
+// layout.hpp: text on a terminal, where a full-width character takes two columns.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tokki/report.hpp"
+
+namespace tokki {
+
+/// The columns that a text takes. Characters of ambiguous width count as two, so that nothing runs
+/// over the edge.
+[[nodiscard]] std::size_t columns(std::string_view text);
+
+/// The text in lines of at most `width` columns, each behind `indent` spaces, broken where the
+/// language allows it (Japanese: 禁則処理). Ends with a newline.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent,
+                                  Language language);
+
+enum class Ink : std::uint8_t { plain, bold, dim, red, yellow, cyan, green };
+[[nodiscard]] std::string inked(std::string_view text, Ink ink, bool colour);
+[[nodiscard]] Ink ink_of(Severity severity);
+
+}  // namespace tokki

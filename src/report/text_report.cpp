@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/layout.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+namespace {
+
+constexpr std::size_t kIndent = 10;  // 2, then the severity's column of 8
+
+std::string heading(const DocumentInfo& document, const TextStyle& style) {
+  std::string name = document.uri.empty() ? std::string("-") : document.uri;
+  if (document.line) name += ":" + std::to_string(*document.line);
+  return inked(name, Ink::bold, style.colour) + "\n";
+}
+
+// "  誤り    ３ ウ（2件目） 電子データの物理的保存先に係る情報等（届出書3ウ）"
+std::string title(const Finding& finding, const Words& said, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  std::string where = said.place.empty() ? (ja ? "文書全体" : "The document") : said.place;
+  if (!said.label.empty() && said.place.find(said.label) == std::string::npos) {
+    where += (ja ? "　" : " - ") + said.label;
+  }
+  if (!said.citation.empty()) where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
+  std::string lines = wrapped(where, style.width, kIndent, style.language);
+  const std::string severity(severity_name(finding.severity, style.language));
+  const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour) +
+                             std::string(kIndent - 2 - columns(severity), ' ');
+  return margin + lines.substr(kIndent);
+}
+
+std::string source_line(const Finding& finding, const TextStyle& style) {
+  std::string line(finding.rule->id);
+  if (finding.at.position) {
+    line += fmt::format("  {}:{}", finding.at.position->line, finding.at.position->column);
+  }
+  if (!finding.at.pointer.empty()) line += "  " + finding.at.pointer;
+  return inked(std::string(kIndent, ' ') + line, Ink::dim, style.colour) + "\n";
+}
+
+std::string quoted_clause(const Words& said, const Edition& edition, const TextStyle& style) {
+  const Clause* clause = edition.clause(said.clause);
+  if (clause == nullptr) return {};
+  const bool ja = style.language == Language::ja;
+  const std::string_view wording = ja ? clause->wording.ja : clause->wording.en;
+  const std::string text = ja ? fmt::format("{}「{}」", said.citation, wording)
+                              : fmt::format("{}: \"{}\"", said.citation, wording);
+  return wrapped(text, style.width, kIndent, style.language);
+}
+
+std::string written(const Finding& finding, const TextStyle& style) {
+  constexpr std::size_t kLongest = 200;
+  if (!finding.at.value) return {};
+  std::string value = *finding.at.value;
+  if (value.size() > kLongest) {
+    std::size_t cut = kLongest;
+    while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;
+    value = value.substr(0, cut) + "…";
+  }
+  // What cannot be seen or would move the cursor is shown as its code.
+  std::string visible;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_character(value, at);
+    const Traits hidden = Traits::control | Traits::zero_width | Traits::bidi_control |
+                          Traits::private_use | Traits::variation_selector;
+    if (has(traits_of(c), hidden)) visible += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
+    else visible.append(value, start, at - start);
+  }
+  const bool ja = style.language == Language::ja;
+  return wrapped(ja ? "記載：「" + visible + "」" : "written: \"" + visible + "\"", style.width,
+                 kIndent, style.language);
+}
+
+std::string in_words(const Finding& finding, const Edition& edition, const TextStyle& style) {
+  const Words said = words(finding, edition, style.language);
+  std::string text = title(finding, said, style);
+  text += wrapped(said.message, style.width, kIndent, style.language);
+  if (style.show_values) text += written(finding, style);
+  std::string remedy = wrapped(said.remedy, style.width, kIndent + 3, style.language);
+  remedy.replace(kIndent, 3, "-> ");
+  text += remedy;
+  if (style.quote) text += inked(quoted_clause(said, edition, style), Ink::dim, style.colour);
+  return text + source_line(finding, style);
+}
+
+}  // namespace
+
+void Summary::add(const Report& report) {
+  ++documents;
+  if (!report.findings.empty()) ++documents_with_findings;
+  for (const Finding& finding : report.findings) {
+    ++findings[static_cast<std::size_t>(finding.severity)];
+  }
+}
+
+std::optional<Severity> Summary::gravest() const noexcept {
+  for (std::size_t i = findings.size(); i-- > 0;) {
+    if (findings[i] != 0) return static_cast<Severity>(i);
+  }
+  return std::nullopt;
+}
+
+std::string to_text(const Report& report, const Edition& edition, const TextStyle& style) {
+  if (report.findings.empty()) return {};
+  std::string text = heading(report.document, style);
+  for (const Finding& finding : report.findings) text += in_words(finding, edition, style);
+  return text + "\n";
+}
+
+std::string to_text(const Summary& summary, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  std::string counts;
+  for (std::size_t i = summary.findings.size(); i-- > 0;) {
+    const auto severity = static_cast<Severity>(i);
+    const std::uint64_t count = summary.findings[i];
+    if (count == 0) continue;
+    if (!counts.empty()) counts += ja ? "、" : ", ";
+    std::string item = ja ? fmt::format("{} {}件", severity_name(severity, style.language), count)
+                          : fmt::format("{} {}{}", count, severity_name(severity, style.language),
+                                        count == 1 ? "" : "s");
+    counts += inked(item, ink_of(severity), style.colour);
+  }
+  if (counts.empty()) counts = inked(ja ? "指摘はありません" : "no findings", Ink::green, style.colour);
+  std::string text =
+      ja ? fmt::format("{}件の文書を確認しました：{}", summary.documents, counts)
+         : fmt::format("{} document{} checked: {}", summary.documents,
+                       summary.documents == 1 ? "" : "s", counts);
+  if (summary.unreadable_inputs != 0) {
+    text += ja ? fmt::format("。読めなかった入力 {}件", summary.unreadable_inputs)
+               : fmt::format("; {} input{} could not be read", summary.unreadable_inputs,
+                             summary.unreadable_inputs == 1 ? "" : "s");
+  }
+  return text + "\n";
+}
+
+}  // namespace tokki

@@ -1,0 +1,137 @@
+#include <unicode/msgfmt.h>
+
+#include <charconv>
+
+#include "report/terms.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+namespace {
+
+std::string_view in(const Text& text, Language language) {
+  return language == Language::ja ? text.ja : text.en;
+}
+std::string_view in(const Wording& text, Language language) {
+  return language == Language::ja ? text.ja : text.en;
+}
+std::string_view locale(Language language) { return language == Language::ja ? "ja" : "en"; }
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+}
+
+std::string date_text(Day day, Language language) {
+  if (language == Language::en) return iso(day);
+  return std::to_string(static_cast<int>(day.year())) + "年" +
+         std::to_string(static_cast<unsigned>(day.month())) + "月" +
+         std::to_string(static_cast<unsigned>(day.day())) + "日";
+}
+
+class ArgumentText {
+ public:
+  ArgumentText(const Edition& edition, Language language) : edition_(edition), language_(language) {}
+
+  icu::Formattable operator()(std::int64_t number) const {
+    return icu::Formattable(static_cast<int64_t>(number));
+  }
+  icu::Formattable operator()(Day day) const { return text(date_text(day, language_)); }
+  icu::Formattable operator()(CountryCode code) const {
+    return text(country_name(code, locale(language_)));
+  }
+  icu::Formattable operator()(const Term& term) const {
+    const Text* known = term_text(term.key);
+    return text(known != nullptr ? in(*known, language_) : term.key);
+  }
+  icu::Formattable operator()(const Token& token) const { return text(token.text); }
+  icu::Formattable operator()(const CellPlace& place) const {
+    const Cell* cell = edition_.cell(place.key);
+    return text(cell != nullptr ? in(cell->place, language_) : place.key);
+  }
+  icu::Formattable operator()(const CellLabel& label) const {
+    const Cell* cell = edition_.cell(label.key);
+    return text(cell != nullptr ? in(cell->label, language_) : label.key);
+  }
+  // Never part of a message: reports show values apart, and only when asked.
+  icu::Formattable operator()(const Value&) const { return text(""); }
+
+ private:
+  static icu::Formattable text(std::string_view content) { return icu::Formattable(utf16(content)); }
+
+  const Edition& edition_;
+  Language language_;
+};
+
+std::string filled_in(std::string_view pattern, const Finding& finding, const Edition& edition,
+                      Language language) {
+  if (pattern.find('{') == std::string_view::npos) return std::string(pattern);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::MessageFormat format(utf16(pattern), icu::Locale(std::string(locale(language)).c_str()),
+                            status);
+  std::vector<icu::UnicodeString> names;
+  std::vector<icu::Formattable> values;
+  const ArgumentText text_of(edition, language);
+  for (const Argument& argument : finding.arguments) {
+    names.push_back(utf16(argument.name));
+    values.push_back(std::visit(text_of, argument.content));
+  }
+  icu::UnicodeString out;
+  format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), out, status);
+  if (U_FAILURE(status)) return std::string(pattern);
+  std::string utf8;
+  out.toUTF8String(utf8);
+  return utf8;
+}
+
+// The first number in a pointer tells which entry of a list: /online_storage/services/1/name.
+std::string entry_of(std::string_view pointer, Language language) {
+  for (std::size_t at = pointer.find('/'); at != std::string_view::npos;
+       at = pointer.find('/', at + 1)) {
+    const std::string_view step = pointer.substr(at + 1, pointer.find('/', at + 1) - at - 1);
+    unsigned index = 0;
+    const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+    if (error != std::errc() || end != step.data() + step.size()) continue;
+    const std::string number = std::to_string(index + 1);
+    return language == Language::ja ? "（" + number + "件目）" : " (entry " + number + ")";
+  }
+  return {};
+}
+
+// The cell itself, or the nearest group around it that has a name.
+const Cell* cell_around(const Edition& edition, std::string_view key) {
+  while (!key.empty()) {
+    if (const Cell* cell = edition.cell(key)) return cell;
+    const auto dot = key.rfind('.');
+    key = dot == std::string_view::npos ? std::string_view() : key.substr(0, dot);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Words words(const Finding& finding, const Edition& edition, Language language) {
+  Words said;
+  said.message = filled_in(in(finding.rule->message, language), finding, edition, language);
+  said.remedy = filled_in(in(finding.rule->remedy, language), finding, edition, language);
+  said.clause = finding.rule->clause;
+  const Cell* cell = cell_around(edition, finding.at.cell);
+  if (cell != nullptr && !finding.at.pointer.empty()) {
+    said.place = in(cell->place, language);
+    said.place += entry_of(finding.at.pointer, language);
+    said.label = in(cell->label, language);
+    if (said.clause.empty() && finding.at.cell == cell->key.view()) said.clause = cell->clause.str();
+  }
+  said.citation = edition.citation(said.clause, locale(language));
+  return said;
+}
+
+std::string_view severity_name(Severity severity, Language language) {
+  const bool ja = language == Language::ja;
+  switch (severity) {
+    case Severity::error: return ja ? "誤り" : "error";
+    case Severity::warning: return ja ? "注意" : "warning";
+    case Severity::review: return ja ? "要確認" : "review";
+    default: return ja ? "参考" : "note";
+  }
+}
+
+}  // namespace tokki

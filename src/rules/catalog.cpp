@@ -1,0 +1,51 @@
+#include <algorithm>
+#include <vector>
+
+#include "decode/structural_rules.hpp"
+#include "edition/edition_rules.hpp"
+#include "rules/form_rules.hpp"
+#include "rules/sample.hpp"
+#include "text/closest.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+
+std::span<const FormRule* const> form_rules() {
+  static const std::vector<const FormRule*> rules = [] {
+    std::vector<const FormRule*> all;
+    for (const auto& table :
+         {cell_rules(), tick_rules(), date_rules(), corporate_number_rules(), medium_rules(),
+          place_rules(), service_rules(), subcontractor_rules(), text_rules()}) {
+      for (const FormRule& rule : table) all.push_back(&rule);
+    }
+    return all;
+  }();
+  return rules;
+}
+
+std::span<const RuleInfo* const> all_rules() {
+  static const std::vector<const RuleInfo*> rules = [] {
+    std::vector<const RuleInfo*> all;
+    for (const RuleInfo& rule : kStructuralRules) all.push_back(&rule);
+    for (const FormRule* rule : form_rules()) all.push_back(&rule->info);
+    for (const RuleInfo& rule : kEditionRules) all.push_back(&rule);
+    return all;
+  }();
+  return rules;
+}
+
+const RuleInfo* find_rule(std::string_view id) {
+  const auto rules = all_rules();
+  const auto found = std::ranges::find(rules, id, &RuleInfo::id);
+  return found == rules.end() ? nullptr : *found;
+}
+
+std::string_view closest_rule(std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const RuleInfo* rule : all_rules()) ids.push_back(rule->id);
+  return closest(id, ids);
+}
+
+std::string_view sample_declaration() { return kSampleDeclaration; }
+
+}  // namespace tokki

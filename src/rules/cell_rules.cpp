@@ -1,0 +1,195 @@
+// What stands in a cell that cannot stand there, whatever the cell is about.
+#include <algorithm>
+
+#include "rules/form_rules.hpp"
+#include "text/characters.hpp"
+
+namespace tokki {
+namespace {
+
+void emit_where(const Form& form, const Emit& emit, Saying saying) {
+  for (const SaidCell& cell : form.said()) {
+    if (has(cell.saying, saying)) emit(cell.path);
+  }
+}
+
+bool is_separator(char32_t c) {
+  return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
+}
+
+// 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
+bool begins_with_example_mark(const Form& form, std::string_view text) {
+  const Lexicon& marks = form.phrases().example_marks;
+  if (!marks.may_begin(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_character(text, at);
+    const bool closing = c == U'】' || c == U'）' || c == U')' || c == U'］' || c == U'＞' || c == U'〉';
+    if (!is_separator(c) && !closing) continue;
+    std::string scratch;
+    if (marks.whole(text.substr(0, closing ? at : start), scratch)) return true;
+    if (start > 24) return false;  // no mark is longer
+  }
+  return false;
+}
+
+// 〇〇, ××, XXXX: the filler of specimen forms.
+bool has_placeholder(std::string_view text) {
+  const auto is_filler = [](char32_t c) {
+    constexpr std::u32string_view kFiller = U"〇○◯×△□＊*XxＸｘ";
+    return kFiller.find(c) != std::u32string_view::npos;
+  };
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_character(text, at);
+    if (c == last && is_filler(c)) {
+      if (c != U'〇') return true;
+      // 二〇〇五 is a number
+      std::size_t next = at;
+      const char32_t after = at < text.size() ? next_character(text, next) : 0;
+      constexpr std::u32string_view kDigits = U"一二三四五六七八九十年";
+      (void)start;
+      if (kDigits.find(after) == std::u32string_view::npos) return true;
+    }
+    last = c;
+  }
+  return false;
+}
+
+constexpr FormRule kRules[] = {
+    {.info = {.id = "cell-blank",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"記載がありません。", "This is blank."},
+              .remedy = {"この欄を記載してください。", "Fill it in."},
+              .why = {"様式が記載を求める欄であり、空欄のままでは受け付けられないため。",
+                      "The form asks for it; a blank cannot be accepted."},
+              .fires = R"({"declarant": {"address": "　"}})",
+              .near_miss = R"({"declarant": {"representative": ""}})"},
+     .check = [](const Form& form, const Emit& emit) {
+       for (const MissingCell& cell : form.missing()) {
+         if (!cell.detail && !cell.says_none) emit(cell.path);
+       }
+     }},
+    {.info = {.id = "cell-says-none",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"記載が求められる欄に「なし」等と書かれています。",
+                          "The form asks for something here, and the cell says \"none\"."},
+              .remedy = {"実際の内容を記載するか、チェックを改めてください。",
+                         "Fill in what applies, or tick the other box."},
+              .why = {"「なし」は空欄と変わらず、求められた事項の届出にならないため。",
+                      "\"None\" declares no more than a blank does."},
+              .fires = R"({"storage_media": [{"name": "特になし"}]})",
+              .near_miss = R"({"storage_media": [{"name": "なしのつぶて株式会社製USBメモリ"}]})"},
+     .check = [](const Form& form, const Emit& emit) {
+       for (const MissingCell& cell : form.missing()) {
+         if (cell.says_none) emit(cell.path);
+       }
+     }},
+    {.info = {.id = "entry-refers-elsewhere",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"他の箇所を見るよう書かれているだけです。", "The cell only refers to something else."},
+              .remedy = {"参照先が添えられているか確認し、この欄に直接記載するよう求めてください。",
+                         "See whether what it refers to is at hand, and have it written here."},
+              .why = {"同上や別紙の中身は、この届出書だけでは確かめられないため。",
+                      "What \"ditto\" or \"see attachment\" stands for cannot be checked from the form."},
+              .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
+                           "provider": "同上", "data_location": "日本国内"}]}})",
+              .near_miss = R"({"declarant": {"name": "同上院株式会社"}})"},
+     .check = [](const Form& form, const Emit& emit) { emit_where(form, emit, Saying::elsewhere); }},
+    {.info = {.id = "entry-undecided",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"まだ決まっていないと書かれています。", "The cell says that this is not decided yet."},
+              .remedy = {"いつ決まるかを確認し、決まり次第の再提出を求めてください。",
+                         "Ask when it will be, and have the form filed again then."},
+              .why = {"内容に変更があれば再度の届出が要るため。",
+                      "Once it is decided the declaration changes and must be filed again."},
+              .fires = R"({"subcontracting": {"subcontractors": [{"name": "選定中", "work": "修了証の印刷"}]}})",
+              .near_miss = R"({"subcontracting": {"subcontractors": [
+                               {"name": "選定中央印刷株式会社", "work": "修了証の印刷"}]}})"},
+     .check = [](const Form& form, const Emit& emit) {
+       const auto about_place = [](const std::string& pointer) {
+         return pointer.ends_with("/data_location") || pointer.find("/countries/") != std::string::npos;
+       };
+       for (const SaidCell& cell : form.said()) {
+         if (has(cell.saying, Saying::undecided) && !about_place(cell.path.pointer())) emit(cell.path);
+       }
+     }},
+    {.info = {.id = "blank-form-text",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"様式に印刷された例や見出しが、記載として残っています。",
+                          "An example or a prompt printed on the blank form was left in."},
+              .remedy = {"印刷された文言を消し、実際の内容を記載してください。",
+                         "Remove the printed text and fill in what applies."},
+              .why = {"様式の文言は届出の内容ではないため。", "What is printed on the form declares nothing."},
+              .fires = R"({"storage_media": [{"name": "例 USBメモリ、社内PC内ストレージ"}]})",
+              .near_miss = R"({"storage_media": [{"name": "例会用USBメモリ"}]})"},
+     .check = [](const Form& form, const Emit& emit) {
+       emit_where(form, emit, Saying::prompt);
+       each_text(form, [&](const Path& path, std::string_view text) {
+         if (!text.empty() && begins_with_example_mark(form, text)) emit(path);
+       });
+     }},
+    {.info = {.id = "placeholder-text",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"「〇〇」「××」などの記入見本の文字が残っています。",
+                          "Filler such as 〇〇 or XX was left in."},
+              .remedy = {"実際の名称や番号に直してください。", "Replace it with the real name or number."},
+              .why = {"記入見本を写したままの届出書を受け付けないため。",
+                      "A copied specimen must not pass for a declaration."},
+              .fires = R"({"declarant": {"name": "株式会社〇〇スクール"}})",
+              .near_miss = R"({"declarant": {"name": "株式会社〇スクール"}})"},
+     .check = [](const Form& form, const Emit& emit) {
+       if (!form.may_hold_placeholders()) return;
+       each_text(form, [&](const Path& path, std::string_view text) {
+         if (has_placeholder(text)) emit(path);
+       });
+     }},
+    {.info = {.id = "contract-title-differs",
+              .severity = Severity::review,
+              .clause = "F.statement",
+              .message = {"契約書名が、様式に印刷された「{printed}」と異なります。",
+                          "The contract's title is not the one printed on the form, {printed}."},
+              .remedy = {"対象の契約に間違いがないか確認してください。",
+                         "Make sure that the form is about the right contract."},
+              .why = {"別の契約の届出書が紛れ込むことがあるため。",
+                      "A declaration for another contract may have strayed in."},
+              .fires = R"({"contract": {"title": "清掃業務委託契約書"}})",
+              .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})"},
+     .check = [](const Form& form, const Emit& emit) {
+       const std::string_view title = form.declaration().contract.title;
+       if (is_blank(title) || form.key(title) == form.phrases().contract_title) return;
+       emit(at(&Declaration::contract, &CitedContract::title),
+            {.arguments = {{"printed", Token{form.edition().file().form.contract_title.str()}}}});
+     }},
+    {.info = {.id = "supersedes-itself",
+              .severity = Severity::error,
+              .clause = "F.change",
+              .message = {"差し替える届出書として、自身の識別子が書かれています。",
+                          "The declaration says that it replaces itself."},
+              .remedy = {"差し替える前の届出書の識別子を記載してください。",
+                         "Give the id of the declaration that it replaces."},
+              .why = {"どの届出書が有効かを、届出の順からたどれるようにするため。",
+                      "The declaration in force is found by following what replaces what."},
+              .fires = R"({"id": "2025-0001", "supersedes": "2025-0001"})",
+              .near_miss = R"({"id": "2025-0002", "supersedes": "2025-0001"})"},
+     .check = [](const Form& form, const Emit& emit) {
+       const Declaration& declaration = form.declaration();
+       if (!is_blank(declaration.id) && declaration.id == declaration.supersedes) {
+         emit(at(&Declaration::supersedes), {.related = {at(&Declaration::id)}});
+       }
+     }},
+};
+static_assert(complete(kRules));
+
+}  // namespace
+
+std::span<const FormRule> cell_rules() { return kRules; }
+
+}  // namespace tokki

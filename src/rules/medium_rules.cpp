@@ -1,0 +1,168 @@
+// Row 1: the media, by themselves and against row 3.
+#include <algorithm>
+
+#include "rules/form_rules.hpp"
+
+namespace tokki {
+namespace {
+
+Path medium_cell(std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); }
+
+/// What online service a medium's name speaks of.
+struct Online {
+  std::uint32_t service;  // index into the edition's services, or Phrases::kUnnamed
+  bool doubtful;          // negated, or the name is an everyday word too
+};
+
+std::optional<Online> online_in(const Form& form, std::string_view medium) {
+  if (is_blank(medium)) return std::nullopt;
+  const Phrases& phrases = form.phrases();
+  std::optional<Online> found;
+  const std::string_view key = form.key(medium);
+  phrases.services.each(key, [&](const Lexicon::Match& match) {
+    const bool ambiguous = match.value != Phrases::kUnnamed &&
+                           form.edition().file().services[match.value].ambiguous.value_or(false);
+    // A name outweighs a general word, and a clear one an ambiguous one.
+    if (!found || found->service == Phrases::kUnnamed || (found->doubtful && !ambiguous)) {
+      found = Online{match.value, ambiguous};
+    }
+  });
+  if (found) phrases.negations.each(key, [&](const Lexicon::Match&) { found->doubtful = true; });
+  return found;
+}
+
+template <bool doubtful>
+void online_but_denied(const Form& form, const Emit& emit) {
+  if (form.online() != Answer::no) return;
+  const auto& media = form.declaration().storage_media;
+  for (std::size_t i = 0; i < media.size(); ++i) {
+    const auto online = online_in(form, media[i].name);
+    if (online && online->doubtful == doubtful) {
+      emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
+                            .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
+    }
+  }
+}
+
+// OneDrive is listed when Microsoft 365, the suite it comes with, is.
+bool is_listed(const Form& form, std::uint32_t wanted) {
+  const auto& services = form.edition().file().services;
+  bool listed = false;
+  for (const Service& service : form.declaration().online_storage.services) {
+    for (const Str* text : {&service.name, &service.provider}) {
+      form.phrases().services.each(form.key(*text), [&](const Lexicon::Match& match) {
+        if (match.value == Phrases::kUnnamed) return;
+        const KnownService& named = services[match.value];
+        listed = listed || match.value == wanted || named.name == services[wanted].part_of ||
+                 named.part_of == services[wanted].name;
+      });
+    }
+  }
+  return listed;
+}
+
+void online_but_unlisted(const Form& form, const Emit& emit) {
+  if (form.online() != Answer::yes) return;
+  const auto& media = form.declaration().storage_media;
+  for (std::size_t i = 0; i < media.size(); ++i) {
+    const auto online = online_in(form, media[i].name);
+    if (!online || online->doubtful || online->service == Phrases::kUnnamed) continue;
+    if (is_listed(form, online->service)) continue;
+    emit(medium_cell(i),
+         {.arguments = {{"service", Token{form.edition().file().services[online->service].name.str()}},
+                        {"row", CellPlace{"declaration.online_storage"}}},
+          .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
+  }
+}
+
+// The printed example counts as repeated when all of it is there, in one cell or one each.
+void printed_example_repeated(const Form& form, const Emit& emit) {
+  const Phrases& phrases = form.phrases();
+  const auto& media = form.declaration().storage_media;
+  std::string all;
+  for (const StorageMedium& medium : media) {
+    all.append(form.key(medium.name));
+    all += '\n';
+  }
+  std::size_t length = 0;
+  const bool every = std::ranges::all_of(phrases.printed_media, [&](const std::string& example) {
+    length += example.size();
+    return all.find(example) != std::string::npos;
+  });
+  // Nothing but the examples and what separates them.
+  constexpr std::size_t kSeparator = 3;
+  if (every && all.size() <= length + phrases.printed_media.size() * kSeparator) {
+    emit(at(&Declaration::storage_media));
+  }
+  const StorageLocation& location = form.declaration().storage_location;
+  if (location.overseas_data.empty()) return;
+  const std::string country(form.edition().file().lists.printed_overseas_country);
+  const bool same_country =
+      std::any_of(location.countries.begin(), location.countries.end(),
+                  [&](const Country& c) { return c.written.view() == country; });
+  if (same_country && form.key(location.overseas_data) == phrases.printed_overseas_data) {
+    emit(at(&Declaration::storage_location, &StorageLocation::overseas_data));
+  }
+}
+
+constexpr FormRule kRules[] = {
+    {.info = {.id = "media-online-service-denied",
+              .severity = Severity::error,
+              .clause = "F3",
+              .message = {"媒体としてオンラインストレージが書かれていますが、{row}は「無」です。",
+                          "An online storage is named as a medium, yet {row} says that none is used."},
+              .remedy = {"使用しているなら{row}を「有」にして契約先を記載し、使用していないなら媒体から除いてください。",
+                         "If it is used, tick \"yes\" in {row} and name the provider; if not, take it out of the media."},
+              .why = {"クラウドの利用が届出から漏れる、最も多い書き方であるため。",
+                      "It is the commonest way for cloud use to go undeclared."},
+              .fires = R"({"storage_media": [{"name": "Googleドライブ"}],
+                           "online_storage": {"ticked": ["no"], "services": null}})",
+              .near_miss = R"({"storage_media": [{"name": "DVD-R、ハードディスクドライブ"}],
+                               "online_storage": {"ticked": ["no"], "services": null}})"},
+     .check = online_but_denied<false>},
+    {.info = {.id = "media-online-service-doubtful",
+              .severity = Severity::review,
+              .clause = "F3",
+              .message = {"媒体の欄がオンラインストレージに触れているようですが、{row}は「無」です。",
+                          "The media seem to mention an online storage, yet {row} says that none is used."},
+              .remedy = {"オンラインストレージを使用していないことを確認してください。",
+                         "Make sure that none is in use."},
+              .why = {"否定や、普通の言葉でもある名称（BOX等）は、機械では決められないため。",
+                      "Negations, and names that are everyday words (Box), need a reader."},
+              .fires = R"({"storage_media": [{"name": "社内PC（OneDriveは使用しない）"}],
+                           "online_storage": {"ticked": ["no"], "services": null}})",
+              .near_miss = R"({"storage_media": [{"name": "社内PC"}],
+                               "online_storage": {"ticked": ["no"], "services": null}})"},
+     .check = online_but_denied<true>},
+    {.info = {.id = "media-online-service-unlisted",
+              .severity = Severity::review,
+              .clause = "F3.all",
+              .message = {"媒体として{service}が書かれていますが、{row}の利用契約先にありません。",
+                          "{service} is named as a medium but is not among the services of {row}."},
+              .remedy = {"{row}に加えるべきか確認してください。利用契約先はすべて記載することになっています。",
+                         "See whether it must be added to {row}, which is to list every provider."},
+              .why = {"利用契約先が複数ある場合には、すべて記載することとされているため。",
+                      "Where there are several providers, all of them are to be listed."},
+              .fires = R"({"storage_media": [{"name": "Dropbox"}]})",
+              .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})"},
+     .check = online_but_unlisted},
+    {.info = {.id = "printed-example-repeated",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"様式に印刷された例がそのまま書かれています。",
+                          "The example printed on the form is repeated word for word."},
+              .remedy = {"実際にそのとおりか、届出者に確認してください。",
+                         "Ask the filer whether this is really so."},
+              .why = {"例のとおりのこともありますが、例を写しただけのことも多いため。",
+                      "It may be true, but is often merely copied."},
+              .fires = R"({"storage_media": [{"name": "USBメモリ、社内PC内ストレージ、外付けハードディスク"}]})",
+              .near_miss = R"({"storage_media": [{"name": "USBメモリ"}, {"name": "外付けハードディスク"}]})"},
+     .check = printed_example_repeated},
+};
+static_assert(complete(kRules));
+
+}  // namespace
+
+std::span<const FormRule> medium_rules() { return kRules; }
+
+}  // namespace tokki

@@ -1,0 +1,345 @@
+// Row 2, and row 3 held against it (X1): "Japan only" means all of it, cloud included.
+#include <algorithm>
+
+#include "rules/form_rules.hpp"
+
+namespace tokki {
+namespace {
+
+Path service_cell(std::size_t i) { return at(&Declaration::online_storage, &OnlineStorage::services, i); }
+Path location_cell(std::size_t i) {
+  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location);
+}
+Path country_cell(std::size_t i, std::size_t country) {
+  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries, country);
+}
+Path overseas_cell(std::size_t i) {
+  return at(&Declaration::storage_location, &StorageLocation::countries, i);
+}
+Path place_boxes() { return at(&Declaration::storage_location, &StorageLocation::ticked); }
+
+constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.japan_only";
+constexpr std::string_view kRow2 = "declaration.storage_location";
+
+/// The countries that one country cell names; several in one cell are recognised.
+PlaceReading reading_of(const Form& form, const Country& cell) {
+  PlaceReading reading;
+  if (cell.value) {
+    reading.named.insert(*cell.value);
+    reading.certain = true;
+    return reading;
+  }
+  return cell.written.empty() ? reading : form.places_in(cell.written);
+}
+
+// Calls `visit(path, reading, certain)` for each cell of row 3 that says where data is. A country
+// cell has no other purpose, so a country named there without doubt is certain.
+template <class Visit>
+void each_service_place(const Form& form, Visit&& visit) {
+  if (form.online() == Answer::no) return;
+  const auto& services = form.declaration().online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
+      visit(country_cell(i, c), reading_of(form, services[i].countries[c]));
+    }
+    visit(location_cell(i), form.service(i).place);
+  }
+}
+
+bool surely_abroad(const PlaceReading& reading) {
+  return reading.certain && reading.named.foreign().has_value();
+}
+
+void japan_only_contradicted(const Form& form, const Emit& emit) {
+  if (form.place() != Place::japan_only) return;
+  each_service_place(form, [&](const Path& path, const PlaceReading& reading) {
+    if (!surely_abroad(reading)) return;
+    emit(path, {.arguments = {{"country", *reading.named.foreign()},
+                              {"row", CellPlace{kRow2}},
+                              {"box", CellLabel{kJapanOnly}}},
+                .related = {place_boxes()}});
+  });
+}
+
+void japan_only_doubtful(const Form& form, const Emit& emit) {
+  if (form.place() != Place::japan_only) return;
+  const auto doubt = [&](const Path& path, const PlaceReading& reading) {
+    if (!reading.suggests_abroad() || surely_abroad(reading)) return;
+    emit(path, {.arguments = {{"row", CellPlace{kRow2}}, {"box", CellLabel{kJapanOnly}}},
+                .related = {place_boxes()}});
+  };
+  each_service_place(form, doubt);
+  const Declaration& declaration = form.declaration();
+  for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
+    PlaceReading reading = form.places_in(declaration.storage_media[i].name);
+    reading.certain = false;  // a medium may well be named after a country
+    doubt(at(&Declaration::storage_media, i, &StorageMedium::name), reading);
+  }
+  if (form.subcontracting() == Answer::no) return;
+  for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
+    PlaceReading reading = form.places_in(declaration.subcontracting.subcontractors[i].work);
+    reading.certain = false;
+    doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::work),
+          reading);
+  }
+}
+
+// Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
+template <class Visit>
+void each_overseas_country(const Form& form, Visit&& visit) {
+  if (form.place() != Place::abroad) return;
+  const auto& countries = form.declaration().storage_location.countries;
+  for (std::size_t i = 0; i < countries.size(); ++i) {
+    if (!form.says_nothing(countries[i].written)) visit(i, reading_of(form, countries[i]));
+  }
+}
+
+CountrySet overseas_countries(const Form& form) {
+  CountrySet all;
+  each_overseas_country(form, [&](std::size_t, const PlaceReading& reading) {
+    for (const CountryCode code : reading.named) all.insert(code);
+    for (const CountryCode code : reading.suggested) all.insert(code);
+  });
+  return all;
+}
+
+// True when every filled country cell of row 2 was understood and names nothing but Japan.
+bool names_only_japan(const Form& form) {
+  bool only = true;
+  bool any = false;
+  each_overseas_country(form, [&](std::size_t, const PlaceReading& reading) {
+    any = any || reading.named.contains(kJapan);
+    only = only && reading.named.contains(kJapan) && !reading.suggests_abroad();
+  });
+  return any && only;
+}
+
+template <bool only_japan>
+void overseas_country_is_japan(const Form& form, const Emit& emit) {
+  if (form.place() != Place::abroad || names_only_japan(form) != only_japan) return;
+  each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
+    if (reading.named.contains(kJapan)) emit(overseas_cell(i), {.related = {place_boxes()}});
+  });
+}
+
+bool is_undisclosed(const Form& form, std::string_view text) {
+  return has(form.saying_of(text), Saying::undisclosed_place);
+}
+
+// Calls `visit(path, cell)` for each country cell that is to be read.
+template <class Visit>
+void each_country_cell(const Form& form, Visit&& visit) {
+  const Declaration& declaration = form.declaration();
+  if (form.place() != Place::japan_only) {
+    for (std::size_t i = 0; i < declaration.storage_location.countries.size(); ++i) {
+      visit(overseas_cell(i), declaration.storage_location.countries[i]);
+    }
+  }
+  if (form.online() == Answer::no) return;
+  const auto& services = declaration.online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
+      visit(country_cell(i, c), services[i].countries[c]);
+    }
+  }
+}
+
+void country_not_recognised(const Form& form, const Emit& emit) {
+  each_country_cell(form, [&](const Path& path, const Country& cell) {
+    if (cell.value || is_blank(cell.written)) return;
+    if (form.saying_of(cell.written) != Saying::nothing_special) return;
+    if (form.places_in(cell.written).named.empty()) emit(path);
+  });
+}
+
+void overseas_country_unlisted(const Form& form, const Emit& emit) {
+  if (form.place() != Place::abroad) return;
+  const CountrySet listed = overseas_countries(form);
+  if (listed.empty()) return;  // reported as missing or not recognised
+  each_service_place(form, [&](const Path& path, const PlaceReading& reading) {
+    if (!reading.certain) return;
+    for (const CountryCode country : reading.named) {
+      if (country == kJapan || listed.contains(country)) continue;
+      emit(path, {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
+                  .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
+      return;
+    }
+  });
+}
+
+void service_places_disagree(const Form& form, const Emit& emit) {
+  if (form.online() == Answer::no) return;
+  const auto& services = form.declaration().online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const ServiceFacts& facts = form.service(i);
+    if (facts.listed.empty()) continue;
+    CountrySet said = facts.place.named;
+    for (const CountryCode code : facts.place.suggested) said.insert(code);
+    if (said.empty()) continue;
+    if (std::none_of(said.begin(), said.end(), [&](CountryCode c) { return facts.listed.contains(c); })) {
+      Path countries = service_cell(i);
+      emit(location_cell(i), {.related = {countries.into(std::string_view("countries"))}});
+    }
+  }
+}
+
+void place_undisclosed(const Form& form, const Emit& emit) {
+  each_country_cell(form, [&](const Path& path, const Country& cell) {
+    if (!cell.value && is_undisclosed(form, cell.written)) emit(path);
+  });
+  if (form.online() == Answer::no) return;
+  for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
+    if (has(form.service(i).place_saying, Saying::undisclosed_place)) emit(location_cell(i));
+  }
+}
+
+void place_not_stated(const Form& form, const Emit& emit) {
+  if (form.online() == Answer::no) return;
+  const auto& services = form.declaration().online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const ServiceFacts& facts = form.service(i);
+    if (has(facts.place_saying, Saying::unstated_place) && facts.listed.empty()) {
+      emit(location_cell(i));
+    }
+  }
+}
+
+constexpr FormRule kRules[] = {
+    {.info = {.id = "japan-only-contradicted",
+              .severity = Severity::error,
+              .clause = "F2.japan_only",
+              .message = {"{row}で「{box}」としながら、このサービスのデータは{country}に保存するとされています。",
+                          "{row} says \"{box}\", yet this service keeps data in {country}."},
+              .remedy = {"{row}を「日本国外」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
+                         "Tick \"abroad\" in {row} with country and outline, or move the data to Japan."},
+              .why = {"所在地等の欄はクラウドサービス上のデータも含み、国外に少しでもあれば「のみ」とはいえないため。",
+                      "The row on places covers cloud storage too; anything abroad excludes \"only\"."},
+              .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                           "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
+              .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                               "provider": "アマゾン ウェブ サービス ジャパン合同会社",
+                               "data_location": "日本（東京）"}]}})"},
+     .check = japan_only_contradicted},
+    {.info = {.id = "japan-only-doubtful",
+              .severity = Severity::review,
+              .clause = "F2.japan_only",
+              .message = {"{row}は「{box}」ですが、この記載は国外での保存をうかがわせます。",
+                          "{row} says \"{box}\", but this suggests that data is kept abroad."},
+              .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
+                         "Ask the filer whether any of the data is kept abroad."},
+              .why = {"地域名や文章からは断定できません。否定や「又は」を含む記載も人が読んで判断します。",
+                      "A region or a sentence is not proof; negations and alternatives need a reader."},
+              .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                           "provider": "アマゾン ウェブ サービス ジャパン合同会社",
+                           "data_location": "us-east-1"}]}})",
+              .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                               "provider": "アマゾン ウェブ サービス ジャパン合同会社",
+                               "data_location": "ap-northeast-1"}]}})"},
+     .check = japan_only_doubtful},
+    {.info = {.id = "overseas-country-is-japan",
+              .severity = Severity::error,
+              .clause = "F2.country",
+              .message = {"国外に保存するとしながら、国名が日本だけです。",
+                          "Data is said to be kept abroad, but the only country is Japan."},
+              .remedy = {"国外の国名を記載するか、「日本国内のみ」に改めてください。",
+                         "Name the country abroad, or tick \"Japan only\"."},
+              .why = {"国外の欄に日本だけでは、どこに保存されるのか分からないため。",
+                      "With Japan alone nobody knows where abroad the data is."},
+              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本"],
+                           "overseas_data": "バックアップ"}})",
+              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国"],
+                               "overseas_data": "日本で作成したデータのバックアップ"}})"},
+     .check = overseas_country_is_japan<true>},
+    {.info = {.id = "overseas-countries-include-japan",
+              .severity = Severity::review,
+              .clause = "F2.country",
+              .message = {"国外の国名の欄に日本も書かれています。", "The countries abroad include Japan."},
+              .remedy = {"国外に保存するデータと国内のデータの区別を確認してください。",
+                         "Make sure which data is abroad and which is in Japan."},
+              .why = {"この欄は国外の国名を書くものです。国内分も書いただけなら差し支えありません。",
+                      "The cell is for countries abroad; listing Japan as well may be harmless."},
+              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本", "米国"],
+                           "overseas_data": "バックアップ"}})",
+              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、シンガポール"],
+                               "overseas_data": "バックアップ"}})"},
+     .check = overseas_country_is_japan<false>},
+    {.info = {.id = "country-not-recognised",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"国名として読み取れません。", "No country is recognised here."},
+              .remedy = {"国名が具体的に書かれているか確認してください（「アジア」「EU」は国名ではありません）。",
+                         "See whether a country is named; \"Asia\" or \"EU\" is none."},
+              .why = {"様式は国名を求めており、地域名では所在が決まらないため。",
+                      "The form asks for the country; a region does not say where."},
+              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アジア"],
+                           "overseas_data": "バックアップ"}})",
+              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アメリカ"],
+                               "overseas_data": "バックアップ"}})"},
+     .check = country_not_recognised},
+    {.info = {.id = "overseas-country-unlisted",
+              .severity = Severity::review,
+              .clause = "F2.country",
+              .message = {"このサービスの保存先である{country}が、{row}の国名にありません。",
+                          "This service keeps data in {country}, which {row} does not name."},
+              .remedy = {"{row}の国名に加えるべきか確認してください。", "See whether {row} must name it too."},
+              .why = {"所在地等の欄はクラウドサービス上のデータも含むため。",
+                      "The row on places covers cloud storage too."},
+              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
+                           "overseas_data": "バックアップ"},
+                           "online_storage": {"services": [{"name": "Amazon S3",
+                           "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
+              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール、アメリカ"],
+                               "overseas_data": "バックアップ"},
+                               "online_storage": {"services": [{"name": "Amazon S3",
+                               "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})"},
+     .check = overseas_country_unlisted},
+    {.info = {.id = "service-places-disagree",
+              .severity = Severity::review,
+              .clause = "F3.location",
+              .message = {"保存先の記載と国の記載が食い違っています。",
+                          "The place given and the countries given do not agree."},
+              .remedy = {"どちらが正しいか確認してください。", "Find out which one is right."},
+              .why = {"同じ保存先について二通りの国が読み取れるため。",
+                      "The same storage seems to be in two countries."},
+              .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                           "provider": "アマゾン ウェブ サービス ジャパン合同会社",
+                           "data_location": "us-west-2", "countries": ["日本"]}]}})",
+              .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
+                               "provider": "アマゾン ウェブ サービス ジャパン合同会社",
+                               "data_location": "東京リージョン", "countries": ["日本"]}]}})"},
+     .check = service_places_disagree},
+    {.info = {.id = "place-undisclosed",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"保存先が不明又は非公開とされています。",
+                          "The place is said to be unknown or not disclosed."},
+              .remedy = {"契約先に照会して国名だけでも届け出られないか、届出者に確認してください。",
+                         "Ask whether the provider will at least tell the country."},
+              .why = {"様式は所在地までは求めませんが、所在に係る情報は求めています。足りるかどうかは人の判断です。",
+                      "No address is required, but information on the place is; whether this will do is for a person."},
+              .fires = R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
+                           "data_location": "非公開"}]}})",
+              .near_miss = R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
+                               "data_location": "日本（詳細な所在地は非公開）"}]}})"},
+     .check = place_undisclosed},
+    {.info = {.id = "place-not-stated",
+              .severity = Severity::review,
+              .clause = "F3.location",
+              .message = {"どこにあるかの記載になっていません。", "This does not say where."},
+              .remedy = {"少なくとも国名を確認してください。", "Ask at least for the country."},
+              .why = {"「クラウド上」では物理的な保存先が分からないため。",
+                      "\"In the cloud\" is not a physical place."},
+              .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
+                           "provider": "さくらインターネット株式会社", "data_location": "クラウド上"}]}})",
+              .near_miss = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
+                               "provider": "さくらインターネット株式会社",
+                               "data_location": "国内のデータセンター"}]}})"},
+     .check = place_not_stated},
+};
+static_assert(complete(kRules));
+
+}  // namespace
+
+std::span<const FormRule> place_rules() { return kRules; }
+
+}  // namespace tokki

@@ -1,0 +1,59 @@
+// rule_row.hpp: a rule is one row of a table: what is known of it, and its check.
+#pragma once
+
+#include <vector>
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// What a finding may hold beside its place.
+struct More {
+  std::vector<Argument> arguments{};
+  std::vector<Path> related{};
+  std::vector<Replacement> fix{};
+};
+
+/// Collects what one rule finds in one document.
+class Emit {
+ public:
+  Emit(const RuleInfo& rule, Severity severity, std::string_view kind, std::vector<Finding>& out)
+      : rule_(&rule), severity_(severity), kind_(kind), out_(&out) {}
+
+  void operator()(const Path& where, More more = {}) const;
+
+ private:
+  const RuleInfo* rule_;
+  Severity severity_;
+  std::string_view kind_;
+  std::vector<Finding>* out_;
+};
+
+template <class Subject>
+struct Rule {
+  RuleInfo info;
+  void (*check)(const Subject& subject, const Emit& emit);
+};
+
+/// Compile-time checks of a table: no rule goes out without both languages and both examples, and
+/// the two languages of a message use the same arguments.
+constexpr std::size_t count_braces(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += c == '{' ? 1 : 0;
+  return count;
+}
+template <class Subject, std::size_t N>
+consteval bool complete(const Rule<Subject> (&rules)[N]) {
+  for (const Rule<Subject>& rule : rules) {
+    const RuleInfo& info = rule.info;
+    for (const Text& text : {info.message, info.remedy, info.why}) {
+      if (text.ja.empty() || text.en.empty()) return false;
+      if (count_braces(text.ja) != count_braces(text.en)) return false;
+    }
+    if (info.id.empty() || info.fires.empty() || info.near_miss.empty()) return false;
+    if (rule.check == nullptr) return false;
+  }
+  return true;
+}
+
+}  // namespace tokki

@@ -1,0 +1,158 @@
+// The characters of the form: what nobody can see, cannot be printed everywhere, or deceives.
+#include <vector>
+
+#include "rules/form_rules.hpp"
+
+namespace tokki {
+namespace {
+
+// Emits once for each cell with such a character. The form as a whole is asked first.
+template <class Test>
+void emit_cells(const Form& form, const Emit& emit, Traits wanted, Test&& is_meant) {
+  if (!has(form.traits(), wanted)) return;
+  each_text(form, [&](const Path& path, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_character(text, at);
+      if (!is_meant(c, traits_of(c))) continue;
+      char code[8] = {};
+      static_cast<void>(std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(c)));
+      emit(path, {.arguments = {{"character", Token{std::string("U+") + code}}}});
+      return;
+    }
+  });
+}
+
+template <Traits wanted>
+void emit_trait(const Form& form, const Emit& emit) {
+  emit_cells(form, emit, wanted, [](char32_t, Traits traits) { return has(traits, wanted); });
+}
+
+void outside_jis(const Form& form, const Emit& emit) {
+  emit_cells(form, emit, Traits::outside_jis, [](char32_t, Traits traits) {
+    // Those that normalisation resolves (㋿ is 令和) are readable everywhere once read.
+    return has(traits, Traits::outside_jis) &&
+           (has(traits, Traits::private_use) || !has(traits, Traits::compatibility));
+  });
+}
+
+struct NameCell {
+  Path path;
+  std::string key;
+};
+
+void names_look_alike(const Form& form, const Emit& emit) {
+  const Declaration& declaration = form.declaration();
+  const auto& services = declaration.online_storage.services;
+  const auto& subcontractors = declaration.subcontracting.subcontractors;
+  if (services.size() + subcontractors.size() == 0) return;
+  std::vector<NameCell> names;
+  const auto add = [&](const Path& path, const Str& name) {
+    if (!is_blank(name)) names.push_back({path, name_key(name)});
+  };
+  add(at(&Declaration::declarant, &Party::name), declaration.declarant.name);
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    add(at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::provider),
+        services[i].provider);
+  }
+  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
+    add(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::name),
+        subcontractors[i].name);
+  }
+  for (std::size_t later = 1; later < names.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (look_alike(names[earlier].key, names[later].key)) {
+        emit(names[later].path, {.related = {names[earlier].path}});
+        break;
+      }
+    }
+  }
+}
+
+constexpr FormRule kRules[] = {
+    {.info = {.id = "bidi-control",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"文字の並びを見かけ上変える制御文字（{character}）が含まれています。",
+                          "There is a control character ({character}) that reorders what is displayed."},
+              .remedy = {"この欄を入力しなおしてください。", "Type this cell anew."},
+              .why = {"見えている名称と実際の名称を違わせることができるため。",
+                      "It can make a name look like another one."},
+              .fires = R"({"declarant": {"name": "株式会社\u202eみどり"}})",
+              .near_miss = R"({"declarant": {"name": "株式会社みどり"}})"},
+     .check = emit_trait<Traits::bidi_control>},
+    {.info = {.id = "zero-width-character",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"目に見えない文字（{character}）が含まれています。",
+                          "There is an invisible character ({character})."},
+              .remedy = {"この欄を入力しなおしてください。", "Type this cell anew."},
+              .why = {"同じに見える名称が一致しなくなるため。", "Names that look the same would not match."},
+              .fires = R"({"declarant": {"name": "株式会社\u200bみどり"}})",
+              .near_miss = R"({"declarant": {"name": "株式会社　みどり"}})"},
+     .check = emit_trait<Traits::zero_width>},
+    {.info = {.id = "control-character",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"改行やタブなどの制御文字（{character}）が含まれています。",
+                          "There is a control character ({character}), such as a newline or a tab."},
+              .remedy = {"空白又は読点に置き換えてください。", "Replace it by a space or a comma."},
+              .why = {"帳票や一覧で行が崩れるため。", "It breaks lines in lists and printed forms."},
+              .fires = R"({"declarant": {"address": "東京都八王子市\n明神町1-2-3"}})",
+              .near_miss = R"({"declarant": {"address": "東京都八王子市 明神町1-2-3"}})"},
+     .check = emit_trait<Traits::control>},
+    {.info = {.id = "half-width-kana",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"半角カナが使われています。", "There is half-width kana."},
+              .remedy = {"全角で記載してください。", "Write it in full width."},
+              .why = {"濁点が別の文字になり、照合や印刷で欠けることがあるため。",
+                      "Its voicing marks are separate characters and get lost in matching and printing."},
+              .fires = R"({"declarant": {"name": "ﾐﾄﾞﾘ職業訓練ｾﾝﾀｰ"}})",
+              .near_miss = R"({"declarant": {"name": "ミドリ職業訓練センター"}})"},
+     .check = emit_trait<Traits::half_width_kana>},
+    {.info = {.id = "outside-jis-x-0213",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"JIS X 0213にない文字（{character}）が使われています。",
+                          "There is a character outside JIS X 0213 ({character})."},
+              .remedy = {"絵文字や外字であれば置き換え、氏名の文字であれば印刷できるか確認してください。",
+                         "Replace emoji and private characters; for a name, make sure that it can be printed."},
+              .why = {"役所の多くのシステムで表示や印刷ができないため。",
+                      "Many office systems can neither show nor print it."},
+              .fires = R"({"declarant": {"name": "株式会社みどり😀"}})",
+              .near_miss = R"({"declarant": {"name": "株式会社髙﨑"}})"},
+     .check = outside_jis},
+    {.info = {.id = "variation-selector",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"異体字セレクタ（{character}）が使われています。",
+                          "There is a variation selector ({character})."},
+              .remedy = {"その字形が必要か確認してください。字体が区別されない環境があります。",
+                         "See whether that very glyph is needed; not every system shows it."},
+              .why = {"同じ漢字が照合で一致しなかったり、□として印刷されたりするため。",
+                      "The same kanji may fail to match, or be printed as a box."},
+              .fires = R"({"declarant": {"name": "葛\udb40\udd00城訓練校"}})",
+              .near_miss = R"({"declarant": {"name": "葛城訓練校"}})"},
+     .check = emit_trait<Traits::variation_selector>},
+    {.info = {.id = "names-look-alike",
+              .severity = Severity::warning,
+              .clause = {},
+              .message = {"別の欄の名称と、見た目がほとんど同じで文字が異なります。",
+                          "This name looks almost like another one on the form, but is spelt with other characters."},
+              .remedy = {"ー（長音）と一（漢数字）、ロと口、カと力等の取り違えがないか確認してください。",
+                         "Look for mixed-up characters: ー and 一, ロ and 口, カ and 力."},
+              .why = {"同じ事業者が別の事業者として扱われるため。",
+                      "One firm would be taken for two."},
+              .fires = R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+                           {"name": "工一ス情報", "work": "修了証の印刷"}]}})",
+              .near_miss = R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+                               {"name": "エール情報", "work": "修了証の印刷"}]}})"},
+     .check = names_look_alike},
+};
+static_assert(complete(kRules));
+
+}  // namespace
+
+std::span<const FormRule> text_rules() { return kRules; }
+
+}  // namespace tokki

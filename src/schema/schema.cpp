@@ -1,0 +1,174 @@
+#include "tokki/schema.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "tokki/declaration.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class SchemaWriter {
+ public:
+  SchemaWriter(const Edition& edition, const SchemaOptions& options)
+      : edition_(edition), options_(options) {}
+
+  template <DocumentRecord T>
+  Json document() {
+    const bool draft_07 = options_.draft == SchemaDraft::draft_07;
+    Json out;
+    out["$schema"] = draft_07 ? "http://json-schema.org/draft-07/schema#"
+                              : "https://json-schema.org/draft/2020-12/schema";
+    describe(out, std::string(Description<T>::kind));
+    Json body = record<T>(std::string(Description<T>::kind));
+    Json properties;
+    properties["format"] = {{"const", Description<T>::format}};
+    describe(properties["format"], std::string(Description<T>::kind) + ".format");
+    for (const auto& [key, value] : body["properties"].items()) properties[key] = value;
+    body["properties"] = std::move(properties);
+    Json required = Json::array({"format"});
+    if (body.contains("required")) {
+      for (const Json& key : body["required"]) required.push_back(key);
+    }
+    body["type"] = "object";  // a document itself cannot be null
+    body["required"] = std::move(required);
+    out.update(body);
+    return out;
+  }
+
+ private:
+  // Whether the cell must be filled in for the schema to accept the document.
+  [[nodiscard]] bool demanded(Presence presence) const {
+    return options_.complete && presence == Presence::required;
+  }
+
+  // Members that the edition does not know have no words: an edition's own file, for one.
+  void describe(Json& schema, const std::string& key) const {
+    const Cell* cell = edition_.cell(key);
+    if (cell == nullptr) return;
+    schema["title"] = cell->label.ja.view();
+    schema["description"] = cell->label.en.view();
+    schema["$comment"] = edition_.citation(cell->clause, "ja") + " / " +
+                         edition_.citation(cell->clause, "en") + " (" + cell->clause.str() + ")";
+  }
+
+  static Json type(std::string_view name, bool demanded) {
+    if (demanded) return Json(name);
+    return Json::array({name, "null"});
+  }
+
+  template <class M>
+  Json member(const std::string& key, bool demanded) {
+    Json out;
+    if constexpr (TextCell<M>) {
+      out["type"] = type("string", demanded);
+      if (demanded) out["minLength"] = 1;
+    } else if constexpr (std::is_same_v<M, Raw>) {
+      out["type"] = type("object", false);
+    } else if constexpr (std::is_same_v<M, std::optional<bool>>) {
+      out["type"] = type("boolean", false);
+    } else if constexpr (is_list<M>) {
+      using Item = typename M::value_type;
+      out["type"] = type("array", demanded);
+      if (demanded) out["minItems"] = 1;
+      out["items"] = member<Item>(key, demanded && TextCell<Item>);
+      out["items"].erase("title");
+    } else if constexpr (is_ticked<M>) {
+      out["type"] = type("array", demanded);
+      if (demanded) {
+        out["minItems"] = 1;
+        out["maxItems"] = 1;
+      }
+      out["items"] = choices<typename M::choice_type>(key, false);
+    } else if constexpr (Record<M>) {
+      out = record<M>(key);
+      out["type"] = type("object", demanded);
+    } else {  // std::optional of an enumeration
+      out = choices<typename M::value_type>(key, true);
+    }
+    return out;
+  }
+
+  template <Enumeration E>
+  Json choices(const std::string& key, bool nullable) {
+    Json values = Json::array();
+    Json words = Json::array();
+    for (const auto& choice : Description<E>::choices) {
+      values.push_back(choice.key);
+      const Cell* cell = edition_.cell(key + "." + std::string(choice.key));
+      if (cell != nullptr) words.push_back(std::string(choice.key) + ": " + cell->label.ja.str());
+    }
+    if (nullable) values.push_back(nullptr);
+    Json out{{"enum", std::move(values)}};
+    if (!words.empty()) {
+      std::string comment;
+      for (const Json& word : words) comment += (comment.empty() ? "" : "; ") + word.get<std::string>();
+      out["$comment"] = comment;
+    }
+    return out;
+  }
+
+  template <Record T>
+  Json record(const std::string& key) {
+    Json out;
+    out["type"] = type("object", false);
+    out["additionalProperties"] = false;
+    Json properties = Json::object();
+    Json required = Json::array();
+    Json details = Json::array();
+    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+      const std::string name(field.key);
+      const std::string member_key = key + "." + name;
+      Json& property = properties[name];
+      property = Json::object();
+      describe(property, member_key);
+      property.update(member<M>(member_key, demanded(field.presence)));
+      if (demanded(field.presence)) required.push_back(name);
+      if (field.presence == Presence::detail) details.push_back(name);
+    });
+    out["properties"] = std::move(properties);
+    if (!required.empty()) out["required"] = std::move(required);
+    if constexpr (TickGroup<T>) {
+      if (options_.complete) demand_details<T>(out, details);
+    }
+    return out;
+  }
+
+  // The box that asks for details makes them required.
+  template <TickGroup T>
+  void demand_details(Json& out, const Json& details) {
+    std::string_view asking;
+    using E = typename decltype(T::ticked)::choice_type;
+    for (const auto& choice : Description<E>::choices) {
+      if (choice.value == Description<T>::asks_details) asking = choice.key;
+    }
+    Json filled = Json::object();
+    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+      if (field.presence != Presence::detail) return;
+      if constexpr (is_list<M>) {
+        filled[std::string(field.key)] = {{"type", "array"}, {"minItems", 1}};
+      } else {
+        filled[std::string(field.key)] = {{"type", "string"}, {"minLength", 1}};
+      }
+    });
+    out["if"] = {{"required", {"ticked"}},
+                 {"properties", {{"ticked", {{"const", Json::array({asking})}}}}}};
+    out["then"] = {{"required", details}, {"properties", std::move(filled)}};
+  }
+
+  const Edition& edition_;
+  const SchemaOptions& options_;
+};
+
+}  // namespace
+
+std::string declaration_schema(const Edition& edition, const SchemaOptions& options) {
+  return SchemaWriter(edition, options).document<Declaration>().dump(2) + "\n";
+}
+
+std::string edition_schema(const Edition& edition, const SchemaOptions& options) {
+  return SchemaWriter(edition, options).document<EditionFile>().dump(2) + "\n";
+}
+
+}  // namespace tokki

@@ -1,0 +1,48 @@
+#include "text/corporate_number.hpp"
+
+#include "text/characters.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+
+std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
+  std::string scratch;
+  CorporateNumber number{};
+  std::size_t count = 0;
+  for (const char c : folded(text, scratch)) {
+    if (c == '-' || c == ' ') continue;
+    if (!is_digit(static_cast<unsigned char>(c)) || count == number.size()) return std::nullopt;
+    number[count++] = static_cast<std::uint8_t>(c - '0');
+  }
+  return count == number.size() ? std::optional(number) : std::nullopt;
+}
+
+bool check_digit_fits(const CorporateNumber& number) {
+  unsigned sum = 0;
+  for (std::size_t n = 1; n <= 12; ++n) {
+    sum += number[number.size() - n] * (n % 2 == 1 ? 1U : 2U);
+  }
+  return number[0] == 9 - sum % 9;
+}
+
+bool is_local_government(const CorporateNumber& number) {
+  constexpr std::array<std::uint8_t, 6> kMark{0, 0, 0, 0, 2, 0};
+  for (std::size_t i = 0; i < kMark.size(); ++i) {
+    if (number[i + 1] != kMark[i]) return false;
+  }
+  return true;
+}
+
+bool government_code_fits(const CorporateNumber& number) {
+  unsigned sum = 0;
+  for (unsigned i = 0; i < 5; ++i) sum += number[7 + i] * (6 - i);
+  return number[12] == (11 - sum % 11) % 10;
+}
+
+std::string digits(const CorporateNumber& number) {
+  std::string text;
+  for (const std::uint8_t digit : number) text += static_cast<char>('0' + digit);
+  return text;
+}
+
+}  // namespace tokki

@@ -1,0 +1,143 @@
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uspoof.h>
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "text/characters.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+namespace {
+
+const icu::Normalizer2& nfkc_casefold() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC_Casefold data");
+  return *instance;
+}
+
+bool is_dash(char32_t c) {
+  switch (c) {
+    case U'ー':
+    case U'ｰ':
+    case U'－':
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Width, case, dashes and spaces, which need no tables. Returns false when a character was met
+// whose folding is ICU's business.
+bool fold_simply(std::string_view text, std::string& out) {
+  bool complete = true;
+  bool space_before = false;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    char32_t c = next_character(text, at);
+    if (is_dash(c)) {
+      c = is_kana(last) ? U'ー' : U'-';
+    } else if (c >= U'！' && c <= U'～') {
+      c -= U'！' - U'!';
+    } else if (c == U'\u3000' || (c < 0x20 && c != 0)) {
+      c = U' ';
+    }
+    if (c == U' ') {
+      space_before = true;
+      continue;
+    }
+    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+    if (space_before && is_latin(last) && is_latin(c)) out += ' ';
+    space_before = false;
+    if (c < 0x80) {
+      out += static_cast<char>(c);
+    } else if (c == U'ー') {
+      out += "ー";
+    } else {
+      out.append(text, start, at - start);
+      complete = complete && c >= 0x2E80 && traits_of(c) == Traits::plain;
+    }
+    last = c;
+  }
+  return complete;
+}
+
+struct CompanyForm {
+  std::string_view brief, full;
+};
+// The abbreviations in use on Japanese forms, after folding (㈱ is (株) by then).
+constexpr std::array<CompanyForm, 16> kCompanyForms{{
+    {"(株)", "株式会社"},         {"(有)", "有限会社"},         {"(合)", "合同会社"},
+    {"(同)", "合同会社"},         {"(名)", "合名会社"},         {"(資)", "合資会社"},
+    {"(学)", "学校法人"},         {"(福)", "社会福祉法人"},     {"(医)", "医療法人"},
+    {"(一社)", "一般社団法人"},   {"(公社)", "公益社団法人"},   {"(一財)", "一般財団法人"},
+    {"(公財)", "公益財団法人"},   {"(特非)", "特定非営利活動法人"},
+    {"npo法人", "特定非営利活動法人"}, {"(独)", "独立行政法人"},
+}};
+
+std::string skeleton(std::string_view text) {
+  struct Checker {
+    UErrorCode status = U_ZERO_ERROR;
+    USpoofChecker* spoof = uspoof_open(&status);
+    Checker() = default;
+    Checker(const Checker&) = delete;
+    Checker& operator=(const Checker&) = delete;
+    ~Checker() { uspoof_close(spoof); }
+  };
+  static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
+  std::string out(text.size() * 4 + 16, '\0');
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t size = uspoof_getSkeletonUTF8(checker.spoof, 0, text.data(),
+                                              static_cast<int32_t>(text.size()), out.data(),
+                                              static_cast<int32_t>(out.size()), &status);
+  if (U_FAILURE(status)) return std::string(text);
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+}  // namespace
+
+std::string_view folded(std::string_view text, std::string& scratch) {
+  scratch.clear();
+  if (fold_simply(text, scratch)) return scratch;
+  std::string normalised;
+  icu::StringByteSink<std::string> sink(&normalised);
+  UErrorCode status = U_ZERO_ERROR;
+  nfkc_casefold().normalizeUTF8(0, scratch, sink, nullptr, status);
+  if (U_FAILURE(status)) return scratch;
+  scratch.clear();
+  fold_simply(normalised, scratch);  // ICU may have made spaces and dashes out of other characters
+  return scratch;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  folded(name, key);
+  std::erase(key, ' ');
+  for (const CompanyForm& form : kCompanyForms) {
+    if (const auto at = key.find(form.brief); at != std::string::npos) {
+      key.replace(at, form.brief.size(), form.full);
+    }
+  }
+  return key;
+}
+
+bool look_alike(std::string_view a, std::string_view b) {
+  if (a == b) return false;
+  // Confusable characters are replaced one for one, so names of another length differ visibly.
+  if (character_count(a) != character_count(b)) return false;
+  return skeleton(a) == skeleton(b);
+}
+
+}  // namespace tokki
