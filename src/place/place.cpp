@@ -51,6 +51,7 @@ PlaceReading read_places(std::string_view text, std::string& scratch) {
   const World& known = world();
   const std::string_view key = folded(text, scratch);
   bool only_places = true;
+  std::size_t last_country_end = std::string_view::npos;
   std::size_t covered = 0;  // bytes up to here are accounted for
   const auto skip_punctuation = [&](std::size_t until) {
     while (covered < until) {
@@ -62,6 +63,10 @@ PlaceReading read_places(std::string_view text, std::string& scratch) {
     covered = match.end;
     const World::Word word = World::word(match.value);
     if (word.kind == World::Kind::filler) return;
+    // 米国国内: within the country just named
+    const bool within = match.begin == last_country_end && word.country == kJapan;
+    last_country_end = word.kind == World::Kind::country ? match.end : std::string_view::npos;
+    if (within && key.substr(match.begin, match.end - match.begin) == "国内") return;
     if (known.turns_into_something_else(key.substr(match.end)) ||
         is_lower_case_word(key.substr(match.begin, match.end - match.begin), text)) {
       only_places = false;  // 中国語, 米国製

@@ -50,7 +50,9 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
     world.words.add(text(word), World::value(World::Kind::filler, {}));
   }
   for (const element word : data["not_followed_by"].get_array()) {
-    world.turns.emplace_back(text(word));
+    std::string key;
+    folded(text(word), key);
+    world.turns.push_back(std::move(key));
   }
 }
 

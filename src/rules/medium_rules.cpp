@@ -101,7 +101,7 @@ void printed_example_repeated(const Form& form, const Emit& emit) {
       std::any_of(location.countries.begin(), location.countries.end(),
                   [&](const Country& c) { return c.written.view() == country; });
   if (same_country && form.key(location.overseas_data) == phrases.printed_overseas_data) {
-    emit(at(&Declaration::storage_location, &StorageLocation::overseas_data));
+    emit(at(&Declaration::storage_location));
   }
 }
 

@@ -19,6 +19,7 @@ Path overseas_cell(std::size_t i) {
 Path place_boxes() { return at(&Declaration::storage_location, &StorageLocation::ticked); }
 
 constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.japan_only";
+constexpr std::string_view kAbroad = "declaration.storage_location.ticked.abroad";
 constexpr std::string_view kRow2 = "declaration.storage_location";
 
 /// The countries that one country cell names; several in one cell are recognised.
@@ -56,7 +57,8 @@ void japan_only_contradicted(const Form& form, const Emit& emit) {
     if (!surely_abroad(reading)) return;
     emit(path, {.arguments = {{"country", *reading.named.foreign()},
                               {"row", CellPlace{kRow2}},
-                              {"box", CellLabel{kJapanOnly}}},
+                              {"box", CellLabel{kJapanOnly}},
+                              {"abroad", CellLabel{kAbroad}}},
                 .related = {place_boxes()}});
   });
 }
@@ -118,7 +120,9 @@ template <bool only_japan>
 void overseas_country_is_japan(const Form& form, const Emit& emit) {
   if (form.place() != Place::abroad || names_only_japan(form) != only_japan) return;
   each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
-    if (reading.named.contains(kJapan)) emit(overseas_cell(i), {.related = {place_boxes()}});
+    if (!reading.named.contains(kJapan)) return;
+    emit(overseas_cell(i),
+         {.arguments = {{"box", CellLabel{kJapanOnly}}}, .related = {place_boxes()}});
   });
 }
 
@@ -210,8 +214,8 @@ constexpr FormRule kRules[] = {
               .clause = "F2.japan_only",
               .message = {"{row}で「{box}」としながら、このサービスのデータは{country}に保存するとされています。",
                           "{row} says \"{box}\", yet this service keeps data in {country}."},
-              .remedy = {"{row}を「日本国外」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
-                         "Tick \"abroad\" in {row} with country and outline, or move the data to Japan."},
+              .remedy = {"{row}を「{abroad}」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
+                         "Tick \"{abroad}\" in {row} with country and outline, or move the data to Japan."},
               .why = {"所在地等の欄はクラウドサービス上のデータも含み、国外に少しでもあれば「のみ」とはいえないため。",
                       "The row on places covers cloud storage too; anything abroad excludes \"only\"."},
               .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
@@ -241,8 +245,8 @@ constexpr FormRule kRules[] = {
               .clause = "F2.country",
               .message = {"国外に保存するとしながら、国名が日本だけです。",
                           "Data is said to be kept abroad, but the only country is Japan."},
-              .remedy = {"国外の国名を記載するか、「日本国内のみ」に改めてください。",
-                         "Name the country abroad, or tick \"Japan only\"."},
+              .remedy = {"国外の国名を記載するか、「{box}」に改めてください。",
+                         "Name the country abroad, or tick \"{box}\"."},
               .why = {"国外の欄に日本だけでは、どこに保存されるのか分からないため。",
                       "With Japan alone nobody knows where abroad the data is."},
               .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本"],

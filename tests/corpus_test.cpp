@@ -1,0 +1,107 @@
+// The corpus: declarations as contractors fill them in, each with the findings that a careful
+// clerk would expect beside it. See tests/corpus/README.md.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "files.hpp"
+#include "rules/form_rules.hpp"
+#include "tokki/check.hpp"
+#include "tokki/report.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
+
+// {"rule", "severity", "at"} as one comparable line each.
+std::multiset<std::string> lines_of(const Json& expected) {
+  std::multiset<std::string> lines;
+  for (const Json& entry : expected) {
+    lines.insert(entry.at("at").get<std::string>() + "  " + entry.at("rule").get<std::string>() +
+                 "  " + entry.at("severity").get<std::string>());
+  }
+  return lines;
+}
+
+std::multiset<std::string> lines_of(const Report& report) {
+  std::multiset<std::string> lines;
+  for (const Finding& finding : report.findings) {
+    lines.insert(finding.at.pointer + "  " + std::string(finding.rule->id) + "  " +
+                 std::string(severity_name(finding.severity, Language::en)));
+  }
+  return lines;
+}
+
+class Corpus : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Corpus, HasTheFindingsExpected) {
+  Checker checker({.edition = nullptr, .as_of = kAsOf, .limits = {}});
+  const Json expected = Json::parse(text_of(expected_of(GetParam())));
+  EXPECT_EQ(lines_of(checker.check(text_of(GetParam()))), lines_of(expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(Documents, Corpus, testing::ValuesIn(corpus()), [](const auto& instance) {
+  std::string name = instance.param.parent_path().filename().string() + "_" + instance.param.stem().string();
+  std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  return name;
+});
+
+TEST(CorpusAsAWhole, NamesEveryRuleAndHasEnoughDocuments) {
+  std::set<std::string> expected_rules;
+  std::size_t forms = 0;
+  for (const fs::path& path : corpus()) {
+    if (path.parent_path().filename() == "declarations") ++forms;
+    for (const Json& entry : Json::parse(text_of(expected_of(path)))) {
+      expected_rules.insert(entry.at("rule").get<std::string>());
+    }
+  }
+  EXPECT_GE(forms, 60U);
+  for (const FormRule* rule : form_rules()) {
+    EXPECT_TRUE(expected_rules.contains(std::string(rule->info.id))) << rule->info.id;
+  }
+}
+
+// One checker over everything, forwards and backwards: nothing may be left over from the document
+// before.
+TEST(CorpusAsAWhole, DoesNotDependOnWhatWasReadBefore) {
+  Checker reused({.edition = nullptr, .as_of = kAsOf, .limits = {}});
+  std::vector<fs::path> paths = corpus();
+  for (int round = 0; round < 2; ++round) {
+    for (const fs::path& path : paths) {
+      const std::string text = text_of(path);
+      Checker fresh({.edition = nullptr, .as_of = kAsOf, .limits = {}});
+      EXPECT_EQ(to_json(reused.check(text), reused.edition()),
+                to_json(fresh.check(text), fresh.edition()))
+          << path;
+    }
+    std::ranges::reverse(paths);
+  }
+}
+
+// Severity and findings are the same whatever language they are said in, and nobody's data is.
+TEST(CorpusAsAWhole, ReportsDoNotEchoWhatIsWrittenUnlessAsked) {
+  for (const fs::path& path : corpus()) {
+    const std::string text = text_of(path);
+    const Json document = Json::parse(text, nullptr, false);
+    if (document.is_discarded() || !document.is_object() || !document.contains("declarant")) continue;
+    if (!document["declarant"].is_object() || !document["declarant"]["name"].is_string()) continue;
+    const std::string name = document["declarant"]["name"];
+    if (name.size() < 9) continue;
+    const Report report = check(text, {.edition = nullptr, .as_of = kAsOf, .limits = {}});
+    for (const Language language : {Language::ja, Language::en}) {
+      const std::string said = to_text(report, *Edition::builtin(), {.language = language});
+      EXPECT_EQ(said.find(name), std::string::npos) << path;
+    }
+    EXPECT_EQ(to_json(report, *Edition::builtin()).find(name), std::string::npos) << path;
+  }
+}
+
+}  // namespace
+}  // namespace tokki

@@ -1,0 +1,125 @@
+// Every rule's own examples: the one fires it, the near miss does not.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "edition/edition_rules.hpp"
+#include "report/terms.hpp"
+#include "rules/form_rules.hpp"
+#include "tokki/check.hpp"
+#include "tokki/report.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
+
+std::string document_of(const RuleInfo& rule, std::string_view example) {
+  if (rule.whole_documents) return std::string(example);
+  Json document = Json::parse(sample_declaration());
+  document.merge_patch(Json::parse(example));
+  return document.dump();
+}
+
+Report checked(std::string_view json) { return check(json, {.edition = nullptr, .as_of = kAsOf, .limits = {}}); }
+
+std::set<std::string_view> rules_in(const Report& report) {
+  std::set<std::string_view> ids;
+  for (const Finding& finding : report.findings) ids.insert(finding.rule->id);
+  return ids;
+}
+
+bool is_edition_rule(const RuleInfo* rule) {
+  for (const RuleInfo& own : kEditionRules) {
+    if (&own == rule) return true;
+  }
+  return false;
+}
+
+std::vector<const RuleInfo*> rules_with_examples() {
+  std::vector<const RuleInfo*> rules;
+  for (const RuleInfo* rule : all_rules()) {
+    if (!rule->fires.empty()) rules.push_back(rule);
+  }
+  return rules;
+}
+
+class EveryRule : public testing::TestWithParam<const RuleInfo*> {};
+
+TEST_P(EveryRule, FiresOnItsExample) {
+  const RuleInfo& rule = *GetParam();
+  const Report report = checked(document_of(rule, rule.fires));
+  EXPECT_TRUE(rules_in(report).contains(rule.id)) << to_json(report, *Edition::builtin());
+}
+
+TEST_P(EveryRule, IsSilentOnItsNearMiss) {
+  const RuleInfo& rule = *GetParam();
+  const Report report = checked(document_of(rule, rule.near_miss));
+  EXPECT_FALSE(rules_in(report).contains(rule.id)) << to_json(report, *Edition::builtin());
+}
+
+TEST_P(EveryRule, SaysItInBothLanguagesWithAllArguments) {
+  const RuleInfo& rule = *GetParam();
+  const Report report = checked(document_of(rule, rule.fires));
+  for (const Finding& finding : report.findings) {
+    if (finding.rule != &rule) continue;
+    for (const Language language : {Language::ja, Language::en}) {
+      const Words said = words(finding, *Edition::builtin(), language);
+      EXPECT_EQ(said.message.find('{'), std::string::npos) << said.message;
+      EXPECT_EQ(said.remedy.find('{'), std::string::npos) << said.remedy;
+      EXPECT_FALSE(said.message.empty());
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::ValuesIn(rules_with_examples()),
+                         [](const auto& instance) {
+                           std::string name(instance.param->id);
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
+
+TEST(Rules, TheSampleHasNoFinding) {
+  const Report report = checked(sample_declaration());
+  EXPECT_TRUE(report.findings.empty()) << to_json(report, *Edition::builtin());
+}
+
+TEST(Rules, OnlyEditionFaultsAndTruncationHaveNoExample) {
+  for (const RuleInfo* rule : all_rules()) {
+    if (rule->fires.empty()) {
+      EXPECT_TRUE(is_edition_rule(rule) || rule->id == "findings-truncated") << rule->id;
+    }
+  }
+}
+
+// Ids are public: in pipelines' configurations and in people's waivers. This list only grows.
+TEST(Rules, IdsArePinned) {
+  std::ifstream file(TOKKI_SOURCE_DIR "/tests/rules/rule_ids.txt");
+  std::set<std::string> pinned;
+  for (std::string id; std::getline(file, id);) pinned.insert(id);
+  std::set<std::string> known;
+  for (const RuleInfo* rule : all_rules()) {
+    EXPECT_TRUE(known.insert(std::string(rule->id)).second) << rule->id << " is there twice";
+  }
+  EXPECT_EQ(known, pinned);
+}
+
+TEST(Rules, EveryTermIsInTheVocabulary) {
+  for (const RuleInfo* rule : rules_with_examples()) {
+    for (const Finding& finding : checked(document_of(*rule, rule->fires)).findings) {
+      for (const Argument& argument : finding.arguments) {
+        if (const auto* term = std::get_if<Term>(&argument.content)) {
+          EXPECT_NE(term_text(term->key), nullptr) << term->key;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tokki

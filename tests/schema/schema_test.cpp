@@ -1,0 +1,124 @@
+// The published schemas: up to date, and of one mind with the decoder.
+#include "tokki/schema.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "files.hpp"
+#include "schema_files.hpp"
+#include "tokki/decode.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::json;
+using valijson::adapters::NlohmannJsonAdapter;
+
+class Validator {
+ public:
+  explicit Validator(const SchemaOptions& options) {
+    const Json json = Json::parse(declaration_schema(*Edition::builtin(), options));
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(NlohmannJsonAdapter(json), schema_);
+  }
+  bool accepts(const Json& document) const {
+    valijson::Validator validator(valijson::Validator::kStrongTypes);
+    return validator.validate(schema_, NlohmannJsonAdapter(document), nullptr);
+  }
+
+ private:
+  valijson::Schema schema_;
+};
+
+// What the schema cannot see: the text itself, duplicates and limits.
+bool is_about_text(const Finding& finding) {
+  static const std::set<std::string_view> kTextRules{
+      "document-empty", "not-utf8",      "nul-character",  "byte-order-mark",
+      "json-malformed", "duplicate-key", "limit-exceeded", "findings-truncated"};
+  return kTextRules.contains(finding.rule->id);
+}
+
+TEST(Schema, CheckedInFilesAreUpToDate) {
+  for (const SchemaFile& file : schema_files()) {
+    EXPECT_EQ(text_of(kSourceDir / "schemas" / file.name), file.text)
+        << "run make schemas: " << file.name << " is stale";
+  }
+}
+
+TEST(Schema, NothingElseIsCheckedIn) {
+  std::set<std::string> known;
+  for (const SchemaFile& file : schema_files()) known.insert(file.name);
+  for (const auto& entry : std::filesystem::directory_iterator(kSourceDir / "schemas")) {
+    EXPECT_TRUE(known.contains(entry.path().filename().string())) << entry.path();
+  }
+}
+
+TEST(Schema, LenientSchemaAgreesWithTheDecoderOnTheCorpus) {
+  const Validator lenient({.draft = SchemaDraft::draft_07, .complete = false});
+  Document document;
+  std::size_t compared = 0;
+  for (const auto& path : corpus()) {
+    const std::string text = text_of(path);
+    document.read(text);
+    const auto& findings = document.findings();
+    if (std::ranges::any_of(findings, is_about_text)) continue;
+    ++compared;
+    EXPECT_EQ(lenient.accepts(Json::parse(text)), findings.empty()) << path;
+  }
+  EXPECT_GT(compared, 60U);
+}
+
+// One member at a time becomes something else; both must think the same of it.
+TEST(Schema, LenientSchemaAgreesWithTheDecoderOnEveryMemberMutated) {
+  const Validator lenient({.draft = SchemaDraft::draft_07, .complete = false});
+  const Json sample = Json::parse(text_of(kSourceDir / "tests/schema/every-member.json"));
+  const std::vector<Json> replacements{nullptr, true, 1, 1.5, "x", "", Json::array(), Json::object(),
+                                       Json::array({nullptr}), Json::array({"yes"}),
+                                       Json::array({Json::object()}), Json{{"x", 1}}};
+  Document document;
+  const Json flat = sample.flatten();
+  std::set<std::string> pointers;
+  for (const auto& [pointer, value] : flat.items()) {
+    for (std::string step = pointer; !step.empty(); step.resize(step.rfind('/'))) pointers.insert(step);
+  }
+  for (const std::string& pointer : pointers) {
+    for (const Json& replacement : replacements) {
+      Json mutated = sample;
+      mutated[Json::json_pointer(pointer)] = replacement;
+      const std::string text = mutated.dump();
+      document.read(text);
+      EXPECT_EQ(lenient.accepts(mutated), document.findings().empty()) << pointer << ' ' << text;
+    }
+  }
+}
+
+TEST(Schema, CompleteSchemaAcceptsTheSampleAndMissesWhatTheFormAsksFor) {
+  const Validator complete({.draft = SchemaDraft::draft_07, .complete = true});
+  const Json sample = Json::parse(sample_declaration());
+  EXPECT_TRUE(complete.accepts(sample));
+  for (const char* pointer :
+       {"/declared_on", "/declarant", "/declarant/name", "/contract/course_number", "/storage_media",
+        "/storage_location/ticked", "/online_storage/services", "/online_storage/services/0/provider",
+        "/subcontracting/subcontractors/0/work"}) {
+    Json without = sample;
+    const Json::json_pointer at(pointer);
+    without[at.parent_pointer()].erase(at.back());
+    EXPECT_FALSE(complete.accepts(without)) << pointer;
+    Json blank = sample;
+    blank[at] = blank[at].is_string() ? Json("") : blank[at].is_array() ? Json::array() : Json(nullptr);
+    EXPECT_FALSE(complete.accepts(blank)) << pointer;
+  }
+  Json no = sample;
+  no["subcontracting"] = {{"ticked", {"no"}}};
+  EXPECT_TRUE(complete.accepts(no));
+}
+
+}  // namespace
+}  // namespace tokki
