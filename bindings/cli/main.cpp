@@ -73,9 +73,19 @@ class CommandLine {
       app_.exit(error, text, text);
       return put(text.str()) || reader_is_gone() ? kClean : kInternal;
     }
-    complain(error.what());
+    complain(say(usage_fault(error), "") + error.what());
     complain(say("使い方は tokki --help を見てください", "see tokki --help"));
     return kUsage;
+  }
+
+  static const char* usage_fault(const CLI::ParseError& error) {
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+      case CLI::ExitCodes::RequiredError: return "足りないものがあります：";
+      case CLI::ExitCodes::ExtrasError: return "知らない指定があります：";
+      case CLI::ExitCodes::ValidationError:
+      case CLI::ExitCodes::ConversionError: return "指定できない値です：";
+      default: return "使い方の誤りです：";
+    }
   }
 
   void add_language(CLI::App& command) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "decode/scan.hpp"
 #include "decode/structural_rules.hpp"
 #include "tokki/text.hpp"
 
@@ -92,13 +93,27 @@ class ErrorPlace : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
     offset = position == 0 ? 0 : position - 1;
-    trailing = std::string_view(error.what()).find("expected end of input") !=
+    trailing = std::string_view(error.what()).find("; expected end of input") !=
                std::string_view::npos;
     return false;
   }
   std::optional<std::size_t> offset;
   bool trailing = false;
 };
+
+// Numbers that do not fit 64 bits are well-formed to nlohmann's parser, but cannot be kept.
+std::size_t first_bad_number(std::string_view json) {
+  simdjson::dom::parser parser;
+  std::size_t offset = 0;
+  bool found = false;
+  scan(json, [&](const std::string&, const Extent& extent) {
+    const std::string_view token = json.substr(extent.begin, extent.end - extent.begin);
+    if (found || token.find_first_of("-0123456789") != 0) return;
+    found = parser.parse(token.data(), token.size()).error() != simdjson::SUCCESS;
+    if (found) offset = extent.begin;
+  });
+  return offset;
+}
 
 std::string_view problem(simdjson::error_code error, const ErrorPlace& place,
                          std::size_t text_size) {
@@ -138,6 +153,7 @@ Finding diagnose(std::string_view json, simdjson::error_code error, const Limits
   }
   ErrorPlace place;
   nlohmann::json::sax_parse(json, &place);
+  if (!place.offset && error == simdjson::NUMBER_ERROR) place.offset = first_bad_number(json);
   const std::size_t text_end = json.find_last_not_of(" \t\r\n") + 1;
   return finding(json, structural("json-malformed"), place.offset.value_or(0),
                  {{"problem", Term{problem(error, place, text_end)}}});

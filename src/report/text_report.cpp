@@ -124,10 +124,16 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
     counts += inked(item, ink_of(severity), style.colour);
   }
   if (counts.empty()) counts = inked(ja ? "指摘はありません" : "no findings", Ink::green, style.colour);
-  std::string text =
-      ja ? fmt::format("{}件の文書を確認しました：{}", summary.documents, counts)
-         : fmt::format("{} document{} checked: {}", summary.documents,
-                       summary.documents == 1 ? "" : "s", counts);
+  std::string text;
+  if (summary.documents == 0) {
+    text = ja ? "確認できた文書はありません" : "No document was checked";
+  } else if (ja) {
+    text = fmt::format("{}件の文書を確認しました（指摘あり {}件）：{}", summary.documents,
+                       summary.documents_with_findings, counts);
+  } else {
+    text = fmt::format("{} document{} checked, {} with findings: {}", summary.documents,
+                       summary.documents == 1 ? "" : "s", summary.documents_with_findings, counts);
+  }
   if (summary.unreadable_inputs != 0) {
     text += ja ? fmt::format("。読めなかった入力 {}件", summary.unreadable_inputs)
                : fmt::format("; {} input{} could not be read", summary.unreadable_inputs,

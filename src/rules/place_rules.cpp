@@ -213,7 +213,7 @@ constexpr FormRule kRules[] = {
               .severity = Severity::error,
               .clause = "F2.japan_only",
               .message = {"{row}で「{box}」としながら、このサービスのデータは{country}に保存するとされています。",
-                          "{row} says \"{box}\", yet this service keeps data in {country}."},
+                          "{row} says \"{box}\", yet this service keeps data abroad ({country})."},
               .remedy = {"{row}を「{abroad}」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
                          "Tick \"{abroad}\" in {row} with country and outline, or move the data to Japan."},
               .why = {"所在地等の欄はクラウドサービス上のデータも含み、国外に少しでもあれば「のみ」とはいえないため。",

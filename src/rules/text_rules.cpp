@@ -27,6 +27,12 @@ void emit_trait(const Form& form, const Emit& emit) {
   emit_cells(form, emit, wanted, [](char32_t, Traits traits) { return has(traits, wanted); });
 }
 
+void control_character(const Form& form, const Emit& emit) {
+  emit_cells(form, emit, Traits::control, [](char32_t c, Traits traits) {
+    return c != 0 && has(traits, Traits::control);  // NUL is refused while decoding
+  });
+}
+
 void outside_jis(const Form& form, const Emit& emit) {
   emit_cells(form, emit, Traits::outside_jis, [](char32_t, Traits traits) {
     // Those that normalisation resolves (㋿ is 令和) are readable everywhere once read.
@@ -99,7 +105,7 @@ constexpr FormRule kRules[] = {
               .why = {"帳票や一覧で行が崩れるため。", "It breaks lines in lists and printed forms."},
               .fires = R"({"declarant": {"address": "東京都八王子市\n明神町1-2-3"}})",
               .near_miss = R"({"declarant": {"address": "東京都八王子市 明神町1-2-3"}})"},
-     .check = emit_trait<Traits::control>},
+     .check = control_character},
     {.info = {.id = "half-width-kana",
               .severity = Severity::warning,
               .clause = {},

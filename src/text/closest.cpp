@@ -29,7 +29,9 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   std::string_view best;
   std::size_t nearest = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate);
+    // The beginning of a longer name is a good guess, but a misspelling is a better one.
+    const bool begins = word.size() >= 4 && candidate.starts_with(word);
+    const std::size_t distance = begins ? 2 : edit_distance(word, candidate);
     if (distance < nearest) {
       nearest = distance;
       best = candidate;

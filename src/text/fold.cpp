@@ -86,7 +86,13 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"npo法人", "特定非営利活動法人"}, {"(独)", "独立行政法人"},
 }};
 
-std::string skeleton(std::string_view text) {
+// What the text looks like. A dash looks like ー whatever stands before it.
+std::string skeleton(std::string_view name) {
+  std::string text;
+  for (const char byte : name) {
+    if (byte == '-') text += "ー";
+    else text += byte;
+  }
   struct Checker {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker* spoof = uspoof_open(&status);
