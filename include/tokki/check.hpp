@@ -23,7 +23,7 @@ struct DocumentInfo {
   std::string kind;                   ///< "declaration"; empty when that could not be told
 };
 
-/// The findings on one document, in the order of its text.
+/// The findings on one document, in the order of the form.
 struct Report {
   DocumentInfo document;
   std::vector<Finding> findings;

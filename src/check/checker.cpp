@@ -21,6 +21,20 @@ std::vector<ActiveRule> active_rules(const Edition& edition) {
   return active;
 }
 
+/// Where on the form a finding belongs: 0 for the document as a whole, then the form's rows.
+std::size_t row_of(const Finding& finding) {
+  std::string_view cell = finding.at.cell;
+  cell.remove_prefix(std::min(cell.size(), Description<Declaration>::kind.size() + 1));
+  cell = cell.substr(0, cell.find('.'));
+  std::size_t row = 0;
+  std::size_t index = 0;
+  for_each_field<Declaration>([&](const auto& field) {
+    ++index;
+    if (field.key == cell) row = index;
+  });
+  return row;
+}
+
 }  // namespace
 
 struct Checker::State {
@@ -63,8 +77,9 @@ struct Checker::State {
 
   void finish() {
     auto& findings = report.findings;
+    // An absent cell has no place in the text, so the form's order comes first.
     std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
-      return finding.at.position ? finding.at.position->offset : 0;
+      return std::pair(row_of(finding), finding.at.position ? finding.at.position->offset : 0);
     });
     if (findings.size() <= options.limits.findings) return;
     findings.resize(options.limits.findings);
