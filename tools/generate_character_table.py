@@ -30,6 +30,8 @@ OUTSIDE_JIS = 1 << 4
 VARIATION_SELECTOR = 1 << 5
 CONTROL = 1 << 6
 PRIVATE_USE = 1 << 7
+FULL_WIDTH = 1 << 8
+FILLER = 1 << 9
 
 # First and last code points. The zero-width ones are the joiners, fillers, tags and format
 # characters that leave no ink; spaces of some width are not among them.
@@ -45,12 +47,18 @@ RANGES: dict[int, list[tuple[int, int]]] = {
     VARIATION_SELECTOR: [(0xFE00, 0xFE0F), (0xE0100, 0xE01EF)],
     CONTROL: [(0x0000, 0x001F), (0x007F, 0x009F), (0x2028, 0x2029)],
     PRIVATE_USE: [(0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD)],
+    # ASCII in full width and its space: so common that they are folded without ICU.
+    FULL_WIDTH: [(0x3000, 0x3000), (0xFF01, 0xFF5E)],
 }  # fmt: skip
 # Reported by a trait of their own, and therefore not as outside JIS X 0213 as well.
 NAMED = ZERO_WIDTH | BIDI_CONTROL | HALF_WIDTH_KANA | VARIATION_SELECTOR | CONTROL
 # ¥ ‾ — and the white parentheses, which the codec maps otherwise, and the voicing marks, which JIS
 # has in か゚ and which text from a Mac uses for が.
 VARIANTS = frozenset("\u00a5\u203e\u2014\uff5f\uff60\u3099\u309a")
+
+
+# What stands for something to be filled in, when it stands there twice: 〇〇, ××.
+FILLERS = frozenset("〇○◯×△□＊Ｘｘ")
 
 
 def encodable(character: str, codec: str) -> bool:
@@ -77,7 +85,9 @@ def traits(code: int, joining: frozenset[str]) -> int:
     for trait, ranges in RANGES.items():
         if any(first <= code <= last for first, last in ranges):
             found |= trait
-    if (
+    if character in FILLERS:
+        found |= FILLER
+    if not found & FULL_WIDTH and (
         unicodedata.normalize("NFKC", character) != character
         or unicodedata.combining(character) != 0
         or character in joining
@@ -120,7 +130,7 @@ def generate() -> str:
         f"// Unicode {UNICODE_VERSION}; JIS X 0213:2004 and CP932 as Python's codecs know them.\n"
         "// traits of c = kTraits[kBlockOf[c >> 8]][c & 0xFF], bits as in tokki::Traits.\n\n"
         f"inline constexpr std::uint16_t kBlockOf[] = {{\n{rows(block_of, ' ' * 4)}\n}};\n\n"
-        f"inline constexpr std::uint8_t kTraits[][{BLOCK}] = {{\n{bodies}\n}};\n"
+        f"inline constexpr std::uint16_t kTraits[][{BLOCK}] = {{\n{bodies}\n}};\n"
     )
 
 

@@ -34,24 +34,24 @@ struct Description<Severity> {
                                                  {Severity::error, "error"}};
 };
 
-/// The way from a document's root to a member, while walking. At most 16 steps: described records
-/// are not deeper.
+/// The way from a document's root to a member, while walking. At most 12 steps: described records
+/// are not deeper. Keys are borrowed.
 class Path {
  public:
-  struct Step {
-    std::string_view key;     // borrowed; empty data for an index
-    std::uint32_t index = 0;
-    bool is_index = false;
-    friend bool operator==(const Step&, const Step&) = default;
-  };
-
-  Path() = default;
-  Path& into(std::string_view key) noexcept { return push({key, 0, false}); }
-  Path& into(std::size_t index) noexcept {
-    return push({{}, static_cast<std::uint32_t>(index), true});
+  Path() noexcept {}  // NOLINT(modernize-use-equals-default): the steps stay uninitialised
+  Path(const Path& other) noexcept : size_(other.size_) {
+    std::copy_n(other.steps_.begin(), size_, steps_.begin());
   }
+  Path& operator=(const Path& other) noexcept {
+    size_ = other.size_;
+    std::copy_n(other.steps_.begin(), size_, steps_.begin());
+    return *this;
+  }
+  ~Path() = default;
+
+  Path& into(std::string_view key) noexcept { return push({key.data(), key.size()}); }
+  Path& into(std::size_t index) noexcept { return push({nullptr, index}); }
   void out() noexcept { --size_; }
-  [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
   /// RFC 6901: "/online_storage/services/0/name".
   [[nodiscard]] std::string pointer() const;
@@ -59,16 +59,19 @@ class Path {
   [[nodiscard]] std::string cell(std::string_view kind) const;
 
   friend bool operator==(const Path& a, const Path& b) noexcept {
-    return std::equal(a.steps_.begin(), a.steps_.begin() + a.size_, b.steps_.begin(),
-                      b.steps_.begin() + b.size_);
+    return a.pointer() == b.pointer();
   }
 
  private:
+  struct Step {
+    const char* key;   // null for an index …
+    std::size_t size;  // … which is this
+  };
   Path& push(Step step) noexcept {
     if (size_ < steps_.size()) steps_[size_++] = step;
     return *this;
   }
-  std::array<Step, 16> steps_{};
+  std::array<Step, 12> steps_;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::size_t size_ = 0;
 };
 

@@ -63,8 +63,9 @@ struct PlaceReading {
   }
 };
 
-/// Reads a text about places. One pass; `scratch` is reused between calls.
-[[nodiscard]] PlaceReading read_places(std::string_view text, std::string& scratch);
+/// Reads a text about places, in one pass. `traits` are the text's or of more text around it;
+/// `scratch` is reused between calls.
+[[nodiscard]] PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch);
 
 /// The country's name in that language ("ja", "en"), from ICU.
 [[nodiscard]] std::string country_name(CountryCode code, std::string_view language);

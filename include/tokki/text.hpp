@@ -50,9 +50,9 @@ class Str {
 };
 
 /// What characters a text contains; a set of bits.
-enum class Traits : std::uint8_t {
+enum class Traits : std::uint16_t {
   plain = 0,
-  compatibility = 1U << 0U,       ///< characters that Unicode normalisation (NFKC) may change
+  compatibility = 1U << 0U,       ///< NFKC may change it (full-width ASCII apart)
   zero_width = 1U << 1U,          ///< characters nobody can see
   bidi_control = 1U << 2U,        ///< characters that reorder what is displayed
   half_width_kana = 1U << 3U,     ///< ｱ to ﾟ
@@ -60,6 +60,8 @@ enum class Traits : std::uint8_t {
   variation_selector = 1U << 5U,  ///< IVS and other selectors of a glyph
   control = 1U << 6U,             ///< tab, newline, NUL and other controls
   private_use = 1U << 7U,         ///< 外字: means something on one machine only
+  full_width = 1U << 8U,          ///< ASCII in full width, and its space
+  filler = 1U << 9U,              ///< 〇, ×, △; XX: what specimens are filled with
 };
 constexpr Traits operator|(Traits a, Traits b) noexcept {
   return static_cast<Traits>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -74,7 +76,28 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 [[nodiscard]] Traits traits_of(std::string_view text) noexcept;
 
 /// Reads the character at `at` and moves `at` behind it. Malformed bytes read as U+FFFD.
-[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& at) noexcept;
+[[nodiscard]] inline char32_t next_character(std::string_view text, std::size_t& at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+  const auto is_tail = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned char lead = byte(at);
+  const std::size_t start = at++;
+  if (lead < 0x80U) return lead;
+  if ((lead & 0xF0U) == 0xE0U && is_tail(start + 1) && is_tail(start + 2)) {
+    at = start + 3;
+    return (lead & 0x0FU) << 12U | tail(start + 1) << 6U | tail(start + 2);
+  }
+  if (lead >= 0xC2U && lead < 0xE0U && is_tail(start + 1)) {
+    at = start + 2;
+    return (lead & 0x1FU) << 6U | tail(start + 1);
+  }
+  if (lead >= 0xF0U && lead < 0xF5U && is_tail(start + 1) && is_tail(start + 2) &&
+      is_tail(start + 3)) {
+    at = start + 4;
+    return (lead & 0x07U) << 18U | tail(start + 1) << 12U | tail(start + 2) << 6U | tail(start + 3);
+  }
+  return 0xFFFD;
+}
 
 /// The number of characters (code points).
 [[nodiscard]] std::size_t character_count(std::string_view text) noexcept;

@@ -1,6 +1,8 @@
 #include "tokki/date.hpp"
 
+#include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "date/eras.hpp"
 #include "text/characters.hpp"
@@ -94,10 +96,11 @@ struct Parts {
 };
 
 const Era* read_era(Reader& reader, bool& letter) {
-  for (const Era& era : eras()) {
+  const auto newest_first = std::views::reverse(eras());
+  for (const Era& era : newest_first) {
     if (reader.skip(era.name)) return &era;
   }
-  for (const Era& era : eras()) {
+  for (const Era& era : newest_first) {
     if (reader.skip(era.letter)) {
       letter = true;
       return &era;
@@ -188,12 +191,20 @@ std::optional<Day> read_iso(std::string_view text) {
   return value.ok() ? std::optional(value) : std::nullopt;
 }
 
+// A full-width space between year, month and day is how the form itself is printed.
 bool has_wide_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_character(text, at);
-    if (c != U'\u3000' && has(traits_of(c), Traits::compatibility)) return true;
+    if (c != U'\u3000' && has(traits_of(c), Traits::compatibility | Traits::full_width)) return true;
   }
   return false;
+}
+
+// What needs no folding: digits, separators and kanji, without spaces and era letters.
+bool is_plain(std::string_view text) {
+  return traits_of(text) == Traits::plain && std::ranges::none_of(text, [](char c) {
+           return c == ' ' || (c >= 'A' && c <= 'Z');
+         });
 }
 
 }  // namespace
@@ -213,10 +224,11 @@ void read_date(Date& date) {
   }
   date.reading = DateReading::unreadable;
   thread_local std::string scratch;
-  Reader reader(folded(text, scratch));
+  const bool plain = is_plain(text);
+  Reader reader(plain ? text : folded(text, scratch));
   if (const auto parts = read_parts(reader)) {
     const bool unusual = parts->era_letter || parts->dots || parts->compact ||
-                         reader.used_kanji() || has_wide_characters(text);
+                         reader.used_kanji() || (!plain && has_wide_characters(text));
     judge(date, *parts, unusual);
   }
 }

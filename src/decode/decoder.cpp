@@ -82,7 +82,7 @@ std::string_view Decoder::text(std::string_view value) {
 
 void Decoder::into(Element value, Country& out) {
   into(value, out.written);
-  out.value = out.written.empty() ? std::nullopt : world().country(out.written, scratch_);
+  out.value = out.written.empty() ? std::nullopt : world().country(out.written, traits_, scratch_);
 }
 
 // Extensions are anybody's JSON: only what would make them unsafe to keep is judged. Depth was

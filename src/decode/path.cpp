@@ -6,11 +6,12 @@ std::string Path::pointer() const {
   std::string text;
   for (std::size_t i = 0; i < size_; ++i) {
     text += '/';
-    if (steps_[i].is_index) {
-      text += std::to_string(steps_[i].index);
+    const Step& step = steps_[i];
+    if (step.key == nullptr) {
+      text += std::to_string(step.size);
       continue;
     }
-    for (const char c : steps_[i].key) {
+    for (const char c : std::string_view(step.key, step.size)) {
       if (c == '~') text += "~0";
       else if (c == '/') text += "~1";
       else text += c;
@@ -22,9 +23,9 @@ std::string Path::pointer() const {
 std::string Path::cell(std::string_view kind) const {
   std::string text(kind);
   for (std::size_t i = 0; i < size_; ++i) {
-    if (steps_[i].is_index) continue;
+    if (steps_[i].key == nullptr) continue;
     text += '.';
-    text += steps_[i].key;
+    text.append(steps_[i].key, steps_[i].size);
   }
   return text;
 }

@@ -5,7 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "place/world.hpp"
-#include "text/characters.hpp"
+#include "text/folded_characters.hpp"
 
 namespace tokki {
 namespace {
@@ -17,20 +17,20 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 // US and UK are words in capitals only: "us" is a pronoun.
-bool is_lower_case_word(std::string_view word, std::string_view as_written) {
-  return word.size() == 2 && is_latin(static_cast<unsigned char>(word[0])) &&
-         as_written.find(word) != std::string_view::npos;
+bool is_lower_case_word(std::string_view word) {
+  return word.size() == 2 && word[0] >= 'a' && word[0] <= 'z';
 }
 
 bool is_punctuation(char32_t c) {
-  return (c < 0x80 && !is_latin(c)) || (c >= U'、' && c <= U'】') || c == U'・' || c == U'　';
+  c = folded_character(c, 0);
+  return (c < 0x80 && !is_latin(c)) || (c >= U'、' && c <= U'】') || c == U'・';
 }
 
 }  // namespace
 
 Country::Country(Str text) : written(std::move(text)) {
   std::string scratch;
-  value = world().country(written, scratch);
+  value = world().country(written, traits_of(written), scratch);
 }
 
 void CountrySet::insert(CountryCode code) noexcept {
@@ -46,10 +46,10 @@ std::optional<CountryCode> CountrySet::foreign() const noexcept {
   return found == end() ? std::nullopt : std::optional(*found);
 }
 
-PlaceReading read_places(std::string_view text, std::string& scratch) {
+PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch) {
   PlaceReading reading;
   const World& known = world();
-  const std::string_view key = folded(text, scratch);
+  const std::string_view key = searchable(text, traits, scratch);
   bool only_places = true;
   std::size_t last_country_end = std::string_view::npos;
   std::size_t covered = 0;  // bytes up to here are accounted for
@@ -68,7 +68,7 @@ PlaceReading read_places(std::string_view text, std::string& scratch) {
     last_country_end = word.kind == World::Kind::country ? match.end : std::string_view::npos;
     if (within && key.substr(match.begin, match.end - match.begin) == "国内") return;
     if (known.turns_into_something_else(key.substr(match.end)) ||
-        is_lower_case_word(key.substr(match.begin, match.end - match.begin), text)) {
+        is_lower_case_word(key.substr(match.begin, match.end - match.begin))) {
       only_places = false;  // 中国語, 米国製
       return;
     }

@@ -4,8 +4,6 @@
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 
-#include <algorithm>
-
 #include "embedded.hpp"
 
 namespace tokki {
@@ -50,9 +48,7 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
     world.words.add(text(word), World::value(World::Kind::filler, {}));
   }
   for (const element word : data["not_followed_by"].get_array()) {
-    std::string key;
-    folded(text(word), key);
-    world.turns.push_back(std::move(key));
+    world.turns.add(text(word), 0);
   }
 }
 
@@ -78,14 +74,16 @@ World::Word World::word(std::uint32_t value) {
           CountryCode{{static_cast<char>(value >> 8U & 0xFFU), static_cast<char>(value & 0xFFU)}}};
 }
 
-std::optional<CountryCode> World::country(std::string_view cell, std::string& scratch) const {
-  auto found = words.whole(cell, scratch);
-  if (!found || word(*found).kind != Kind::country) found = codes.whole(cell, scratch);
+std::optional<CountryCode> World::country(std::string_view cell, Traits traits,
+                                          std::string& scratch) const {
+  const std::string_view text = searchable(cell, traits, scratch);
+  auto found = words.whole(text);
+  if (!found || word(*found).kind != Kind::country) found = codes.whole(text);
   return found ? std::optional(word(*found).country) : std::nullopt;
 }
 
 bool World::turns_into_something_else(std::string_view rest) const {
-  return std::ranges::any_of(turns, [&](const std::string& turn) { return rest.starts_with(turn); });
+  return turns.prefix(rest).has_value();
 }
 
 const World& world() {

@@ -25,10 +25,11 @@ struct World {
 
   Lexicon words;                       // what may stand in a longer text
   Lexicon codes;                       // ISO codes, which count only as a whole cell: IT is a word
-  std::vector<std::string> turns;      // 語, 人, 製: after a country's name it is no place
+  Lexicon turns;                       // 語, 人, 製: after a country's name it is no place
 
   /// The one country that a whole cell names.
-  [[nodiscard]] std::optional<CountryCode> country(std::string_view cell, std::string& scratch) const;
+  [[nodiscard]] std::optional<CountryCode> country(std::string_view cell, Traits traits,
+                                                   std::string& scratch) const;
   [[nodiscard]] bool turns_into_something_else(std::string_view rest) const;
 
   static std::uint32_t value(Kind kind, CountryCode country);

@@ -1,8 +1,5 @@
 // What stands in a cell that cannot stand there, whatever the cell is about.
-#include <algorithm>
-
 #include "rules/form_rules.hpp"
-#include "text/characters.hpp"
 
 namespace tokki {
 namespace {
@@ -19,18 +16,17 @@ bool is_separator(char32_t c) {
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
 bool begins_with_example_mark(const Form& form, std::string_view text) {
-  const Lexicon& marks = form.phrases().example_marks;
-  if (!marks.may_begin(text)) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_character(text, at);
-    const bool closing = c == U'】' || c == U'）' || c == U')' || c == U'］' || c == U'＞' || c == U'〉';
-    if (!is_separator(c) && !closing) continue;
-    std::string scratch;
-    if (marks.whole(text.substr(0, closing ? at : start), scratch)) return true;
-    if (start > 24) return false;  // no mark is longer
-  }
-  return false;
+  const auto mark = form.phrases().example_marks.prefix(form.searchable(text));
+  if (!mark) return false;
+  const std::string_view searched = form.searchable(text);
+  std::size_t before = mark->end;
+  do --before;
+  while (before > 0 && (static_cast<unsigned char>(searched[before]) & 0xC0U) == 0x80U);
+  const char32_t last = next_character(searched, before);
+  constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
+  if (kClosing.find(last) != std::u32string_view::npos) return true;
+  if (before >= searched.size()) return false;  // 例 alone is a prompt
+  return is_separator(next_character(searched, before));
 }
 
 // 〇〇, ××, XXXX: the filler of specimen forms.
@@ -41,7 +37,6 @@ bool has_placeholder(std::string_view text) {
   };
   char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
     const char32_t c = next_character(text, at);
     if (c == last && is_filler(c)) {
       if (c != U'〇') return true;
@@ -49,7 +44,6 @@ bool has_placeholder(std::string_view text) {
       std::size_t next = at;
       const char32_t after = at < text.size() ? next_character(text, next) : 0;
       constexpr std::u32string_view kDigits = U"一二三四五六七八九十年";
-      (void)start;
       if (kDigits.find(after) == std::u32string_view::npos) return true;
     }
     last = c;

@@ -6,33 +6,29 @@ namespace {
 
 using std::chrono::sys_days;
 
-struct DateCell {
-  Path path;
-  const Date& date;
-};
-
+// Calls `visit(date, path)` for each date of the form; `path()` makes the path when it is wanted.
 template <class Visit>
 void each_date(const Form& form, Visit&& visit) {
-  visit(DateCell{at(&Declaration::declared_on), form.declaration().declared_on});
-  visit(DateCell{at(&Declaration::contract, &CitedContract::concluded_on),
-                 form.declaration().contract.concluded_on});
+  visit(form.declaration().declared_on, [] { return at(&Declaration::declared_on); });
+  visit(form.declaration().contract.concluded_on,
+        [] { return at(&Declaration::contract, &CitedContract::concluded_on); });
 }
 
 // A cell that only holds a phrase of the blank form, or なし, has been reported for that.
 template <DateReading reading>
 void emit_reading(const Form& form, const Emit& emit) {
-  each_date(form, [&](const DateCell& cell) {
-    if (cell.date.reading != reading) return;
+  each_date(form, [&](const Date& date, const auto& path) {
+    if (date.reading != reading) return;
     if (reading == DateReading::unreadable &&
-        form.saying_of(cell.date.written) != Saying::nothing_special) {
+        form.saying_of(date.written) != Saying::nothing_special) {
       return;
     }
     More more;
-    if (cell.date.value) more.arguments.push_back({"date", *cell.date.value});
+    if (date.value) more.arguments.push_back({"date", *date.value});
     if (reading == DateReading::normalised) {
-      more.fix.push_back({cell.path.pointer(), iso(*cell.date.value)});
+      more.fix.push_back({path().pointer(), iso(*date.value)});
     }
-    emit(cell.path, std::move(more));
+    emit(path(), std::move(more));
   });
 }
 
@@ -101,9 +97,9 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declared_on": "令和99年4月1日"})",
               .near_miss = R"({"declared_on": "令和8年11月24日"})"},
      .check = [](const Form& form, const Emit& emit) {
-       each_date(form, [&](const DateCell& cell) {
-         if (cell.date.value && sys_days(*cell.date.value) > sys_days(form.as_of())) {
-           emit(cell.path, {.arguments = {{"as_of", form.as_of()}}});
+       each_date(form, [&](const Date& date, const auto& path) {
+         if (date.value && sys_days(*date.value) > sys_days(form.as_of())) {
+           emit(path(), {.arguments = {{"as_of", form.as_of()}}});
          }
        });
      }},

@@ -17,23 +17,6 @@ bool all_blank(const T& item) {
   }
 }
 
-// True when some character of 1, 2 or 3 bytes may stand twice in a row. Cheap, and sometimes wrong
-// the other way: what is said twice is looked at closely by the rule.
-bool repeats_a_character(std::string_view text) {
-  bool found = false;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const bool filler = text[i] == 'X' || text[i] == 'x' || text[i] == '*';
-    found |= filler && text[i] == text[i + 1];
-  }
-  for (std::size_t i = 0; i + 5 < text.size(); ++i) {
-    found |= (text[i] == text[i + 3]) & (text[i + 1] == text[i + 4]) & (text[i + 2] == text[i + 5]);
-  }
-  for (std::size_t i = 0; i + 3 < text.size(); ++i) {
-    found |= (text[i] == '\xC3') & (text[i + 1] == '\x97') & (text[i + 2] == '\xC3');  // ××
-  }
-  return found;
-}
-
 }  // namespace
 
 void Form::look_at(const Declaration& declaration, Traits traits, Day as_of) {
@@ -70,10 +53,8 @@ void Form::look_at_services() {
 
 void Form::look_for_sayings() {
   said_.clear();
-  repeats_ = false;
   each_text(*this, [this](const Path& path, std::string_view text) {
     if (text.empty()) return;
-    repeats_ = repeats_ || repeats_a_character(text);
     const Saying saying = saying_of(text);
     if (saying != Saying::nothing_special) said_.push_back({path, saying});
   });
@@ -126,7 +107,7 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
 }
 
 Saying Form::saying_of(std::string_view text) const {
-  const auto value = phrases().sayings.whole(text, scratch_);
+  const auto value = phrases().sayings.whole(searchable(text));
   return value ? static_cast<Saying>(*value) : Saying::nothing_special;
 }
 

@@ -20,7 +20,8 @@ struct ServiceFacts {
   Saying place_saying = Saying::nothing_special;
 };
 
-/// A cell whose whole text is a phrase of the edition's lists.
+/// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
+/// example.
 struct SaidCell {
   Path path;
   Saying saying;
@@ -55,7 +56,7 @@ class Form {
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
 
   /// False when no cell can hold 〇〇, ×× or XX.
-  [[nodiscard]] bool may_hold_placeholders() const { return repeats_; }
+  [[nodiscard]] bool may_hold_placeholders() const { return has(traits_, Traits::filler); }
 
   [[nodiscard]] Saying saying_of(std::string_view text) const;
   /// Blank, or なし and the like: there is nothing in the cell.
@@ -63,8 +64,13 @@ class Form {
     return is_blank(text) || has(saying_of(text), Saying::none);
   }
   [[nodiscard]] PlaceReading places_in(std::string_view text) const {
-    return read_places(text, scratch_);
+    return read_places(text, traits_, scratch_);
   }
+  /// The text as lexicons can match it; valid until the next call.
+  [[nodiscard]] std::string_view searchable(std::string_view text) const {
+    return tokki::searchable(text, traits_, scratch_);
+  }
+  /// The text as it is compared; valid until the next call.
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
 
  private:
@@ -85,7 +91,6 @@ class Form {
   std::vector<ServiceFacts> services_;
   std::vector<SaidCell> said_;
   std::vector<MissingCell> missing_;
-  bool repeats_ = false;
   mutable std::string scratch_;
 };
 

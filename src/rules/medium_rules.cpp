@@ -18,7 +18,7 @@ std::optional<Online> online_in(const Form& form, std::string_view medium) {
   if (is_blank(medium)) return std::nullopt;
   const Phrases& phrases = form.phrases();
   std::optional<Online> found;
-  const std::string_view key = form.key(medium);
+  const std::string_view key = form.searchable(medium);
   phrases.services.each(key, [&](const Lexicon::Match& match) {
     const bool ambiguous = match.value != Phrases::kUnnamed &&
                            form.edition().file().services[match.value].ambiguous.value_or(false);
@@ -50,7 +50,7 @@ bool is_listed(const Form& form, std::uint32_t wanted) {
   bool listed = false;
   for (const Service& service : form.declaration().online_storage.services) {
     for (const Str* text : {&service.name, &service.provider}) {
-      form.phrases().services.each(form.key(*text), [&](const Lexicon::Match& match) {
+      form.phrases().services.each(form.searchable(*text), [&](const Lexicon::Match& match) {
         if (match.value == Phrases::kUnnamed) return;
         const KnownService& named = services[match.value];
         listed = listed || match.value == wanted || named.name == services[wanted].part_of ||

@@ -11,7 +11,7 @@ Path name_cell(std::size_t i) {
 /// The kinds of the known service that a name speaks of; empty when none is known.
 Ticked<ServiceKind> kinds_of(const Form& form, const Str& name) {
   Ticked<ServiceKind> kinds;
-  form.phrases().services.each(form.key(name), [&](const Lexicon::Match& match) {
+  form.phrases().services.each(form.searchable(name), [&](const Lexicon::Match& match) {
     if (match.value != Phrases::kUnnamed && kinds.none()) {
       kinds = form.edition().file().services[match.value].kinds;
     }
@@ -88,7 +88,7 @@ constexpr FormRule kRules[] = {
          for (const Str* text : {&services[i].name, &services[i].provider, &services[i].data_location}) {
            bool planned = false;
            if (form.saying_of(*text) != Saying::nothing_special) continue;  // 検討中 alone: undecided
-           form.phrases().planned.each(form.key(*text), [&](const Lexicon::Match&) { planned = true; });
+           form.phrases().planned.each(form.searchable(*text), [&](const Lexicon::Match&) { planned = true; });
            if (!planned) continue;
            emit(name_cell(i));
            break;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "text/characters.hpp"
+#include "text/folded_characters.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -19,58 +19,25 @@ const icu::Normalizer2& nfkc_casefold() {
   return *instance;
 }
 
-bool is_dash(char32_t c) {
-  switch (c) {
-    case U'ー':
-    case U'ｰ':
-    case U'－':
-    case U'‐':
-    case U'‑':
-    case U'‒':
-    case U'–':
-    case U'—':
-    case U'―':
-    case U'−':
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Width, case, dashes and spaces, which need no tables. Returns false when a character was met
 // whose folding is ICU's business.
 bool fold_simply(std::string_view text, std::string& out) {
   bool complete = true;
-  bool space_before = false;
-  char32_t last = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    char32_t c = next_character(text, at);
-    if (is_dash(c)) {
-      c = is_kana(last) ? U'ー' : U'-';
-    } else if (c >= U'！' && c <= U'～') {
-      c -= U'！' - U'!';
-    } else if (c == U'\u3000' || (c < 0x20 && c != 0)) {
-      c = U' ';
-    }
-    if (c == U' ') {
-      space_before = true;
-      continue;
-    }
-    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
-    if (space_before && is_latin(last) && is_latin(c)) out += ' ';
-    space_before = false;
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    const char32_t c = characters.character();
+    if (characters.after_space() && is_latin(c) && is_latin(characters.last())) out += ' ';
     if (c < 0x80) {
       out += static_cast<char>(c);
     } else if (c == U'ー') {
       out += "ー";
     } else {
-      out.append(text, start, at - start);
-      complete = complete && c >= 0x2E80 && traits_of(c) == Traits::plain;
+      out += characters.as_written();
+      complete = complete && c >= 0x2E80;
     }
-    last = c;
   }
-  return complete;
+  return complete && !has(traits_of(text), Traits::compatibility | Traits::zero_width |
+                                               Traits::variation_selector | Traits::bidi_control);
 }
 
 struct CompanyForm {

@@ -2,28 +2,7 @@
 
 #include <algorithm>
 
-#include "text/characters.hpp"
-#include "tokki/text.hpp"
-
 namespace tokki {
-namespace {
-
-char32_t character_before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t start = at - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-  return next_character(text, start);
-}
-
-}  // namespace
-
-bool inside_word(std::string_view text, std::size_t at) {
-  if (at == 0 || at >= text.size()) return false;
-  const char32_t before = character_before(text, at);
-  std::size_t next = at;
-  const char32_t after = next_character(text, next);
-  return (is_katakana(before) && is_katakana(after)) || (is_latin(before) && is_latin(after));
-}
 
 const Lexicon::Node* Lexicon::step(const Node& from, char32_t character) const {
   const auto edge = std::ranges::lower_bound(from.edges, character, {}, &Edge::character);
@@ -31,12 +10,12 @@ const Lexicon::Node* Lexicon::step(const Node& from, char32_t character) const {
 }
 
 void Lexicon::add(std::string_view phrase, std::uint32_t value) {
-  std::string scratch;
-  folded(phrase, scratch);
-  std::erase(scratch, ' ');
+  std::string key;
+  folded(phrase, key);
   std::uint32_t node = 0;
-  for (std::size_t at = 0; at < scratch.size();) {
-    const char32_t c = next_character(scratch, at);
+  FoldedCharacters characters(key);
+  while (characters.next()) {
+    const char32_t c = characters.character();
     if (node == 0) begins_.set(c % kBuckets);
     if (const Node* known = step(nodes_[node], c)) {
       node = static_cast<std::uint32_t>(known - nodes_.data());
@@ -51,57 +30,43 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   if (node != 0 && !nodes_[node].value) nodes_[node].value = value;
 }
 
-std::optional<Lexicon::Match> Lexicon::match_at(std::string_view text, std::size_t begin,
-                                                bool continues) const {
-  if (!continues && inside_word(text, begin)) return std::nullopt;
-  return walk(text, begin, 0);
-}
-
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One
 // step of looking ahead is enough for what people write.
-bool Lexicon::ends_word(std::string_view text, std::size_t at, int depth) const {
-  return !inside_word(text, at) || (depth == 0 && walk(text, at, depth + 1).has_value());
+bool Lexicon::ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const {
+  if (at >= text.size()) return true;
+  std::size_t next = at;
+  const char32_t after = folded_character(next_character(text, next), last);
+  return !same_word(last, after) || (depth == 0 && walk(text, at, last, depth + 1).has_value());
 }
 
-std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t begin,
+std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t begin, char32_t last,
                                             int depth) const {
-  std::size_t at = begin;
-  char32_t c = next_character(text, at);
-  if (!begins_with(c)) return std::nullopt;
-  const Node* node = step(nodes_[0], c);
+  const Node* node = nodes_.data();
   std::optional<Match> longest;
-  while (node != nullptr) {
-    if (node->value && ends_word(text, at, depth)) longest = Match{begin, at, *node->value};
-    if (at >= text.size()) break;
-    c = next_character(text, at);
-    if (c == U' ' && at < text.size()) c = next_character(text, at);  // "Google Drive"
-    node = step(*node, c);
+  FoldedCharacters characters(text, begin, last);
+  while (characters.next()) {
+    node = step(*node, characters.character());
+    if (node == nullptr) break;
+    if (node->value && ends_word(text, characters.end(), characters.character(), depth)) {
+      longest = Match{begin, characters.end(), *node->value};
+    }
   }
   return longest;
 }
 
-bool Lexicon::may_begin(std::string_view text) const {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    if (c == U' ' || c == U'\u3000' || c < 0x20) continue;
-    if (c >= 0x2E80 && c != U'ー' && traits_of(c) == Traits::plain) return begins_with(c);
-    if (is_latin(c)) return begins_with(c >= U'A' && c <= U'Z' ? c + 0x20 : c);
-    return true;  // folding may make anything of it
+std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
+  const Node* node = nodes_.data();
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    if (node == nodes_.data() && !begins_with(characters.character())) return std::nullopt;
+    node = step(*node, characters.character());
+    if (node == nullptr) return std::nullopt;
   }
-  return false;
+  return node->value;
 }
 
-std::optional<std::uint32_t> Lexicon::whole(std::string_view text, std::string& scratch) const {
-  // The first character decides for nearly every cell; folding it alone is cheap.
-  if (!may_begin(text)) return std::nullopt;
-  const std::string_view key = folded(text, scratch);
-  if (key.empty()) return std::nullopt;
-  const Node* node = nodes_.data();
-  for (std::size_t i = 0; i < key.size() && node != nullptr;) {
-    const char32_t c = next_character(key, i);
-    if (c != U' ') node = step(*node, c);
-  }
-  return node == nullptr ? std::nullopt : node->value;
+std::string_view searchable(std::string_view text, Traits traits, std::string& scratch) {
+  return has(traits, Traits::compatibility | Traits::zero_width) ? folded(text, scratch) : text;
 }
 
 }  // namespace tokki

@@ -8,16 +8,27 @@ namespace {
 #include "character_table.inc"
 
 constexpr std::uint64_t every_byte(std::uint8_t value) { return 0x0101010101010101ULL * value; }
+constexpr std::uint64_t kHigh = every_byte(0x80);
 
-// True when all 8 bytes are printable ASCII (0x20 to 0x7E): the common case, one test for 8.
-bool printable_ascii(std::uint64_t bytes) {
-  const std::uint64_t high = every_byte(0x80);
-  const std::uint64_t below_space = (bytes - every_byte(0x20)) & ~bytes;
-  const std::uint64_t is_delete = (bytes ^ every_byte(0x7F)) - every_byte(0x01);
-  return ((bytes | below_space | (is_delete & ~(bytes ^ every_byte(0x7F)))) & high) == 0;
+// The high bit of each byte that is zero. Bytes above a zero byte may be marked too.
+constexpr std::uint64_t zero_bytes(std::uint64_t bytes) {
+  return (bytes - every_byte(0x01)) & ~bytes & kHigh;
 }
 
-constexpr std::uint32_t continuation(char byte) { return static_cast<unsigned char>(byte) & 0x3FU; }
+// True when all 8 bytes are printable ASCII (0x20 to 0x7E): the common case, one test for 8.
+constexpr bool printable_ascii(std::uint64_t bytes) {
+  const std::uint64_t below_space = (bytes - every_byte(0x20)) & ~bytes;
+  return ((bytes | below_space | zero_bytes(bytes ^ every_byte(0x7F))) & kHigh) == 0;
+}
+
+// True when XX, xx or ** may stand in the 8 bytes.
+constexpr bool doubled_filler(std::uint64_t bytes) {
+  const std::uint64_t crosses = zero_bytes((bytes | every_byte(0x20)) ^ every_byte('x'));
+  const std::uint64_t stars = zero_bytes(bytes ^ every_byte('*'));
+  return ((crosses & crosses >> 8U) | (stars & stars >> 8U)) != 0;
+}
+
+constexpr std::uint32_t tail(char byte) { return static_cast<unsigned char>(byte) & 0x3FU; }
 
 }  // namespace
 
@@ -27,15 +38,15 @@ Traits traits_of(char32_t character) noexcept {
 }
 
 Traits traits_of(std::string_view text) noexcept {
-  Traits traits = Traits::plain;
+  unsigned traits = 0;
+  bool after_filler = false;
   std::size_t at = 0;
   while (at < text.size()) {
     const auto lead = static_cast<unsigned char>(text[at]);
     // Kana and kanji, three bytes each, make up most of a form.
     if ((lead & 0xF0U) == 0xE0U && at + 2 < text.size()) {
-      const std::uint32_t c =
-          ((lead & 0x0FU) << 12U) | (continuation(text[at + 1]) << 6U) | continuation(text[at + 2]);
-      traits |= static_cast<Traits>(kTraits[kBlockOf[c >> 8U]][c & 0xFFU]);
+      const std::uint32_t c = (lead & 0x0FU) << 12U | tail(text[at + 1]) << 6U | tail(text[at + 2]);
+      traits |= kTraits[kBlockOf[c >> 8U]][c & 0xFFU];
       at += 3;
       continue;
     }
@@ -43,33 +54,23 @@ Traits traits_of(std::string_view text) noexcept {
       std::uint64_t bytes = 0;
       std::memcpy(&bytes, text.data() + at, sizeof bytes);
       if (printable_ascii(bytes)) {
-        at += 8;
+        if (doubled_filler(bytes)) traits |= static_cast<unsigned>(Traits::filler);
+        at += 7;  // the eighth is looked at again, since a pair may begin there
         continue;
       }
     }
-    traits |= traits_of(next_character(text, at));
+    const char32_t c = next_character(text, at);
+    const bool filler = c == U'X' || c == U'x' || c == U'*';
+    if (filler && after_filler) traits |= static_cast<unsigned>(Traits::filler);
+    after_filler = filler;
+    traits |= static_cast<unsigned>(traits_of(c));
   }
-  return traits;
-}
-
-char32_t next_character(std::string_view text, std::size_t& at) noexcept {
-  const auto lead = static_cast<unsigned char>(text[at++]);
-  if (lead < 0x80U) return lead;
-  const std::size_t more = lead >= 0xF0U ? 3 : lead >= 0xE0U ? 2 : lead >= 0xC2U ? 1 : 0;
-  if (more == 0 || lead > 0xF4U || at + more > text.size()) return 0xFFFD;
-  std::uint32_t c = lead & (0x3FU >> more);
-  for (std::size_t i = 0; i < more; ++i) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) return 0xFFFD;
-    c = (c << 6U) | continuation(text[at++]);
-  }
-  return c;
+  return static_cast<Traits>(traits);
 }
 
 std::size_t character_count(std::string_view text) noexcept {
   std::size_t count = 0;
-  for (const char byte : text) {
-    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) ++count;
-  }
+  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
   return count;
 }
 

@@ -1,0 +1,67 @@
+// folded_characters.hpp: the characters of a text as comparisons see them, without copying it.
+#pragma once
+
+#include <string_view>
+
+#include "text/characters.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+
+constexpr bool is_dash(char32_t c) noexcept {
+  return c == U'ー' || c == U'ｰ' || c == U'－' || (c >= U'\u2010' && c <= U'\u2015') || c == U'−';
+}
+
+/// One character with width, case and dashes folded. `last` is the folded character before it: a
+/// dash is ー after kana and - elsewhere. Spaces of either width, and controls, become ' '.
+constexpr char32_t folded_character(char32_t c, char32_t last) noexcept {
+  if (c >= U'A' && c <= U'Z') return c + (U'a' - U'A');
+  if (c < 0x20 && c != 0) return U' ';
+  if (c < 0x80) return c;
+  if (is_dash(c)) return is_kana(last) ? U'ー' : U'-';
+  if (c >= U'！' && c <= U'～') return folded_character(c - (U'！' - U'!'), last);
+  return c == U'\u3000' ? U' ' : c;
+}
+
+/// Walks over a text from some place on, spaces left out.
+class FoldedCharacters {
+ public:
+  explicit FoldedCharacters(std::string_view text, std::size_t at = 0, char32_t last = 0) noexcept
+      : text_(text), end_(at), character_(last) {}
+
+  /// Moves to the next character; false at the end.
+  bool next() noexcept {
+    last_ = character_;
+    after_space_ = false;
+    while (end_ < text_.size()) {
+      begin_ = end_;
+      const char32_t c = folded_character(next_character(text_, end_), last_);
+      if (c != U' ') {
+        character_ = c;
+        return true;
+      }
+      after_space_ = true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] char32_t character() const noexcept { return character_; }
+  [[nodiscard]] char32_t last() const noexcept { return last_; }
+  [[nodiscard]] bool after_space() const noexcept { return after_space_; }
+  /// Where in the text the character begins and ends.
+  [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
+  [[nodiscard]] std::size_t end() const noexcept { return end_; }
+  [[nodiscard]] std::string_view as_written() const noexcept {
+    return text_.substr(begin_, end_ - begin_);
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_;
+  char32_t character_;
+  char32_t last_ = 0;
+  bool after_space_ = false;
+};
+
+}  // namespace tokki
