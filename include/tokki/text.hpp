@@ -114,6 +114,9 @@ std::string_view folded(std::string_view text, std::string& scratch);
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
 [[nodiscard]] std::string name_key(std::string_view name);
 
+/// True when the two names have the same key. Costs little where they differ early.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
+
 /// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.
 [[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
 

@@ -43,7 +43,7 @@ Phrases::Phrases(const EditionFile& file) {
     add_all(services, file.services[i].aliases, static_cast<std::uint32_t>(i));
   }
   add_all(services, lists.online_storage_words, kUnnamed);
-  for (const Str& medium : lists.printed_media) printed_media.push_back(fold(medium));
+  for (const Str& medium : lists.printed_media) printed_media.add(medium, printed_media_count++);
   printed_overseas_data = fold(lists.printed_overseas_data);
   contract_title = fold(file.form.contract_title);
 }

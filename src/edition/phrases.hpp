@@ -20,6 +20,7 @@ enum class Saying : std::uint32_t {
   elsewhere = 1U << 4U,
   vague_work = 1U << 5U,
   prompt = 1U << 6U,
+  example = 1U << 7U,  // begins with 例 and the like; not from a list of whole cells
 };
 constexpr bool has(Saying set, Saying wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
@@ -33,7 +34,8 @@ struct Phrases {
   Lexicon planned;        // inside a text
   Lexicon negations;      // inside a text
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
-  std::vector<std::string> printed_media;  // folded
+  Lexicon printed_media;    // inside a text; value: which of the printed examples
+  std::uint32_t printed_media_count = 0;
   std::string printed_overseas_data;       // folded
   std::string contract_title;              // folded
 

@@ -10,25 +10,6 @@ void emit_where(const Form& form, const Emit& emit, Saying saying) {
   }
 }
 
-bool is_separator(char32_t c) {
-  return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
-}
-
-// 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
-bool begins_with_example_mark(const Form& form, std::string_view text) {
-  const auto mark = form.phrases().example_marks.prefix(form.searchable(text));
-  if (!mark) return false;
-  const std::string_view searched = form.searchable(text);
-  std::size_t before = mark->end;
-  do --before;
-  while (before > 0 && (static_cast<unsigned char>(searched[before]) & 0xC0U) == 0x80U);
-  const char32_t last = next_character(searched, before);
-  constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
-  if (kClosing.find(last) != std::u32string_view::npos) return true;
-  if (before >= searched.size()) return false;  // 例 alone is a prompt
-  return is_separator(next_character(searched, before));
-}
-
 // 〇〇, ××, XXXX: the filler of specimen forms.
 bool has_placeholder(std::string_view text) {
   const auto is_filler = [](char32_t c) {
@@ -125,9 +106,7 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"storage_media": [{"name": "例会用USBメモリ"}]})"},
      .check = [](const Form& form, const Emit& emit) {
        emit_where(form, emit, Saying::prompt);
-       each_text(form, [&](const Path& path, std::string_view text) {
-         if (!text.empty() && begins_with_example_mark(form, text)) emit(path);
-       });
+       emit_where(form, emit, Saying::example);
      }},
     {.info = {.id = "placeholder-text",
               .severity = Severity::warning,

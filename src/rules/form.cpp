@@ -17,6 +17,10 @@ bool all_blank(const T& item) {
   }
 }
 
+bool is_separator(char32_t c) {
+  return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
+}
+
 }  // namespace
 
 void Form::look_at(const Declaration& declaration, Traits traits, Day as_of) {
@@ -37,6 +41,10 @@ void Form::look_at_services() {
   services_.clear();
   for (const Service& service : declaration_->online_storage.services) {
     ServiceFacts& facts = services_.emplace_back();
+    phrases().services.each(searchable(service.name), [&](const Lexicon::Match& match) {
+      if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
+      facts.kinds = edition().file().services[match.value].kinds;
+    });
     if (!service.data_location.empty()) {
       facts.place = places_in(service.data_location);
       facts.place_saying = saying_of(service.data_location);
@@ -56,8 +64,25 @@ void Form::look_for_sayings() {
   each_text(*this, [this](const Path& path, std::string_view text) {
     if (text.empty()) return;
     const Saying saying = saying_of(text);
-    if (saying != Saying::nothing_special) said_.push_back({path, saying});
+    if (saying != Saying::nothing_special) {
+      said_.push_back({path, saying});
+    } else if (begins_with_example_mark(text)) {
+      said_.push_back({path, Saying::example});
+    }
   });
+}
+
+// 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
+bool Form::begins_with_example_mark(std::string_view text) const {
+  const std::string_view searched = searchable(text);
+  const auto mark = phrases().example_marks.prefix(searched);
+  if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
+  std::size_t last = mark->end;
+  do --last;
+  while (last > 0 && (static_cast<unsigned char>(searched[last]) & 0xC0U) == 0x80U);
+  constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
+  if (kClosing.find(next_character(searched, last)) != std::u32string_view::npos) return true;
+  return is_separator(next_character(searched, last));
 }
 
 template <Record T>

@@ -18,6 +18,7 @@ struct ServiceFacts {
   PlaceReading place;     // what ウ says
   CountrySet listed;      // what `countries` says
   Saying place_saying = Saying::nothing_special;
+  Ticked<ServiceKind> kinds;  // of the known service that ア names
 };
 
 /// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
@@ -76,6 +77,7 @@ class Form {
  private:
   void look_at_services();
   void look_for_sayings();
+  [[nodiscard]] bool begins_with_example_mark(std::string_view text) const;
   template <Record T>
   void look_for_missing(const T& record, Path& path, bool detail);
   template <class T>

@@ -75,32 +75,41 @@ void online_but_unlisted(const Form& form, const Emit& emit) {
   }
 }
 
-// The printed example counts as repeated when all of it is there, in one cell or one each.
-void printed_example_repeated(const Form& form, const Emit& emit) {
+// The media are the printed examples, all of them and nothing else, in one cell or one each.
+bool are_the_printed_examples(const Form& form) {
   const Phrases& phrases = form.phrases();
-  const auto& media = form.declaration().storage_media;
-  std::string all;
-  for (const StorageMedium& medium : media) {
-    all.append(form.key(medium.name));
-    all += '\n';
+  std::uint32_t met = 0;
+  bool nothing_else = true;
+  for (const StorageMedium& medium : form.declaration().storage_media) {
+    const std::string_view text = form.searchable(medium.name);
+    std::size_t covered = 0;
+    const auto skip_separators = [&](std::size_t until) {
+      while (covered < until) {
+        constexpr std::u32string_view kSeparators = U" 　、,，・/／及びと等";
+        const char32_t c = next_character(text, covered);
+        nothing_else = nothing_else && kSeparators.find(c) != std::u32string_view::npos;
+      }
+    };
+    phrases.printed_media.each(text, [&](const Lexicon::Match& match) {
+      skip_separators(match.begin);
+      covered = match.end;
+      met |= 1U << match.value;
+    });
+    if (covered == 0 && !text.empty()) return false;
+    skip_separators(text.size());
   }
-  std::size_t length = 0;
-  const bool every = std::ranges::all_of(phrases.printed_media, [&](const std::string& example) {
-    length += example.size();
-    return all.find(example) != std::string::npos;
-  });
-  // Nothing but the examples and what separates them.
-  constexpr std::size_t kSeparator = 3;
-  if (every && all.size() <= length + phrases.printed_media.size() * kSeparator) {
-    emit(at(&Declaration::storage_media));
-  }
+  return nothing_else && met != 0 && met == (1U << phrases.printed_media_count) - 1;
+}
+
+void printed_example_repeated(const Form& form, const Emit& emit) {
+  if (are_the_printed_examples(form)) emit(at(&Declaration::storage_media));
   const StorageLocation& location = form.declaration().storage_location;
   if (location.overseas_data.empty()) return;
   const std::string country(form.edition().file().lists.printed_overseas_country);
   const bool same_country =
       std::any_of(location.countries.begin(), location.countries.end(),
                   [&](const Country& c) { return c.written.view() == country; });
-  if (same_country && form.key(location.overseas_data) == phrases.printed_overseas_data) {
+  if (same_country && form.key(location.overseas_data) == form.phrases().printed_overseas_data) {
     emit(at(&Declaration::storage_location));
   }
 }

@@ -8,23 +8,12 @@ Path name_cell(std::size_t i) {
   return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
 }
 
-/// The kinds of the known service that a name speaks of; empty when none is known.
-Ticked<ServiceKind> kinds_of(const Form& form, const Str& name) {
-  Ticked<ServiceKind> kinds;
-  form.phrases().services.each(form.searchable(name), [&](const Lexicon::Match& match) {
-    if (match.value != Phrases::kUnnamed && kinds.none()) {
-      kinds = form.edition().file().services[match.value].kinds;
-    }
-  });
-  return kinds;
-}
-
 void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<ServiceKind> wanted) {
   if (form.online() != Answer::yes) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
-    if (services[i].name.empty()) continue;
-    const Ticked<ServiceKind> kinds = kinds_of(form, services[i].name);
+    const Ticked<ServiceKind> kinds = form.service(i).kinds;
+    if (kinds.none()) continue;
     for (const auto& choice : Description<ServiceKind>::choices) {
       if (!kinds.has(choice.value)) continue;
       if (std::find(wanted.begin(), wanted.end(), choice.value) == wanted.end()) continue;

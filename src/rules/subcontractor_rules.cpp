@@ -1,8 +1,4 @@
 // Row 4, and what is entered twice anywhere on the form.
-#include <algorithm>
-#include <string>
-#include <vector>
-
 #include "rules/form_rules.hpp"
 #include "text/corporate_number.hpp"
 
@@ -30,83 +26,65 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   const auto& subcontractors = declaration.subcontracting.subcontractors;
   if (subcontractors.empty()) return;
   const Party& declarant = declaration.declarant;
-  const std::string own_name = name_key(declarant.name);
   const auto own_number = read_corporate_number(declarant.corporate_number);
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const bool same_name = !own_name.empty() && name_key(subcontractors[i].name) == own_name;
+    const bool same = !is_blank(declarant.name) && same_name(subcontractors[i].name, declarant.name);
     const bool same_number =
         own_number && read_corporate_number(subcontractors[i].corporate_number) == own_number;
-    if (same_name || same_number) {
+    if (same || same_number) {
       emit(name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
     }
   }
 }
 
-// Emits for each key that stood before; blank keys are no entries.
-class Repeats {
- public:
-  explicit Repeats(const Emit& emit) : emit_(emit) {}
-  void entry(std::string key, const Path& path) {
-    if (key.empty()) return;
-    const auto same = std::ranges::find(seen_, key, &Entry::key);
-    if (same == seen_.end()) {
-      seen_.push_back({std::move(key), path});
-    } else {
-      emit_(path, {.related = {same->path}});
+// Emits for each entry that stood before. Lists are short, so every pair is compared.
+template <class T, class Same, class PathOf>
+void emit_repeats(const List<T>& list, const Emit& emit, Same&& same, PathOf&& path_of) {
+  for (std::size_t later = 1; later < list.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (!same(list[earlier], list[later])) continue;
+      emit(path_of(later), {.related = {path_of(earlier)}});
+      break;
     }
   }
-
- private:
-  struct Entry {
-    std::string key;
-    Path path;
-  };
-  const Emit& emit_;
-  std::vector<Entry> seen_;
-};
-
-std::string country_key(const Country& country) {
-  return country.value ? std::string(country.value->view()) : name_key(country.written);
 }
 
-void repeated_countries(const List<Country>& countries, const Path& list, const Emit& emit) {
-  if (countries.size() < 2) return;
-  Repeats repeats(emit);
-  for (std::size_t i = 0; i < countries.size(); ++i) {
-    Path path = list;
-    repeats.entry(country_key(countries[i]), path.into(i));
-  }
+bool same_filled(std::string_view a, std::string_view b) { return !is_blank(a) && same_name(a, b); }
+
+bool same_country(const Country& a, const Country& b) {
+  if (a.value && b.value) return *a.value == *b.value;
+  return same_filled(a.written, b.written);
 }
 
 void entry_repeated(const Form& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
-  const auto& media = declaration.storage_media;
-  if (media.size() > 1) {
-    Repeats repeats(emit);
-    for (std::size_t i = 0; i < media.size(); ++i) {
-      repeats.entry(name_key(media[i].name), at(&Declaration::storage_media, i, &StorageMedium::name));
-    }
-  }
-  repeated_countries(declaration.storage_location.countries,
-                     at(&Declaration::storage_location, &StorageLocation::countries), emit);
+  emit_repeats(
+      declaration.storage_media, emit,
+      [](const StorageMedium& a, const StorageMedium& b) { return same_filled(a.name, b.name); },
+      [](std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); });
+  emit_repeats(declaration.storage_location.countries, emit, same_country, [](std::size_t i) {
+    return at(&Declaration::storage_location, &StorageLocation::countries, i);
+  });
   const auto& services = declaration.online_storage.services;
-  Repeats repeated_services(emit);
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    repeated_countries(
-        services[i].countries,
-        at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries), emit);
-    if (services.size() < 2 || is_blank(services[i].name)) continue;
-    repeated_services.entry(name_key(services[i].name) + "\n" + name_key(services[i].provider),
-                            at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name));
+  for (std::size_t s = 0; s < services.size(); ++s) {
+    emit_repeats(services[s].countries, emit, same_country, [s](std::size_t i) {
+      return at(&Declaration::online_storage, &OnlineStorage::services, s, &Service::countries, i);
+    });
   }
-  const auto& subcontractors = declaration.subcontracting.subcontractors;
-  if (subcontractors.size() < 2) return;
-  Repeats repeats(emit);
-  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    if (is_blank(subcontractors[i].name)) continue;
-    repeats.entry(name_key(subcontractors[i].name) + "\n" + name_key(subcontractors[i].work),
-                  name_cell(i));
-  }
+  emit_repeats(
+      services, emit,
+      [](const Service& a, const Service& b) {
+        return same_filled(a.name, b.name) && same_name(a.provider, b.provider);
+      },
+      [](std::size_t i) {
+        return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
+      });
+  emit_repeats(
+      declaration.subcontracting.subcontractors, emit,
+      [](const Subcontractor& a, const Subcontractor& b) {
+        return same_filled(a.name, b.name) && same_name(a.work, b.work);
+      },
+      name_cell);
 }
 
 constexpr FormRule kRules[] = {

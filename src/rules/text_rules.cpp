@@ -1,6 +1,4 @@
 // The characters of the form: what nobody can see, cannot be printed everywhere, or deceives.
-#include <vector>
-
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -41,33 +39,42 @@ void outside_jis(const Form& form, const Emit& emit) {
   });
 }
 
-struct NameCell {
-  Path path;
-  std::string key;
+// The names of the form: the declarant's, then the providers', then the subcontractors'.
+class Names {
+ public:
+  explicit Names(const Declaration& declaration)
+      : declaration_(declaration),
+        providers_(declaration.online_storage.services.size()),
+        count_(1 + providers_ + declaration.subcontracting.subcontractors.size()) {}
+
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] std::string_view operator[](std::size_t i) const {
+    if (i == 0) return declaration_.declarant.name;
+    if (i <= providers_) return declaration_.online_storage.services[i - 1].provider;
+    return declaration_.subcontracting.subcontractors[i - 1 - providers_].name;
+  }
+  [[nodiscard]] Path path(std::size_t i) const {
+    if (i == 0) return at(&Declaration::declarant, &Party::name);
+    if (i <= providers_) {
+      return at(&Declaration::online_storage, &OnlineStorage::services, i - 1, &Service::provider);
+    }
+    return at(&Declaration::subcontracting, &Subcontracting::subcontractors, i - 1 - providers_,
+              &Subcontractor::name);
+  }
+
+ private:
+  const Declaration& declaration_;
+  std::size_t providers_;
+  std::size_t count_;
 };
 
 void names_look_alike(const Form& form, const Emit& emit) {
-  const Declaration& declaration = form.declaration();
-  const auto& services = declaration.online_storage.services;
-  const auto& subcontractors = declaration.subcontracting.subcontractors;
-  if (services.size() + subcontractors.size() == 0) return;
-  std::vector<NameCell> names;
-  const auto add = [&](const Path& path, const Str& name) {
-    if (!is_blank(name)) names.push_back({path, name_key(name)});
-  };
-  add(at(&Declaration::declarant, &Party::name), declaration.declarant.name);
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    add(at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::provider),
-        services[i].provider);
-  }
-  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    add(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::name),
-        subcontractors[i].name);
-  }
+  const Names names(form.declaration());
   for (std::size_t later = 1; later < names.size(); ++later) {
+    if (names[later].empty()) continue;
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (look_alike(names[earlier].key, names[later].key)) {
-        emit(names[later].path, {.related = {names[earlier].path}});
+      if (!names[earlier].empty() && look_alike(names[earlier], names[later])) {
+        emit(names.path(later), {.related = {names.path(earlier)}});
         break;
       }
     }

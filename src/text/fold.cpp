@@ -3,6 +3,7 @@
 #include <unicode/uspoof.h>
 
 #include <array>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -79,6 +80,23 @@ std::string skeleton(std::string_view name) {
   return out;
 }
 
+// Characters at which a company's form may be abbreviated ((株), NPO法人), and ICU's business.
+bool may_fold_further(char32_t c) {
+  return c == U'(' || c == U'n' || has(traits_of(c), Traits::compatibility | Traits::zero_width) ||
+         (c >= 0x80 && c < 0x2E80);
+}
+
+// The characters of the name's key, where they can be counted without making it.
+std::optional<std::size_t> plain_length(std::string_view name) {
+  std::size_t length = 0;
+  FoldedCharacters characters(name);
+  while (characters.next()) {
+    if (may_fold_further(characters.character())) return std::nullopt;
+    ++length;
+  }
+  return length;
+}
+
 }  // namespace
 
 std::string_view folded(std::string_view text, std::string& scratch) {
@@ -106,11 +124,32 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
+bool same_name(std::string_view a, std::string_view b) {
+  FoldedCharacters left(a);
+  FoldedCharacters right(b);
+  while (true) {
+    const bool more_left = left.next();
+    const bool more_right = right.next();
+    if (!more_left && !more_right) return true;
+    if (more_left && more_right && left.character() == right.character()) continue;
+    // Only where an abbreviation or a character for ICU stands may different texts be one name.
+    if ((more_left && may_fold_further(left.character())) ||
+        (more_right && may_fold_further(right.character()))) {
+      return name_key(a) == name_key(b);
+    }
+    return false;
+  }
+}
+
 bool look_alike(std::string_view a, std::string_view b) {
-  if (a == b) return false;
   // Confusable characters are replaced one for one, so names of another length differ visibly.
-  if (character_count(a) != character_count(b)) return false;
-  return skeleton(a) == skeleton(b);
+  const auto length_a = plain_length(a);
+  const auto length_b = plain_length(b);
+  if (length_a && length_b && *length_a != *length_b) return false;
+  const std::string left = name_key(a);
+  const std::string right = name_key(b);
+  return left != right && character_count(left) == character_count(right) &&
+         skeleton(left) == skeleton(right);
 }
 
 }  // namespace tokki

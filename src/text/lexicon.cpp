@@ -5,6 +5,11 @@
 namespace tokki {
 
 const Lexicon::Node* Lexicon::step(const Node& from, char32_t character) const {
+  if (&from == nodes_.data()) {
+    const std::uint32_t first = first_[character % kBuckets];
+    if (first == 0) return nullptr;
+    if (first != kSeveral) return nodes_[first].character == character ? &nodes_[first] : nullptr;
+  }
   const auto edge = std::ranges::lower_bound(from.edges, character, {}, &Edge::character);
   return edge != from.edges.end() && edge->character == character ? &nodes_[edge->node] : nullptr;
 }
@@ -16,7 +21,6 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   FoldedCharacters characters(key);
   while (characters.next()) {
     const char32_t c = characters.character();
-    if (node == 0) begins_.set(c % kBuckets);
     if (const Node* known = step(nodes_[node], c)) {
       node = static_cast<std::uint32_t>(known - nodes_.data());
       continue;
@@ -24,7 +28,11 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
     const auto fresh = static_cast<std::uint32_t>(nodes_.size());
     auto& edges = nodes_[node].edges;
     edges.insert(std::ranges::lower_bound(edges, c, {}, &Edge::character), {c, fresh});
-    nodes_.emplace_back();
+    nodes_.emplace_back().character = c;
+    if (node == 0) {
+      std::uint32_t& first = first_[c % kBuckets];
+      first = first == 0 ? fresh : kSeveral;
+    }
     node = fresh;
   }
   if (node != 0 && !nodes_[node].value) nodes_[node].value = value;
@@ -58,7 +66,6 @@ std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
   const Node* node = nodes_.data();
   FoldedCharacters characters(text);
   while (characters.next()) {
-    if (node == nodes_.data() && !begins_with(characters.character())) return std::nullopt;
     node = step(*node, characters.character());
     if (node == nullptr) return std::nullopt;
   }

@@ -5,7 +5,6 @@
 // fold (㈱, ｱ, ①) is to be folded before; see searchable().
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,9 +38,9 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// False when no phrase begins with the character.
-  [[nodiscard]] bool begins_with(char32_t character) const {
-    return begins_.test(character % kBuckets);
+  /// False when no phrase begins with the (folded) character.
+  [[nodiscard]] bool begins_with(char32_t character) const noexcept {
+    return first_[character % kBuckets] != 0;
   }
 
  private:
@@ -50,10 +49,12 @@ class Lexicon {
     std::uint32_t node;
   };
   struct Node {
-    std::vector<Edge> edges;
+    std::vector<Edge> edges;  // by character
     std::optional<std::uint32_t> value;
+    char32_t character = 0;  // that leads here
   };
   static constexpr std::size_t kBuckets = 1U << 14U;
+  static constexpr std::uint32_t kSeveral = 0xFFFFFFFF;  // characters that share a bucket
 
   [[nodiscard]] const Node* step(const Node& from, char32_t character) const;
   [[nodiscard]] std::optional<Match> walk(std::string_view text, std::size_t begin, char32_t last,
@@ -61,7 +62,8 @@ class Lexicon {
   [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const;
 
   std::vector<Node> nodes_{1};
-  std::bitset<kBuckets> begins_;  // first characters, so that most positions cost one test
+  // The node behind each first character, so that most positions cost one look.
+  std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.
