@@ -1,6 +1,5 @@
 #include "tokki/date.hpp"
 
-#include <algorithm>
 #include <array>
 #include <ranges>
 
@@ -200,11 +199,13 @@ bool has_wide_characters(std::string_view text) {
   return false;
 }
 
-// What needs no folding: digits, separators and kanji, without spaces and era letters.
-bool is_plain(std::string_view text) {
-  return traits_of(text) == Traits::plain && std::ranges::none_of(text, [](char c) {
-           return c == ' ' || (c >= 'A' && c <= 'Z');
-         });
+bool read_as(std::string_view text, Date& date, bool unusual) {
+  Reader reader(text);
+  const auto parts = read_parts(reader);
+  if (!parts) return false;
+  judge(date, *parts,
+        unusual || parts->era_letter || parts->dots || parts->compact || reader.used_kanji());
+  return true;
 }
 
 }  // namespace
@@ -223,14 +224,9 @@ void read_date(Date& date) {
     return;
   }
   date.reading = DateReading::unreadable;
+  if (read_as(text, date, false)) return;
   thread_local std::string scratch;
-  const bool plain = is_plain(text);
-  Reader reader(plain ? text : folded(text, scratch));
-  if (const auto parts = read_parts(reader)) {
-    const bool unusual = parts->era_letter || parts->dots || parts->compact ||
-                         reader.used_kanji() || (!plain && has_wide_characters(text));
-    judge(date, *parts, unusual);
-  }
+  read_as(folded(text, scratch), date, has_wide_characters(text));
 }
 
 std::optional<Day> era_start(std::string_view name) {

@@ -26,6 +26,21 @@ bool is_punctuation(char32_t c) {
   return (c < 0x80 && !is_latin(c)) || (c >= U'、' && c <= U'】') || c == U'・';
 }
 
+// True when nothing stands in the text but punctuation and words that leave its sense alone.
+bool only_filler(std::string_view text) {
+  std::size_t covered = 0;
+  bool only = true;
+  const auto skip_punctuation = [&](std::size_t until) {
+    while (covered < until) only = is_punctuation(next_character(text, covered)) && only;
+  };
+  world().fillers.each(text, [&](const Lexicon::Match& match) {
+    skip_punctuation(match.begin);
+    covered = match.end;
+  });
+  skip_punctuation(text.size());
+  return only;
+}
+
 }  // namespace
 
 Country::Country(Str text) : written(std::move(text)) {
@@ -49,37 +64,38 @@ std::optional<CountryCode> CountrySet::foreign() const noexcept {
 PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch) {
   PlaceReading reading;
   const World& known = world();
-  const std::string_view key = searchable(text, traits, scratch);
-  bool only_places = true;
-  std::size_t last_country_end = std::string_view::npos;
-  std::size_t covered = 0;  // bytes up to here are accounted for
-  const auto skip_punctuation = [&](std::size_t until) {
-    while (covered < until) {
-      if (!is_punctuation(next_character(key, covered))) only_places = false;
-    }
-  };
-  known.words.each(key, [&](const Lexicon::Match& match) {
-    skip_punctuation(match.begin);
-    covered = match.end;
+  const std::string_view searched = searchable(text, traits, scratch);
+  bool turned = false;           // something stands there that is no place: 中国語, 米国製
+  std::size_t country_end = 0;   // where a country ended, for 米国国内
+  std::array<std::size_t, 2 * 16> gaps{};  // where the text between places begins and ends
+  std::size_t gap_count = 1;
+  known.words.each(searched, [&](const Lexicon::Match& match) {
     const World::Word word = World::word(match.value);
     if (word.kind == World::Kind::filler) return;
-    // 米国国内: within the country just named
-    const bool within = match.begin == last_country_end && word.country == kJapan;
-    last_country_end = word.kind == World::Kind::country ? match.end : std::string_view::npos;
-    if (within && key.substr(match.begin, match.end - match.begin) == "国内") return;
-    if (known.turns_into_something_else(key.substr(match.end)) ||
-        is_lower_case_word(key.substr(match.begin, match.end - match.begin))) {
-      only_places = false;  // 中国語, 米国製
+    const std::string_view matched = searched.substr(match.begin, match.end - match.begin);
+    if (country_end != 0 && country_end == match.begin && matched == "国内") return;
+    if (known.turns_into_something_else(searched.substr(match.end)) || is_lower_case_word(matched)) {
+      turned = true;
       return;
     }
+    if (gap_count + 2 < gaps.size()) {
+      gaps[gap_count++] = match.begin;
+      gaps[gap_count++] = match.end;
+    } else {
+      turned = true;  // too much to be sure of
+    }
+    country_end = word.kind == World::Kind::country ? match.end : 0;
     switch (word.kind) {
       case World::Kind::country: reading.named.insert(word.country); break;
       case World::Kind::within: reading.suggested.insert(word.country); break;
-      default: reading.abroad = true; only_places = false;
+      default: reading.abroad = true;
     }
   });
-  skip_punctuation(key.size());
-  reading.certain = only_places && !reading.named.empty();
+  gaps[gap_count++] = searched.size();
+  reading.certain = !turned && !reading.abroad && !reading.named.empty();
+  for (std::size_t i = 0; reading.certain && i < gap_count; i += 2) {
+    reading.certain = only_filler(searched.substr(gaps[i], gaps[i + 1] - gaps[i]));
+  }
   return reading;
 }
 

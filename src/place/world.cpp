@@ -45,7 +45,12 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
     world.words.add(text(word), World::value(World::Kind::abroad, {}));
   }
   for (const element word : data["certain_filler"].get_array()) {
-    world.words.add(text(word), World::value(World::Kind::filler, {}));
+    world.fillers.add(text(word), 0);
+    std::size_t at = 0;
+    const char32_t first = next_character(text(word), at);
+    if (is_katakana(first) || is_latin(first)) {
+      world.words.add(text(word), World::value(World::Kind::filler, {}));
+    }
   }
   for (const element word : data["not_followed_by"].get_array()) {
     world.turns.add(text(word), 0);

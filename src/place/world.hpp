@@ -16,7 +16,7 @@ struct World {
     country,  // a country by its own name
     within,   // a cloud region or a city, which stands for its country
     abroad,   // 海外, グローバル
-    filler,   // 及び, データセンター: leaves a statement as certain as it was
+    filler,   // データセンター, which may stand right behind a country in katakana
   };
   struct Word {
     Kind kind;
@@ -24,6 +24,7 @@ struct World {
   };
 
   Lexicon words;                       // what may stand in a longer text
+  Lexicon fillers;                     // 及び, の, 等: leaves a statement as certain as it was
   Lexicon codes;                       // ISO codes, which count only as a whole cell: IT is a word
   Lexicon turns;                       // 語, 人, 製: after a country's name it is no place
 

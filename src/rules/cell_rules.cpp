@@ -137,9 +137,12 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})"},
      .check = [](const Form& form, const Emit& emit) {
        const std::string_view title = form.declaration().contract.title;
-       if (is_blank(title) || form.key(title) == form.phrases().contract_title) return;
+       const std::string_view printed = form.edition().file().form.contract_title;
+       if (title == printed || is_blank(title) || form.key(title) == form.phrases().contract_title) {
+         return;
+       }
        emit(at(&Declaration::contract, &CitedContract::title),
-            {.arguments = {{"printed", Token{form.edition().file().form.contract_title.str()}}}});
+            {.arguments = {{"printed", Token{std::string(printed)}}}});
      }},
     {.info = {.id = "supersedes-itself",
               .severity = Severity::error,

@@ -30,11 +30,31 @@ void Form::look_at(const Declaration& declaration, Traits traits, Day as_of) {
   place_ = declaration.storage_location.ticked.answer();
   online_ = declaration.online_storage.ticked.answer();
   subcontracting_ = declaration.subcontracting.ticked.answer();
+  look_at_media();
   look_at_services();
   look_for_sayings();
   missing_.clear();
   Path path;
   look_for_missing(declaration, path, false);
+}
+
+void Form::look_at_media() {
+  media_.clear();
+  const auto& services = edition().file().services;
+  for (const StorageMedium& medium : declaration_->storage_media) {
+    std::optional<MediumOnline>& online = media_.emplace_back();
+    const std::string_view text = searchable(medium.name);
+    phrases().services.each(text, [&](const Lexicon::Match& match) {
+      const bool ambiguous = match.value != Phrases::kUnnamed &&
+                             services[match.value].ambiguous.value_or(false);
+      // A name outweighs a general word, and a clear one an ambiguous one.
+      if (!online || online->service == Phrases::kUnnamed || (online->doubtful && !ambiguous)) {
+        online = MediumOnline{match.value, ambiguous};
+      }
+    });
+    if (!online) continue;
+    phrases().negations.each(text, [&](const Lexicon::Match&) { online->doubtful = true; });
+  }
 }
 
 void Form::look_at_services() {

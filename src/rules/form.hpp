@@ -21,6 +21,12 @@ struct ServiceFacts {
   Ticked<ServiceKind> kinds;  // of the known service that ア names
 };
 
+/// The online service of which a medium of row 1 speaks.
+struct MediumOnline {
+  std::uint32_t service;  // index into the edition's services, or Phrases::kUnnamed
+  bool doubtful;          // negated, or the name is an everyday word too
+};
+
 /// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
 /// example.
 struct SaidCell {
@@ -53,6 +59,7 @@ class Form {
   [[nodiscard]] std::optional<Answer> subcontracting() const { return subcontracting_; }
 
   [[nodiscard]] const ServiceFacts& service(std::size_t i) const { return services_[i]; }
+  [[nodiscard]] const std::optional<MediumOnline>& medium(std::size_t i) const { return media_[i]; }
   [[nodiscard]] const std::vector<SaidCell>& said() const { return said_; }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
 
@@ -75,6 +82,7 @@ class Form {
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
 
  private:
+  void look_at_media();
   void look_at_services();
   void look_for_sayings();
   [[nodiscard]] bool begins_with_example_mark(std::string_view text) const;
@@ -90,6 +98,7 @@ class Form {
   std::optional<Place> place_;
   std::optional<Answer> online_;
   std::optional<Answer> subcontracting_;
+  std::vector<std::optional<MediumOnline>> media_;
   std::vector<ServiceFacts> services_;
   std::vector<SaidCell> said_;
   std::vector<MissingCell> missing_;

@@ -8,35 +8,12 @@ namespace {
 
 Path medium_cell(std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); }
 
-/// What online service a medium's name speaks of.
-struct Online {
-  std::uint32_t service;  // index into the edition's services, or Phrases::kUnnamed
-  bool doubtful;          // negated, or the name is an everyday word too
-};
-
-std::optional<Online> online_in(const Form& form, std::string_view medium) {
-  if (is_blank(medium)) return std::nullopt;
-  const Phrases& phrases = form.phrases();
-  std::optional<Online> found;
-  const std::string_view key = form.searchable(medium);
-  phrases.services.each(key, [&](const Lexicon::Match& match) {
-    const bool ambiguous = match.value != Phrases::kUnnamed &&
-                           form.edition().file().services[match.value].ambiguous.value_or(false);
-    // A name outweighs a general word, and a clear one an ambiguous one.
-    if (!found || found->service == Phrases::kUnnamed || (found->doubtful && !ambiguous)) {
-      found = Online{match.value, ambiguous};
-    }
-  });
-  if (found) phrases.negations.each(key, [&](const Lexicon::Match&) { found->doubtful = true; });
-  return found;
-}
-
 template <bool doubtful>
 void online_but_denied(const Form& form, const Emit& emit) {
   if (form.online() != Answer::no) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto online = online_in(form, media[i].name);
+    const auto& online = form.medium(i);
     if (online && online->doubtful == doubtful) {
       emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
                             .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
@@ -65,7 +42,7 @@ void online_but_unlisted(const Form& form, const Emit& emit) {
   if (form.online() != Answer::yes) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto online = online_in(form, media[i].name);
+    const auto& online = form.medium(i);
     if (!online || online->doubtful || online->service == Phrases::kUnnamed) continue;
     if (is_listed(form, online->service)) continue;
     emit(medium_cell(i),

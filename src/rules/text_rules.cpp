@@ -73,7 +73,7 @@ void names_look_alike(const Form& form, const Emit& emit) {
   for (std::size_t later = 1; later < names.size(); ++later) {
     if (names[later].empty()) continue;
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (!names[earlier].empty() && look_alike(names[earlier], names[later])) {
+      if (!names[earlier].empty() && look_alike(names[earlier], names[later], form.traits())) {
         emit(names.path(later), {.related = {names.path(earlier)}});
         break;
       }

@@ -3,7 +3,6 @@
 #include <unicode/uspoof.h>
 
 #include <array>
-#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -86,15 +85,32 @@ bool may_fold_further(char32_t c) {
          (c >= 0x80 && c < 0x2E80);
 }
 
-// The characters of the name's key, where they can be counted without making it.
-std::optional<std::size_t> plain_length(std::string_view name) {
-  std::size_t length = 0;
-  FoldedCharacters characters(name);
-  while (characters.next()) {
-    if (may_fold_further(characters.character())) return std::nullopt;
-    ++length;
+// The characters of a text without its spaces; a vector loop.
+std::size_t letter_count(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) {
+    count += ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U && byte != ' ') ? 1 : 0;
   }
-  return length;
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {  // U+3000
+    count -= (text[i] == '\xE3' && text[i + 1] == '\x80' && text[i + 2] == '\x80') ? 1 : 0;
+  }
+  return count;
+}
+
+// How two names compare, character by character: what looks alike is for the most part the same.
+bool mostly_the_same(std::string_view a, std::string_view b) {
+  FoldedCharacters left(a);
+  FoldedCharacters right(b);
+  std::size_t same = 0;
+  std::size_t different = 0;
+  while (left.next() && right.next()) ++(left.character() == right.character() ? same : different);
+  return same >= different;
+}
+
+// A company's form may be abbreviated, and then two spellings of a name differ in length.
+bool may_be_abbreviated(std::string_view name, Traits traits) {
+  return has(traits, Traits::compatibility) || name.find('(') != std::string_view::npos ||
+         (has(traits, Traits::full_width) && name.find("（") != std::string_view::npos);
 }
 
 }  // namespace
@@ -141,15 +157,14 @@ bool same_name(std::string_view a, std::string_view b) {
   }
 }
 
-bool look_alike(std::string_view a, std::string_view b) {
+bool look_alike(std::string_view a, std::string_view b, Traits traits) {
   // Confusable characters are replaced one for one, so names of another length differ visibly.
-  const auto length_a = plain_length(a);
-  const auto length_b = plain_length(b);
-  if (length_a && length_b && *length_a != *length_b) return false;
+  const bool comparable = !may_be_abbreviated(a, traits) && !may_be_abbreviated(b, traits);
+  if (comparable && (letter_count(a) != letter_count(b) || !mostly_the_same(a, b))) return false;
   const std::string left = name_key(a);
   const std::string right = name_key(b);
   return left != right && character_count(left) == character_count(right) &&
-         skeleton(left) == skeleton(right);
+         mostly_the_same(left, right) && skeleton(left) == skeleton(right);
 }
 
 }  // namespace tokki

@@ -35,7 +35,12 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
     }
     node = fresh;
   }
-  if (node != 0 && !nodes_[node].value) nodes_[node].value = value;
+  if (node == 0) return;
+  if (!nodes_[node].value) nodes_[node].value = value;
+  FoldedCharacters start(key);
+  start.next();
+  const char32_t first = start.character();
+  pairs_.set(pair(first, start.next() ? start.character() : U'\0'));  // 0: a phrase of one character
 }
 
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One
@@ -66,6 +71,9 @@ std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
   const Node* node = nodes_.data();
   FoldedCharacters characters(text);
   while (characters.next()) {
+    const bool first = node == nodes_.data();
+    if (first && !begins_with(characters.character())) return std::nullopt;
+    if (first && !may_continue(text, characters.end(), characters.character())) return std::nullopt;
     node = step(*node, characters.character());
     if (node == nullptr) return std::nullopt;
   }

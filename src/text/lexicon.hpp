@@ -5,6 +5,7 @@
 // fold (㈱, ｱ, ①) is to be folded before; see searchable().
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -54,16 +55,27 @@ class Lexicon {
     char32_t character = 0;  // that leads here
   };
   static constexpr std::size_t kBuckets = 1U << 14U;
+  static constexpr std::size_t kPairs = 1U << 16U;
   static constexpr std::uint32_t kSeveral = 0xFFFFFFFF;  // characters that share a bucket
 
+  static constexpr std::size_t pair(char32_t first, char32_t second) noexcept {
+    return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> 13U & (kPairs - 1);
+  }
   [[nodiscard]] const Node* step(const Node& from, char32_t character) const;
   [[nodiscard]] std::optional<Match> walk(std::string_view text, std::size_t begin, char32_t last,
                                           int depth) const;
+  [[nodiscard]] bool may_continue(std::string_view text, std::size_t at, char32_t first) const {
+    if (at >= text.size()) return true;
+    const char32_t second = folded_character(next_character(text, at), first);
+    return second == U' ' || pairs_.test(pair(first, second)) || pairs_.test(pair(first, 0));
+  }
   [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const;
 
   std::vector<Node> nodes_{1};
-  // The node behind each first character, so that most positions cost one look.
+  // The node behind each first character, and which two characters begin a phrase: most positions
+  // cost one look, most others two.
   std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
+  std::bitset<kPairs> pairs_;
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.
@@ -81,7 +93,8 @@ void Lexicon::each(std::string_view text, Visit&& visit) const {
   while (characters.next()) {
     const char32_t last = characters.last();
     if (begins_with(characters.character()) &&
-        (continues || characters.after_space() || !same_word(last, characters.character()))) {
+        (continues || characters.after_space() || !same_word(last, characters.character())) &&
+        may_continue(text, characters.end(), characters.character())) {
       if (const auto match = walk(text, characters.begin(), last, 0)) {
         visit(*match);
         characters = FoldedCharacters(text, match->end, U'\0');
