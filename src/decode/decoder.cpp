@@ -111,7 +111,7 @@ void Decoder::check_raw(Element value, std::string pointer) {
                    {"limit", static_cast<std::int64_t>(limits_.array_items)}}, false);
         return;
       }
-      check_raw(item, pointer + "/" + std::to_string(index++));
+      check_raw(item, std::string(pointer).append("/").append(std::to_string(index++)));
     }
   } else if (Object object; !value.get(object)) {
     std::vector<std::string_view> keys;

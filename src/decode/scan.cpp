@@ -88,7 +88,7 @@ void scan(std::string_view json,
         tokens.skip();
         (void)tokens.peek();
       } else if (!open.empty()) {
-        pointer += "/" + std::to_string(open.back().next_index++);
+        pointer.append("/").append(std::to_string(open.back().next_index++));
       }
       extent.begin = tokens.at();
       const char opening = tokens.peek();

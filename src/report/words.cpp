@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <unicode/msgfmt.h>
 
 #include <charconv>
@@ -22,9 +23,8 @@ icu::UnicodeString utf16(std::string_view text) {
 
 std::string date_text(Day day, Language language) {
   if (language == Language::en) return iso(day);
-  return std::to_string(static_cast<int>(day.year())) + "年" +
-         std::to_string(static_cast<unsigned>(day.month())) + "月" +
-         std::to_string(static_cast<unsigned>(day.day())) + "日";
+  return fmt::format("{}年{}月{}日", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
 class ArgumentText {
@@ -90,8 +90,8 @@ std::string entry_of(std::string_view pointer, Language language) {
     unsigned index = 0;
     const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
     if (error != std::errc() || end != step.data() + step.size()) continue;
-    const std::string number = std::to_string(index + 1);
-    return language == Language::ja ? "（" + number + "件目）" : " (entry " + number + ")";
+    return language == Language::ja ? fmt::format("（{}件目）", index + 1)
+                                    : fmt::format(" (entry {})", index + 1);
   }
   return {};
 }

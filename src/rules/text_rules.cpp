@@ -1,4 +1,6 @@
 // The characters of the form: what nobody can see, cannot be printed everywhere, or deceives.
+#include <fmt/format.h>
+
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -12,9 +14,8 @@ void emit_cells(const Form& form, const Emit& emit, Traits wanted, Test&& is_mea
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_character(text, at);
       if (!is_meant(c, traits_of(c))) continue;
-      char code[8] = {};
-      static_cast<void>(std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(c)));
-      emit(path, {.arguments = {{"character", Token{std::string("U+") + code}}}});
+      emit(path, {.arguments = {
+                      {"character", Token{fmt::format("U+{:04X}", static_cast<unsigned>(c))}}}});
       return;
     }
   });

@@ -1,0 +1,10 @@
+// allocations.hpp: how often this program has allocated.
+#pragma once
+
+#include <cstddef>
+
+namespace tokki::bench {
+
+[[nodiscard]] std::size_t allocation_count() noexcept;
+
+}  // namespace tokki::bench
