@@ -117,8 +117,7 @@ std::string_view folded(std::string_view text, std::string& scratch);
 /// True when the two names have the same key. Costs little where they differ early.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 
-/// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力. `traits`
-/// are those of both, or of more text around them.
-[[nodiscard]] bool look_alike(std::string_view a, std::string_view b, Traits traits);
+/// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.
+[[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
 
 }  // namespace tokki

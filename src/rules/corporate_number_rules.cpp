@@ -6,23 +6,10 @@
 namespace tokki {
 namespace {
 
-template <class Visit>
-void each_number(const Form& form, Visit&& visit) {
-  const auto offer = [&](const Path& path, const Str& text) {
-    if (!form.says_nothing(text)) visit(path, text.view(), read_corporate_number(text));
-  };
-  const Declaration& declaration = form.declaration();
-  if (!declaration.declarant.corporate_number.empty()) {
-    offer(at(&Declaration::declarant, &Party::corporate_number),
-          declaration.declarant.corporate_number);
-  }
-  const auto& subcontractors = declaration.subcontracting.subcontractors;
-  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    if (subcontractors[i].corporate_number.empty()) continue;
-    offer(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
-             &Subcontractor::corporate_number),
-          subcontractors[i].corporate_number);
-  }
+Path path_of(const GivenNumber& given) {
+  if (!given.subcontractor) return at(&Declaration::declarant, &Party::corporate_number);
+  return at(&Declaration::subcontracting, &Subcontracting::subcontractors, *given.subcontractor,
+            &Subcontractor::corporate_number);
 }
 
 bool is_plain(std::string_view text) {
@@ -40,9 +27,9 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declarant": {"corporate_number": "800002013000"}})",
               .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
      .check = [](const Form& form, const Emit& emit) {
-       each_number(form, [&](const Path& path, std::string_view, const auto& number) {
-         if (!number) emit(path);
-       });
+       for (const GivenNumber& given : form.numbers()) {
+         if (!given.number) emit(path_of(given));
+       }
      }},
     {.info = {.id = "corporate-number-check-digit",
               .severity = Severity::error,
@@ -54,9 +41,9 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declarant": {"corporate_number": "7000020130001"}})",
               .near_miss = R"({"declarant": {"corporate_number": "7000012050002"}})"},
      .check = [](const Form& form, const Emit& emit) {
-       each_number(form, [&](const Path& path, std::string_view, const auto& number) {
-         if (number && !check_digit_fits(*number)) emit(path);
-       });
+       for (const GivenNumber& given : form.numbers()) {
+         if (given.number && !check_digit_fits(*given.number)) emit(path_of(given));
+       }
      }},
     {.info = {.id = "corporate-number-government-code",
               .severity = Severity::error,
@@ -70,12 +57,12 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declarant": {"corporate_number": "7000020130002"}})",
               .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
      .check = [](const Form& form, const Emit& emit) {
-       each_number(form, [&](const Path& path, std::string_view, const auto& number) {
-         if (number && check_digit_fits(*number) && is_local_government(*number) &&
-             !government_code_fits(*number)) {
-           emit(path);
+       for (const GivenNumber& given : form.numbers()) {
+         if (given.number && is_local_government(*given.number) &&
+             check_digit_fits(*given.number) && !government_code_fits(*given.number)) {
+           emit(path_of(given));
          }
-       });
+       }
      }},
     {.info = {.id = "corporate-number-notation",
               .severity = Severity::note,
@@ -89,9 +76,11 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declarant": {"corporate_number": "８０００－０２０１－３０００１"}})",
               .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
      .check = [](const Form& form, const Emit& emit) {
-       each_number(form, [&](const Path& path, std::string_view text, const auto& number) {
-         if (number && !is_plain(text)) emit(path, {.fix = {{path.pointer(), digits(*number)}}});
-       });
+       for (const GivenNumber& given : form.numbers()) {
+         if (!given.number || is_plain(given.text)) continue;
+         const Path path = path_of(given);
+         emit(path, {.fix = {{path.pointer(), digits(*given.number)}}});
+       }
      }},
 };
 static_assert(complete(kRules));

@@ -30,12 +30,26 @@ void Form::look_at(const Declaration& declaration, Traits traits, Day as_of) {
   place_ = declaration.storage_location.ticked.answer();
   online_ = declaration.online_storage.ticked.answer();
   subcontracting_ = declaration.subcontracting.ticked.answer();
+  look_for_sayings();
+  look_at_numbers();
   look_at_media();
   look_at_services();
-  look_for_sayings();
   missing_.clear();
   Path path;
   look_for_missing(declaration, path, false);
+}
+
+void Form::look_at_numbers() {
+  numbers_.clear();
+  const auto offer = [this](std::optional<std::size_t> subcontractor, std::string_view text) {
+    if (text.empty() || says_nothing(text)) return;
+    numbers_.push_back({subcontractor, text, read_corporate_number(text)});
+  };
+  offer(std::nullopt, declaration_->declarant.corporate_number);
+  const auto& subcontractors = declaration_->subcontracting.subcontractors;
+  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
+    offer(i, subcontractors[i].corporate_number);
+  }
 }
 
 void Form::look_at_media() {
@@ -81,11 +95,13 @@ void Form::look_at_services() {
 
 void Form::look_for_sayings() {
   said_.clear();
+  some_say_none_ = false;
   each_text(*this, [this](const Path& path, std::string_view text) {
     if (text.empty()) return;
     const Saying saying = saying_of(text);
     if (saying != Saying::nothing_special) {
       said_.push_back({path, saying});
+      some_say_none_ = some_say_none_ || has(saying, Saying::none);
     } else if (begins_with_example_mark(text)) {
       said_.push_back({path, Saying::example});
     }
@@ -121,7 +137,7 @@ void Form::look_for_missing(const T& record, Path& path, bool detail) {
     if constexpr (TextCell<M>) {
       if (is_blank(written(member))) {
         missing_.push_back({path, detail_here, false});
-      } else if (has(saying_of(written(member)), Saying::none)) {
+      } else if (says_none(written(member))) {
         missing_.push_back({path, detail_here, true});
       }
     } else if constexpr (Record<M>) {
@@ -144,7 +160,7 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
     path.into(i);
     if constexpr (Record<T>) {
       look_for_missing(list[i], path, detail);
-    } else if (has(saying_of(written(list[i])), Saying::none)) {
+    } else if (says_none(written(list[i]))) {
       missing_.push_back({path, detail, true});
     }
     path.out();

@@ -8,10 +8,18 @@
 
 #include "edition/phrases.hpp"
 #include "rules/rule_row.hpp"
+#include "text/corporate_number.hpp"
 #include "tokki/declaration.hpp"
 #include "tokki/edition.hpp"
 
 namespace tokki {
+
+/// A corporate number on the form: the declarant's, or a subcontractor's.
+struct GivenNumber {
+  std::optional<std::size_t> subcontractor;
+  std::string_view text;
+  std::optional<CorporateNumber> number;  // nothing: malformed
+};
 
 /// What can be told of one service of row 3.
 struct ServiceFacts {
@@ -59,6 +67,7 @@ class Form {
   [[nodiscard]] std::optional<Answer> subcontracting() const { return subcontracting_; }
 
   [[nodiscard]] const ServiceFacts& service(std::size_t i) const { return services_[i]; }
+  [[nodiscard]] const std::vector<GivenNumber>& numbers() const { return numbers_; }
   [[nodiscard]] const std::optional<MediumOnline>& medium(std::size_t i) const { return media_[i]; }
   [[nodiscard]] const std::vector<SaidCell>& said() const { return said_; }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
@@ -67,9 +76,13 @@ class Form {
   [[nodiscard]] bool may_hold_placeholders() const { return has(traits_, Traits::filler); }
 
   [[nodiscard]] Saying saying_of(std::string_view text) const;
-  /// Blank, or なし and the like: there is nothing in the cell.
+  /// なし and the like.
+  [[nodiscard]] bool says_none(std::string_view text) const {
+    return some_say_none_ && has(saying_of(text), Saying::none);
+  }
+  /// Blank, or says none: there is nothing in the cell.
   [[nodiscard]] bool says_nothing(std::string_view text) const {
-    return is_blank(text) || has(saying_of(text), Saying::none);
+    return is_blank(text) || says_none(text);
   }
   [[nodiscard]] PlaceReading places_in(std::string_view text) const {
     return read_places(text, traits_, scratch_);
@@ -82,6 +95,7 @@ class Form {
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
 
  private:
+  void look_at_numbers();
   void look_at_media();
   void look_at_services();
   void look_for_sayings();
@@ -98,10 +112,12 @@ class Form {
   std::optional<Place> place_;
   std::optional<Answer> online_;
   std::optional<Answer> subcontracting_;
+  std::vector<GivenNumber> numbers_;
   std::vector<std::optional<MediumOnline>> media_;
   std::vector<ServiceFacts> services_;
   std::vector<SaidCell> said_;
   std::vector<MissingCell> missing_;
+  bool some_say_none_ = false;  // any cell of the form says なし
   mutable std::string scratch_;
 };
 

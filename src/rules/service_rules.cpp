@@ -76,9 +76,9 @@ constexpr FormRule kRules[] = {
        for (std::size_t i = 0; i < services.size(); ++i) {
          for (const Str* text : {&services[i].name, &services[i].provider, &services[i].data_location}) {
            bool planned = false;
-           if (form.saying_of(*text) != Saying::nothing_special) continue;  // 検討中 alone: undecided
-           form.phrases().planned.each(form.searchable(*text), [&](const Lexicon::Match&) { planned = true; });
-           if (!planned) continue;
+           form.phrases().planned.each(form.searchable(*text),
+                                       [&](const Lexicon::Match&) { planned = true; });
+           if (!planned || form.saying_of(*text) != Saying::nothing_special) continue;
            emit(name_cell(i));
            break;
          }

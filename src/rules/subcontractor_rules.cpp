@@ -1,6 +1,7 @@
 // Row 4, and what is entered twice anywhere on the form.
+#include <algorithm>
+
 #include "rules/form_rules.hpp"
-#include "text/corporate_number.hpp"
 
 namespace tokki {
 namespace {
@@ -25,13 +26,14 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
   const auto& subcontractors = declaration.subcontracting.subcontractors;
   if (subcontractors.empty()) return;
-  const Party& declarant = declaration.declarant;
-  const auto own_number = read_corporate_number(declarant.corporate_number);
+  const std::string_view own_name = declaration.declarant.name;
+  const auto& numbers = form.numbers();
+  const bool own_number = !numbers.empty() && !numbers[0].subcontractor && numbers[0].number;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const bool same = !is_blank(declarant.name) && same_name(subcontractors[i].name, declarant.name);
-    const bool same_number =
-        own_number && read_corporate_number(subcontractors[i].corporate_number) == own_number;
-    if (same || same_number) {
+    const bool same_number = own_number && std::ranges::any_of(numbers, [&](const GivenNumber& given) {
+      return given.subcontractor == i && given.number == numbers[0].number;
+    });
+    if (same_number || (!is_blank(own_name) && same_name(subcontractors[i].name, own_name))) {
       emit(name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
     }
   }

@@ -1,7 +1,10 @@
 // The characters of the form: what nobody can see, cannot be printed everywhere, or deceives.
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "rules/form_rules.hpp"
+#include "text/look_alike.hpp"
 
 namespace tokki {
 namespace {
@@ -71,13 +74,16 @@ class Names {
 
 void names_look_alike(const Form& form, const Emit& emit) {
   const Names names(form.declaration());
+  if (names.size() < 2) return;
+  thread_local std::vector<LookAlikeName> ready;  // keeps its storage
+  ready.clear();
+  for (std::size_t i = 0; i < names.size(); ++i) ready.emplace_back(names[i], form.traits());
   for (std::size_t later = 1; later < names.size(); ++later) {
     if (names[later].empty()) continue;
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (!names[earlier].empty() && look_alike(names[earlier], names[later], form.traits())) {
-        emit(names.path(later), {.related = {names.path(earlier)}});
-        break;
-      }
+      if (!ready[earlier].looks_like(ready[later])) continue;
+      emit(names.path(later), {.related = {names.path(earlier)}});
+      break;
     }
   }
 }

@@ -1,18 +1,18 @@
 #include "text/corporate_number.hpp"
 
-#include "text/characters.hpp"
-#include "tokki/text.hpp"
+#include "text/folded_characters.hpp"
 
 namespace tokki {
 
 std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
-  std::string scratch;
   CorporateNumber number{};
   std::size_t count = 0;
-  for (const char c : folded(text, scratch)) {
-    if (c == '-' || c == ' ') continue;
-    if (!is_digit(static_cast<unsigned char>(c)) || count == number.size()) return std::nullopt;
-    number[count++] = static_cast<std::uint8_t>(c - '0');
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    const char32_t c = characters.character();
+    if (c == U'-') continue;
+    if (!is_digit(c) || count == number.size()) return std::nullopt;
+    number[count++] = static_cast<std::uint8_t>(c - U'0');
   }
   return count == number.size() ? std::optional(number) : std::nullopt;
 }

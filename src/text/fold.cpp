@@ -4,9 +4,11 @@
 
 #include <array>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "text/folded_characters.hpp"
+#include "text/look_alike.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -53,13 +55,9 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"npo法人", "特定非営利活動法人"}, {"(独)", "独立行政法人"},
 }};
 
-// What the text looks like. A dash looks like ー whatever stands before it.
-std::string skeleton(std::string_view name) {
-  std::string text;
-  for (const char byte : name) {
-    if (byte == '-') text += "ー";
-    else text += byte;
-  }
+// What a character looks like: ICU's prototype, so that 一 and ー have the same. A dash looks like
+// ー whatever stands before it. Remembered, since a form's names share their characters.
+const std::string& prototype(char32_t character) {
   struct Checker {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker* spoof = uspoof_open(&status);
@@ -69,14 +67,18 @@ std::string skeleton(std::string_view name) {
     ~Checker() { uspoof_close(spoof); }
   };
   static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
-  std::string out(text.size() * 4 + 16, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t size = uspoof_getSkeletonUTF8(checker.spoof, 0, text.data(),
-                                              static_cast<int32_t>(text.size()), out.data(),
-                                              static_cast<int32_t>(out.size()), &status);
-  if (U_FAILURE(status)) return std::string(text);
-  out.resize(static_cast<std::size_t>(size));
-  return out;
+  thread_local std::unordered_map<char32_t, std::string> known;
+  if (character == U'-') character = U'ー';
+  const auto [entry, fresh] = known.try_emplace(character);
+  if (fresh) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString skeleton;
+    uspoof_getSkeletonUnicodeString(checker.spoof, 0,
+                                    icu::UnicodeString(static_cast<UChar32>(character)), skeleton,
+                                    &status);
+    skeleton.toUTF8String(entry->second);
+  }
+  return entry->second;
 }
 
 // Characters at which a company's form may be abbreviated ((株), NPO法人), and ICU's business.
@@ -97,14 +99,19 @@ std::size_t letter_count(std::string_view text) {
   return count;
 }
 
-// How two names compare, character by character: what looks alike is for the most part the same.
-bool mostly_the_same(std::string_view a, std::string_view b) {
+// True when the names differ only in characters that look the same.
+bool only_look_different(std::string_view a, std::string_view b) {
   FoldedCharacters left(a);
   FoldedCharacters right(b);
-  std::size_t same = 0;
-  std::size_t different = 0;
-  while (left.next() && right.next()) ++(left.character() == right.character() ? same : different);
-  return same >= different;
+  bool differ = false;
+  while (true) {
+    const bool more_left = left.next();
+    if (more_left != right.next()) return false;
+    if (!more_left) return differ;
+    if (left.character() == right.character()) continue;
+    if (prototype(left.character()) != prototype(right.character())) return false;
+    differ = true;
+  }
 }
 
 // A company's form may be abbreviated, and then two spellings of a name differ in length.
@@ -157,14 +164,20 @@ bool same_name(std::string_view a, std::string_view b) {
   }
 }
 
-bool look_alike(std::string_view a, std::string_view b, Traits traits) {
+LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
+  if (may_be_abbreviated(name, traits)) {
+    key_ = name_key(name);
+    }
+  length_ = letter_count(view());
+}
+
+bool LookAlikeName::looks_like(const LookAlikeName& other) const {
   // Confusable characters are replaced one for one, so names of another length differ visibly.
-  const bool comparable = !may_be_abbreviated(a, traits) && !may_be_abbreviated(b, traits);
-  if (comparable && (letter_count(a) != letter_count(b) || !mostly_the_same(a, b))) return false;
-  const std::string left = name_key(a);
-  const std::string right = name_key(b);
-  return left != right && character_count(left) == character_count(right) &&
-         mostly_the_same(left, right) && skeleton(left) == skeleton(right);
+  return length_ == other.length_ && only_look_different(view(), other.view());
+}
+
+bool look_alike(std::string_view a, std::string_view b) {
+  return LookAlikeName(a, traits_of(a)).looks_like(LookAlikeName(b, traits_of(b)));
 }
 
 }  // namespace tokki
