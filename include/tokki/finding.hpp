@@ -52,6 +52,10 @@ class Path {
   Path& into(std::string_view key) noexcept { return push({key.data(), key.size()}); }
   Path& into(std::size_t index) noexcept { return push({nullptr, index}); }
   void out() noexcept { --size_; }
+  /// The key of the last step.
+  [[nodiscard]] std::string_view last_key() const noexcept {
+    return {steps_[size_ - 1].key, steps_[size_ - 1].size};
+  }
 
   /// RFC 6901: "/online_storage/services/0/name".
   [[nodiscard]] std::string pointer() const;

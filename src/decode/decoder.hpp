@@ -39,7 +39,7 @@ class Decoder {
   [[nodiscard]] Traits traits() const noexcept { return traits_; }
   /// The Raw members that were present; their slices are cut out of the text afterwards.
   struct Slice {
-    std::string pointer;
+    std::string_view key;  // of the root
     Raw* member;
   };
   [[nodiscard]] const std::vector<Slice>& slices() const noexcept { return slices_; }
@@ -94,7 +94,7 @@ class Decoder {
     out = Raw();
     if (value.is_null()) return;
     if (!value.is_object()) return wrong_type("object", value);
-    slices_.push_back({path_.pointer(), &out});
+    slices_.push_back({path_.last_key(), &out});
     check_raw(value, path_.pointer());
   }
 

@@ -104,13 +104,10 @@ class Reading {
   // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
   void cut(std::string_view text, const std::vector<Decoder::Slice>& slices) {
     slices_.clear();
-    scan(text, [&](const std::string& pointer, const Extent& extent) {
-      for (const Decoder::Slice& slice : slices) {
-        if (slice.pointer != pointer || !slice.member->json.empty()) continue;
-        slices_.emplace_back(text.substr(extent.begin, extent.end - extent.begin));
-        slice.member->json = Str::borrow(slices_.back());
-      }
-    });
+    for (const Decoder::Slice& slice : slices) {
+      slices_.emplace_back(root_member(text, slice.key));
+      slice.member->json = Str::borrow(slices_.back());
+    }
   }
 
   void add(const RuleInfo& rule, std::vector<Argument> arguments) {

@@ -28,13 +28,24 @@ class Tokens {
     at_ = std::min(at_ + 1, json_.size());
     return json_.substr(begin, at_ - begin);
   }
+  /// Skips a value with all that it contains.
+  void value() {
+    std::size_t depth = 0;
+    do {
+      const char first = peek();
+      if (first == '{' || first == '[') ++depth;
+      if (first == '}' || first == ']') --depth;
+      if (std::string_view("{}[],:").find(first) != std::string_view::npos) skip();
+      else scalar();
+    } while (depth != 0 && at_ < json_.size());
+  }
   void scalar() {
     if (peek() == '"') {
       string();
       return;
     }
     while (at_ < json_.size() && !is_space(json_[at_]) &&
-           std::string_view(",]}").find(json_[at_]) == std::string_view::npos) {
+           std::string_view(",:]}").find(json_[at_]) == std::string_view::npos) {
       ++at_;
     }
   }
@@ -58,6 +69,23 @@ std::string unquoted(std::string_view json) {
   if (json.find('\\') == std::string_view::npos) return std::string(json.substr(1, json.size() - 2));
   const auto value = nlohmann::json::parse(json, nullptr, false);
   return value.is_string() ? value.get<std::string>() : std::string(json);
+}
+
+std::string_view root_member(std::string_view json, std::string_view key) {
+  Tokens tokens(json);
+  (void)tokens.peek();
+  tokens.skip();  // the opening brace
+  while (tokens.peek() == '"') {
+    const std::string name = unquoted(tokens.string());
+    (void)tokens.peek();
+    tokens.skip();  // the colon
+    (void)tokens.peek();
+    const std::size_t begin = tokens.at();
+    tokens.value();
+    if (name == key) return json.substr(begin, tokens.at() - begin);
+    if (tokens.peek() == ',') tokens.skip();
+  }
+  return {};
 }
 
 void scan(std::string_view json,

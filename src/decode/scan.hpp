@@ -19,6 +19,9 @@ struct Extent {
 void scan(std::string_view json,
           const std::function<void(const std::string& pointer, const Extent& extent)>& visit);
 
+/// The text of a member of the document's root, as it stands.
+std::string_view root_member(std::string_view json, std::string_view key);
+
 /// The text of a JSON string; any other JSON as it stands.
 std::string unquoted(std::string_view json);
 

@@ -67,7 +67,8 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
   const std::string_view searched = searchable(text, traits, scratch);
   bool turned = false;           // something stands there that is no place: 中国語, 米国製
   std::size_t country_end = 0;   // where a country ended, for 米国国内
-  std::array<std::size_t, 2 * 16> gaps{};  // where the text between places begins and ends
+  std::array<std::size_t, 2 * 16> gaps;  // where the text between places begins and ends
+  gaps[0] = 0;
   std::size_t gap_count = 1;
   known.words.each(searched, [&](const Lexicon::Match& match) {
     const World::Word word = World::word(match.value);

@@ -97,7 +97,15 @@ void Form::look_for_sayings() {
   said_.clear();
   some_say_none_ = false;
   each_text(*this, [this](const Path& path, std::string_view text) {
-    if (text.empty()) return;
+    // The first character decides for nearly every cell.
+    FoldedCharacters start(text);
+    if (!start.next()) return;
+    const char32_t first = start.character();
+    const bool plain = first < 0x80 || !has(traits_, Traits::compatibility);
+    if (plain && !phrases().sayings.begins_with(first) &&
+        !phrases().example_marks.begins_with(first)) {
+      return;
+    }
     const Saying saying = saying_of(text);
     if (saying != Saying::nothing_special) {
       said_.push_back({path, saying});

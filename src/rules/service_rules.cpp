@@ -74,7 +74,7 @@ constexpr FormRule kRules[] = {
        if (form.online() != Answer::yes) return;
        const auto& services = form.declaration().online_storage.services;
        for (std::size_t i = 0; i < services.size(); ++i) {
-         for (const Str* text : {&services[i].name, &services[i].provider, &services[i].data_location}) {
+         for (const Str* text : {&services[i].name, &services[i].data_location}) {
            bool planned = false;
            form.phrases().planned.each(form.searchable(*text),
                                        [&](const Lexicon::Match&) { planned = true; });

@@ -81,10 +81,15 @@ const std::string& prototype(char32_t character) {
   return entry->second;
 }
 
-// Characters at which a company's form may be abbreviated ((株), NPO法人), and ICU's business.
-bool may_fold_further(char32_t c) {
-  return c == U'(' || c == U'n' || has(traits_of(c), Traits::compatibility | Traits::zero_width) ||
-         (c >= 0x80 && c < 0x2E80);
+// Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further.
+bool may_fold_further(std::string_view text, const FoldedCharacters& here) {
+  const char32_t c = here.character();
+  if (c == U'n') {
+    FoldedCharacters next(text, here.end(), c);
+    return next.next() && next.character() == U'p';
+  }
+  if (c < 0x80) return c == U'(';
+  return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
 }
 
 // The characters of a text without its spaces; a vector loop.
@@ -156,8 +161,7 @@ bool same_name(std::string_view a, std::string_view b) {
     if (!more_left && !more_right) return true;
     if (more_left && more_right && left.character() == right.character()) continue;
     // Only where an abbreviation or a character for ICU stands may different texts be one name.
-    if ((more_left && may_fold_further(left.character())) ||
-        (more_right && may_fold_further(right.character()))) {
+    if ((more_left && may_fold_further(a, left)) || (more_right && may_fold_further(b, right))) {
       return name_key(a) == name_key(b);
     }
     return false;

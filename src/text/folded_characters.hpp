@@ -35,7 +35,10 @@ class FoldedCharacters {
     after_space_ = false;
     while (end_ < text_.size()) {
       begin_ = end_;
-      const char32_t c = folded_character(next_character(text_, end_), last_);
+      const char32_t raw = next_character(text_, end_);
+      // Hiragana, katakana without ー, and kanji stand for themselves.
+      const bool itself = (raw >= 0x4E00 && raw <= 0x9FFF) || (raw >= 0x3041 && raw <= 0x30FA);
+      const char32_t c = itself ? raw : folded_character(raw, last_);
       if (c != U' ') {
         character_ = c;
         return true;

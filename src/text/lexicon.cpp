@@ -30,6 +30,7 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
     edges.insert(std::ranges::lower_bound(edges, c, {}, &Edge::character), {c, fresh});
     nodes_.emplace_back().character = c;
     if (node == 0) {
+      begins_.set(c % kBuckets);
       std::uint32_t& first = first_[c % kBuckets];
       first = first == 0 ? fresh : kSeveral;
     }

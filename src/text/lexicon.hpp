@@ -41,7 +41,7 @@ class Lexicon {
 
   /// False when no phrase begins with the (folded) character.
   [[nodiscard]] bool begins_with(char32_t character) const noexcept {
-    return first_[character % kBuckets] != 0;
+    return begins_.test(character % kBuckets);
   }
 
  private:
@@ -55,7 +55,7 @@ class Lexicon {
     char32_t character = 0;  // that leads here
   };
   static constexpr std::size_t kBuckets = 1U << 14U;
-  static constexpr std::size_t kPairs = 1U << 16U;
+  static constexpr std::size_t kPairs = 1U << 15U;
   static constexpr std::uint32_t kSeveral = 0xFFFFFFFF;  // characters that share a bucket
 
   static constexpr std::size_t pair(char32_t first, char32_t second) noexcept {
@@ -72,10 +72,11 @@ class Lexicon {
   [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const;
 
   std::vector<Node> nodes_{1};
-  // The node behind each first character, and which two characters begin a phrase: most positions
-  // cost one look, most others two.
-  std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
+  // Which characters, and which two, begin a phrase: most positions cost one look, most others two,
+  // and both sets stay in the nearest cache. Then the node behind each first character.
+  std::bitset<kBuckets> begins_;
   std::bitset<kPairs> pairs_;
+  std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.

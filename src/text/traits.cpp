@@ -38,32 +38,36 @@ Traits traits_of(char32_t character) noexcept {
 }
 
 Traits traits_of(std::string_view text) noexcept {
+  const char* at = text.data();
+  const char* const end = at + text.size();
   unsigned traits = 0;
-  bool after_filler = false;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    // Kana and kanji, three bytes each, make up most of a form.
-    if ((lead & 0xF0U) == 0xE0U && at + 2 < text.size()) {
-      const std::uint32_t c = (lead & 0x0FU) << 12U | tail(text[at + 1]) << 6U | tail(text[at + 2]);
+  while (at != end) {
+    const auto lead = static_cast<unsigned char>(*at);
+    if (lead < 0x80U) {
+      std::uint64_t bytes = 0;
+      if (end - at >= 8) {
+        std::memcpy(&bytes, at, sizeof bytes);
+        if (printable_ascii(bytes)) {
+          if (doubled_filler(bytes)) traits |= static_cast<unsigned>(Traits::filler);
+          at += 7;  // the eighth is looked at again, since a pair may begin there
+          continue;
+        }
+      }
+      const bool filler = (lead | 0x20U) == 'x' || lead == '*';
+      if (filler && end - at > 1 && at[1] == at[0]) traits |= static_cast<unsigned>(Traits::filler);
+      if (lead < 0x20U || lead == 0x7FU) traits |= static_cast<unsigned>(Traits::control);
+      ++at;
+    } else if ((lead & 0xF0U) == 0xE0U && end - at >= 3) {
+      // Kana and kanji, three bytes each, make up most of a form.
+      const std::uint32_t c = (lead & 0x0FU) << 12U | tail(at[1]) << 6U | tail(at[2]);
       traits |= kTraits[kBlockOf[c >> 8U]][c & 0xFFU];
       at += 3;
-      continue;
+    } else {
+      std::size_t size = 0;
+      traits |= static_cast<unsigned>(
+          traits_of(next_character({at, static_cast<std::size_t>(end - at)}, size)));
+      at += size;
     }
-    if (lead < 0x80U && at + 8 <= text.size()) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + at, sizeof bytes);
-      if (printable_ascii(bytes)) {
-        if (doubled_filler(bytes)) traits |= static_cast<unsigned>(Traits::filler);
-        at += 7;  // the eighth is looked at again, since a pair may begin there
-        continue;
-      }
-    }
-    const char32_t c = next_character(text, at);
-    const bool filler = c == U'X' || c == U'x' || c == U'*';
-    if (filler && after_filler) traits |= static_cast<unsigned>(Traits::filler);
-    after_filler = filler;
-    traits |= static_cast<unsigned>(traits_of(c));
   }
   return static_cast<Traits>(traits);
 }
