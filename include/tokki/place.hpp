@@ -67,6 +67,9 @@ struct PlaceReading {
 /// `scratch` is reused between calls.
 [[nodiscard]] PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch);
 
+/// False when the text surely says nothing of abroad; cheaper than reading it.
+[[nodiscard]] bool may_speak_of_abroad(std::string_view text, Traits traits, std::string& scratch);
+
 /// The country's name in that language ("ja", "en"), from ICU.
 [[nodiscard]] std::string country_name(CountryCode code, std::string_view language);
 

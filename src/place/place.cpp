@@ -100,6 +100,10 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
   return reading;
 }
 
+bool may_speak_of_abroad(std::string_view text, Traits traits, std::string& scratch) {
+  return world().foreign.any(searchable(text, traits, scratch));
+}
+
 std::string country_name(CountryCode code, std::string_view language) {
   const icu::Locale country("", std::string(code.view()).c_str());
   icu::UnicodeString name;

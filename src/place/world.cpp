@@ -18,7 +18,7 @@ void add_iso_countries(World& world) {
     const CountryCode country = code(*iso);
     const std::uint32_t named = World::value(World::Kind::country, country);
     for (const char* language : {"ja", "en"}) {
-      world.words.add(country_name(country, language), named);
+      world.add(country_name(country, language), World::Kind::country, country);
     }
     world.codes.add(*iso, named);
     world.codes.add(icu::Locale("", *iso).getISO3Country(), named);
@@ -32,17 +32,16 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
   for (const element entry : data["countries"].get_array()) {
     const CountryCode country = code(text(entry["code"]));
     for (const element name : entry["names"].get_array()) {
-      world.words.add(text(name), World::value(World::Kind::country, country));
+      world.add(text(name), World::Kind::country, country);
     }
   }
   for (const char* list : {"regions", "cities"}) {
     for (const element entry : data[list].get_array()) {
-      const CountryCode country = code(text(entry["country"]));
-      world.words.add(text(entry["name"]), World::value(World::Kind::within, country));
+      world.add(text(entry["name"]), World::Kind::within, code(text(entry["country"])));
     }
   }
   for (const element word : data["abroad_words"].get_array()) {
-    world.words.add(text(word), World::value(World::Kind::abroad, {}));
+    world.add(text(word), World::Kind::abroad, {});
   }
   for (const element word : data["certain_filler"].get_array()) {
     world.fillers.add(text(word), 0);
@@ -67,6 +66,11 @@ World build() {
 }
 
 }  // namespace
+
+void World::add(std::string_view name, Kind kind, CountryCode country) {
+  words.add(name, value(kind, country));
+  if (country != kJapan) foreign.add(name, 0);
+}
 
 std::uint32_t World::value(Kind kind, CountryCode country) {
   return static_cast<std::uint32_t>(kind) << 16U |

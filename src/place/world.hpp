@@ -24,9 +24,12 @@ struct World {
   };
 
   Lexicon words;                       // what may stand in a longer text
+  Lexicon foreign;                     // those of them that may speak of abroad
   Lexicon fillers;                     // 及び, の, 等: leaves a statement as certain as it was
   Lexicon codes;                       // ISO codes, which count only as a whole cell: IT is a word
   Lexicon turns;                       // 語, 人, 製: after a country's name it is no place
+
+  void add(std::string_view name, Kind kind, CountryCode country);
 
   /// The one country that a whole cell names.
   [[nodiscard]] std::optional<CountryCode> country(std::string_view cell, Traits traits,

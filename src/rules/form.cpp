@@ -79,10 +79,6 @@ void Form::look_at_services() {
       if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
       facts.kinds = edition().file().services[match.value].kinds;
     });
-    if (!service.data_location.empty()) {
-      facts.place = places_in(service.data_location);
-      facts.place_saying = saying_of(service.data_location);
-    }
     for (const Country& country : service.countries) {
       if (country.value) {
         facts.listed.insert(*country.value);
@@ -90,6 +86,11 @@ void Form::look_at_services() {
         for (const CountryCode code : places_in(country.written).named) facts.listed.insert(code);
       }
     }
+    // Where in Japan matters only beside the countries listed.
+    if (!facts.listed.empty() || may_speak_of_abroad(service.data_location)) {
+      facts.place = places_in(service.data_location);
+    }
+    facts.place_saying = saying_of(service.data_location);
   }
 }
 

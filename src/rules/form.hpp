@@ -87,6 +87,9 @@ class Form {
   [[nodiscard]] PlaceReading places_in(std::string_view text) const {
     return read_places(text, traits_, scratch_);
   }
+  [[nodiscard]] bool may_speak_of_abroad(std::string_view text) const {
+    return tokki::may_speak_of_abroad(text, traits_, scratch_);
+  }
   /// The text as lexicons can match it; valid until the next call.
   [[nodiscard]] std::string_view searchable(std::string_view text) const {
     return tokki::searchable(text, traits_, scratch_);

@@ -33,17 +33,17 @@ PlaceReading reading_of(const Form& form, const Country& cell) {
   return cell.written.empty() ? reading : form.places_in(cell.written);
 }
 
-// Calls `visit(path, reading, certain)` for each cell of row 3 that says where data is. A country
-// cell has no other purpose, so a country named there without doubt is certain.
+// Calls `visit(path, reading)` for each cell of row 3 that says where data is; `path()` makes the
+// path when it is wanted.
 template <class Visit>
 void each_service_place(const Form& form, Visit&& visit) {
   if (form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
-      visit(country_cell(i, c), reading_of(form, services[i].countries[c]));
+      visit([&] { return country_cell(i, c); }, reading_of(form, services[i].countries[c]));
     }
-    visit(location_cell(i), form.service(i).place);
+    visit([&] { return location_cell(i); }, form.service(i).place);
   }
 }
 
@@ -53,9 +53,9 @@ bool surely_abroad(const PlaceReading& reading) {
 
 void japan_only_contradicted(const Form& form, const Emit& emit) {
   if (form.place() != Place::japan_only) return;
-  each_service_place(form, [&](const Path& path, const PlaceReading& reading) {
+  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
     if (!surely_abroad(reading)) return;
-    emit(path, {.arguments = {{"country", *reading.named.foreign()},
+    emit(path(), {.arguments = {{"country", *reading.named.foreign()},
                               {"row", CellPlace{kRow2}},
                               {"box", CellLabel{kJapanOnly}},
                               {"abroad", CellLabel{kAbroad}}},
@@ -65,24 +65,29 @@ void japan_only_contradicted(const Form& form, const Emit& emit) {
 
 void japan_only_doubtful(const Form& form, const Emit& emit) {
   if (form.place() != Place::japan_only) return;
-  const auto doubt = [&](const Path& path, const PlaceReading& reading) {
-    if (!reading.suggests_abroad() || surely_abroad(reading)) return;
+  const auto doubt = [&](const Path& path) {
     emit(path, {.arguments = {{"row", CellPlace{kRow2}}, {"box", CellLabel{kJapanOnly}}},
                 .related = {place_boxes()}});
   };
-  each_service_place(form, doubt);
+  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
+    if (reading.suggests_abroad() && !surely_abroad(reading)) doubt(path());
+  });
+  // A medium or work may well be named after a country, so that nothing there is certain.
+  const auto suggests_abroad = [&](std::string_view text) {
+    return form.may_speak_of_abroad(text) && form.places_in(text).suggests_abroad();
+  };
   const Declaration& declaration = form.declaration();
   for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
-    PlaceReading reading = form.places_in(declaration.storage_media[i].name);
-    reading.certain = false;  // a medium may well be named after a country
-    doubt(at(&Declaration::storage_media, i, &StorageMedium::name), reading);
+    if (suggests_abroad(declaration.storage_media[i].name)) {
+      doubt(at(&Declaration::storage_media, i, &StorageMedium::name));
+    }
   }
   if (form.subcontracting() == Answer::no) return;
   for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-    PlaceReading reading = form.places_in(declaration.subcontracting.subcontractors[i].work);
-    reading.certain = false;
-    doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::work),
-          reading);
+    if (suggests_abroad(declaration.subcontracting.subcontractors[i].work)) {
+      doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
+               &Subcontractor::work));
+    }
   }
 }
 
@@ -136,23 +141,23 @@ void each_country_cell(const Form& form, Visit&& visit) {
   const Declaration& declaration = form.declaration();
   if (form.place() != Place::japan_only) {
     for (std::size_t i = 0; i < declaration.storage_location.countries.size(); ++i) {
-      visit(overseas_cell(i), declaration.storage_location.countries[i]);
+      visit([&] { return overseas_cell(i); }, declaration.storage_location.countries[i]);
     }
   }
   if (form.online() == Answer::no) return;
   const auto& services = declaration.online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
-      visit(country_cell(i, c), services[i].countries[c]);
+      visit([&] { return country_cell(i, c); }, services[i].countries[c]);
     }
   }
 }
 
 void country_not_recognised(const Form& form, const Emit& emit) {
-  each_country_cell(form, [&](const Path& path, const Country& cell) {
+  each_country_cell(form, [&](const auto& path, const Country& cell) {
     if (cell.value || is_blank(cell.written)) return;
     if (form.saying_of(cell.written) != Saying::nothing_special) return;
-    if (form.places_in(cell.written).named.empty()) emit(path);
+    if (form.places_in(cell.written).named.empty()) emit(path());
   });
 }
 
@@ -160,11 +165,11 @@ void overseas_country_unlisted(const Form& form, const Emit& emit) {
   if (form.place() != Place::abroad) return;
   const CountrySet listed = overseas_countries(form);
   if (listed.empty()) return;  // reported as missing or not recognised
-  each_service_place(form, [&](const Path& path, const PlaceReading& reading) {
+  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
     if (!reading.certain) return;
     for (const CountryCode country : reading.named) {
       if (country == kJapan || listed.contains(country)) continue;
-      emit(path, {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
+      emit(path(), {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
                   .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
       return;
     }
@@ -188,8 +193,8 @@ void service_places_disagree(const Form& form, const Emit& emit) {
 }
 
 void place_undisclosed(const Form& form, const Emit& emit) {
-  each_country_cell(form, [&](const Path& path, const Country& cell) {
-    if (!cell.value && is_undisclosed(form, cell.written)) emit(path);
+  each_country_cell(form, [&](const auto& path, const Country& cell) {
+    if (!cell.value && is_undisclosed(form, cell.written)) emit(path());
   });
   if (form.online() == Answer::no) return;
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {

@@ -68,6 +68,22 @@ std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t b
   return longest;
 }
 
+bool Lexicon::any(std::string_view text) const {
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    if (!begins_with(characters.character()) ||
+        !may_continue(text, characters.end(), characters.character())) {
+      continue;
+    }
+    const Node* node = nodes_.data();
+    FoldedCharacters phrase(text, characters.begin(), characters.last());
+    while (phrase.next() && (node = step(*node, phrase.character())) != nullptr) {
+      if (node->value) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
   const Node* node = nodes_.data();
   FoldedCharacters characters(text);

@@ -31,6 +31,9 @@ class Lexicon {
   template <class Visit>
   void each(std::string_view text, Visit&& visit) const;
 
+  /// True when some phrase may stand anywhere in the text, as a word of its own or within another.
+  [[nodiscard]] bool any(std::string_view text) const;
+
   /// The value of the phrase that is the whole of `text`.
   [[nodiscard]] std::optional<std::uint32_t> whole(std::string_view text) const;
 
