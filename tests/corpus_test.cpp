@@ -48,8 +48,10 @@ TEST_P(Corpus, HasTheFindingsExpected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, Corpus, testing::ValuesIn(corpus()), [](const auto& instance) {
-  std::string name = instance.param.parent_path().filename().string() + "_" + instance.param.stem().string();
-  std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::string name =
+      instance.param.parent_path().filename().string() + "_" + instance.param.stem().string();
+  std::ranges::replace_if(
+      name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 });
 
@@ -90,7 +92,8 @@ TEST(CorpusAsAWhole, ReportsDoNotEchoWhatIsWrittenUnlessAsked) {
   for (const fs::path& path : corpus()) {
     const std::string text = text_of(path);
     const Json document = Json::parse(text, nullptr, false);
-    if (document.is_discarded() || !document.is_object() || !document.contains("declarant")) continue;
+    if (document.is_discarded() || !document.is_object() || !document.contains("declarant"))
+      continue;
     if (!document["declarant"].is_object() || !document["declarant"]["name"].is_string()) continue;
     const std::string name = document["declarant"]["name"];
     if (name.size() < 9) continue;

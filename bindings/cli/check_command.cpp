@@ -57,8 +57,7 @@ class Output {
       const std::string text = to_text(report, checker_.edition(), arguments_.style);
       return text.empty() || buffered(text);
     }
-    const std::string json =
-        to_json(report, checker_.edition(), arguments_.style.show_values);
+    const std::string json = to_json(report, checker_.edition(), arguments_.style.show_values);
     return buffered(std::exchange(first_, false) ? "\n" + json : ",\n" + json);
   }
 
@@ -92,7 +91,8 @@ class Output {
 
 std::string complaint(const Unreadable& input, Language language) {
   return language == Language::ja
-             ? fmt::format("{}: 読めません（{}）。場所と権限を確認してください", input.name, input.reason)
+             ? fmt::format("{}: 読めません（{}）。場所と権限を確認してください", input.name,
+                           input.reason)
              : fmt::format("{}: cannot be read ({}); check its path and permissions", input.name,
                            input.reason);
 }

@@ -1,6 +1,6 @@
 // tokki: the command line. Reaches only what include/tokki offers to everyone.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <fstream>
@@ -18,7 +18,8 @@ Language asked_language(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument(argv[i]);
     if (argument == "--lang=en") return Language::en;
-    if (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en") return Language::en;
+    if (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")
+      return Language::en;
   }
   return Language::ja;
 }
@@ -34,19 +35,21 @@ class CommandLine {
  public:
   explicit CommandLine(Language language)
       : language_(language),
-        app_(say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
-                 "Checks declarations under the information-security special terms of contracts.")) {
+        app_(
+            say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
+                "Checks declarations under the information-security special terms of contracts.")) {
     app_.name("tokki");
     app_.require_subcommand(1);
     app_.set_version_flag("--version", fmt::format("tokki {}", version()),
                           say("版を表示します", "Print the version"));
     app_.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
-    app_.footer(say("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
-                    "  cat forms.ndjson | tokki check - --format json\n"
-                    "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、70 内部エラー",
-                    "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
-                    "  cat forms.ndjson | tokki check - --format json\n"
-                    "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input, 70 internal"));
+    app_.footer(say(
+        "例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
+        "  cat forms.ndjson | tokki check - --format json\n"
+        "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、70 内部エラー",
+        "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
+        "  cat forms.ndjson | tokki check - --format json\n"
+        "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input, 70 internal"));
     add_check();
     add_explain();
     add_rules();
@@ -94,18 +97,20 @@ class CommandLine {
         ->option_text(say("ja|en（既定：ja）", "ja|en (default: ja)"));
   }
   void add_edition(CLI::App& command) {
-    command.add_option("--edition", edition_path_,
-                       say("特記事項の版のファイル（既定：組み込みの版）",
-                           "An edition's file (default: the built-in one)"))
+    command
+        .add_option("--edition", edition_path_,
+                    say("特記事項の版のファイル（既定：組み込みの版）",
+                        "An edition's file (default: the built-in one)"))
         ->option_text("FILE");
   }
 
   void add_check() {
-    CLI::App& command = *app_.add_subcommand(
-        "check", say("届出書を確かめます", "Check declarations"));
-    command.add_option("inputs", check_.inputs,
-                       say("ファイル、フォルダー、または - （標準入力）",
-                           "Files, directories, or - for standard input"))
+    CLI::App& command =
+        *app_.add_subcommand("check", say("届出書を確かめます", "Check declarations"));
+    command
+        .add_option("inputs", check_.inputs,
+                    say("ファイル、フォルダー、または - （標準入力）",
+                        "Files, directories, or - for standard input"))
         ->required()
         ->option_text("FILE|DIR|- ...");
     command.add_option("--format", check_.format, say("出力の形式", "Output format"))
@@ -119,18 +124,22 @@ class CommandLine {
                                              {"ndjson", InputKind::ndjson}}))
         ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
     add_language(command);
-    command.add_option("--fail-on", fail_on_,
-                       say("この重さ以上の指摘があれば終了コードを1にします",
-                           "Exit with 1 when there is a finding this grave"))
+    command
+        .add_option("--fail-on", fail_on_,
+                    say("この重さ以上の指摘があれば終了コードを1にします",
+                        "Exit with 1 when there is a finding this grave"))
         ->check(CLI::IsMember({"error", "warning", "review", "note", "never"}))
         ->option_text(say("error|warning|review|note|never（既定：error）",
                           "error|warning|review|note|never (default: error)"));
-    command.add_option("--as-of", as_of_,
-                       say("確認の基準日（既定：日本の今日）", "The day of the check (default: today in Japan)"))
+    command
+        .add_option("--as-of", as_of_,
+                    say("確認の基準日（既定：日本の今日）",
+                        "The day of the check (default: today in Japan)"))
         ->option_text("DATE");
     add_edition(command);
-    command.add_flag("--quote", style_.quote,
-                     say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
+    command.add_flag(
+        "--quote", style_.quote,
+        say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
     command.add_flag("--show-values", style_.show_values,
                      say("欄の記載も示します（個人情報にご注意ください）",
                          "Show what is written in the cells (mind personal data)"));
@@ -138,10 +147,12 @@ class CommandLine {
   }
 
   void add_explain() {
-    CLI::App& command = *app_.add_subcommand(
-        "explain", say("規則の目的、根拠、例、直し方を示します",
-                       "Show a rule's purpose, clause, examples and remedy"));
-    command.add_option("rule", rule_, say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"))
+    CLI::App& command =
+        *app_.add_subcommand("explain", say("規則の目的、根拠、例、直し方を示します",
+                                            "Show a rule's purpose, clause, examples and remedy"));
+    command
+        .add_option("rule", rule_,
+                    say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"))
         ->required()
         ->option_text("RULE");
     add_language(command);
@@ -150,20 +161,22 @@ class CommandLine {
   }
 
   void add_rules() {
-    CLI::App& command = *app_.add_subcommand("rules", say("規則の一覧を示します", "List all rules"));
+    CLI::App& command =
+        *app_.add_subcommand("rules", say("規則の一覧を示します", "List all rules"));
     add_language(command);
     add_edition(command);
     command.callback([this] { command_ = [this] { return list_rules(); }; });
   }
 
   void add_schema() {
-    CLI::App& command = *app_.add_subcommand(
-        "schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
+    CLI::App& command =
+        *app_.add_subcommand("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
         ->required()
         ->check(CLI::IsMember({"declaration", "edition"}))
         ->option_text("declaration|edition");
-    command.add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
+    command
+        .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
         ->transform(CLI::CheckedTransformer(std::map<std::string, SchemaDraft>{
             {"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}}))
         ->option_text(say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)"));
@@ -222,8 +235,9 @@ class CommandLine {
     if (rule == nullptr) {
       const std::string_view near = closest_rule(rule_);
       complain(fmt::format("{}: {}{}", rule_, say("そのような規則はありません", "no such rule"),
-                           near.empty() ? std::string()
-                                        : say("。もしかして：", "; did you mean ") + std::string(near)));
+                           near.empty()
+                               ? std::string()
+                               : say("。もしかして：", "; did you mean ") + std::string(near)));
       return kUsage;
     }
     const auto terms = edition();

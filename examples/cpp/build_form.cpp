@@ -5,8 +5,10 @@
 int main() {
   tokki::Declaration form;
   form.declared_on = tokki::Date("令和7年4月1日");
-  form.declarant = {.name = "株式会社みどり職業訓練センター", .address = "東京都八王子市明神町1-2-3"};
-  form.contract = {.concluded_on = tokki::Date("2025-04-01"), .course_number = "5-07-13-001-02-0001"};
+  form.declarant = {.name = "株式会社みどり職業訓練センター",
+                    .address = "東京都八王子市明神町1-2-3"};
+  form.contract = {.concluded_on = tokki::Date("2025-04-01"),
+                   .course_number = "5-07-13-001-02-0001"};
   form.storage_media = {{.name = "USBメモリ"}};
   form.storage_location = {.ticked = {tokki::Place::japan_only}};
   form.online_storage = {.ticked = {tokki::Answer::yes},

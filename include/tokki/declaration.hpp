@@ -115,9 +115,9 @@ struct Description<OnlineStorage> {
 
 /// One line of row 4: a counterparty of 再委託等, at any tier, subsidiaries included.
 struct Subcontractor {
-  Str name;              ///< （再委託先等の名称）
-  Str work;              ///< （再委託先等に委託する具体的な業務内容）
-  Str corporate_number;  ///< ours
+  Str name;                        ///< （再委託先等の名称）
+  Str work;                        ///< （再委託先等に委託する具体的な業務内容）
+  Str corporate_number;            ///< ours
   std::optional<bool> subsidiary;  ///< ours: 子会社 as 会社法 defines it; declared, never computed
 
   friend bool operator==(const Subcontractor&, const Subcontractor&) = default;

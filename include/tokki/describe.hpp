@@ -40,7 +40,7 @@ template <class Owner, class T>
 struct Field {
   using type = T;
   std::string_view key;
-  T Owner::*member;
+  T Owner::* member;
   Presence presence = Presence::optional;
 };
 template <class O, class T>
@@ -135,7 +135,7 @@ constexpr void for_each_field(Visit&& visit) {
 
 /// The JSON key of a member.
 template <class Owner, class T>
-constexpr std::string_view key_of(T Owner::*member) {
+constexpr std::string_view key_of(T Owner::* member) {
   std::string_view key;
   for_each_field<Owner>([&]<class M>(const Field<Owner, M>& field) {
     if constexpr (std::is_same_v<M, T>) {

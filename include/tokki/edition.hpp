@@ -57,10 +57,10 @@ struct Description<Sic> {
 
 /// One clause, or one printed line of the form.
 struct Clause {
-  Str key;          ///< stable and semantic: "A3.4", "B2.time"
-  Str part;         ///< the part's key
-  Str parent;       ///< the clause it stands under; empty at the top
-  Str number;       ///< as printed, in the width it is printed; empty when none is
+  Str key;           ///< stable and semantic: "A3.4", "B2.time"
+  Str part;          ///< the part's key
+  Str parent;        ///< the clause it stands under; empty at the top
+  Str number;        ///< as printed, in the width it is printed; empty when none is
   Wording cited_as;  ///< how citations name it, where the number alone would not tell
   Wording wording;   ///< exactly as printed, line breaks undone
   List<Sic> sic;
@@ -153,8 +153,14 @@ struct Description<Lists> {
 /// What an online service is for. The first six are the kinds that 遵守事項7 names, the next two
 /// are the examples of 遵守事項6.
 enum class ServiceKind : std::uint8_t {
-  map, word_processing, spreadsheet, schedule, bookmark, data_sharing,
-  anonymous_mail, file_exchange,
+  map,
+  word_processing,
+  spreadsheet,
+  schedule,
+  bookmark,
+  data_sharing,
+  anonymous_mail,
+  file_exchange,
   storage,
 };
 template <>

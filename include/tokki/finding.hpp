@@ -104,9 +104,9 @@ struct Position {
 
 /// Where a finding points. The pointer addresses the document as it was supplied.
 struct Location {
-  std::string pointer;               ///< RFC 6901; where an absent member would be
-  std::string cell;                  ///< the cell key; empty outside described members
-  bool at_key = false;               ///< means the key (unknown and duplicate members)
+  std::string pointer;                 ///< RFC 6901; where an absent member would be
+  std::string cell;                    ///< the cell key; empty outside described members
+  bool at_key = false;                 ///< means the key (unknown and duplicate members)
   std::optional<Position> position{};  ///< when the input was text
   std::optional<std::string> value{};  ///< what stands there; only when values were asked for
 };
@@ -134,8 +134,7 @@ struct Value {
 /// A named, typed argument of a message.
 struct Argument {
   std::string_view name;
-  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Value>
-      content;
+  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Value> content;
 };
 
 /// One step of a fix: replace the text at `pointer` (an RFC 6902 "replace" operation).
@@ -147,12 +146,12 @@ struct Replacement {
 /// Everything about a rule but its check: one row, which also feeds `tokki explain`, the rule
 /// reference and the tests.
 struct RuleInfo {
-  std::string_view id;  ///< public and permanent, kebab-case
-  Severity severity;    ///< an edition may set another
-  std::string_view clause;  ///< the clause it serves; empty: the clause of the cell it points at
-  Text message;             ///< what is wrong; ICU message patterns with the finding's arguments
-  Text remedy;              ///< what to do
-  Text why;                 ///< why the rule exists
+  std::string_view id;         ///< public and permanent, kebab-case
+  Severity severity;           ///< an edition may set another
+  std::string_view clause;     ///< the clause it serves; empty: the clause of the cell it points at
+  Text message;                ///< what is wrong; ICU message patterns with the finding's arguments
+  Text remedy;                 ///< what to do
+  Text why;                    ///< why the rule exists
   std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form
   std::string_view near_miss;  ///< looks alike, and the rule is silent
   bool whole_documents = false;  ///< the two examples are whole documents, not patches

@@ -23,7 +23,8 @@ struct SchemaOptions {
 
 /// The schema of tokki.declaration/1, pretty-printed: Japanese titles, English descriptions,
 /// clauses as $comment.
-[[nodiscard]] std::string declaration_schema(const Edition& edition, const SchemaOptions& options = {});
+[[nodiscard]] std::string declaration_schema(const Edition& edition,
+                                             const SchemaOptions& options = {});
 
 /// The schema of tokki.edition/1.
 [[nodiscard]] std::string edition_schema(const Edition& edition, const SchemaOptions& options = {});

@@ -19,9 +19,10 @@ namespace tokki {
 class Str {
  public:
   Str() noexcept = default;
-  Str(std::string_view text);                            // NOLINT(google-explicit-constructor)
-  Str(const char* text) : Str(std::string_view(text)) {} // NOLINT(google-explicit-constructor)
-  Str(const std::string& text) : Str(std::string_view(text)) {} // NOLINT(google-explicit-constructor)
+  Str(std::string_view text);                             // NOLINT(google-explicit-constructor)
+  Str(const char* text) : Str(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+  Str(const std::string& text)
+      : Str(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
   /// A view of `text`, which must outlive the result.
   static Str borrow(std::string_view text) noexcept;
 
@@ -34,7 +35,9 @@ class Str {
   }
 
   [[nodiscard]] std::string_view view() const noexcept { return {data_, size_}; }
-  operator std::string_view() const noexcept { return view(); } // NOLINT(google-explicit-constructor)
+  operator std::string_view() const noexcept {
+    return view();
+  }  // NOLINT(google-explicit-constructor)
   [[nodiscard]] std::string str() const { return std::string(view()); }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }

@@ -56,15 +56,16 @@ struct Checker::State {
     report.document.kind = Description<Declaration>::kind;
     form.look_at(declaration, traits, as_of);
     for (const ActiveRule& active : rules) {
-      active.rule->check(form, Emit(active.rule->info, active.severity, report.document.kind,
-                                    report.findings));
+      active.rule->check(
+          form, Emit(active.rule->info, active.severity, report.document.kind, report.findings));
     }
   }
 
   // What structure found wrong is said once, and not again as a form that lacks something.
   void leave_out_faulty() {
-    std::erase_if(report.findings,
-                  [this](const Finding& finding) { return document.faulty_at(finding.at.pointer); });
+    std::erase_if(report.findings, [this](const Finding& finding) {
+      return document.faulty_at(finding.at.pointer);
+    });
   }
 
   void add_structural() {

@@ -136,10 +136,14 @@ std::optional<Parts> read_parts(Reader& reader) {
   parts.year = *first;
   std::string_view separator = "月";
   if (!reader.skip("年")) {
-    if (reader.skip("/")) separator = "/";
-    else if (reader.skip("-")) separator = "-";
-    else if (reader.skip(".")) separator = ".";
-    else return std::nullopt;
+    if (reader.skip("/"))
+      separator = "/";
+    else if (reader.skip("-"))
+      separator = "-";
+    else if (reader.skip("."))
+      separator = ".";
+    else
+      return std::nullopt;
     parts.dots = separator == ".";
   }
   const auto second = reader.number();
@@ -194,7 +198,8 @@ std::optional<Day> read_iso(std::string_view text) {
 bool has_wide_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_character(text, at);
-    if (c != U'\u3000' && has(traits_of(c), Traits::compatibility | Traits::full_width)) return true;
+    if (c != U'\u3000' && has(traits_of(c), Traits::compatibility | Traits::full_width))
+      return true;
   }
   return false;
 }

@@ -97,7 +97,8 @@ void Decoder::check_raw(Element value, std::string pointer) {
     if (content.size() > limits_.string_bytes) {
       report_at(structural("limit-exceeded"),
                 {{"what", Term{"limit-string"}},
-                 {"limit", static_cast<std::int64_t>(limits_.string_bytes)}}, false);
+                 {"limit", static_cast<std::int64_t>(limits_.string_bytes)}},
+                false);
     }
     if (content.find('\0') != std::string_view::npos) {
       report_at(structural("nul-character"), {}, false);
@@ -108,7 +109,8 @@ void Decoder::check_raw(Element value, std::string pointer) {
       if (index == limits_.array_items) {
         report_at(structural("limit-exceeded"),
                   {{"what", Term{"limit-array"}},
-                   {"limit", static_cast<std::int64_t>(limits_.array_items)}}, false);
+                   {"limit", static_cast<std::int64_t>(limits_.array_items)}},
+                  false);
         return;
       }
       check_raw(item, std::string(pointer).append("/").append(std::to_string(index++)));
@@ -124,9 +126,10 @@ void Decoder::check_raw(Element value, std::string pointer) {
       pointer.resize(own_size);
       pointer += escaped(keys[i]);
       if (keys[i].size() > limits_.key_bytes) {
-        report_at(structural("limit-exceeded"),
-                  {{"what", Term{"limit-key"}}, {"limit", static_cast<std::int64_t>(limits_.key_bytes)}},
-                  true);
+        report_at(
+            structural("limit-exceeded"),
+            {{"what", Term{"limit-key"}}, {"limit", static_cast<std::int64_t>(limits_.key_bytes)}},
+            true);
       }
       if (keys[i].find('\0') != std::string_view::npos) {
         report_at(structural("nul-character"), {}, true);

@@ -238,11 +238,17 @@ class Decoder {
   static void reset(Country& cell) { cell = Country(); }
   static void reset(Raw& cell) { cell = Raw(); }
   template <class T>
-  static void reset(std::optional<T>& cell) { cell.reset(); }
+  static void reset(std::optional<T>& cell) {
+    cell.reset();
+  }
   template <class T>
-  static void reset(List<T>& list) { list.clear(); }
+  static void reset(List<T>& list) {
+    list.clear();
+  }
   template <class E>
-  static void reset(Ticked<E>& group) { group.clear(); }
+  static void reset(Ticked<E>& group) {
+    group.clear();
+  }
   template <Record T>
   static void reset(T& record) {
     for_each_field<T>([&](const auto& field) { reset(record.*field.member); });

@@ -93,8 +93,8 @@ class ErrorPlace : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
     offset = position == 0 ? 0 : position - 1;
-    trailing = std::string_view(error.what()).find("; expected end of input") !=
-               std::string_view::npos;
+    trailing =
+        std::string_view(error.what()).find("; expected end of input") != std::string_view::npos;
     return false;
   }
   std::optional<std::size_t> offset;
@@ -134,14 +134,14 @@ Finding diagnose(std::string_view json, simdjson::error_code error, const Limits
     return finding(json, structural("limit-exceeded"), 0,
                    {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
   };
-  if (json.size() > limits.document_bytes) return limit_exceeded("limit-document", limits.document_bytes);
+  if (json.size() > limits.document_bytes)
+    return limit_exceeded("limit-document", limits.document_bytes);
   if (is_blank(json)) return finding(json, structural("document-empty"), 0);
   if (const std::string_view name = utf16_name(json); !name.empty()) {
     return finding(json, structural("not-utf8"), 0, {{"encoding", Token{std::string(name)}}});
   }
   if (const std::size_t bad = first_malformed_byte(json); bad < json.size()) {
-    return finding(json, structural("not-utf8"), bad,
-                   {{"encoding", Token{guess_encoding(json)}}});
+    return finding(json, structural("not-utf8"), bad, {{"encoding", Token{guess_encoding(json)}}});
   }
   if (const auto nul = json.find('\0'); nul != std::string_view::npos) {
     return finding(json, structural("nul-character"), nul);

@@ -21,9 +21,7 @@ void Document::read(std::string_view json, const Limits& limits) {
 const Declaration* Document::declaration() const noexcept {
   return state_->reading.decoded ? &state_->reading.record : nullptr;
 }
-const std::vector<Finding>& Document::findings() const noexcept {
-  return state_->reading.findings;
-}
+const std::vector<Finding>& Document::findings() const noexcept { return state_->reading.findings; }
 Traits Document::traits() const noexcept { return state_->reading.traits; }
 
 bool Document::faulty_at(std::string_view pointer) const noexcept {

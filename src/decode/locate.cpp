@@ -82,8 +82,8 @@ void locate(std::string_view json, std::vector<Finding>& findings, bool keep_val
     }
     const auto& found = wanted.find(location->pointer)->second;
     if (keep_values && found) {
-      location->value = unquoted(json.substr(found->first.begin,
-                                             found->first.end - found->first.begin));
+      location->value =
+          unquoted(json.substr(found->first.begin, found->first.end - found->first.begin));
     }
   }
 }

@@ -12,9 +12,12 @@ std::string Path::pointer() const {
       continue;
     }
     for (const char c : std::string_view(step.key, step.size)) {
-      if (c == '~') text += "~0";
-      else if (c == '/') text += "~1";
-      else text += c;
+      if (c == '~')
+        text += "~0";
+      else if (c == '/')
+        text += "~1";
+      else
+        text += c;
     }
   }
   return text;

@@ -90,9 +90,9 @@ class Reading {
       decoder.report(structural("wrong-type"), path,
                      {{"expected", Term{"string"}}, {"found", Term{type_of(format)}}});
     } else if (found != expected) {
-      const std::string_view problem = !found.starts_with(family)              ? "other-format"
-                                       : found.substr(family.size()) == "0"    ? "older-format"
-                                                                               : "newer-format";
+      const std::string_view problem = !found.starts_with(family)           ? "other-format"
+                                       : found.substr(family.size()) == "0" ? "older-format"
+                                                                            : "newer-format";
       decoder.report(structural("format-unknown"), path,
                      {wanted, {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
     } else {

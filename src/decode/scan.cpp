@@ -35,8 +35,10 @@ class Tokens {
       const char first = peek();
       if (first == '{' || first == '[') ++depth;
       if (first == '}' || first == ']') --depth;
-      if (std::string_view("{}[],:").find(first) != std::string_view::npos) skip();
-      else scalar();
+      if (std::string_view("{}[],:").find(first) != std::string_view::npos)
+        skip();
+      else
+        scalar();
     } while (depth != 0 && at_ < json_.size());
   }
   void scalar() {
@@ -66,7 +68,8 @@ struct Open {  // a container not yet closed
 
 std::string unquoted(std::string_view json) {
   if (json.size() < 2 || json.front() != '"') return std::string(json);
-  if (json.find('\\') == std::string_view::npos) return std::string(json.substr(1, json.size() - 2));
+  if (json.find('\\') == std::string_view::npos)
+    return std::string(json.substr(1, json.size() - 2));
   const auto value = nlohmann::json::parse(json, nullptr, false);
   return value.is_string() ? value.get<std::string>() : std::string(json);
 }

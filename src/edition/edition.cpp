@@ -39,9 +39,8 @@ void each_choice(const Ticked<E>&, Visit&& visit) {
 
 template <class T>
 const T* find_by_key(const std::vector<const T*>& sorted, std::string_view key) {
-  const auto found = std::ranges::lower_bound(sorted, key, {}, [](const T* item) {
-    return std::string_view(item->key);
-  });
+  const auto found = std::ranges::lower_bound(
+      sorted, key, {}, [](const T* item) { return std::string_view(item->key); });
   return found != sorted.end() && (*found)->key == Str::borrow(key) ? *found : nullptr;
 }
 
@@ -57,8 +56,11 @@ std::vector<const T*> sorted_by_key(const List<T>& items) {
 class Inspection {
  public:
   Inspection(const EditionFile& file, std::vector<Finding>& faults)
-      : file_(file), faults_(faults), clauses_(sorted_by_key(file.clauses)),
-        cells_(sorted_by_key(file.cells)), parts_(sorted_by_key(file.parts)) {}
+      : file_(file),
+        faults_(faults),
+        clauses_(sorted_by_key(file.clauses)),
+        cells_(sorted_by_key(file.cells)),
+        parts_(sorted_by_key(file.parts)) {}
 
   void run() {
     required(file_, Path());
@@ -114,7 +116,7 @@ class Inspection {
   }
 
   template <class T>
-  void unique(const List<T>& items, List<T> EditionFile::*list) {
+  void unique(const List<T>& items, List<T> EditionFile::* list) {
     std::vector<std::string_view> seen;
     for (std::size_t i = 0; i < items.size(); ++i) seen.emplace_back(items[i].key);
     std::ranges::sort(seen);
@@ -143,7 +145,8 @@ class Inspection {
     each_cell_key<Declaration>(kind, [&](std::string key) { known.push_back(std::move(key)); });
     for (const std::string& key : known) {
       if (find_by_key(cells_, key) == nullptr) {
-        report(edition_rule("edition-missing-cell"), at(&EditionFile::cells), {{"key", Token{key}}});
+        report(edition_rule("edition-missing-cell"), at(&EditionFile::cells),
+               {{"key", Token{key}}});
       }
     }
     for (std::size_t i = 0; i < file_.cells.size(); ++i) {
@@ -217,9 +220,8 @@ Edition::Loaded Edition::load(std::string_view json) {
     Inspection(reading.record, loaded.faults).run();
     locate(json, loaded.faults);
   }
-  const bool usable = std::ranges::all_of(loaded.faults, [](const Finding& fault) {
-    return fault.severity < Severity::error;
-  });
+  const bool usable = std::ranges::all_of(
+      loaded.faults, [](const Finding& fault) { return fault.severity < Severity::error; });
   if (reading.decoded && usable) {
     // A copy owns its text; the record borrows from the reading.
     loaded.edition = std::shared_ptr<const Edition>(new Edition(EditionFile(reading.record)));

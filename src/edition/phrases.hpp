@@ -34,10 +34,10 @@ struct Phrases {
   Lexicon planned;        // inside a text
   Lexicon negations;      // inside a text
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
-  Lexicon printed_media;    // inside a text; value: which of the printed examples
+  Lexicon printed_media;  // inside a text; value: which of the printed examples
   std::uint32_t printed_media_count = 0;
-  std::string printed_overseas_data;       // folded
-  std::string contract_title;              // folded
+  std::string printed_overseas_data;  // folded
+  std::string contract_title;         // folded
 
   static constexpr std::uint32_t kUnnamed = 0xFFFF;  // クラウドストレージ: some service
 };

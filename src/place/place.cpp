@@ -1,8 +1,8 @@
 #include "tokki/place.hpp"
 
-#include <algorithm>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
+#include <algorithm>
 
 #include "place/world.hpp"
 #include "text/folded_characters.hpp"
@@ -65,8 +65,8 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
   PlaceReading reading;
   const World& known = world();
   const std::string_view searched = searchable(text, traits, scratch);
-  bool turned = false;           // something stands there that is no place: 中国語, 米国製
-  std::size_t country_end = 0;   // where a country ended, for 米国国内
+  bool turned = false;                   // something stands there that is no place: 中国語, 米国製
+  std::size_t country_end = 0;           // where a country ended, for 米国国内
   std::array<std::size_t, 2 * 16> gaps;  // where the text between places begins and ends
   gaps[0] = 0;
   std::size_t gap_count = 1;
@@ -75,7 +75,8 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
     if (word.kind == World::Kind::filler) return;
     const std::string_view matched = searched.substr(match.begin, match.end - match.begin);
     if (country_end != 0 && country_end == match.begin && matched == "国内") return;
-    if (known.turns_into_something_else(searched.substr(match.end)) || is_lower_case_word(matched)) {
+    if (known.turns_into_something_else(searched.substr(match.end)) ||
+        is_lower_case_word(matched)) {
       turned = true;
       return;
     }

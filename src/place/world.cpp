@@ -9,9 +9,7 @@
 namespace tokki {
 namespace {
 
-CountryCode code(std::string_view letters) {
-  return CountryCode{{letters.at(0), letters.at(1)}};
-}
+CountryCode code(std::string_view letters) { return CountryCode{{letters.at(0), letters.at(1)}}; }
 
 void add_iso_countries(World& world) {
   for (const char* const* iso = uloc_getISOCountries(); *iso != nullptr; ++iso) {

@@ -23,11 +23,11 @@ struct World {
     CountryCode country;
   };
 
-  Lexicon words;                       // what may stand in a longer text
-  Lexicon foreign;                     // those of them that may speak of abroad
-  Lexicon fillers;                     // 及び, の, 等: leaves a statement as certain as it was
-  Lexicon codes;                       // ISO codes, which count only as a whole cell: IT is a word
-  Lexicon turns;                       // 語, 人, 製: after a country's name it is no place
+  Lexicon words;    // what may stand in a longer text
+  Lexicon foreign;  // those of them that may speak of abroad
+  Lexicon fillers;  // 及び, の, 等: leaves a statement as certain as it was
+  Lexicon codes;    // ISO codes, which count only as a whole cell: IT is a word
+  Lexicon turns;    // 語, 人, 製: after a country's name it is no place
 
   void add(std::string_view name, Kind kind, CountryCode country);
 

@@ -45,16 +45,17 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
     return wrapped(text, style.width, kIndent, style.language);
   };
   const Severity severity = edition.severity(rule);
-  std::string text = inked(rule.id, Ink::bold, style.colour) + "  " +
-                     inked(severity_name(severity, style.language), ink_of(severity), style.colour) +
-                     "\n";
+  std::string text =
+      inked(rule.id, Ink::bold, style.colour) + "  " +
+      inked(severity_name(severity, style.language), ink_of(severity), style.colour) + "\n";
   text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
 
   Finding found;
   found.rule = &rule;
   if (!rule.fires.empty()) {
     CheckOptions options;
-    options.edition = std::shared_ptr<const Edition>(std::shared_ptr<void>(), &edition);  // borrowed
+    options.edition =
+        std::shared_ptr<const Edition>(std::shared_ptr<void>(), &edition);  // borrowed
     const Report report = check(document_of(rule, rule.fires), options);
     for (const Finding& finding : report.findings) {
       if (finding.rule == &rule) found = finding;

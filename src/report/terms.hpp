@@ -35,7 +35,8 @@ inline constexpr std::array kTerms = std::to_array<TermText>({
      {"文字列の中に改行などの制御文字がそのまま入っています",
       "there is a raw control character, such as a newline, inside a string"}},
     {"bad-escape", {"文字列の中の \\ の使い方が正しくありません", "a backslash escape is wrong"}},
-    {"bad-number", {"数値の書き方が正しくないか、大きすぎます", "a number is malformed or too large"}},
+    {"bad-number",
+     {"数値の書き方が正しくないか、大きすぎます", "a number is malformed or too large"}},
     {"syntax", {"書き方が正しくありません", "a syntax error"}},
     // formats
     {"other-format", {"届出書ではない形式です", "This is another kind of document"}},

@@ -23,7 +23,8 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
   if (!said.label.empty() && said.place.find(said.label) == std::string::npos) {
     where += (ja ? "　" : " - ") + said.label;
   }
-  if (!said.citation.empty()) where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
+  if (!said.citation.empty())
+    where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
   std::string lines = wrapped(where, style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
   const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour) +
@@ -66,8 +67,10 @@ std::string written(const Finding& finding, const TextStyle& style) {
     const char32_t c = next_character(value, at);
     const Traits hidden = Traits::control | Traits::zero_width | Traits::bidi_control |
                           Traits::private_use | Traits::variation_selector;
-    if (has(traits_of(c), hidden)) visible += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
-    else visible.append(value, start, at - start);
+    if (has(traits_of(c), hidden))
+      visible += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
+    else
+      visible.append(value, start, at - start);
   }
   const bool ja = style.language == Language::ja;
   return wrapped(ja ? "記載：「" + visible + "」" : "written: \"" + visible + "\"", style.width,
@@ -123,7 +126,8 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
                                         count == 1 ? "" : "s");
     counts += inked(item, ink_of(severity), style.colour);
   }
-  if (counts.empty()) counts = inked(ja ? "指摘はありません" : "no findings", Ink::green, style.colour);
+  if (counts.empty())
+    counts = inked(ja ? "指摘はありません" : "no findings", Ink::green, style.colour);
   std::string text;
   if (summary.documents == 0) {
     text = ja ? "確認できた文書はありません" : "No document was checked";

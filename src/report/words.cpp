@@ -29,7 +29,8 @@ std::string date_text(Day day, Language language) {
 
 class ArgumentText {
  public:
-  ArgumentText(const Edition& edition, Language language) : edition_(edition), language_(language) {}
+  ArgumentText(const Edition& edition, Language language)
+      : edition_(edition), language_(language) {}
 
   icu::Formattable operator()(std::int64_t number) const {
     return icu::Formattable(static_cast<int64_t>(number));
@@ -55,7 +56,9 @@ class ArgumentText {
   icu::Formattable operator()(const Value&) const { return text(""); }
 
  private:
-  static icu::Formattable text(std::string_view content) { return icu::Formattable(utf16(content)); }
+  static icu::Formattable text(std::string_view content) {
+    return icu::Formattable(utf16(content));
+  }
 
   const Edition& edition_;
   Language language_;
@@ -118,7 +121,8 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
     said.place = in(cell->place, language);
     said.place += entry_of(finding.at.pointer, language);
     said.label = in(cell->label, language);
-    if (said.clause.empty() && finding.at.cell == cell->key.view()) said.clause = cell->clause.str();
+    if (said.clause.empty() && finding.at.cell == cell->key.view())
+      said.clause = cell->clause.str();
   }
   said.citation = edition.citation(said.clause, locale(language));
   return said;

@@ -42,11 +42,12 @@ constexpr FormRule kRules[] = {
                       "The form asks for it; a blank cannot be accepted."},
               .fires = R"({"declarant": {"address": "　"}})",
               .near_miss = R"({"declarant": {"representative": ""}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       for (const MissingCell& cell : form.missing()) {
-         if (!cell.detail && !cell.says_none) emit(cell.path);
-       }
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           for (const MissingCell& cell : form.missing()) {
+             if (!cell.detail && !cell.says_none) emit(cell.path);
+           }
+         }},
     {.info = {.id = "cell-says-none",
               .severity = Severity::error,
               .clause = {},
@@ -58,42 +59,53 @@ constexpr FormRule kRules[] = {
                       "\"None\" declares no more than a blank does."},
               .fires = R"({"storage_media": [{"name": "特になし"}]})",
               .near_miss = R"({"storage_media": [{"name": "なしのつぶて株式会社製USBメモリ"}]})"},
-     .check = [](const Form& form, const Emit& emit) {
-       for (const MissingCell& cell : form.missing()) {
-         if (cell.says_none) emit(cell.path);
-       }
-     }},
-    {.info = {.id = "entry-refers-elsewhere",
-              .severity = Severity::review,
-              .clause = {},
-              .message = {"他の箇所を見るよう書かれているだけです。", "The cell only refers to something else."},
-              .remedy = {"参照先が添えられているか確認し、この欄に直接記載するよう求めてください。",
-                         "See whether what it refers to is at hand, and have it written here."},
-              .why = {"同上や別紙の中身は、この届出書だけでは確かめられないため。",
-                      "What \"ditto\" or \"see attachment\" stands for cannot be checked from the form."},
-              .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
+     .check =
+         [](const Form& form, const Emit& emit) {
+           for (const MissingCell& cell : form.missing()) {
+             if (cell.says_none) emit(cell.path);
+           }
+         }},
+    {.info =
+         {.id = "entry-refers-elsewhere",
+          .severity = Severity::review,
+          .clause = {},
+          .message = {"他の箇所を見るよう書かれているだけです。",
+                      "The cell only refers to something else."},
+          .remedy = {"参照先が添えられているか確認し、この欄に直接記載するよう求めてください。",
+                     "See whether what it refers to is at hand, and have it written here."},
+          .why =
+              {"同上や別紙の中身は、この届出書だけでは確かめられないため。",
+               "What \"ditto\" or \"see attachment\" stands for cannot be checked from the form."},
+          .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
                            "provider": "同上", "data_location": "日本国内"}]}})",
-              .near_miss = R"({"declarant": {"name": "同上院株式会社"}})"},
-     .check = [](const Form& form, const Emit& emit) { emit_where(form, emit, Saying::elsewhere); }},
-    {.info = {.id = "entry-undecided",
-              .severity = Severity::review,
-              .clause = {},
-              .message = {"まだ決まっていないと書かれています。", "The cell says that this is not decided yet."},
-              .remedy = {"いつ決まるかを確認し、決まり次第の再提出を求めてください。",
-                         "Ask when it will be, and have the form filed again then."},
-              .why = {"内容に変更があれば再度の届出が要るため。",
-                      "Once it is decided the declaration changes and must be filed again."},
-              .fires = R"({"subcontracting": {"subcontractors": [{"name": "選定中", "work": "修了証の印刷"}]}})",
-              .near_miss = R"({"subcontracting": {"subcontractors": [
+          .near_miss = R"({"declarant": {"name": "同上院株式会社"}})"},
+     .check = [](const Form& form,
+                 const Emit& emit) { emit_where(form, emit, Saying::elsewhere); }},
+    {.info =
+         {.id = "entry-undecided",
+          .severity = Severity::review,
+          .clause = {},
+          .message = {"まだ決まっていないと書かれています。",
+                      "The cell says that this is not decided yet."},
+          .remedy = {"いつ決まるかを確認し、決まり次第の再提出を求めてください。",
+                     "Ask when it will be, and have the form filed again then."},
+          .why = {"内容に変更があれば再度の届出が要るため。",
+                  "Once it is decided the declaration changes and must be filed again."},
+          .fires =
+              R"({"subcontracting": {"subcontractors": [{"name": "選定中", "work": "修了証の印刷"}]}})",
+          .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "選定中央印刷株式会社", "work": "修了証の印刷"}]}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       const auto about_place = [](const std::string& pointer) {
-         return pointer.ends_with("/data_location") || pointer.find("/countries/") != std::string::npos;
-       };
-       for (const SaidCell& cell : form.said()) {
-         if (has(cell.saying, Saying::undecided) && !about_place(cell.path.pointer())) emit(cell.path);
-       }
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           const auto about_place = [](const std::string& pointer) {
+             return pointer.ends_with("/data_location") ||
+                    pointer.find("/countries/") != std::string::npos;
+           };
+           for (const SaidCell& cell : form.said()) {
+             if (has(cell.saying, Saying::undecided) && !about_place(cell.path.pointer()))
+               emit(cell.path);
+           }
+         }},
     {.info = {.id = "blank-form-text",
               .severity = Severity::error,
               .clause = {},
@@ -101,29 +113,33 @@ constexpr FormRule kRules[] = {
                           "An example or a prompt printed on the blank form was left in."},
               .remedy = {"印刷された文言を消し、実際の内容を記載してください。",
                          "Remove the printed text and fill in what applies."},
-              .why = {"様式の文言は届出の内容ではないため。", "What is printed on the form declares nothing."},
+              .why = {"様式の文言は届出の内容ではないため。",
+                      "What is printed on the form declares nothing."},
               .fires = R"({"storage_media": [{"name": "例 USBメモリ、社内PC内ストレージ"}]})",
               .near_miss = R"({"storage_media": [{"name": "例会用USBメモリ"}]})"},
-     .check = [](const Form& form, const Emit& emit) {
-       emit_where(form, emit, Saying::prompt);
-       emit_where(form, emit, Saying::example);
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           emit_where(form, emit, Saying::prompt);
+           emit_where(form, emit, Saying::example);
+         }},
     {.info = {.id = "placeholder-text",
               .severity = Severity::warning,
               .clause = {},
               .message = {"「〇〇」「××」などの記入見本の文字が残っています。",
                           "Filler such as 〇〇 or XX was left in."},
-              .remedy = {"実際の名称や番号に直してください。", "Replace it with the real name or number."},
+              .remedy = {"実際の名称や番号に直してください。",
+                         "Replace it with the real name or number."},
               .why = {"記入見本を写したままの届出書を受け付けないため。",
                       "A copied specimen must not pass for a declaration."},
               .fires = R"({"declarant": {"name": "株式会社〇〇スクール"}})",
               .near_miss = R"({"declarant": {"name": "株式会社〇スクール"}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       if (!form.may_hold_placeholders()) return;
-       each_text(form, [&](const Path& path, std::string_view text) {
-         if (has_placeholder(text)) emit(path);
-       });
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           if (!form.may_hold_placeholders()) return;
+           each_text(form, [&](const Path& path, std::string_view text) {
+             if (has_placeholder(text)) emit(path);
+           });
+         }},
     {.info = {.id = "contract-title-differs",
               .severity = Severity::review,
               .clause = "F.statement",
@@ -135,15 +151,17 @@ constexpr FormRule kRules[] = {
                       "A declaration for another contract may have strayed in."},
               .fires = R"({"contract": {"title": "清掃業務委託契約書"}})",
               .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       const std::string_view title = form.declaration().contract.title;
-       const std::string_view printed = form.edition().file().form.contract_title;
-       if (title == printed || is_blank(title) || form.key(title) == form.phrases().contract_title) {
-         return;
-       }
-       emit(at(&Declaration::contract, &CitedContract::title),
-            {.arguments = {{"printed", Token{std::string(printed)}}}});
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           const std::string_view title = form.declaration().contract.title;
+           const std::string_view printed = form.edition().file().form.contract_title;
+           if (title == printed || is_blank(title) ||
+               form.key(title) == form.phrases().contract_title) {
+             return;
+           }
+           emit(at(&Declaration::contract, &CitedContract::title),
+                {.arguments = {{"printed", Token{std::string(printed)}}}});
+         }},
     {.info = {.id = "supersedes-itself",
               .severity = Severity::error,
               .clause = "F.change",
@@ -155,12 +173,13 @@ constexpr FormRule kRules[] = {
                       "The declaration in force is found by following what replaces what."},
               .fires = R"({"id": "2025-0001", "supersedes": "2025-0001"})",
               .near_miss = R"({"id": "2025-0002", "supersedes": "2025-0001"})"},
-     .check = [](const Form& form, const Emit& emit) {
-       const Declaration& declaration = form.declaration();
-       if (!is_blank(declaration.id) && declaration.id == declaration.supersedes) {
-         emit(at(&Declaration::supersedes), {.related = {at(&Declaration::id)}});
-       }
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           const Declaration& declaration = form.declaration();
+           if (!is_blank(declaration.id) && declaration.id == declaration.supersedes) {
+             emit(at(&Declaration::supersedes), {.related = {at(&Declaration::id)}});
+           }
+         }},
 };
 static_assert(complete(kRules));
 

@@ -53,22 +53,27 @@ constexpr FormRule kRules[] = {
               .fires = R"({"declared_on": "令和7年2月30日"})",
               .near_miss = R"({"contract": {"concluded_on": "令和6年2月29日"}})"},
      .check = emit_reading<DateReading::impossible>},
-    {.info = {.id = "date-era-mismatch",
-              .severity = Severity::error,
-              .clause = {},
-              .message = {"元号と日付が合いません。その日はその元号ではありません。",
-                          "The era does not fit the date: it was not that era on that day."},
-              .remedy = {"元号か年を直してください（平成は2019年4月30日まで、令和は同年5月1日から）。",
-                         "Correct the era or the year (平成 ended on 2019-04-30, 令和 began the day after)."},
-              .why = {"元号か年のどちらかが書き誤られているため。", "Either the era or the year is a slip."},
-              .fires = R"({"contract": {"concluded_on": "平成31年5月1日"}})",
-              .near_miss = R"({"contract": {"concluded_on": "令和元年5月1日"}})"},
+    {.info =
+         {.id = "date-era-mismatch",
+          .severity = Severity::error,
+          .clause = {},
+          .message = {"元号と日付が合いません。その日はその元号ではありません。",
+                      "The era does not fit the date: it was not that era on that day."},
+          .remedy =
+              {"元号か年を直してください（平成は2019年4月30日まで、令和は同年5月1日から）。",
+               "Correct the era or the year (平成 ended on 2019-04-30, 令和 began the day after)."},
+          .why = {"元号か年のどちらかが書き誤られているため。",
+                  "Either the era or the year is a slip."},
+          .fires = R"({"contract": {"concluded_on": "平成31年5月1日"}})",
+          .near_miss = R"({"contract": {"concluded_on": "令和元年5月1日"}})"},
      .check = emit_reading<DateReading::era_mismatch>},
     {.info = {.id = "date-era-missing",
               .severity = Severity::review,
               .clause = {},
-              .message = {"元号がなく、年が決まりません。", "There is no era, so the year is not certain."},
-              .remedy = {"どの年かを届出者に確認してください。", "Ask the filer which year is meant."},
+              .message = {"元号がなく、年が決まりません。",
+                          "There is no era, so the year is not certain."},
+              .remedy = {"どの年かを届出者に確認してください。",
+                         "Ask the filer which year is meant."},
               .why = {"「7年」は令和7年とも2007年とも読めるため。",
                       "\"Year 7\" may be Reiwa 7 or 2007."},
               .fires = R"({"declared_on": "7年4月1日"})",
@@ -96,13 +101,14 @@ constexpr FormRule kRules[] = {
                       "Nothing can have been filed or concluded on a day that has not come."},
               .fires = R"({"declared_on": "令和99年4月1日"})",
               .near_miss = R"({"declared_on": "令和8年11月24日"})"},
-     .check = [](const Form& form, const Emit& emit) {
-       each_date(form, [&](const Date& date, const auto& path) {
-         if (date.value && sys_days(*date.value) > sys_days(form.as_of())) {
-           emit(path(), {.arguments = {{"as_of", form.as_of()}}});
-         }
-       });
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           each_date(form, [&](const Date& date, const auto& path) {
+             if (date.value && sys_days(*date.value) > sys_days(form.as_of())) {
+               emit(path(), {.arguments = {{"as_of", form.as_of()}}});
+             }
+           });
+         }},
     {.info = {.id = "declared-before-contract",
               .severity = Severity::review,
               .clause = "A3.4",
@@ -110,18 +116,21 @@ constexpr FormRule kRules[] = {
                           "The declaration is dated before the contract ({contract})."},
               .remedy = {"日付に誤りがないか、届出の後に内容が変わっていないかを確認してください。",
                          "Make sure of the dates, and that nothing changed after filing."},
-              .why = {"届出は「本契約に際して」行うものです。先立つ届出を禁じる定めはないため、要確認とします。",
-                      "It is to be filed on concluding the contract; earlier is not forbidden, so a person decides."},
+              .why = {"届出は「本契約に際して」行うものです。先立つ届出を禁じる定めはないため、要確"
+                      "認とします。",
+                      "It is to be filed on concluding the contract; earlier is not forbidden, so "
+                      "a person decides."},
               .fires = R"({"declared_on": "令和7年3月31日"})",
               .near_miss = R"({"declared_on": "令和7年4月1日"})"},
-     .check = [](const Form& form, const Emit& emit) {
-       const auto& declared = form.declaration().declared_on.value;
-       const auto& concluded = form.declaration().contract.concluded_on.value;
-       if (!declared || !concluded || sys_days(*declared) >= sys_days(*concluded)) return;
-       emit(at(&Declaration::declared_on),
-            {.arguments = {{"contract", *concluded}},
-             .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           const auto& declared = form.declaration().declared_on.value;
+           const auto& concluded = form.declaration().contract.concluded_on.value;
+           if (!declared || !concluded || sys_days(*declared) >= sys_days(*concluded)) return;
+           emit(at(&Declaration::declared_on),
+                {.arguments = {{"contract", *concluded}},
+                 .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
+         }},
     {.info = {.id = "contract-before-era",
               .severity = Severity::error,
               .clause = "F.statement",
@@ -132,13 +141,15 @@ constexpr FormRule kRules[] = {
                       "A contract declared on this form was concluded in the era printed on it."},
               .fires = R"({"contract": {"concluded_on": "2019-04-30"}})",
               .near_miss = R"({"contract": {"concluded_on": "2019-05-01"}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       const auto& concluded = form.declaration().contract.concluded_on.value;
-       const Day first = form.edition().first_contract_day();
-       if (!concluded || sys_days(*concluded) >= sys_days(first)) return;
-       emit(at(&Declaration::contract, &CitedContract::concluded_on),
-            {.arguments = {{"era", Token{form.edition().file().form.era.str()}}, {"first", first}}});
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           const auto& concluded = form.declaration().contract.concluded_on.value;
+           const Day first = form.edition().first_contract_day();
+           if (!concluded || sys_days(*concluded) >= sys_days(first)) return;
+           emit(at(&Declaration::contract, &CitedContract::concluded_on),
+                {.arguments = {{"era", Token{form.edition().file().form.era.str()}},
+                               {"first", first}}});
+         }},
 };
 static_assert(complete(kRules));
 

@@ -12,7 +12,8 @@ bool all_blank(const T& item) {
   } else {
     bool blank = true;
     Path path;
-    each_text(item, path, [&](const Path&, std::string_view text) { blank = blank && is_blank(text); });
+    each_text(item, path,
+              [&](const Path&, std::string_view text) { blank = blank && is_blank(text); });
     return blank;
   }
 }
@@ -59,8 +60,8 @@ void Form::look_at_media() {
     std::optional<MediumOnline>& online = media_.emplace_back();
     const std::string_view text = searchable(medium.name);
     phrases().services.each(text, [&](const Lexicon::Match& match) {
-      const bool ambiguous = match.value != Phrases::kUnnamed &&
-                             services[match.value].ambiguous.value_or(false);
+      const bool ambiguous =
+          match.value != Phrases::kUnnamed && services[match.value].ambiguous.value_or(false);
       // A name outweighs a general word, and a clear one an ambiguous one.
       if (!online || online->service == Phrases::kUnnamed || (online->doubtful && !ambiguous)) {
         online = MediumOnline{match.value, ambiguous};

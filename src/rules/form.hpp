@@ -23,8 +23,8 @@ struct GivenNumber {
 
 /// What can be told of one service of row 3.
 struct ServiceFacts {
-  PlaceReading place;     // what ウ says
-  CountrySet listed;      // what `countries` says
+  PlaceReading place;  // what ウ says
+  CountrySet listed;   // what `countries` says
   Saying place_saying = Saying::nothing_special;
   Ticked<ServiceKind> kinds;  // of the known service that ア names
 };

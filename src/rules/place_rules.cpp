@@ -6,12 +6,15 @@
 namespace tokki {
 namespace {
 
-Path service_cell(std::size_t i) { return at(&Declaration::online_storage, &OnlineStorage::services, i); }
+Path service_cell(std::size_t i) {
+  return at(&Declaration::online_storage, &OnlineStorage::services, i);
+}
 Path location_cell(std::size_t i) {
   return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location);
 }
 Path country_cell(std::size_t i, std::size_t country) {
-  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries, country);
+  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries,
+            country);
 }
 Path overseas_cell(std::size_t i) {
   return at(&Declaration::storage_location, &StorageLocation::countries, i);
@@ -56,10 +59,10 @@ void japan_only_contradicted(const Form& form, const Emit& emit) {
   each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
     if (!surely_abroad(reading)) return;
     emit(path(), {.arguments = {{"country", *reading.named.foreign()},
-                              {"row", CellPlace{kRow2}},
-                              {"box", CellLabel{kJapanOnly}},
-                              {"abroad", CellLabel{kAbroad}}},
-                .related = {place_boxes()}});
+                                {"row", CellPlace{kRow2}},
+                                {"box", CellLabel{kJapanOnly}},
+                                {"abroad", CellLabel{kAbroad}}},
+                  .related = {place_boxes()}});
   });
 }
 
@@ -170,7 +173,7 @@ void overseas_country_unlisted(const Form& form, const Emit& emit) {
     for (const CountryCode country : reading.named) {
       if (country == kJapan || listed.contains(country)) continue;
       emit(path(), {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
-                  .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
+                    .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
       return;
     }
   });
@@ -185,7 +188,8 @@ void service_places_disagree(const Form& form, const Emit& emit) {
     CountrySet said = facts.place.named;
     for (const CountryCode code : facts.place.suggested) said.insert(code);
     if (said.empty()) continue;
-    if (std::none_of(said.begin(), said.end(), [&](CountryCode c) { return facts.listed.contains(c); })) {
+    if (std::none_of(said.begin(), said.end(),
+                     [&](CountryCode c) { return facts.listed.contains(c); })) {
       Path countries = service_cell(i);
       emit(location_cell(i), {.related = {countries.into(std::string_view("countries"))}});
     }
@@ -214,34 +218,41 @@ void place_not_stated(const Form& form, const Emit& emit) {
 }
 
 constexpr FormRule kRules[] = {
-    {.info = {.id = "japan-only-contradicted",
-              .severity = Severity::error,
-              .clause = "F2.japan_only",
-              .message = {"{row}で「{box}」としながら、このサービスのデータは{country}に保存するとされています。",
-                          "{row} says \"{box}\", yet this service keeps data abroad ({country})."},
-              .remedy = {"{row}を「{abroad}」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
-                         "Tick \"{abroad}\" in {row} with country and outline, or move the data to Japan."},
-              .why = {"所在地等の欄はクラウドサービス上のデータも含み、国外に少しでもあれば「のみ」とはいえないため。",
-                      "The row on places covers cloud storage too; anything abroad excludes \"only\"."},
-              .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
+    {.info =
+         {.id = "japan-only-contradicted",
+          .severity = Severity::error,
+          .clause = "F2.japan_only",
+          .message = {"{row}で「{box}」としながら、このサービスのデータは{country}"
+                      "に保存するとされています。",
+                      "{row} says \"{box}\", yet this service keeps data abroad ({country})."},
+          .remedy =
+              {"{row}を「{abroad}"
+               "」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
+               "Tick \"{abroad}\" in {row} with country and outline, or move the data to Japan."},
+          .why = {"所在地等の欄はクラウドサービス上のデータも含み、国外に少しでもあれば「のみ」とは"
+                  "いえないため。",
+                  "The row on places covers cloud storage too; anything abroad excludes \"only\"."},
+          .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
                            "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
-              .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
+          .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "日本（東京）"}]}})"},
      .check = japan_only_contradicted},
-    {.info = {.id = "japan-only-doubtful",
-              .severity = Severity::review,
-              .clause = "F2.japan_only",
-              .message = {"{row}は「{box}」ですが、この記載は国外での保存をうかがわせます。",
-                          "{row} says \"{box}\", but this suggests that data is kept abroad."},
-              .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
-                         "Ask the filer whether any of the data is kept abroad."},
-              .why = {"地域名や文章からは断定できません。否定や「又は」を含む記載も人が読んで判断します。",
-                      "A region or a sentence is not proof; negations and alternatives need a reader."},
-              .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
+    {.info =
+         {.id = "japan-only-doubtful",
+          .severity = Severity::review,
+          .clause = "F2.japan_only",
+          .message = {"{row}は「{box}」ですが、この記載は国外での保存をうかがわせます。",
+                      "{row} says \"{box}\", but this suggests that data is kept abroad."},
+          .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
+                     "Ask the filer whether any of the data is kept abroad."},
+          .why =
+              {"地域名や文章からは断定できません。否定や「又は」を含む記載も人が読んで判断します。",
+               "A region or a sentence is not proof; negations and alternatives need a reader."},
+          .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
                            "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                            "data_location": "us-east-1"}]}})",
-              .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
+          .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "ap-northeast-1"}]}})"},
      .check = japan_only_doubtful},
@@ -259,24 +270,28 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国"],
                                "overseas_data": "日本で作成したデータのバックアップ"}})"},
      .check = overseas_country_is_japan<true>},
-    {.info = {.id = "overseas-countries-include-japan",
-              .severity = Severity::review,
-              .clause = "F2.country",
-              .message = {"国外の国名の欄に日本も書かれています。", "The countries abroad include Japan."},
-              .remedy = {"国外に保存するデータと国内のデータの区別を確認してください。",
-                         "Make sure which data is abroad and which is in Japan."},
-              .why = {"この欄は国外の国名を書くものです。国内分も書いただけなら差し支えありません。",
-                      "The cell is for countries abroad; listing Japan as well may be harmless."},
-              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本", "米国"],
+    {.info =
+         {.id = "overseas-countries-include-japan",
+          .severity = Severity::review,
+          .clause = "F2.country",
+          .message = {"国外の国名の欄に日本も書かれています。",
+                      "The countries abroad include Japan."},
+          .remedy = {"国外に保存するデータと国内のデータの区別を確認してください。",
+                     "Make sure which data is abroad and which is in Japan."},
+          .why = {"この欄は国外の国名を書くものです。国内分も書いただけなら差し支えありません。",
+                  "The cell is for countries abroad; listing Japan as well may be harmless."},
+          .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本", "米国"],
                            "overseas_data": "バックアップ"}})",
-              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、シンガポール"],
+          .near_miss =
+              R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、シンガポール"],
                                "overseas_data": "バックアップ"}})"},
      .check = overseas_country_is_japan<false>},
     {.info = {.id = "country-not-recognised",
               .severity = Severity::review,
               .clause = {},
               .message = {"国名として読み取れません。", "No country is recognised here."},
-              .remedy = {"国名が具体的に書かれているか確認してください（「アジア」「EU」は国名ではありません）。",
+              .remedy = {"国名が具体的に書かれているか確認してください（「アジア」「EU」は国名では"
+                         "ありません）。",
                          "See whether a country is named; \"Asia\" or \"EU\" is none."},
               .why = {"様式は国名を求めており、地域名では所在が決まらないため。",
                       "The form asks for the country; a region does not say where."},
@@ -285,19 +300,22 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アメリカ"],
                                "overseas_data": "バックアップ"}})"},
      .check = country_not_recognised},
-    {.info = {.id = "overseas-country-unlisted",
-              .severity = Severity::review,
-              .clause = "F2.country",
-              .message = {"このサービスの保存先である{country}が、{row}の国名にありません。",
-                          "This service keeps data in {country}, which {row} does not name."},
-              .remedy = {"{row}の国名に加えるべきか確認してください。", "See whether {row} must name it too."},
-              .why = {"所在地等の欄はクラウドサービス上のデータも含むため。",
-                      "The row on places covers cloud storage too."},
-              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
+    {.info =
+         {.id = "overseas-country-unlisted",
+          .severity = Severity::review,
+          .clause = "F2.country",
+          .message = {"このサービスの保存先である{country}が、{row}の国名にありません。",
+                      "This service keeps data in {country}, which {row} does not name."},
+          .remedy = {"{row}の国名に加えるべきか確認してください。",
+                     "See whether {row} must name it too."},
+          .why = {"所在地等の欄はクラウドサービス上のデータも含むため。",
+                  "The row on places covers cloud storage too."},
+          .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
                            "overseas_data": "バックアップ"},
                            "online_storage": {"services": [{"name": "Amazon S3",
                            "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
-              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール、アメリカ"],
+          .near_miss =
+              R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール、アメリカ"],
                                "overseas_data": "バックアップ"},
                                "online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})"},
@@ -317,18 +335,23 @@ constexpr FormRule kRules[] = {
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "東京リージョン", "countries": ["日本"]}]}})"},
      .check = service_places_disagree},
-    {.info = {.id = "place-undisclosed",
-              .severity = Severity::review,
-              .clause = {},
-              .message = {"保存先が不明又は非公開とされています。",
-                          "The place is said to be unknown or not disclosed."},
-              .remedy = {"契約先に照会して国名だけでも届け出られないか、届出者に確認してください。",
-                         "Ask whether the provider will at least tell the country."},
-              .why = {"様式は所在地までは求めませんが、所在に係る情報は求めています。足りるかどうかは人の判断です。",
-                      "No address is required, but information on the place is; whether this will do is for a person."},
-              .fires = R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
+    {.info =
+         {.id = "place-undisclosed",
+          .severity = Severity::review,
+          .clause = {},
+          .message = {"保存先が不明又は非公開とされています。",
+                      "The place is said to be unknown or not disclosed."},
+          .remedy = {"契約先に照会して国名だけでも届け出られないか、届出者に確認してください。",
+                     "Ask whether the provider will at least tell the country."},
+          .why = {"様式は所在地までは求めませんが、所在に係る情報は求めています。足りるかどうかは人"
+                  "の判断です。",
+                  "No address is required, but information on the place is; whether this will do "
+                  "is for a person."},
+          .fires =
+              R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
                            "data_location": "非公開"}]}})",
-              .near_miss = R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
+          .near_miss =
+              R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
                                "data_location": "日本（詳細な所在地は非公開）"}]}})"},
      .check = place_undisclosed},
     {.info = {.id = "place-not-stated",

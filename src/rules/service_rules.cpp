@@ -28,24 +28,32 @@ constexpr FormRule kRules[] = {
               .severity = Severity::review,
               .clause = "B7",
               .message = {"{kind}のサービスです。秘密情報の登録や保持は禁じられています。",
-                          "This is a service for {kind}, in which no secret information may be registered or kept."},
+                          "This is a service for {kind}, in which no secret information may be "
+                          "registered or kept."},
               .remedy = {"このサービスに秘密情報を置かないことを届出者に確認してください。",
                          "Ask the filer to confirm that no secret information is kept there."},
-              .why = {"様式は届け出たうえでのクラウド利用を認めており、「秘密情報」は定義されていません。抵触するかどうかは置く情報によります。",
-                      "The form itself accepts declared cloud use, and \"secret information\" is not defined: it depends on what is kept there."},
+              .why = {"様式は届け出たうえでのクラウド利用を認めており、「秘密情報」は定義されていま"
+                      "せん。抵触するかどうかは置く情報によります。",
+                      "The form itself accepts declared cloud use, and \"secret information\" is "
+                      "not defined: it depends on what is kept there."},
               .fires = R"({"online_storage": {"services": [{"name": "Google ドライブ",
                            "provider": "グーグル合同会社", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "Google Cloud",
                                "provider": "グーグル・クラウド・ジャパン合同会社", "data_location": "日本国内"}]}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       using enum ServiceKind;
-       emit_kinds(form, emit, {map, word_processing, spreadsheet, schedule, bookmark, data_sharing});
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           using enum ServiceKind;
+           emit_kinds(form, emit,
+                      {map, word_processing, spreadsheet, schedule, bookmark, data_sharing});
+         }},
     {.info = {.id = "service-anonymous",
               .severity = Severity::review,
               .clause = "B6.anonymous",
-              .message = {"{kind}のサービスです。相手先を確実に特定できないツールでの送受信は禁じられています。",
-                          "This is a service for {kind}; tools that do not reliably identify the other party must not be used."},
+              .message =
+                  {"{kind}"
+                   "のサービスです。相手先を確実に特定できないツールでの送受信は禁じられています。",
+                   "This is a service for {kind}; tools that do not reliably identify the other "
+                   "party must not be used."},
               .remedy = {"匿名で利用できない設定や契約になっているかを確認してください。",
                          "See whether it is set up so that nobody can use it anonymously."},
               .why = {"法人契約など、相手先を特定できる使い方もあるため。",
@@ -54,9 +62,10 @@ constexpr FormRule kRules[] = {
                            "provider": "株式会社ギガファイル", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社", "data_location": "日本国内"}]}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
+         }},
     {.info = {.id = "service-only-planned",
               .severity = Severity::review,
               .clause = "F3",
@@ -70,20 +79,21 @@ constexpr FormRule kRules[] = {
                            "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "予定表サービスPro",
                                "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       if (form.online() != Answer::yes) return;
-       const auto& services = form.declaration().online_storage.services;
-       for (std::size_t i = 0; i < services.size(); ++i) {
-         for (const Str* text : {&services[i].name, &services[i].data_location}) {
-           bool planned = false;
-           form.phrases().planned.each(form.searchable(*text),
-                                       [&](const Lexicon::Match&) { planned = true; });
-           if (!planned || form.saying_of(*text) != Saying::nothing_special) continue;
-           emit(name_cell(i));
-           break;
-         }
-       }
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           if (form.online() != Answer::yes) return;
+           const auto& services = form.declaration().online_storage.services;
+           for (std::size_t i = 0; i < services.size(); ++i) {
+             for (const Str* text : {&services[i].name, &services[i].data_location}) {
+               bool planned = false;
+               form.phrases().planned.each(form.searchable(*text),
+                                           [&](const Lexicon::Match&) { planned = true; });
+               if (!planned || form.saying_of(*text) != Saying::nothing_special) continue;
+               emit(name_cell(i));
+               break;
+             }
+           }
+         }},
 };
 static_assert(complete(kRules));
 

@@ -30,9 +30,10 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   const auto& numbers = form.numbers();
   const bool own_number = !numbers.empty() && !numbers[0].subcontractor && numbers[0].number;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const bool same_number = own_number && std::ranges::any_of(numbers, [&](const GivenNumber& given) {
-      return given.subcontractor == i && given.number == numbers[0].number;
-    });
+    const bool same_number =
+        own_number && std::ranges::any_of(numbers, [&](const GivenNumber& given) {
+          return given.subcontractor == i && given.number == numbers[0].number;
+        });
     if (same_number || (!is_blank(own_name) && same_name(subcontractors[i].name, own_name))) {
       emit(name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
     }
@@ -90,17 +91,19 @@ void entry_repeated(const Form& form, const Emit& emit) {
 }
 
 constexpr FormRule kRules[] = {
-    {.info = {.id = "work-not-concrete",
-              .severity = Severity::error,
-              .clause = "F4.work",
-              .message = {"委託する業務の内容が具体的ではありません。", "The work entrusted is not described concretely."},
-              .remedy = {"「受講者名簿の入力」のように、何を委託するかを記載してください。",
-                         "Say what is entrusted, as in \"entering the list of trainees\"."},
-              .why = {"様式は具体的な業務内容を求めており、「業務一式」では承諾の判断ができないため。",
-                      "The form asks for the concrete work; consent cannot be judged on \"all work\"."},
-              .fires = R"({"subcontracting": {"subcontractors": [
+    {.info =
+         {.id = "work-not-concrete",
+          .severity = Severity::error,
+          .clause = "F4.work",
+          .message = {"委託する業務の内容が具体的ではありません。",
+                      "The work entrusted is not described concretely."},
+          .remedy = {"「受講者名簿の入力」のように、何を委託するかを記載してください。",
+                     "Say what is entrusted, as in \"entering the list of trainees\"."},
+          .why = {"様式は具体的な業務内容を求めており、「業務一式」では承諾の判断ができないため。",
+                  "The form asks for the concrete work; consent cannot be judged on \"all work\"."},
+          .fires = R"({"subcontracting": {"subcontractors": [
                            {"name": "有限会社あおば情報", "work": "業務一式"}]}})",
-              .near_miss = R"({"subcontracting": {"subcontractors": [
+          .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})"},
      .check = work_not_concrete},
     {.info = {.id = "subcontractor-is-declarant",
@@ -109,7 +112,8 @@ constexpr FormRule kRules[] = {
               .message = {"再委託先等として、届出者自身が書かれています。",
                           "The filer is named as its own subcontractor."},
               .remedy = {"再委託先等の名称を確認してください。", "Check the subcontractor's name."},
-              .why = {"再委託等は第三者への委託であるため。", "Subcontracting is entrusting to a third party."},
+              .why = {"再委託等は第三者への委託であるため。",
+                      "Subcontracting is entrusting to a third party."},
               .fires = R"({"subcontracting": {"subcontractors": [
                            {"name": "㈱みどり職業訓練センター", "work": "修了証の印刷"}]}})",
               .near_miss = R"({"subcontracting": {"subcontractors": [
@@ -124,7 +128,8 @@ constexpr FormRule kRules[] = {
               .why = {"写し間違いで、書くべきものが抜けていることが多いため。",
                       "It is often a slip that hides what should stand there."},
               .fires = R"({"storage_media": [{"name": "USBメモリ"}, {"name": "ＵＳＢメモリ"}]})",
-              .near_miss = R"({"storage_media": [{"name": "USBメモリ1"}, {"name": "USBメモリ2"}]})"},
+              .near_miss =
+                  R"({"storage_media": [{"name": "USBメモリ1"}, {"name": "USBメモリ2"}]})"},
      .check = entry_repeated},
 };
 static_assert(complete(kRules));

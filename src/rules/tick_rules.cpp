@@ -61,7 +61,8 @@ void details_without_yes(const Form& form, const Emit& emit) {
 bool given_as_countries(const Form& form, const Path& cell) {
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
-    if (cell == at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location)) {
+    if (cell ==
+        at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location)) {
       return says_something(form, services[i].countries);
     }
   }
@@ -79,16 +80,18 @@ constexpr FormRule kRules[] = {
               .severity = Severity::error,
               .clause = {},
               .message = {"どちらの□にもチェックがありません。", "Neither box is ticked."},
-              .remedy = {"当てはまる方の□を一つだけチェックしてください。", "Tick the one box that applies."},
+              .remedy = {"当てはまる方の□を一つだけチェックしてください。",
+                         "Tick the one box that applies."},
               .why = {"有無や所在が決まらないと、届出の内容が確定しないため。",
                       "Without an answer the declaration says nothing on this row."},
               .fires = R"({"storage_location": {"ticked": []}})",
               .near_miss = R"({"storage_location": {"ticked": ["japan_only"]}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       each_tick_group(form, [&](const auto& group, const Path& path) {
-         if (group.ticked.none()) emit(ticked(path));
-       });
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           each_tick_group(form, [&](const auto& group, const Path& path) {
+             if (group.ticked.none()) emit(ticked(path));
+           });
+         }},
     {.info = {.id = "tick-both",
               .severity = Severity::error,
               .clause = {},
@@ -97,18 +100,22 @@ constexpr FormRule kRules[] = {
               .why = {"どちらが事実かを受け取る側が決めてはならないため。",
                       "Which one is true is not for the reader to decide."},
               .fires = R"({"storage_location": {"ticked": ["japan_only", "abroad"]}})",
-              .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
+              .near_miss =
+                  R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
                                "overseas_data": "日次バックアップの複製"}})"},
-     .check = [](const Form& form, const Emit& emit) {
-       each_tick_group(form, [&](const auto& group, const Path& path) {
-         if (all_ticked(group)) emit(ticked(path));
-       });
-     }},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           each_tick_group(form, [&](const auto& group, const Path& path) {
+             if (all_ticked(group)) emit(ticked(path));
+           });
+         }},
     {.info = {.id = "details-without-yes",
               .severity = Severity::error,
               .clause = {},
-              .message = {"チェックと食い違う記載があります。この欄は、もう一方の□をチェックした場合に記載するものです。",
-                          "This contradicts the box: it is to be filled in only when the other box is ticked."},
+              .message = {"チェックと食い違う記載があります。この欄は、もう一方の□をチェックした場"
+                          "合に記載するものです。",
+                          "This contradicts the box: it is to be filled in only when the other box "
+                          "is ticked."},
               .remedy = {"チェックを改めるか、この欄を空欄にしてください。",
                          "Tick the other box, or clear this cell."},
               .why = {"「無」としながら契約先が書かれた届出書は、どちらかが誤っているため。",
@@ -122,9 +129,11 @@ constexpr FormRule kRules[] = {
               .clause = {},
               .message = {"チェックした□に対応する記載がありません。",
                           "The ticked box asks for this, and it is blank."},
-              .remedy = {"この欄を記載するか、チェックを改めてください。", "Fill it in, or tick the other box."},
+              .remedy = {"この欄を記載するか、チェックを改めてください。",
+                         "Fill it in, or tick the other box."},
               .why = {"国名、契約先、委託内容がなければ、所在も委託先も確かめられないため。",
-                      "Without country, provider or work nobody can tell where the data is or who handles it."},
+                      "Without country, provider or work nobody can tell where the data is or who "
+                      "handles it."},
               .fires = R"({"online_storage": {"services": [
                            {"name": "さくらのクラウド", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [

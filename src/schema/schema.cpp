@@ -103,7 +103,8 @@ class SchemaWriter {
     Json out{{"enum", std::move(values)}};
     if (!words.empty()) {
       std::string comment;
-      for (const Json& word : words) comment += (comment.empty() ? "" : "; ") + word.get<std::string>();
+      for (const Json& word : words)
+        comment += (comment.empty() ? "" : "; ") + word.get<std::string>();
       out["$comment"] = comment;
     }
     return out;

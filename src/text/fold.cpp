@@ -47,12 +47,22 @@ struct CompanyForm {
 };
 // The abbreviations in use on Japanese forms, after folding (㈱ is (株) by then).
 constexpr std::array<CompanyForm, 16> kCompanyForms{{
-    {"(株)", "株式会社"},         {"(有)", "有限会社"},         {"(合)", "合同会社"},
-    {"(同)", "合同会社"},         {"(名)", "合名会社"},         {"(資)", "合資会社"},
-    {"(学)", "学校法人"},         {"(福)", "社会福祉法人"},     {"(医)", "医療法人"},
-    {"(一社)", "一般社団法人"},   {"(公社)", "公益社団法人"},   {"(一財)", "一般財団法人"},
-    {"(公財)", "公益財団法人"},   {"(特非)", "特定非営利活動法人"},
-    {"npo法人", "特定非営利活動法人"}, {"(独)", "独立行政法人"},
+    {"(株)", "株式会社"},
+    {"(有)", "有限会社"},
+    {"(合)", "合同会社"},
+    {"(同)", "合同会社"},
+    {"(名)", "合名会社"},
+    {"(資)", "合資会社"},
+    {"(学)", "学校法人"},
+    {"(福)", "社会福祉法人"},
+    {"(医)", "医療法人"},
+    {"(一社)", "一般社団法人"},
+    {"(公社)", "公益社団法人"},
+    {"(一財)", "一般財団法人"},
+    {"(公財)", "公益財団法人"},
+    {"(特非)", "特定非営利活動法人"},
+    {"npo法人", "特定非営利活動法人"},
+    {"(独)", "独立行政法人"},
 }};
 
 // What a character looks like: ICU's prototype, so that 一 and ー have the same. A dash looks like
@@ -73,9 +83,8 @@ const std::string& prototype(char32_t character) {
   if (fresh) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString skeleton;
-    uspoof_getSkeletonUnicodeString(checker.spoof, 0,
-                                    icu::UnicodeString(static_cast<UChar32>(character)), skeleton,
-                                    &status);
+    uspoof_getSkeletonUnicodeString(
+        checker.spoof, 0, icu::UnicodeString(static_cast<UChar32>(character)), skeleton, &status);
     skeleton.toUTF8String(entry->second);
   }
   return entry->second;
@@ -105,7 +114,8 @@ std::size_t letter_count(std::string_view text) {
     }
     count += letters;
   }
-  for (std::size_t at = text.find("　"); at != std::string_view::npos; at = text.find("　", at + 3)) {
+  for (std::size_t at = text.find("　"); at != std::string_view::npos;
+       at = text.find("　", at + 3)) {
     --count;
   }
   return count;
@@ -178,7 +188,7 @@ bool same_name(std::string_view a, std::string_view b) {
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
   if (may_be_abbreviated(name, traits)) {
     key_ = name_key(name);
-    }
+  }
   length_ = letter_count(view());
 }
 

@@ -41,7 +41,8 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   FoldedCharacters start(key);
   start.next();
   const char32_t first = start.character();
-  pairs_.set(pair(first, start.next() ? start.character() : U'\0'));  // 0: a phrase of one character
+  pairs_.set(
+      pair(first, start.next() ? start.character() : U'\0'));  // 0: a phrase of one character
 }
 
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One

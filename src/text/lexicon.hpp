@@ -1,8 +1,8 @@
 // lexicon.hpp: many phrases looked for in a text at once.
 //
 // A trie over folded characters. Built once, then read by any number of threads. Texts are matched
-// as they were written: width, case, dashes and spaces are folded on the way. Text that only ICU can
-// fold (㈱, ｱ, ①) is to be folded before; see searchable().
+// as they were written: width, case, dashes and spaces are folded on the way. Text that only ICU
+// can fold (㈱, ｱ, ①) is to be folded before; see searchable().
 #pragma once
 
 #include <bitset>
@@ -26,8 +26,8 @@ class Lexicon {
   /// Adds a phrase as people write it. The same phrase twice keeps the first value.
   void add(std::string_view phrase, std::uint32_t value);
 
-  /// Every longest match that is a word of its own, from left to right, not overlapping: タイ is not
-  /// found in タイムカード, but is in タイリージョン where リージョン is a phrase too.
+  /// Every longest match that is a word of its own, from left to right, not overlapping: タイ is
+  /// not found in タイムカード, but is in タイリージョン where リージョン is a phrase too.
   template <class Visit>
   void each(std::string_view text, Visit&& visit) const;
 
@@ -72,7 +72,8 @@ class Lexicon {
     const char32_t second = folded_character(next_character(text, at), first);
     return second == U' ' || pairs_.test(pair(first, second)) || pairs_.test(pair(first, 0));
   }
-  [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const;
+  [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last,
+                               int depth) const;
 
   std::vector<Node> nodes_{1};
   // Which characters, and which two, begin a phrase: most positions cost one look, most others two,

@@ -9,7 +9,8 @@ namespace tokki {
 
 Str::Str(std::string_view text) {
   if (text.empty()) return;
-  if (text.size() > std::numeric_limits<std::uint32_t>::max()) throw std::length_error("tokki::Str");
+  if (text.size() > std::numeric_limits<std::uint32_t>::max())
+    throw std::length_error("tokki::Str");
   char* copy = new char[text.size()];
   std::memcpy(copy, text.data(), text.size());
   data_ = copy;

@@ -60,8 +60,8 @@ Traits traits_of(std::string_view text) noexcept {
     } else if ((lead & 0xF0U) == 0xE0U && end - at >= 3) {
       // Kana and kanji, three bytes each, make up most of a form.
       do {
-        const std::uint32_t c = (static_cast<unsigned char>(at[0]) & 0x0FU) << 12U |
-                                tail(at[1]) << 6U | tail(at[2]);
+        const std::uint32_t c =
+            (static_cast<unsigned char>(at[0]) & 0x0FU) << 12U | tail(at[1]) << 6U | tail(at[2]);
         traits |= kTraits[kBlockOf[c >> 8U]][c & 0xFFU];
         at += 3;
       } while (end - at >= 3 && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0U);

@@ -1,4 +1,4 @@
-// forms.hpp: declarations for the benchmark, always the same ones.
+// forms.hpp: declarations for the benchmark, the same ones on every machine.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,12 @@
 
 namespace tokki::bench {
 
-/// `count` declarations as JSON, 1 to 3 kB each, of which 15 in 100 have something wrong.
-[[nodiscard]] std::vector<std::string> forms(std::size_t count);
+struct Form {
+  std::string json;
+  bool spoiled;  // something in it is an error
+};
+
+/// `count` declarations as contractors file them, 1 to 3 kB each; 15 in 100 are spoiled.
+[[nodiscard]] std::vector<Form> forms(std::size_t count);
 
 }  // namespace tokki::bench

@@ -26,7 +26,9 @@ std::string document_of(const RuleInfo& rule, std::string_view example) {
   return document.dump();
 }
 
-Report checked(std::string_view json) { return check(json, {.edition = nullptr, .as_of = kAsOf, .limits = {}}); }
+Report checked(std::string_view json) {
+  return check(json, {.edition = nullptr, .as_of = kAsOf, .limits = {}});
+}
 
 std::set<std::string_view> rules_in(const Report& report) {
   std::set<std::string_view> ids;

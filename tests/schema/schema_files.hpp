@@ -20,7 +20,8 @@ inline std::vector<SchemaFile> schema_files() {
     const std::string suffix =
         draft == SchemaDraft::draft_07 ? ".draft-07.json" : ".draft-2020-12.json";
     files.push_back({"declaration-1" + suffix, declaration_schema(edition, {draft, false})});
-    files.push_back({"declaration-1.complete" + suffix, declaration_schema(edition, {draft, true})});
+    files.push_back(
+        {"declaration-1.complete" + suffix, declaration_schema(edition, {draft, true})});
     files.push_back({"edition-1" + suffix, edition_schema(edition, {draft, false})});
   }
   return files;

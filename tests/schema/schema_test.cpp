@@ -79,14 +79,24 @@ TEST(Schema, LenientSchemaAgreesWithTheDecoderOnTheCorpus) {
 TEST(Schema, LenientSchemaAgreesWithTheDecoderOnEveryMemberMutated) {
   const Validator lenient({.draft = SchemaDraft::draft_07, .complete = false});
   const Json sample = Json::parse(text_of(kSourceDir / "tests/schema/every-member.json"));
-  const std::vector<Json> replacements{nullptr, true, 1, 1.5, "x", "", Json::array(), Json::object(),
-                                       Json::array({nullptr}), Json::array({"yes"}),
-                                       Json::array({Json::object()}), Json{{"x", 1}}};
+  const std::vector<Json> replacements{nullptr,
+                                       true,
+                                       1,
+                                       1.5,
+                                       "x",
+                                       "",
+                                       Json::array(),
+                                       Json::object(),
+                                       Json::array({nullptr}),
+                                       Json::array({"yes"}),
+                                       Json::array({Json::object()}),
+                                       Json{{"x", 1}}};
   Document document;
   const Json flat = sample.flatten();
   std::set<std::string> pointers;
   for (const auto& [pointer, value] : flat.items()) {
-    for (std::string step = pointer; !step.empty(); step.resize(step.rfind('/'))) pointers.insert(step);
+    for (std::string step = pointer; !step.empty(); step.resize(step.rfind('/')))
+      pointers.insert(step);
   }
   for (const std::string& pointer : pointers) {
     for (const Json& replacement : replacements) {
@@ -104,15 +114,17 @@ TEST(Schema, CompleteSchemaAcceptsTheSampleAndMissesWhatTheFormAsksFor) {
   const Json sample = Json::parse(sample_declaration());
   EXPECT_TRUE(complete.accepts(sample));
   for (const char* pointer :
-       {"/declared_on", "/declarant", "/declarant/name", "/contract/course_number", "/storage_media",
-        "/storage_location/ticked", "/online_storage/services", "/online_storage/services/0/provider",
-        "/subcontracting/subcontractors/0/work"}) {
+       {"/declared_on", "/declarant", "/declarant/name", "/contract/course_number",
+        "/storage_media", "/storage_location/ticked", "/online_storage/services",
+        "/online_storage/services/0/provider", "/subcontracting/subcontractors/0/work"}) {
     Json without = sample;
     const Json::json_pointer at(pointer);
     without[at.parent_pointer()].erase(at.back());
     EXPECT_FALSE(complete.accepts(without)) << pointer;
     Json blank = sample;
-    blank[at] = blank[at].is_string() ? Json("") : blank[at].is_array() ? Json::array() : Json(nullptr);
+    blank[at] = blank[at].is_string()  ? Json("")
+                : blank[at].is_array() ? Json::array()
+                                       : Json(nullptr);
     EXPECT_FALSE(complete.accepts(blank)) << pointer;
   }
   Json no = sample;

@@ -1,0 +1,53 @@
+# The developer's manual: make help.
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint format schemas asan setup clean
+
+PRESET ?= release
+BUILD := build/$(PRESET)
+TOKKI := $(BUILD)/bindings/cli/tokki
+# Everything is built and tested with the system's tools, whatever else stands first in PATH.
+CMAKE := /usr/bin/cmake
+CTEST := /usr/bin/ctest
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: ## set up, build, and check examples/declarations
+	@tools/setup build
+	@tools/build $(PRESET) tokki_cli
+	@$(TOKKI) check examples/declarations --as-of 2026-11-24; code=$$?; [ $$code -le 1 ] || exit $$code
+	@echo
+	@echo "In English: $(TOKKI) check examples/declarations --lang en"
+	@echo "One rule:   $(TOKKI) explain japan-only-contradicted"
+
+test: ## set up, build, and run all tests
+	@tools/setup build test
+	@tools/build $(PRESET)
+	@$(CTEST) --preset $(PRESET) --parallel $$(nproc)
+
+bench: ## a full check beside merely reading the same JSON, and beside schema validation
+	@tools/setup build test
+	@tools/build release tokki_bench
+	@build/release/tests/bench/tokki_bench
+
+asan: ## the tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory test PRESET=asan
+
+lint: ## clang-tidy, cppcheck, ruff, mypy, clang-format, stale generated files
+	@tools/setup build test lint
+	@tools/lint
+
+format: ## clang-format and ruff format over everything
+	@tools/setup lint
+	@tools/format
+
+schemas: ## write schemas/ anew
+	@tools/setup build
+	@tools/build $(PRESET) tokki_cli
+	@tools/write-schemas $(abspath $(TOKKI))
+
+setup: ## install what building, testing and linting need (Debian 12)
+	@tools/setup build test lint
+
+clean: ## remove build/
+	rm -rf build
