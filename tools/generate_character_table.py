@@ -89,6 +89,7 @@ def traits(code: int, joining: frozenset[str]) -> int:
         found |= FILLER
     if not found & FULL_WIDTH and (
         unicodedata.normalize("NFKC", character) != character
+        or (code >= 0x80 and character.casefold() != character)
         or unicodedata.combining(character) != 0
         or character in joining
         # ICU's Unicode is newer than Python's and may know how to change this one.

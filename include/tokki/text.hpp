@@ -55,7 +55,7 @@ class Str {
 /// What characters a text contains; a set of bits.
 enum class Traits : std::uint16_t {
   plain = 0,
-  compatibility = 1U << 0U,       ///< NFKC may change it (full-width ASCII apart)
+  compatibility = 1U << 0U,       ///< only ICU can fold it: ㈱, ①, ｱ, É
   zero_width = 1U << 1U,          ///< characters nobody can see
   bidi_control = 1U << 2U,        ///< characters that reorder what is displayed
   half_width_kana = 1U << 3U,     ///< ｱ to ﾟ

@@ -146,14 +146,18 @@ bool may_be_abbreviated(std::string_view name, Traits traits) {
 
 std::string_view folded(std::string_view text, std::string& scratch) {
   scratch.clear();
-  if (fold_simply(text, scratch)) return scratch;
-  std::string normalised;
-  icu::StringByteSink<std::string> sink(&normalised);
-  UErrorCode status = U_ZERO_ERROR;
-  nfkc_casefold().normalizeUTF8(0, scratch, sink, nullptr, status);
-  if (U_FAILURE(status)) return scratch;
-  scratch.clear();
-  fold_simply(normalised, scratch);  // ICU may have made spaces and dashes out of other characters
+  bool complete = fold_simply(text, scratch);
+  // A second round, since a space that was dropped may have parted a letter from its mark.
+  constexpr int kRounds = 2;
+  for (int round = 0; !complete && round < kRounds; ++round) {
+    std::string normalised;
+    icu::StringByteSink<std::string> sink(&normalised);
+    UErrorCode status = U_ZERO_ERROR;
+    nfkc_casefold().normalizeUTF8(0, scratch, sink, nullptr, status);
+    if (U_FAILURE(status)) return scratch;
+    scratch.clear();
+    complete = fold_simply(normalised, scratch);
+  }
   return scratch;
 }
 

@@ -1,0 +1,210 @@
+#include "tokki/edition.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "files.hpp"
+#include "tokki/check.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsSupersetOf;
+
+Json file() { return Json::parse(text_of(kSourceDir / "editions/itaku-kunren.json")); }
+
+std::vector<std::string> faults(const Json& edition) {
+  const Edition::Loaded loaded = Edition::load(edition.dump(2));
+  std::vector<std::string> lines;
+  for (const Finding& fault : loaded.faults) {
+    EXPECT_TRUE(fault.at.position) << fault.rule->id;
+    lines.push_back(std::string(fault.rule->id) + " " + fault.at.pointer);
+  }
+  EXPECT_EQ(loaded.edition == nullptr, !lines.empty());
+  return lines;
+}
+
+std::size_t index_of(const Json& list, std::string_view key) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i]["key"] == key) return i;
+  }
+  ADD_FAILURE() << key;
+  return 0;
+}
+
+TEST(Edition, TheBuiltInOneIsSound) {
+  EXPECT_THAT(faults(file()), ElementsAre());
+  EXPECT_EQ(Edition::builtin()->file().id.view(), "itaku-kunren");
+}
+
+TEST(Edition, CitesAsPeopleDo) {
+  const Edition& edition = *Edition::builtin();
+  const std::vector<std::array<const char*, 3>> citations{
+      {"A3.4", "特記事項3(4)", "Special Terms 3(4)"},
+      {"B2.time", "遵守事項2(2)", "Compliance Items 2(2)"},
+      {"F3.location", "届出書3ウ", "Form 3ウ"},
+      {"F.note1", "届出書注記1", "Form note 1"},
+      {"A10", "特記事項10", "Special Terms 10"},
+      {"F", "届出書", "Form "},
+  };
+  for (const auto& [key, ja, en] : citations) {
+    EXPECT_EQ(edition.citation(key, "ja"), ja);
+    EXPECT_EQ(edition.citation(key, "en") + (std::string_view(key) == "F" ? " " : ""), en);
+  }
+  EXPECT_EQ(edition.citation("A99", "ja"), "");
+}
+
+TEST(Edition, AllFaultsAreListedAtOnce) {
+  Json edition = file();
+  edition["titel"] = 1;
+  edition["version"] = 2;
+  edition["clauses"][0]["wording"]["en"] = " ";
+  edition["clauses"][1]["parent"] = "Z9";
+  edition["clauses"][2]["part"] = "Z";
+  edition["clauses"].push_back(edition["clauses"][3]);
+  edition["cells"][0]["clause"] = "Z9";
+  edition["cells"].push_back(edition["cells"][0]);
+  edition["cells"].back()["key"] = "declaration.nothing";
+  edition["rules"].push_back({{"rule", "no-such-rule"}});
+  edition["form"]["era"] = "幻";
+  EXPECT_THAT(faults(edition),
+              IsSupersetOf({"unknown-field /titel", "wrong-type /version",
+                            "edition-blank /clauses/0/wording/en",
+                            "edition-dangling-key /clauses/1/parent",
+                            "edition-dangling-key /clauses/2/part",
+                            "edition-repeated-key /clauses/3/key",
+                            "edition-dangling-key /cells/0/clause",
+                            "edition-dangling-key /cells/43/key",
+                            "edition-unknown-rule /rules/0/rule",
+                            "edition-unknown-era /form/era"}));
+}
+
+TEST(Edition, ACellWithoutALabelIsMissed) {
+  Json edition = file();
+  edition["cells"].erase(index_of(edition["cells"], "declaration.storage_media.name"));
+  EXPECT_THAT(faults(edition), ElementsAre("edition-missing-cell /cells"));
+}
+
+TEST(Edition, AClauseThatARuleRestsOnIsMissedUnlessTheRuleIsOff) {
+  Json edition = file();
+  const std::size_t clause = index_of(edition["clauses"], "B6.anonymous");
+  edition["clauses"].erase(clause);
+  EXPECT_THAT(faults(edition), ElementsAre("edition-missing-clause /clauses"));
+  edition["rules"].push_back({{"rule", "service-anonymous"}, {"enabled", false}});
+  EXPECT_THAT(faults(edition), ElementsAre());
+}
+
+TEST(Edition, NotJsonIsSaid) {
+  for (const char* text : {"", "{", "[]", "{}"}) {
+    const Edition::Loaded loaded = Edition::load(text);
+    EXPECT_EQ(loaded.edition, nullptr);
+    EXPECT_EQ(loaded.faults.size(), 1U) << text;
+  }
+}
+
+std::set<std::string> found(const Json& form, const Json& edition) {
+  CheckOptions options;
+  options.edition = Edition::load(edition.dump()).edition;
+  EXPECT_NE(options.edition, nullptr);
+  options.as_of = std::chrono::year(2026) / 11 / 24;
+  std::set<std::string> ids;
+  for (const Finding& finding : check(form.dump(), options).findings) {
+    std::string id(finding.rule->id);
+    ids.insert(id + (finding.severity == Severity::warning ? " as a warning" : ""));
+  }
+  return ids;
+}
+
+// Another office: other words, another era, other settings; the same code.
+TEST(Edition, AnotherOfficeIsAFileAndNothingElse) {
+  Json form = Json::parse(sample_declaration());
+  form["contract"]["title"] = "星間輸送契約書";
+  form["contract"]["concluded_on"] = "平成30年4月1日";
+  form["subcontracting"]["subcontractors"][0]["work"] = "荷物あれこれ";
+  Json other = file();
+  EXPECT_EQ(found(form, other), (std::set<std::string>{"contract-title-differs", "contract-before-era"}));
+  other["id"] = "fictional";
+  other["form"] = {{"era", "平成"}, {"contract_title", "星間輸送契約書"}};
+  EXPECT_EQ(found(form, other), std::set<std::string>{});
+  other["lists"]["vague_work"].push_back("荷物あれこれ");
+  EXPECT_EQ(found(form, other), std::set<std::string>{"work-not-concrete"});
+  other["rules"].push_back({{"rule", "work-not-concrete"}, {"severity", "warning"}});
+  EXPECT_EQ(found(form, other), std::set<std::string>{"work-not-concrete as a warning"});
+  other["rules"][0]["enabled"] = false;
+  EXPECT_EQ(found(form, other), std::set<std::string>{});
+}
+
+// The source, line by line, without its marks; what is doubted about it is left out.
+std::vector<std::string> source_lines() {
+  std::istringstream source(text_of(kSourceDir / "tests/source/source-in-reading-order.md"));
+  std::vector<std::string> lines;
+  bool begun = false;
+  for (std::string line; std::getline(source, line);) {
+    begun = begun || line.starts_with("## A.");
+    const auto mark = line.find("- ");
+    if (!begun || line.starts_with("#") || mark == std::string::npos) continue;
+    line.erase(0, mark + 2);
+    if (line.starts_with("? ")) continue;
+    if (line.starts_with("**")) line.erase(0, line.find("** ") + 3);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+// Without the numbers and marks that the clause keeps apart, and the section's English label.
+std::string bare(std::string line) {
+  for (const char* label : {"Head: ", "Title: ", "Statement: "}) {
+    if (line.starts_with(label)) line.erase(0, std::string_view(label).size());
+  }
+  return line;
+}
+
+TEST(Wording, EveryClauseIsInTheSourceToTheLetter) {
+  const std::vector<std::string> lines = source_lines();
+  ASSERT_GT(lines.size(), 70U);
+  for (const Clause& clause : Edition::builtin()->file().clauses) {
+    std::istringstream parts(clause.wording.ja.str());
+    for (std::string part; std::getline(parts, part);) {
+      const bool there = std::ranges::any_of(lines, [&](const std::string& line) {
+        return bare(line).find(part) != std::string::npos;
+      });
+      EXPECT_TRUE(there) << clause.key.view() << ": " << part;
+    }
+    for (const Sic& sic : clause.sic) {
+      EXPECT_NE(clause.wording.ja.view().find(sic.text.view()), std::string_view::npos) << clause.key.view();
+    }
+  }
+}
+
+TEST(Wording, EveryLineOfTheSourceIsInAClause) {
+  std::string all;
+  for (const Clause& clause : Edition::builtin()->file().clauses) {
+    all.append(clause.wording.ja.view()).append("\n");
+  }
+  for (const std::string& line : source_lines()) {
+    std::istringstream parts(bare(line));
+    // The head's three printed lines stand on one line of the source, apart by " / ".
+    std::string rest = bare(line);
+    for (std::size_t at = 0; !rest.empty(); rest.erase(0, at == std::string::npos ? rest.size() : at + 3)) {
+      at = rest.find(" / ");
+      std::string part = rest.substr(0, at);
+      // A number or mark in front is the clause's number.
+      for (const char* mark : {"□ ", "ア ", "イ ", "ウ ", "・", "※　", "１ ", "２ ", "３ "}) {
+        if (part.starts_with(mark)) part.erase(0, std::string_view(mark).size());
+      }
+      if (part.starts_with("(")) part.erase(0, part.find(") ") + 2);
+      EXPECT_NE(all.find(part + "\n"), std::string::npos) << part;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tokki

@@ -1,0 +1,105 @@
+#include "tokki/place.hpp"
+
+#include <gtest/gtest.h>
+#include <unicode/locid.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "files.hpp"
+
+namespace tokki {
+namespace {
+
+struct Said {
+  const char* text;
+  const char* named;      // codes, in the order met
+  const char* suggested;  // by region or city
+  bool certain;
+  bool abroad = false;
+};
+
+std::string codes(const CountrySet& set) {
+  std::string text;
+  for (const CountryCode code : set) text.append(text.empty() ? "" : " ").append(code.view());
+  return text;
+}
+
+class Places : public testing::TestWithParam<Said> {};
+
+TEST_P(Places, SayWhatTheySay) {
+  std::string scratch;
+  const std::string_view text = GetParam().text;
+  const PlaceReading reading = read_places(text, traits_of(text), scratch);
+  EXPECT_EQ(codes(reading.named), GetParam().named) << text;
+  EXPECT_EQ(codes(reading.suggested), GetParam().suggested) << text;
+  EXPECT_EQ(reading.certain, GetParam().certain) << text;
+  EXPECT_EQ(reading.abroad, GetParam().abroad) << text;
+  if (reading.suggests_abroad()) {
+    EXPECT_TRUE(may_speak_of_abroad(text, traits_of(text), scratch)) << text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Places,
+    testing::Values(
+        Said{"米国", "US", "", true}, Said{"アメリカ合衆国", "US", "", true}, Said{"ＵＳＡ", "US", "", true},
+        Said{"米国、シンガポール", "US SG", "", true}, Said{"米国及び日本", "US JP", "", true},
+        Said{"シンガポールのデータセンター", "SG", "", true},
+        Said{"シンガポールデータセンター", "SG", "", true}, Said{"米国国内", "US", "", true},
+        Said{"米国（オレゴン）", "US", "US", true}, Said{"日本国内（石狩リージョン）", "JP", "JP", true},
+        Said{"us-east-1", "", "US", false}, Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
+        Said{"米国には保存しない", "US", "", false}, Said{"日本又は米国", "JP US", "", false},
+        Said{"海外のデータセンター", "", "", false, true}, Said{"日本国外", "", "", false, true},
+        Said{"中国地方の支社", "", "JP", false}, Said{"中国語会話コース", "", "", false},
+        Said{"タイムカード", "", "", false}, Said{"IT研修", "", "", false},
+        Said{"contact us", "", "", false}, Said{"stored in the US", "US", "", false},
+        Said{"韓国料理教室", "", "", false}, Said{"", "", "", false}));
+
+TEST(Countries, EveryIsoNameIsAWholeCell) {
+  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {
+    const CountryCode code{{(*iso)[0], (*iso)[1]}};
+    for (const char* language : {"ja", "en"}) {
+      const Country country{Str(country_name(code, language))};
+      EXPECT_EQ(country.value, std::optional(code)) << country.written.view();
+    }
+    EXPECT_EQ(Country{Str(*iso)}.value, std::optional(code)) << *iso;
+  }
+}
+
+TEST(Countries, AsPeopleWriteThem) {
+  const std::pair<const char*, const char*> known[] = {
+      {"米国", "US"}, {"アメリカ", "US"}, {"英国", "GB"}, {"韓国", "KR"}, {"豪州", "AU"},
+      {"日本国", "JP"}, {"USA", "US"},    {"ＳＧ", "SG"}, {" 台湾 ", "TW"}};
+  for (const auto& [text, code] : known) {
+    const Country country{Str(text)};
+    ASSERT_TRUE(country.value) << text;
+    EXPECT_EQ(country.value->view(), code) << text;
+  }
+  for (const char* text : {"", "アジア", "EU", "米国、日本", "不明", "東京"}) {
+    EXPECT_FALSE(Country{Str(text)}.value) << text;
+  }
+}
+
+TEST(Places, DataHasTheShapeThatTheCodeReads) {
+  const auto data = nlohmann::json::parse(text_of(kSourceDir / "data/places.json"));
+  const std::set<std::string> keys{"format", "countries", "regions", "cities",
+                                   "abroad_words", "not_followed_by", "certain_filler"};
+  for (const auto& [key, value] : data.items()) EXPECT_TRUE(keys.contains(key)) << key;
+  EXPECT_EQ(data.size(), keys.size());
+  std::set<std::string> known;
+  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) known.insert(*iso);
+  for (const auto& entry : data["countries"]) {
+    EXPECT_TRUE(known.contains(entry.at("code"))) << entry;
+    EXPECT_FALSE(entry.at("names").empty());
+  }
+  for (const char* list : {"regions", "cities"}) {
+    for (const auto& entry : data[list]) {
+      EXPECT_TRUE(known.contains(entry.at("country"))) << entry;
+      EXPECT_FALSE(entry.at("name").get<std::string>().empty());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tokki

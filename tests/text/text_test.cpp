@@ -1,0 +1,275 @@
+#include "tokki/text.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <optional>
+
+#include "text/closest.hpp"
+#include "text/corporate_number.hpp"
+#include "text/lexicon.hpp"
+
+namespace tokki {
+namespace {
+
+std::string utf8(const std::vector<char32_t>& characters) {
+  icu::UnicodeString text;
+  for (const char32_t c : characters) text.append(static_cast<UChar32>(c));
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+// Text as it occurs on forms, with all the characters that make trouble.
+std::string any_text() {
+  const auto character = rc::gen::oneOf(
+      rc::gen::inRange<char32_t>(0x20, 0x7F), rc::gen::inRange<char32_t>(0x3041, 0x30FF),
+      rc::gen::inRange<char32_t>(0x4E00, 0x9FA0), rc::gen::inRange<char32_t>(0xFF01, 0xFFA0),
+      rc::gen::elementOf(std::vector<char32_t>{U'㈱', U'①', U'　', U'ー', U'－', U'é', U'Σ', U'㋿',
+                                               U'\u3099', U'\u200B', U'\u202E', U'𠮷', U'😀', U'ﾞ',
+                                               U'\n', U'Ａ', U'髙', U'\uE000'}));
+  return utf8(*rc::gen::container<std::vector<char32_t>>(character));
+}
+
+TEST(Str, BorrowsAndOwns) {
+  std::string source = "日本";
+  const Str borrowed = Str::borrow(source);
+  const Str copy = borrowed;
+  source[0] = 'x';
+  EXPECT_NE(borrowed.view(), "日本");  // it looks at the source
+  EXPECT_EQ(copy.view(), "日本");      // a copy is on its own
+  static_assert(sizeof(Str) == 16);
+}
+
+TEST(Str, MovesAndAssigns) {
+  Str a("東京");
+  Str b = std::move(a);
+  EXPECT_EQ(b.view(), "東京");
+  EXPECT_TRUE(a.empty());  // NOLINT(bugprone-use-after-move): a moved-from Str is empty
+  Str c("x");
+  c = b;
+  b = Str("y");
+  EXPECT_EQ(c.view(), "東京");
+  const Str& self = c;
+  c = self;
+  EXPECT_EQ(c.view(), "東京");
+  EXPECT_TRUE(Str("").empty());
+}
+
+RC_GTEST_PROP(Traits, OfATextAreThoseOfItsCharacters, ()) {
+  const std::string text = any_text();
+  Traits expected = Traits::plain;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    expected |= traits_of(c);
+    const bool filler = c == U'x' || c == U'X' || c == U'*';
+    const bool same = c == last || (c < 0x80 && last < 0x80 && (c | 0x20U) == (last | 0x20U));
+    if (filler && same) expected |= Traits::filler;
+    last = c;
+  }
+  // xX may or may not count: the rule looks again. Everything else is exact.
+  const Traits found = traits_of(text);
+  if (has(found, Traits::filler)) expected |= Traits::filler;
+  if (text.find("XX") != std::string::npos || text.find("xx") != std::string::npos) {
+    RC_ASSERT(has(found, Traits::filler));
+  }
+  RC_ASSERT((static_cast<unsigned>(expected) | static_cast<unsigned>(Traits::filler)) ==
+            (static_cast<unsigned>(found) | static_cast<unsigned>(Traits::filler)));
+}
+
+TEST(Traits, OfSingleCharacters) {
+  EXPECT_EQ(traits_of(U'髙'), Traits::plain);
+  EXPECT_EQ(traits_of(U'﨑'), Traits::plain);
+  EXPECT_EQ(traits_of(U'々'), Traits::plain);
+  EXPECT_TRUE(has(traits_of(U'㈱'), Traits::compatibility));
+  EXPECT_TRUE(has(traits_of(U'Ａ'), Traits::full_width));
+  EXPECT_TRUE(has(traits_of(U'ｱ'), Traits::half_width_kana));
+  EXPECT_TRUE(has(traits_of(U'😀'), Traits::outside_jis));
+  EXPECT_TRUE(has(traits_of(U'𠮷'), Traits::outside_jis));
+  EXPECT_TRUE(has(traits_of(U'\u202E'), Traits::bidi_control));
+  EXPECT_TRUE(has(traits_of(U'\u200B'), Traits::zero_width));
+  EXPECT_TRUE(has(traits_of(U'\U000E0100'), Traits::variation_selector));
+  EXPECT_TRUE(has(traits_of(U'\uE000'), Traits::private_use));
+  EXPECT_TRUE(has(traits_of(U'\t'), Traits::control));
+  EXPECT_EQ(traits_of(static_cast<char32_t>(0x110000)), Traits::outside_jis);
+}
+
+RC_GTEST_PROP(NextCharacter, NeverRunsOverTheEnd, (const std::string& bytes)) {
+  std::size_t at = 0;
+  std::size_t count = 0;
+  while (at < bytes.size()) {
+    const std::size_t before = at;
+    (void)next_character(bytes, at);
+    RC_ASSERT(at > before);
+    ++count;
+  }
+  RC_ASSERT(at == bytes.size());
+  RC_ASSERT(count <= bytes.size());
+}
+
+TEST(Blank, SpacesOfAllKinds) {
+  for (const char* blank : {"", " ", "　", " \t\n　"}) EXPECT_TRUE(is_blank(blank)) << blank;
+  for (const char* text : {"x", " x", "　あ", "-"}) EXPECT_FALSE(is_blank(text)) << text;
+}
+
+std::string fold(std::string_view text) {
+  std::string scratch;
+  return std::string(folded(text, scratch));
+}
+
+TEST(Fold, WidthCaseDashesAndSpaces) {
+  EXPECT_EQ(fold("ＵＳＢメモリ"), fold("usbメモリ"));
+  EXPECT_EQ(fold("サーバー"), fold("サーバ－"));
+  EXPECT_EQ(fold("サーバー"), fold("ｻｰﾊﾞｰ"));
+  EXPECT_EQ(fold("1−2‐3"), "1-2-3");
+  EXPECT_EQ(fold(" 社 内　PC "), "社内pc");
+  EXPECT_EQ(fold("Google  Drive"), "google drive");
+  EXPECT_EQ(fold("㈱"), "(株)");
+}
+
+RC_GTEST_PROP(Fold, IsIdempotent, ()) {
+  const std::string once = fold(any_text());
+  RC_ASSERT(fold(once) == once);
+}
+
+// What tokki folds by itself is what ICU would have made of it, dashes and spaces apart.
+RC_GTEST_PROP(Fold, AgreesWithIcu, ()) {
+  const std::string text = any_text();
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* icu_fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  std::string by_icu;
+  icu::StringByteSink<std::string> sink(&by_icu);
+  icu_fold->normalizeUTF8(0, text, sink, nullptr, status);
+  const auto bare = [](std::string_view with) {
+    std::string without;
+    for (std::size_t at = 0; at < with.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_character(with, at);
+      if (c != U' ' && c >= 0x20 && c != U'-' && !is_dash(c)) without.append(with, begin, at - begin);
+    }
+    return without;
+  };
+  RC_ASSERT(bare(fold(text)) == bare(by_icu));
+}
+
+TEST(NameKey, CompanyFormsAreOneAndTheirPlaceIsKept) {
+  EXPECT_EQ(name_key("㈱みどり"), name_key("株式会社みどり"));
+  EXPECT_EQ(name_key("（株）みどり"), name_key("株式会社　みどり"));
+  EXPECT_NE(name_key("株式会社みどり"), name_key("みどり株式会社"));
+  EXPECT_EQ(name_key("ＮＰＯ法人あおば"), name_key("特定非営利活動法人あおば"));
+}
+
+RC_GTEST_PROP(SameName, MeansTheSameKey, ()) {
+  const std::string a = any_text();
+  const std::string b = *rc::gen::oneOf(rc::gen::just(a), rc::gen::exec(any_text));
+  RC_ASSERT(same_name(a, b) == (name_key(a) == name_key(b)));
+}
+
+TEST(SameName, AbbreviationsAnywhere) {
+  EXPECT_TRUE(same_name("㈱みどり", "株式会社みどり"));
+  EXPECT_TRUE(same_name("みどり（株）", "みどり株式会社"));
+  EXPECT_TRUE(same_name("NPO法人あおば", "特定非営利活動法人 あおば"));
+  EXPECT_FALSE(same_name("株式会社みどり", "株式会社みどりの"));
+}
+
+TEST(LookAlike, ConfusableCharacters) {
+  EXPECT_TRUE(look_alike("エース", "工一ス"));
+  EXPECT_TRUE(look_alike("ハロー研修", "ハ口ー研修"));
+  EXPECT_TRUE(look_alike("株式会社カナル", "㈱力ナル"));
+  EXPECT_FALSE(look_alike("エース", "エース"));
+  EXPECT_FALSE(look_alike("エース", "エール"));
+  EXPECT_FALSE(look_alike("エース", "エースト"));
+}
+
+TEST(Closest, OffersWhatIsNear) {
+  constexpr std::string_view known[] = {"storage_media", "storage_location", "declarant"};
+  EXPECT_EQ(closest("storage_medium", known), "storage_media");
+  EXPECT_EQ(closest("declarent", known), "declarant");
+  EXPECT_EQ(closest("declar", known), "declarant");
+  EXPECT_EQ(closest("xyz", known), "");
+  EXPECT_EQ(closest("", known), "");
+}
+
+std::vector<std::uint32_t> matches(const Lexicon& lexicon, std::string_view text) {
+  std::vector<std::uint32_t> values;
+  lexicon.each(text, [&](const Lexicon::Match& match) { values.push_back(match.value); });
+  return values;
+}
+
+TEST(Lexicon, LongestWordsOnly) {
+  Lexicon lexicon;
+  lexicon.add("タイ", 1);
+  lexicon.add("インド", 2);
+  lexicon.add("インドネシア", 3);
+  lexicon.add("データセンター", 4);
+  lexicon.add("中国", 5);
+  lexicon.add("中国地方", 6);
+  lexicon.add("Google Drive", 7);
+  lexicon.add("US", 8);
+  using List = std::vector<std::uint32_t>;
+  EXPECT_EQ(matches(lexicon, "タイムカード"), List{});
+  EXPECT_EQ(matches(lexicon, "タイとインド"), (List{1, 2}));
+  EXPECT_EQ(matches(lexicon, "インドネシア"), List{3});
+  EXPECT_EQ(matches(lexicon, "タイデータセンター"), (List{1, 4}));
+  EXPECT_EQ(matches(lexicon, "中国地方の中国語"), (List{6, 5}));
+  EXPECT_EQ(matches(lexicon, "ＧｏｏｇｌｅＤｒｉｖｅ、google drive"), (List{7, 7}));
+  EXPECT_EQ(matches(lexicon, "BUS, bus stop, US."), List{8});
+  EXPECT_EQ(matches(lexicon, ""), List{});
+}
+
+TEST(Lexicon, WholePrefixAndAny) {
+  Lexicon lexicon;
+  lexicon.add("なし", 1);
+  lexicon.add("該当 なし", 2);
+  lexicon.add("-", 3);
+  EXPECT_EQ(lexicon.whole("　該当　なし "), std::optional<std::uint32_t>(2));
+  EXPECT_EQ(lexicon.whole("ー"), std::optional<std::uint32_t>(3));
+  EXPECT_EQ(lexicon.whole("なしの"), std::nullopt);
+  EXPECT_EQ(lexicon.whole(""), std::nullopt);
+  EXPECT_TRUE(lexicon.prefix("なしの").has_value());
+  EXPECT_TRUE(lexicon.any("話なしか"));
+  EXPECT_FALSE(lexicon.any("話など"));
+}
+
+// any() promises that each() finds nothing where it says no.
+RC_GTEST_PROP(Lexicon, AnyNeverMissesWhatEachFinds, ()) {
+  static const Lexicon lexicon = [] {
+    Lexicon made;
+    for (const char* phrase : {"日", "日本", "ab", "カー", "ﾒﾓ", "1-2"}) made.add(phrase, 1);
+    return made;
+  }();
+  const std::string text = utf8(*rc::gen::container<std::vector<char32_t>>(
+      rc::gen::elementOf(std::vector<char32_t>{U'日', U'本', U'a', U'b', U'Ｂ', U'カ', U'ー', U'－', U'1',
+                                               U'2', U' ', U'　', U'語'})));
+  RC_ASSERT(lexicon.any(text) || matches(lexicon, text).empty());
+}
+
+TEST(CorporateNumber, OfficialExamples) {
+  for (const char* text : {"8000020130001", "7000012050002", "８０００－０２０１－３０００１", " 8000020130001 "}) {
+    const auto number = read_corporate_number(text);
+    ASSERT_TRUE(number) << text;
+    EXPECT_TRUE(check_digit_fits(*number)) << text;
+  }
+  for (const char* text : {"", "800002013000", "80000201300011", "T8000020130001", "8000020130O01"}) {
+    EXPECT_FALSE(read_corporate_number(text)) << text;
+  }
+  EXPECT_TRUE(is_local_government(*read_corporate_number("8000020130001")));
+  EXPECT_TRUE(government_code_fits(*read_corporate_number("8000020130001")));
+  EXPECT_FALSE(is_local_government(*read_corporate_number("7000012050002")));
+}
+
+// The check digit catches any single wrong digit, except 0 for 9 (they are equal modulo 9).
+RC_GTEST_PROP(CorporateNumber, OneWrongDigitIsSeen, ()) {
+  auto number = *read_corporate_number("8000020130001");
+  const auto place = *rc::gen::inRange<std::size_t>(1, number.size());
+  const auto digit = *rc::gen::inRange<int>(0, 10);
+  const int before = number[place];
+  number[place] = static_cast<std::uint8_t>(digit);
+  RC_ASSERT(check_digit_fits(number) == (digit % 9 == before % 9));
+}
+
+}  // namespace
+}  // namespace tokki
