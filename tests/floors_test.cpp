@@ -15,14 +15,14 @@ namespace fs = std::filesystem;
 
 // Public headers by name, source folders by name.
 const std::map<std::string, int> kFloors{
-    {"text", 0},   {"list", 0},        {"date", 0},   {"place", 0},  {"describe", 1},
-    {"party", 1},  {"declaration", 1}, {"finding", 2}, {"decode", 2}, {"edition", 3},
-    {"rule", 3},   {"rules", 3},       {"check", 3},  {"encode", 4}, {"schema", 4},
+    {"text", 0},   {"list", 0},        {"date", 0},    {"place", 0},    {"describe", 1},
+    {"party", 1},  {"declaration", 1}, {"finding", 2}, {"decode", 2},   {"edition", 3},
+    {"rule", 3},   {"rules", 3},       {"check", 3},   {"encode", 4},   {"schema", 4},
     {"report", 4}, {"tokki", 5},       {"version", 5}, {"bindings", 6},
 };
 
-// "include/tokki/text.hpp" and "tokki/text.hpp" are text, "src/text/fold.cpp" and "text/lexicon.hpp"
-// too, "bindings/cli/main.cpp" is bindings, "src/version.cpp" is version.
+// "include/tokki/text.hpp" and "tokki/text.hpp" are text, "src/text/fold.cpp" and
+// "text/lexicon.hpp" too, "bindings/cli/main.cpp" is bindings, "src/version.cpp" is version.
 std::optional<int> floor_of(std::string path) {
   for (const std::string prefix : {"include/", "src/"}) {
     if (path.starts_with(prefix)) path.erase(0, prefix.size());
@@ -53,13 +53,16 @@ std::vector<std::string> faults(const std::string& path, const std::string& text
   for (const std::string& include : own_includes(text)) {
     if (binding) {
       const bool own = fs::exists((kSourceDir / path).parent_path() / include);
-      if (!own && !include.starts_with("tokki/")) found.push_back(path + " reaches into " + include);
+      if (!own && !include.starts_with("tokki/"))
+        found.push_back(path + " reaches into " + include);
       continue;
     }
     if (include.ends_with(".inc")) continue;
     const auto other = floor_of(include);
-    if (!other) found.push_back(path + " includes " + include + ", which has no floor");
-    else if (*other > *floor) found.push_back(path + " includes " + include + ", a floor above");
+    if (!other)
+      found.push_back(path + " includes " + include + ", which has no floor");
+    else if (*other > *floor)
+      found.push_back(path + " includes " + include + ", a floor above");
   }
   if (path.starts_with("include/")) {
     for (const char* library : {"<unicode/", "<simdjson", "<nlohmann/", "<fmt/", "<valijson/"}) {
@@ -84,7 +87,8 @@ TEST(Floors, NoFileIncludesAFloorAboveIt) {
   const std::vector<std::string> all = files();
   EXPECT_GT(all.size(), 50U);
   for (const std::string& path : all) {
-    for (const std::string& fault : faults(path, text_of(kSourceDir / path))) ADD_FAILURE() << fault;
+    for (const std::string& fault : faults(path, text_of(kSourceDir / path)))
+      ADD_FAILURE() << fault;
   }
 }
 

@@ -32,8 +32,8 @@ class Descriptor {
 };
 
 bool has_suffix(std::string_view name, std::initializer_list<std::string_view> suffixes) {
-  return std::any_of(suffixes.begin(), suffixes.end(),
-                     [&](std::string_view suffix) { return name.ends_with(suffix); });
+  return std::ranges::any_of(suffixes,
+                             [&](std::string_view suffix) { return name.ends_with(suffix); });
 }
 
 bool is_ndjson_name(std::string_view name) { return has_suffix(name, {".ndjson", ".jsonl"}); }

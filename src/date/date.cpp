@@ -234,9 +234,9 @@ void read_date(Date& date) {
   read_as(folded(text, scratch), date, has_wide_characters(text));
 }
 
-std::optional<Day> era_start(std::string_view name) {
-  for (const Era& era : eras()) {
-    if (era.name == name) return Day(era.first);
+std::optional<Day> era_start(std::string_view era) {
+  for (const Era& known : eras()) {
+    if (known.name == era) return Day(known.first);
   }
   return std::nullopt;
 }
@@ -246,14 +246,14 @@ Day today_in_japan() {
   return Day(std::chrono::floor<std::chrono::days>(japan));
 }
 
-std::string iso(Day value) {
+std::string iso(Day day) {
   std::string text = "0000-00-00";
   const auto put = [&text](std::size_t end, unsigned number) {
     for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
   };
-  put(4, static_cast<unsigned>(static_cast<int>(value.year())));
-  put(7, static_cast<unsigned>(value.month()));
-  put(10, static_cast<unsigned>(value.day()));
+  put(4, static_cast<unsigned>(static_cast<int>(day.year())));
+  put(7, static_cast<unsigned>(day.month()));
+  put(10, static_cast<unsigned>(day.day()));
   return text;
 }
 

@@ -63,8 +63,8 @@ std::string guess_encoding(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(
       ucsdet_open(&status), ucsdet_close);
-  ucsdet_setText(detector.get(), bytes.data(),
-                 static_cast<int32_t>(std::min(bytes.size(), kEnough)), &status);
+  const std::string_view sample = bytes.substr(0, kEnough);
+  ucsdet_setText(detector.get(), std::data(sample), static_cast<int32_t>(sample.size()), &status);
   int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status)) return "?";

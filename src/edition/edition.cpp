@@ -231,7 +231,7 @@ Edition::Loaded Edition::load(std::string_view json) {
 
 std::shared_ptr<const Edition> Edition::builtin() {
   static const std::shared_ptr<const Edition> edition = [] {
-    Loaded loaded = load(embedded::edition);
+    const Loaded loaded = load(embedded::edition);
     if (!loaded.edition) throw std::logic_error("the built-in edition is faulty");
     return loaded.edition;
   }();

@@ -53,11 +53,11 @@ void CountrySet::insert(CountryCode code) noexcept {
 }
 
 bool CountrySet::contains(CountryCode code) const noexcept {
-  return std::find(begin(), end(), code) != end();
+  return std::ranges::find(*this, code) != end();
 }
 
 std::optional<CountryCode> CountrySet::foreign() const noexcept {
-  const auto* found = std::find_if(begin(), end(), [](CountryCode c) { return c != kJapan; });
+  const auto* found = std::ranges::find_if(*this, [](CountryCode c) { return c != kJapan; });
   return found == end() ? std::nullopt : std::optional(*found);
 }
 
@@ -65,9 +65,9 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
   PlaceReading reading;
   const World& known = world();
   const std::string_view searched = searchable(text, traits, scratch);
-  bool turned = false;                   // something stands there that is no place: 中国語, 米国製
-  std::size_t country_end = 0;           // where a country ended, for 米国国内
-  std::array<std::size_t, 2 * 16> gaps;  // where the text between places begins and ends
+  bool turned = false;               // something stands there that is no place: 中国語, 米国製
+  std::size_t country_end = 0;       // where a country ended, for 米国国内
+  std::array<std::size_t, 32> gaps;  // where the text between places begins and ends
   gaps[0] = 0;
   std::size_t gap_count = 1;
   known.words.each(searched, [&](const Lexicon::Match& match) {

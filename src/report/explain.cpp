@@ -22,9 +22,9 @@ std::string document_of(const RuleInfo& rule, std::string_view example) {
 
 std::string shown(const RuleInfo& rule, std::string_view example) {
   const Json json = Json::parse(example, nullptr, false);
-  std::string text = json.is_discarded() || rule.whole_documents
-                         ? std::string(example)
-                         : json.dump(2, ' ', false, Json::error_handler_t::replace);
+  const std::string text = json.is_discarded() || rule.whole_documents
+                               ? std::string(example)
+                               : json.dump(2, ' ', false, Json::error_handler_t::replace);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -25,7 +25,7 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
   }
   if (!said.citation.empty())
     where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
-  std::string lines = wrapped(where, style.width, kIndent, style.language);
+  const std::string lines = wrapped(where, style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
   const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour) +
                              std::string(kIndent - 2 - columns(severity), ' ');
@@ -121,9 +121,10 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
     const std::uint64_t count = summary.findings[i];
     if (count == 0) continue;
     if (!counts.empty()) counts += ja ? "、" : ", ";
-    std::string item = ja ? fmt::format("{} {}件", severity_name(severity, style.language), count)
-                          : fmt::format("{} {}{}", count, severity_name(severity, style.language),
-                                        count == 1 ? "" : "s");
+    const std::string item =
+        ja ? fmt::format("{} {}件", severity_name(severity, style.language), count)
+           : fmt::format("{} {}{}", count, severity_name(severity, style.language),
+                         count == 1 ? "" : "s");
     counts += inked(item, ink_of(severity), style.colour);
   }
   if (counts.empty())

@@ -68,8 +68,8 @@ std::string filled_in(std::string_view pattern, const Finding& finding, const Ed
                       Language language) {
   if (pattern.find('{') == std::string_view::npos) return std::string(pattern);
   UErrorCode status = U_ZERO_ERROR;
-  icu::MessageFormat format(utf16(pattern), icu::Locale(std::string(locale(language)).c_str()),
-                            status);
+  const icu::MessageFormat format(utf16(pattern),
+                                  icu::Locale(std::string(locale(language)).c_str()), status);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   const ArgumentText text_of(edition, language);

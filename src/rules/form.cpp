@@ -136,11 +136,11 @@ void Form::look_for_missing(const T& record, Path& path, bool detail) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
     const M& member = record.*field.member;
     if (field.presence == Presence::optional) return;
-    bool detail_here = detail;
+    const bool detail_here = detail || field.presence == Presence::detail;
     if constexpr (TickGroup<T>) {
-      if (field.presence == Presence::detail) {
-        if (record.ticked.answer() != Description<T>::asks_details) return;
-        detail_here = true;
+      if (field.presence == Presence::detail &&
+          record.ticked.answer() != Description<T>::asks_details) {
+        return;
       }
     }
     path.into(field.key);

@@ -84,9 +84,8 @@ void printed_example_repeated(const Form& form, const Emit& emit) {
   const StorageLocation& location = form.declaration().storage_location;
   if (location.overseas_data.empty()) return;
   const std::string country(form.edition().file().lists.printed_overseas_country);
-  const bool same_country =
-      std::any_of(location.countries.begin(), location.countries.end(),
-                  [&](const Country& c) { return c.written.view() == country; });
+  const bool same_country = std::ranges::any_of(
+      location.countries, [&](const Country& c) { return c.written.view() == country; });
   if (same_country && form.key(location.overseas_data) == form.phrases().printed_overseas_data) {
     emit(at(&Declaration::storage_location));
   }

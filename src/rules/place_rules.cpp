@@ -188,8 +188,7 @@ void service_places_disagree(const Form& form, const Emit& emit) {
     CountrySet said = facts.place.named;
     for (const CountryCode code : facts.place.suggested) said.insert(code);
     if (said.empty()) continue;
-    if (std::none_of(said.begin(), said.end(),
-                     [&](CountryCode c) { return facts.listed.contains(c); })) {
+    if (std::ranges::none_of(said, [&](CountryCode c) { return facts.listed.contains(c); })) {
       Path countries = service_cell(i);
       emit(location_cell(i), {.related = {countries.into(std::string_view("countries"))}});
     }

@@ -1,4 +1,6 @@
 // Row 3 against the compliance items (X6), and services that are not yet in use.
+#include <algorithm>
+
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -16,7 +18,7 @@ void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<Servic
     if (kinds.none()) continue;
     for (const auto& choice : Description<ServiceKind>::choices) {
       if (!kinds.has(choice.value)) continue;
-      if (std::find(wanted.begin(), wanted.end(), choice.value) == wanted.end()) continue;
+      if (std::ranges::find(wanted, choice.value) == wanted.end()) continue;
       emit(name_cell(i), {.arguments = {{"kind", Term{choice.key}}}});
       break;
     }

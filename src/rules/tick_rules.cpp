@@ -1,4 +1,6 @@
 // The boxes of rows 2, 3 and 4 (X7). Written once for every record with boxes to tick.
+#include <algorithm>
+
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -19,10 +21,8 @@ Path ticked(Path group) { return group.into(std::string_view("ticked")); }
 
 template <TickGroup T>
 bool all_ticked(const T& group) {
-  for (const auto& choice : Description<typename decltype(group.ticked)::choice_type>::choices) {
-    if (!group.ticked.has(choice.value)) return false;
-  }
-  return true;
+  return std::ranges::all_of(Description<typename decltype(group.ticked)::choice_type>::choices,
+                             [&](const auto& choice) { return group.ticked.has(choice.value); });
 }
 
 template <class T>

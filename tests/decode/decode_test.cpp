@@ -39,12 +39,12 @@ TEST(Decode, ReportsAllStructuralFaultsAtOnce) {
   "online_storage": {"ticked": ["有", "yes"], "ticked": []},
   "subcontracting": {"subcontractors": [{"subsidiary": "no"}]}
 })"),
-              UnorderedElementsAre(
-                  "unknown-field /名前 3:3", "wrong-type /declarant/name 3:34",
-                  "unknown-field /declarant/adress 3:37", "wrong-type /storage_media/1 4:36",
-                  "unknown-choice /online_storage/ticked/0 5:33",
-                  "duplicate-key /online_storage/ticked 5:46",
-                  "wrong-type /subcontracting/subcontractors/0/subsidiary 6:56"));
+              UnorderedElementsAre("unknown-field /名前 3:3", "wrong-type /declarant/name 3:34",
+                                   "unknown-field /declarant/adress 3:37",
+                                   "wrong-type /storage_media/1 4:36",
+                                   "unknown-choice /online_storage/ticked/0 5:33",
+                                   "duplicate-key /online_storage/ticked 5:46",
+                                   "wrong-type /subcontracting/subcontractors/0/subsidiary 6:56"));
 }
 
 TEST(Decode, PositionsAreBytesAndCodePoints) {
@@ -60,10 +60,11 @@ TEST(Decode, PositionsAreBytesAndCodePoints) {
 TEST(Decode, AbsentNullAndEmptyAreAllEmptyCells) {
   Document absent;
   absent.read(R"({"format": "tokki.declaration/1"})");
-  for (const char* json :
-       {R"({"format": "tokki.declaration/1", "id": null, "declarant": null, "storage_media": null,
+  for (
+      const char* json :
+      {R"({"format": "tokki.declaration/1", "id": null, "declarant": null, "storage_media": null,
            "storage_location": {"ticked": null, "countries": []}, "extensions": null})",
-        R"({"format": "tokki.declaration/1", "declared_on": "", "declarant": {}, "storage_media": [],
+       R"({"format": "tokki.declaration/1", "declared_on": "", "declarant": {}, "storage_media": [],
            "online_storage": {"ticked": [], "services": null}})"}) {
     Document document;
     document.read(json);
@@ -109,14 +110,16 @@ TEST(Decode, LimitsAreFindings) {
               ElementsAre("limit-exceeded /extensions/123456789 1:47"));
   Limits shallow;
   shallow.depth = 4;
-  EXPECT_THAT(faults(form(R"("extensions":{"a":[[[1]]]})"), shallow), ElementsAre("limit-exceeded  1:1"));
+  EXPECT_THAT(faults(form(R"("extensions":{"a":[[[1]]]})"), shallow),
+              ElementsAre("limit-exceeded  1:1"));
   Limits tiny;
   tiny.document_bytes = 10;
   EXPECT_THAT(faults(form(R"("id":"1")"), tiny), ElementsAre("limit-exceeded  1:1"));
   Limits few;
   few.findings = 2;
-  EXPECT_THAT(faults(form(R"("a":1,"b":1,"c":1,"d":1)"), few),
-              ElementsAre("unknown-field /a 1:33", "unknown-field /b 1:39", "findings-truncated  1:1"));
+  EXPECT_THAT(
+      faults(form(R"("a":1,"b":1,"c":1,"d":1)"), few),
+      ElementsAre("unknown-field /a 1:33", "unknown-field /b 1:39", "findings-truncated  1:1"));
 }
 
 TEST(Decode, FormatsAreToldApart) {
@@ -158,7 +161,9 @@ RC_GTEST_PROP(Decode, SurvivesAnyChangeOfBytes, ()) {
     switch (*rc::gen::inRange(0, 3)) {
       case 0: json[at] = static_cast<char>(*rc::gen::inRange(0, 256)); break;
       case 1: json.erase(at, *rc::gen::inRange<std::size_t>(1, 20)); break;
-      default: json.insert(at, *rc::gen::elementOf(std::vector<std::string>{"{", "]", "\"", ",", "\\u", "00"}));
+      default:
+        json.insert(
+            at, *rc::gen::elementOf(std::vector<std::string>{"{", "]", "\"", ",", "\\u", "00"}));
     }
   }
   Document document;
@@ -178,11 +183,13 @@ RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
     switch (kind) {
       case 0: return nullptr;
       case 1: return *rc::gen::arbitrary<int>();
-      case 2: return *rc::gen::elementOf(std::vector<std::string>{"", "a/b", "~\"\\", "日本", "{[,:]}"});
+      case 2:
+        return *rc::gen::elementOf(std::vector<std::string>{"", "a/b", "~\"\\", "日本", "{[,:]}"});
       case 3: return true;
       case 4: {
         nlohmann::json array = nlohmann::json::array();
-        for (int i = 0, n = *rc::gen::inRange(0, 4); i < n; ++i) array.push_back(self(self, depth + 1));
+        for (int i = 0, n = *rc::gen::inRange(0, 4); i < n; ++i)
+          array.push_back(self(self, depth + 1));
         return array;
       }
       default: {

@@ -75,16 +75,13 @@ TEST(Edition, AllFaultsAreListedAtOnce) {
   edition["cells"].back()["key"] = "declaration.nothing";
   edition["rules"].push_back({{"rule", "no-such-rule"}});
   edition["form"]["era"] = "幻";
-  EXPECT_THAT(faults(edition),
-              IsSupersetOf({"unknown-field /titel", "wrong-type /version",
-                            "edition-blank /clauses/0/wording/en",
-                            "edition-dangling-key /clauses/1/parent",
-                            "edition-dangling-key /clauses/2/part",
-                            "edition-repeated-key /clauses/3/key",
-                            "edition-dangling-key /cells/0/clause",
-                            "edition-dangling-key /cells/43/key",
-                            "edition-unknown-rule /rules/0/rule",
-                            "edition-unknown-era /form/era"}));
+  EXPECT_THAT(
+      faults(edition),
+      IsSupersetOf({"unknown-field /titel", "wrong-type /version",
+                    "edition-blank /clauses/0/wording/en", "edition-dangling-key /clauses/1/parent",
+                    "edition-dangling-key /clauses/2/part", "edition-repeated-key /clauses/3/key",
+                    "edition-dangling-key /cells/0/clause", "edition-dangling-key /cells/43/key",
+                    "edition-unknown-rule /rules/0/rule", "edition-unknown-era /form/era"}));
 }
 
 TEST(Edition, ACellWithoutALabelIsMissed) {
@@ -130,7 +127,8 @@ TEST(Edition, AnotherOfficeIsAFileAndNothingElse) {
   form["contract"]["concluded_on"] = "平成30年4月1日";
   form["subcontracting"]["subcontractors"][0]["work"] = "荷物あれこれ";
   Json other = file();
-  EXPECT_EQ(found(form, other), (std::set<std::string>{"contract-title-differs", "contract-before-era"}));
+  EXPECT_EQ(found(form, other),
+            (std::set<std::string>{"contract-title-differs", "contract-before-era"}));
   other["id"] = "fictional";
   other["form"] = {{"era", "平成"}, {"contract_title", "星間輸送契約書"}};
   EXPECT_EQ(found(form, other), std::set<std::string>{});
@@ -179,7 +177,8 @@ TEST(Wording, EveryClauseIsInTheSourceToTheLetter) {
       EXPECT_TRUE(there) << clause.key.view() << ": " << part;
     }
     for (const Sic& sic : clause.sic) {
-      EXPECT_NE(clause.wording.ja.view().find(sic.text.view()), std::string_view::npos) << clause.key.view();
+      EXPECT_NE(clause.wording.ja.view().find(sic.text.view()), std::string_view::npos)
+          << clause.key.view();
     }
   }
 }
@@ -193,7 +192,8 @@ TEST(Wording, EveryLineOfTheSourceIsInAClause) {
     std::istringstream parts(bare(line));
     // The head's three printed lines stand on one line of the source, apart by " / ".
     std::string rest = bare(line);
-    for (std::size_t at = 0; !rest.empty(); rest.erase(0, at == std::string::npos ? rest.size() : at + 3)) {
+    for (std::size_t at = 0; !rest.empty();
+         rest.erase(0, at == std::string::npos ? rest.size() : at + 3)) {
       at = rest.find(" / ");
       std::string part = rest.substr(0, at);
       // A number or mark in front is the clause's number.

@@ -49,13 +49,17 @@ RC_GTEST_PROP(Encode, AnyTextComesBack, ()) {
       [](const std::vector<char32_t>& characters) {
         std::string utf8;
         for (const char32_t c : characters) {
-          if (c < 0x80) utf8 += static_cast<char>(c);
+          if (c < 0x80)
+            utf8 += static_cast<char>(c);
           else if (c < 0x10000) {
-            utf8 += {static_cast<char>(0xE0U | c >> 12U), static_cast<char>(0x80U | (c >> 6U & 0x3FU)),
-                     static_cast<char>(0x80U | (c & 0x3FU))};
+            utf8 +=
+                {static_cast<char>(0xE0U | c >> 12U), static_cast<char>(0x80U | (c >> 6U & 0x3FU)),
+                 static_cast<char>(0x80U | (c & 0x3FU))};
           } else {
-            utf8 += {static_cast<char>(0xF0U | c >> 18U), static_cast<char>(0x80U | (c >> 12U & 0x3FU)),
-                     static_cast<char>(0x80U | (c >> 6U & 0x3FU)), static_cast<char>(0x80U | (c & 0x3FU))};
+            utf8 +=
+                {static_cast<char>(0xF0U | c >> 18U), static_cast<char>(0x80U | (c >> 12U & 0x3FU)),
+                 static_cast<char>(0x80U | (c >> 6U & 0x3FU)),
+                 static_cast<char>(0x80U | (c & 0x3FU))};
           }
         }
         return utf8;

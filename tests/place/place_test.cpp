@@ -43,12 +43,14 @@ TEST_P(Places, SayWhatTheySay) {
 INSTANTIATE_TEST_SUITE_P(
     Texts, Places,
     testing::Values(
-        Said{"米国", "US", "", true}, Said{"アメリカ合衆国", "US", "", true}, Said{"ＵＳＡ", "US", "", true},
-        Said{"米国、シンガポール", "US SG", "", true}, Said{"米国及び日本", "US JP", "", true},
+        Said{"米国", "US", "", true}, Said{"アメリカ合衆国", "US", "", true},
+        Said{"ＵＳＡ", "US", "", true}, Said{"米国、シンガポール", "US SG", "", true},
+        Said{"米国及び日本", "US JP", "", true},
         Said{"シンガポールのデータセンター", "SG", "", true},
         Said{"シンガポールデータセンター", "SG", "", true}, Said{"米国国内", "US", "", true},
-        Said{"米国（オレゴン）", "US", "US", true}, Said{"日本国内（石狩リージョン）", "JP", "JP", true},
-        Said{"us-east-1", "", "US", false}, Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
+        Said{"米国（オレゴン）", "US", "US", true},
+        Said{"日本国内（石狩リージョン）", "JP", "JP", true}, Said{"us-east-1", "", "US", false},
+        Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
         Said{"米国には保存しない", "US", "", false}, Said{"日本又は米国", "JP US", "", false},
         Said{"海外のデータセンター", "", "", false, true}, Said{"日本国外", "", "", false, true},
         Said{"中国地方の支社", "", "JP", false}, Said{"中国語会話コース", "", "", false},
@@ -69,8 +71,8 @@ TEST(Countries, EveryIsoNameIsAWholeCell) {
 
 TEST(Countries, AsPeopleWriteThem) {
   const std::pair<const char*, const char*> known[] = {
-      {"米国", "US"}, {"アメリカ", "US"}, {"英国", "GB"}, {"韓国", "KR"}, {"豪州", "AU"},
-      {"日本国", "JP"}, {"USA", "US"},    {"ＳＧ", "SG"}, {" 台湾 ", "TW"}};
+      {"米国", "US"},   {"アメリカ", "US"}, {"英国", "GB"}, {"韓国", "KR"},  {"豪州", "AU"},
+      {"日本国", "JP"}, {"USA", "US"},      {"ＳＧ", "SG"}, {" 台湾 ", "TW"}};
   for (const auto& [text, code] : known) {
     const Country country{Str(text)};
     ASSERT_TRUE(country.value) << text;
@@ -83,12 +85,13 @@ TEST(Countries, AsPeopleWriteThem) {
 
 TEST(Places, DataHasTheShapeThatTheCodeReads) {
   const auto data = nlohmann::json::parse(text_of(kSourceDir / "data/places.json"));
-  const std::set<std::string> keys{"format", "countries", "regions", "cities",
+  const std::set<std::string> keys{"format",       "countries",       "regions",       "cities",
                                    "abroad_words", "not_followed_by", "certain_filler"};
   for (const auto& [key, value] : data.items()) EXPECT_TRUE(keys.contains(key)) << key;
   EXPECT_EQ(data.size(), keys.size());
   std::set<std::string> known;
-  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) known.insert(*iso);
+  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso)
+    known.insert(*iso);
   for (const auto& entry : data["countries"]) {
     EXPECT_TRUE(known.contains(entry.at("code"))) << entry;
     EXPECT_FALSE(entry.at("names").empty());
