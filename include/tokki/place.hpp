@@ -63,12 +63,9 @@ struct PlaceReading {
   }
 };
 
-/// Reads a text about places, in one pass. `traits` are the text's or of more text around it;
-/// `scratch` is reused between calls.
-[[nodiscard]] PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch);
-
-/// False when the text surely says nothing of abroad; cheaper than reading it.
-[[nodiscard]] bool may_speak_of_abroad(std::string_view text, Traits traits, std::string& scratch);
+/// Reads a text about places, in one pass. A text with characters that only ICU can fold (㈱, ｱ) is
+/// to be folded() before.
+[[nodiscard]] PlaceReading read_places(std::string_view searched);
 
 /// The country's name in that language ("ja", "en"), from ICU.
 [[nodiscard]] std::string country_name(CountryCode code, std::string_view language);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tokki {
 
@@ -24,12 +25,25 @@ class Str {
   Str(const std::string& text)
       : Str(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
   /// A view of `text`, which must outlive the result.
-  static Str borrow(std::string_view text) noexcept;
+  static Str borrow(std::string_view text) noexcept {
+    Str borrowed;
+    borrowed.data_ = text.data();
+    borrowed.size_ = static_cast<std::uint32_t>(text.size());
+    return borrowed;
+  }
 
   Str(const Str& other) : Str(other.view()) {}
-  Str(Str&& other) noexcept;
+  Str(Str&& other) noexcept
+      : data_(std::exchange(other.data_, "")),
+        size_(std::exchange(other.size_, 0)),
+        owned_(std::exchange(other.owned_, false)) {}
   Str& operator=(const Str& other);
-  Str& operator=(Str&& other) noexcept;
+  Str& operator=(Str&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(owned_, other.owned_);
+    return *this;
+  }
   ~Str() {
     if (owned_) release();
   }

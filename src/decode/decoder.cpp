@@ -6,15 +6,6 @@
 #include "text/closest.hpp"
 
 namespace tokki {
-namespace {
-
-std::string escaped(std::string_view key) {
-  Path path;
-  return path.into(key).pointer();
-}
-
-}  // namespace
-
 std::string_view type_of(simdjson::dom::element value) {
   using simdjson::dom::element_type;
   switch (value.type()) {
@@ -82,60 +73,65 @@ std::string_view Decoder::text(std::string_view value) {
 
 void Decoder::into(Element value, Country& out) {
   into(value, out.written);
-  out.value = out.written.empty() ? std::nullopt : world().country(out.written, traits_, scratch_);
+  out.value =
+      out.written.empty() ? std::nullopt : world().country(out.written, traits_, scratch_.text);
+}
+
+std::string Decoder::RawPlace::pointer() const {
+  Path step;
+  if (parent != nullptr && key.data() == nullptr) {
+    step.into(index);
+  } else {
+    step.into(key);
+  }
+  return parent == nullptr ? step.pointer() : parent->pointer() + step.pointer();
 }
 
 // Extensions are anybody's JSON: only what would make them unsafe to keep is judged. Depth was
 // bounded by the parser.
-void Decoder::check_raw(Element value, std::string pointer) {
-  const auto report_at = [&](const RuleInfo& rule, std::vector<Argument> arguments, bool at_key) {
+void Decoder::check_raw(Element value, const RawPlace& place) {
+  const auto report_at = [&](const RawPlace& where, const RuleInfo& rule,
+                             std::vector<Argument> arguments, bool at_key) {
     report(rule, path_, std::move(arguments), at_key);
-    if (findings_.size() <= limits_.findings) findings_.back().at.pointer = pointer;
+    if (findings_.size() <= limits_.findings) findings_.back().at.pointer = where.pointer();
   };
-  const std::size_t own_size = pointer.size();
+  const auto too_long = [&](const RawPlace& where, std::string_view what, std::size_t limit,
+                            bool at_key) {
+    report_at(where, structural("limit-exceeded"),
+              {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}}, at_key);
+  };
   if (std::string_view content; !value.get(content)) {
     if (content.size() > limits_.string_bytes) {
-      report_at(structural("limit-exceeded"),
-                {{"what", Term{"limit-string"}},
-                 {"limit", static_cast<std::int64_t>(limits_.string_bytes)}},
-                false);
+      too_long(place, "limit-string", limits_.string_bytes, false);
     }
     if (content.find('\0') != std::string_view::npos) {
-      report_at(structural("nul-character"), {}, false);
+      report_at(place, structural("nul-character"), {}, false);
     }
   } else if (simdjson::dom::array items; !value.get(items)) {
     std::size_t index = 0;
     for (const Element item : items) {
       if (index == limits_.array_items) {
-        report_at(structural("limit-exceeded"),
-                  {{"what", Term{"limit-array"}},
-                   {"limit", static_cast<std::int64_t>(limits_.array_items)}},
-                  false);
-        return;
+        return too_long(place, "limit-array", limits_.array_items, false);
       }
-      check_raw(item, std::string(pointer).append("/").append(std::to_string(index++)));
+      check_raw(item, {&place, {}, index++});
     }
   } else if (Object object; !value.get(object)) {
-    std::vector<std::string_view> keys;
-    for (const auto [key, member] : object) {
-      keys.push_back(key);
-      check_raw(member, pointer + escaped(key));
-    }
-    std::ranges::sort(keys);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      pointer.resize(own_size);
-      pointer += escaped(keys[i]);
-      if (keys[i].size() > limits_.key_bytes) {
-        report_at(
-            structural("limit-exceeded"),
-            {{"what", Term{"limit-key"}}, {"limit", static_cast<std::int64_t>(limits_.key_bytes)}},
-            true);
-      }
+    auto& keys = scratch_.keys;
+    const std::size_t first = keys.size();
+    for (const auto [key, member] : object) check_raw(member, {&place, key});
+    for (const auto [key, member] : object) keys.push_back(key);
+    std::sort(keys.begin() + static_cast<std::ptrdiff_t>(first), keys.end());
+    for (std::size_t i = first; i < keys.size(); ++i) {
+      const RawPlace where{&place, keys[i]};
+      if (keys[i].size() > limits_.key_bytes) too_long(where, "limit-key", limits_.key_bytes, true);
       if (keys[i].find('\0') != std::string_view::npos) {
-        report_at(structural("nul-character"), {}, true);
+        report_at(where, structural("nul-character"), {}, true);
       }
-      if (i > 0 && keys[i] == keys[i - 1]) report_at(structural("duplicate-key"), {}, true);
+      if (i > first && keys[i] == keys[i - 1]) {
+        report_at(where, structural("duplicate-key"), {}, true);
+      }
     }
+    keys.resize(first);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <cstring>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,8 +27,23 @@ class Decoder {
   using Element = simdjson::dom::element;
   using Object = simdjson::dom::object;
 
-  Decoder(const Limits& limits, std::vector<Finding>& findings)
-      : limits_(limits), findings_(findings) {}
+  /// A Raw member that was present; its slice is cut out of the text afterwards.
+  struct Slice {
+    std::string_view key;  // of the root
+    Raw* member;
+  };
+  /// What is kept from one document to the next, so that nothing need be allocated.
+  struct Scratch {
+    std::vector<Slice> slices;
+    std::vector<std::string_view> keys;
+    std::string text;
+  };
+
+  Decoder(const Limits& limits, std::vector<Finding>& findings, Scratch& scratch)
+      : limits_(limits), findings_(findings), scratch_(scratch) {
+    scratch_.slices.clear();
+    scratch_.keys.clear();
+  }
 
   /// Decodes the document's root, whose format is known to be right.
   template <DocumentRecord T>
@@ -37,12 +53,6 @@ class Decoder {
   }
 
   [[nodiscard]] Traits traits() const noexcept { return traits_; }
-  /// The Raw members that were present; their slices are cut out of the text afterwards.
-  struct Slice {
-    std::string_view key;  // of the root
-    Raw* member;
-  };
-  [[nodiscard]] const std::vector<Slice>& slices() const noexcept { return slices_; }
 
   void report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments = {},
               bool at_key = false);
@@ -63,7 +73,14 @@ class Decoder {
   void no_such_choice(std::string_view known, std::string_view found);
   void beyond(std::string_view what, std::size_t limit);
   void check_key(std::string_view key);
-  void check_raw(Element value, std::string pointer);
+  // A value within a Raw member, and those that it stands in: deeper than a Path can be.
+  struct RawPlace {
+    const RawPlace* parent;
+    std::string_view key;
+    std::size_t index = 0;
+    [[nodiscard]] std::string pointer() const;
+  };
+  void check_raw(Element value, const RawPlace& place);
   std::string_view text(std::string_view value);
 
   // Each `into` overwrites `out` completely. JSON null is an empty cell everywhere.
@@ -94,8 +111,8 @@ class Decoder {
     out = Raw();
     if (value.is_null()) return;
     if (!value.is_object()) return wrong_type("object", value);
-    slices_.push_back({path_.last_key(), &out});
-    check_raw(value, path_.pointer());
+    scratch_.slices.push_back({path_.last_key(), &out});
+    check_raw(value, {nullptr, path_.last_key()});
   }
 
   template <class T>
@@ -163,7 +180,7 @@ class Decoder {
     std::uint32_t seen = 0;
     std::size_t expected = 0;  // forms are written in the order of the form: look there first
     for (const auto [key, value] : object) {
-      const std::size_t index = find(keys, key, expected);
+      const std::size_t index = find<T>(key, expected, std::make_index_sequence<field_count<T>>());
       const Step step(path_, key);
       if (index == keys.size()) {
         if (!is_format<T>(key, seen)) unknown_field(key, keys);
@@ -208,16 +225,24 @@ class Decoder {
     return list;
   }
 
-  template <std::size_t N>
-  static std::size_t find(const std::array<std::string_view, N>& keys, std::string_view key,
-                          std::size_t expected) {
-    for (std::size_t i = expected; i < N; ++i) {
-      if (keys[i] == key) return i;
+  // Compares with each key of the record, from the `expected` one on, then from the first.
+  template <class T, std::size_t... I>
+  static std::size_t find(std::string_view key, std::size_t expected, std::index_sequence<I...>) {
+    std::size_t found = sizeof...(I);
+    const auto is = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
+      constexpr std::string_view wanted = std::get<index>(Description<T>::fields).key;
+      if (key.size() != wanted.size() ||
+          std::memcmp(key.data(), wanted.data(), wanted.size()) != 0) {
+        return false;
+      }
+      found = index;
+      return true;
+    };
+    (void)((I >= expected && is(std::integral_constant<std::size_t, I>())) || ...);
+    if (found == sizeof...(I)) {
+      (void)((I < expected && is(std::integral_constant<std::size_t, I>())) || ...);
     }
-    for (std::size_t i = 0; i < expected && i < N; ++i) {
-      if (keys[i] == key) return i;
-    }
-    return N;
+    return found;
   }
 
   // The format stands in a document's root beside its members; it was read before the walk.
@@ -259,8 +284,7 @@ class Decoder {
   Path path_;
   std::string_view kind_;
   Traits traits_ = Traits::plain;
-  std::vector<Slice> slices_;
-  std::string scratch_;
+  Scratch& scratch_;
 };
 
 }  // namespace tokki

@@ -102,17 +102,22 @@ class ErrorPlace : public nlohmann::json_sax<nlohmann::json> {
 };
 
 // Numbers that do not fit 64 bits are well-formed to nlohmann's parser, but cannot be kept.
-std::size_t first_bad_number(std::string_view json) {
-  simdjson::dom::parser parser;
-  std::size_t offset = 0;
-  bool found = false;
-  scan(json, [&](const std::string&, const Extent& extent) {
-    const std::string_view token = json.substr(extent.begin, extent.end - extent.begin);
-    if (found || token.find_first_of("-0123456789") != 0) return;
-    found = parser.parse(token.data(), token.size()).error() != simdjson::SUCCESS;
-    if (found) offset = extent.begin;
-  });
-  return offset;
+// Returns where the value ends, and sets `bad` at the first such number.
+std::size_t find_bad_number(std::string_view json, std::size_t begin, simdjson::dom::parser& parser,
+                            std::optional<std::size_t>& bad) {
+  if (!bad && is_container(json, begin)) {
+    return each_child(json, begin,
+                      [&](std::string_view, std::size_t, std::size_t, std::size_t child) {
+                        return find_bad_number(json, child, parser, bad);
+                      });
+  }
+  const std::size_t end = end_of_value(json, begin);
+  const std::string_view token = json.substr(begin, end - begin);
+  if (!bad && token.find_first_of("-0123456789") == 0 &&
+      parser.parse(token.data(), token.size()).error() != simdjson::SUCCESS) {
+    bad = begin;
+  }
+  return end;
 }
 
 std::string_view problem(simdjson::error_code error, const ErrorPlace& place,
@@ -153,7 +158,10 @@ Finding diagnose(std::string_view json, simdjson::error_code error, const Limits
   }
   ErrorPlace place;
   nlohmann::json::sax_parse(json, &place);
-  if (!place.offset && error == simdjson::NUMBER_ERROR) place.offset = first_bad_number(json);
+  if (!place.offset && error == simdjson::NUMBER_ERROR) {
+    simdjson::dom::parser parser;
+    find_bad_number(json, skip_space(json, 0), parser, place.offset);
+  }
   const std::size_t text_end = json.find_last_not_of(" \t\r\n") + 1;
   return finding(json, structural("json-malformed"), place.offset.value_or(0),
                  {{"problem", Term{problem(error, place, text_end)}}});

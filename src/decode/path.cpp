@@ -2,8 +2,11 @@
 
 namespace tokki {
 
+constexpr std::size_t kTypical = 48;  // bytes of most pointers and cell keys
+
 std::string Path::pointer() const {
   std::string text;
+  text.reserve(kTypical);
   for (std::size_t i = 0; i < size_; ++i) {
     text += '/';
     const Step& step = steps_[i];
@@ -24,7 +27,9 @@ std::string Path::pointer() const {
 }
 
 std::string Path::cell(std::string_view kind) const {
-  std::string text(kind);
+  std::string text;
+  text.reserve(kTypical);
+  text = kind;
   for (std::size_t i = 0; i < size_; ++i) {
     if (steps_[i].key == nullptr) continue;
     text += '.';

@@ -4,7 +4,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,13 +66,13 @@ class Reading {
 
   void read_root(simdjson::dom::element root, std::string_view text, const Limits& limits) {
     simdjson::dom::object object;
-    Decoder decoder(limits, findings);
+    Decoder decoder(limits, findings, scratch_);
     if (root.get(object)) return decoder.wrong_type("object", root);
     if (!format_is_right(object, decoder)) return;
     decoder.document(object, record);
     decoded = true;
     traits = decoder.traits();
-    if (!decoder.slices().empty()) cut(text, decoder.slices());
+    if (!scratch_.slices.empty()) cut(text);
   }
 
   bool format_is_right(const simdjson::dom::object& root, Decoder& decoder) {
@@ -83,9 +82,9 @@ class Reading {
     path.into(std::string_view("format"));
     simdjson::dom::element format;
     std::string_view found;
-    const Argument wanted{"expected", Token{std::string(expected)}};
+    const auto wanted = [&] { return Argument{"expected", Token{std::string(expected)}}; };
     if (root.at_key("format").get(format) || format.is_null()) {
-      decoder.report(structural("format-missing"), path, {wanted});
+      decoder.report(structural("format-missing"), path, {wanted()});
     } else if (format.get(found)) {
       decoder.report(structural("wrong-type"), path,
                      {{"expected", Term{"string"}}, {"found", Term{type_of(format)}}});
@@ -94,7 +93,7 @@ class Reading {
                                        : found.substr(family.size()) == "0" ? "older-format"
                                                                             : "newer-format";
       decoder.report(structural("format-unknown"), path,
-                     {wanted, {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
+                     {wanted(), {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
     } else {
       return true;
     }
@@ -102,11 +101,12 @@ class Reading {
   }
 
   // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
-  void cut(std::string_view text, const std::vector<Decoder::Slice>& slices) {
+  // They are copied, since the text is the caller's.
+  void cut(std::string_view text) {
     slices_.clear();
-    for (const Decoder::Slice& slice : slices) {
-      slices_.emplace_back(root_member(text, slice.key));
-      slice.member->json = Str::borrow(slices_.back());
+    for (const auto& slice : scratch_.slices) slices_.append().assign(root_member(text, slice.key));
+    for (std::size_t i = 0; i < slices_.size(); ++i) {
+      scratch_.slices[i].member->json = Str::borrow(slices_[i]);
     }
   }
 
@@ -119,7 +119,8 @@ class Reading {
 
   simdjson::dom::parser parser_;
   std::size_t allocated_depth_ = 0;
-  std::deque<std::string> slices_;  // what the record's Raw members borrow
+  List<std::string> slices_;  // what the record's Raw members borrow
+  Decoder::Scratch scratch_;
 };
 
 }  // namespace tokki

@@ -1,70 +1,84 @@
 #include "decode/scan.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <nlohmann/json.hpp>
-#include <vector>
-
-#include "tokki/finding.hpp"
 
 namespace tokki {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool ends_scalar(char c) { return is_space(c) || c == ',' || c == ':' || c == ']' || c == '}'; }
 
-// The bytes of a well-formed document, read token by token.
-class Tokens {
- public:
-  explicit Tokens(std::string_view json) : json_(json) {}
+constexpr std::uint64_t every_byte(char c) {
+  return 0x0101010101010101ULL * static_cast<unsigned char>(c);
+}
 
-  [[nodiscard]] char peek() {
-    while (at_ < json_.size() && is_space(json_[at_])) ++at_;
-    return at_ < json_.size() ? json_[at_] : '\0';
+// The first quote at or after `at`. Most strings are too short to be worth a call of memchr.
+std::size_t find_quote(std::string_view json, std::size_t at) {
+  for (; at + sizeof(std::uint64_t) <= json.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, json.data() + at, sizeof bytes);
+    bytes ^= every_byte('"');
+    const std::uint64_t zeros = (bytes - every_byte('\1')) & ~bytes & every_byte('\x80');
+    if (zeros == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<std::size_t>(std::countr_zero(zeros)) / 8;
   }
-  [[nodiscard]] std::size_t at() const { return at_; }
-  void skip() { ++at_; }
+  return json.find('"', at);
+}
 
-  std::string_view string() {
-    const std::size_t begin = at_++;
-    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
-    at_ = std::min(at_ + 1, json_.size());
-    return json_.substr(begin, at_ - begin);
+// `at` is the opening quote.
+std::size_t end_of_string(std::string_view json, std::size_t at) {
+  for (std::size_t quote = find_quote(json, at + 1); quote < json.size();
+       quote = find_quote(json, quote + 1)) {
+    std::size_t escapes = 0;
+    while (json[quote - escapes - 1] == '\\') ++escapes;
+    if (escapes % 2 == 0) return quote + 1;
   }
-  /// Skips a value with all that it contains.
-  void value() {
-    std::size_t depth = 0;
-    do {
-      const char first = peek();
-      if (first == '{' || first == '[') ++depth;
-      if (first == '}' || first == ']') --depth;
-      if (std::string_view("{}[],:").find(first) != std::string_view::npos)
-        skip();
-      else
-        scalar();
-    } while (depth != 0 && at_ < json_.size());
-  }
-  void scalar() {
-    if (peek() == '"') {
-      string();
-      return;
-    }
-    while (at_ < json_.size() && !is_space(json_[at_]) &&
-           std::string_view(",:]}").find(json_[at_]) == std::string_view::npos) {
-      ++at_;
-    }
-  }
-
- private:
-  std::string_view json_;
-  std::size_t at_ = 0;
-};
-
-struct Open {  // a container not yet closed
-  std::size_t pointer_size;
-  Extent extent;
-  bool object;
-  std::size_t next_index = 0;
-};
+  return json.size();
+}
 
 }  // namespace
+
+std::size_t skip_space(std::string_view json, std::size_t at) {
+  while (at < json.size() && is_space(json[at])) ++at;
+  return at;
+}
+
+std::size_t end_of_value(std::string_view json, std::size_t at) {
+  std::size_t depth = 0;
+  while (at < json.size()) {
+    switch (json[at]) {
+      case '"': at = end_of_string(json, at); break;
+      case '{':
+      case '[':
+        ++depth;
+        ++at;
+        break;
+      case '}':
+      case ']':
+        if (depth == 0) return at;
+        --depth;
+        ++at;
+        break;
+      case ',':
+      case ':':
+      case ' ':
+      case '\n':
+      case '\r':
+      case '\t': ++at; break;
+      default:
+        at = static_cast<std::size_t>(
+            std::find_if(json.begin() + static_cast<std::ptrdiff_t>(at), json.end(), ends_scalar) -
+            json.begin());
+    }
+    if (depth == 0) return at;
+  }
+  return json.size();
+}
 
 std::string unquoted(std::string_view json) {
   if (json.size() < 2 || json.front() != '"') return std::string(json);
@@ -75,66 +89,18 @@ std::string unquoted(std::string_view json) {
 }
 
 std::string_view root_member(std::string_view json, std::string_view key) {
-  Tokens tokens(json);
-  (void)tokens.peek();
-  tokens.skip();  // the opening brace
-  while (tokens.peek() == '"') {
-    const std::string name = unquoted(tokens.string());
-    (void)tokens.peek();
-    tokens.skip();  // the colon
-    (void)tokens.peek();
-    const std::size_t begin = tokens.at();
-    tokens.value();
-    if (name == key) return json.substr(begin, tokens.at() - begin);
-    if (tokens.peek() == ',') tokens.skip();
-  }
-  return {};
-}
-
-void scan(std::string_view json,
-          const std::function<void(const std::string&, const Extent&)>& visit) {
-  Tokens tokens(json);
-  std::string pointer;
-  std::vector<Open> open;
-  do {
-    Extent extent;
-    const std::size_t parent_size = pointer.size();
-    const char first = tokens.peek();
-    if (first == '\0') return;
-    if (!open.empty() && (first == ']' || first == '}')) {
-      tokens.skip();
-      const Open closed = open.back();
-      open.pop_back();
-      visit(pointer, {closed.extent.key, closed.extent.begin, tokens.at()});
-      pointer.resize(closed.pointer_size);
-    } else if (first == ',') {
-      tokens.skip();
-    } else {
-      extent.key = tokens.at();
-      if (!open.empty() && open.back().object) {
-        Path step;
-        const std::string key = unquoted(tokens.string());
-        pointer += step.into(key).pointer();
-        (void)tokens.peek();  // the colon
-        tokens.skip();
-        (void)tokens.peek();
-      } else if (!open.empty()) {
-        pointer.append("/").append(std::to_string(open.back().next_index++));
-      }
-      extent.begin = tokens.at();
-      const char opening = tokens.peek();
-      if (opening == '{' || opening == '[') {
-        tokens.skip();
-        open.push_back({parent_size, extent, opening == '{'});
-      } else {
-        tokens.scalar();
-        extent.end = tokens.at();
-        if (extent.end == extent.begin) return;  // not well-formed after all
-        visit(pointer, extent);
-        pointer.resize(parent_size);
-      }
-    }
-  } while (!open.empty());
+  std::string_view member;
+  const std::size_t root = skip_space(json, 0);
+  if (!is_container(json, root)) return member;
+  each_child(json, root, [&](std::string_view quoted, std::size_t, std::size_t, std::size_t begin) {
+    const std::size_t end = end_of_value(json, begin);
+    const bool escaped = quoted.find('\\') != std::string_view::npos;
+    const bool same =
+        escaped ? unquoted(quoted) == key : quoted.substr(1, quoted.size() - 2) == key;
+    if (member.empty() && same) member = json.substr(begin, end - begin);
+    return end;
+  });
+  return member;
 }
 
 }  // namespace tokki

@@ -1,28 +1,51 @@
-// scan.hpp: a walk over the text of a well-formed JSON document that knows where things stand.
+// scan.hpp: where the values of a well-formed JSON document stand in its text.
 //
 // simdjson says what a document holds but not where; this is run only when that is asked.
 #pragma once
 
-#include <functional>
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace tokki {
 
-struct Extent {
-  std::size_t key = 0;    // where the member's key begins; the value's begin in arrays and the root
-  std::size_t begin = 0;  // where the value begins …
-  std::size_t end = 0;    // … and ends
-};
+/// The first byte at or after `at` that is no space.
+std::size_t skip_space(std::string_view json, std::size_t at);
+/// The end of the value that begins at `at`, containers with all that they hold.
+std::size_t end_of_value(std::string_view json, std::size_t at);
 
-/// Calls `visit(pointer, extent)` for every value of the document, each after what it contains.
-void scan(std::string_view json,
-          const std::function<void(const std::string& pointer, const Extent& extent)>& visit);
+/// Calls `visit(key, index, key_at, begin)` for each value directly within the container that
+/// begins at `container`, and returns where that ends. `key` stands in its quotes and is empty in
+/// an array. The visitor returns where the value ends: end_of_value(), or what each_child()
+/// returned for it.
+template <class Visit>
+std::size_t each_child(std::string_view json, std::size_t container, Visit&& visit) {
+  const bool object = json[container] == '{';
+  std::size_t at = skip_space(json, container + 1);
+  for (std::size_t index = 0; at < json.size() && json[at] != '}' && json[at] != ']'; ++index) {
+    const std::size_t key_at = at;
+    std::string_view key;
+    if (object) {
+      const std::size_t end_of_key = end_of_value(json, at);
+      key = json.substr(at, end_of_key - at);
+      at = skip_space(json, skip_space(json, end_of_key) + 1);  // the colon
+    }
+    const std::size_t end = visit(key, index, key_at, at);
+    if (end <= at) return json.size();  // not well-formed after all
+    at = skip_space(json, end);
+    if (at < json.size() && json[at] == ',') at = skip_space(json, at + 1);
+  }
+  return std::min(at + 1, json.size());
+}
 
-/// The text of a member of the document's root, as it stands.
-std::string_view root_member(std::string_view json, std::string_view key);
+inline bool is_container(std::string_view json, std::size_t at) {
+  return at < json.size() && (json[at] == '{' || json[at] == '[');
+}
 
 /// The text of a JSON string; any other JSON as it stands.
 std::string unquoted(std::string_view json);
+
+/// The text of a member of the document's root, as it stands.
+std::string_view root_member(std::string_view json, std::string_view key);
 
 }  // namespace tokki

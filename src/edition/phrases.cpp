@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "place/world.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -44,6 +45,16 @@ Phrases::Phrases(const EditionFile& file) {
   }
   add_all(services, lists.online_storage_words, kUnnamed);
   for (const Str& medium : lists.printed_media) printed_media.add(medium, printed_media_count++);
+  const auto concerns = [this](const Lexicon& lexicon, Topic topic) {
+    topics.add(lexicon, static_cast<Openings::Set>(topic));
+  };
+  concerns(services, Topic::service);
+  concerns(printed_media, Topic::printed_medium);
+  concerns(planned, Topic::plan);
+  concerns(negations, Topic::negation);
+  concerns(world().foreign, Topic::abroad);
+  starts.add(sayings, 1);
+  starts.add(example_marks, 1);
   printed_overseas_data = fold(lists.printed_overseas_data);
   contract_title = fold(file.form.contract_title);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/lexicon.hpp"
+#include "text/openings.hpp"
 #include "tokki/edition.hpp"
 
 namespace tokki {
@@ -26,8 +27,25 @@ constexpr bool has(Saying set, Saying wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
 }
 
+/// What a text may speak of; a set of bits. A bit that is not set is certain; one that is set may
+/// have been set for a word within another.
+enum class Topic : Openings::Set {
+  nothing = 0,
+  service = 1U << 0U,
+  printed_medium = 1U << 1U,
+  plan = 1U << 2U,
+  negation = 1U << 3U,
+  abroad = 1U << 4U,
+};
+constexpr bool has(Topic set, Topic wanted) noexcept {
+  return (static_cast<unsigned>(set) & static_cast<unsigned>(wanted)) != 0;
+}
+
 struct Phrases {
   explicit Phrases(const EditionFile& file);
+  Phrases(const Phrases&) = delete;  // topics and starts point at its lexicons
+  Phrases& operator=(const Phrases&) = delete;
+  ~Phrases() = default;
 
   Lexicon sayings;        // whole cells; value: Saying
   Lexicon example_marks;  // at the start of a cell
@@ -35,6 +53,8 @@ struct Phrases {
   Lexicon negations;      // inside a text
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
   Lexicon printed_media;  // inside a text; value: which of the printed examples
+  Openings topics;        // of all lexicons that are looked for inside a text, and of the world's
+  Openings starts;        // of what is looked for at the start of a cell
   std::uint32_t printed_media_count = 0;
   std::string printed_overseas_data;  // folded
   std::string contract_title;         // folded

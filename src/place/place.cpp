@@ -61,10 +61,9 @@ std::optional<CountryCode> CountrySet::foreign() const noexcept {
   return found == end() ? std::nullopt : std::optional(*found);
 }
 
-PlaceReading read_places(std::string_view text, Traits traits, std::string& scratch) {
+PlaceReading read_places(std::string_view searched) {
   PlaceReading reading;
   const World& known = world();
-  const std::string_view searched = searchable(text, traits, scratch);
   bool turned = false;               // something stands there that is no place: 中国語, 米国製
   std::size_t country_end = 0;       // where a country ended, for 米国国内
   std::array<std::size_t, 32> gaps;  // where the text between places begins and ends
@@ -99,10 +98,6 @@ PlaceReading read_places(std::string_view text, Traits traits, std::string& scra
     reading.certain = only_filler(searched.substr(gaps[i], gaps[i + 1] - gaps[i]));
   }
   return reading;
-}
-
-bool may_speak_of_abroad(std::string_view text, Traits traits, std::string& scratch) {
-  return world().foreign.any(searchable(text, traits, scratch));
 }
 
 std::string country_name(CountryCode code, std::string_view language) {

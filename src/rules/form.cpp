@@ -57,8 +57,11 @@ void Form::look_at_media() {
   media_.clear();
   const auto& services = edition().file().services;
   for (const StorageMedium& medium : declaration_->storage_media) {
-    std::optional<MediumOnline>& online = media_.emplace_back();
+    MediumFacts& facts = media_.emplace_back();
     const std::string_view text = searchable(medium.name);
+    facts.topics = static_cast<Topic>(phrases().topics.anywhere(text));
+    if (!has(facts.topics, Topic::service)) continue;
+    auto& online = facts.online;
     phrases().services.each(text, [&](const Lexicon::Match& match) {
       const bool ambiguous =
           match.value != Phrases::kUnnamed && services[match.value].ambiguous.value_or(false);
@@ -67,7 +70,7 @@ void Form::look_at_media() {
         online = MediumOnline{match.value, ambiguous};
       }
     });
-    if (!online) continue;
+    if (!online || !has(facts.topics, Topic::negation)) continue;
     phrases().negations.each(text, [&](const Lexicon::Match&) { online->doubtful = true; });
   }
 }
@@ -76,10 +79,14 @@ void Form::look_at_services() {
   services_.clear();
   for (const Service& service : declaration_->online_storage.services) {
     ServiceFacts& facts = services_.emplace_back();
-    phrases().services.each(searchable(service.name), [&](const Lexicon::Match& match) {
-      if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
-      facts.kinds = edition().file().services[match.value].kinds;
-    });
+    const std::string_view name = searchable(service.name);
+    facts.name_topics = static_cast<Topic>(phrases().topics.anywhere(name));
+    if (has(facts.name_topics, Topic::service)) {
+      phrases().services.each(name, [&](const Lexicon::Match& match) {
+        if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
+        facts.kinds = edition().file().services[match.value].kinds;
+      });
+    }
     for (const Country& country : service.countries) {
       if (country.value) {
         facts.listed.insert(*country.value);
@@ -87,9 +94,11 @@ void Form::look_at_services() {
         for (const CountryCode code : places_in(country.written).named) facts.listed.insert(code);
       }
     }
+    const std::string_view location = searchable(service.data_location);
+    facts.place_topics = static_cast<Topic>(phrases().topics.anywhere(location));
     // Where in Japan matters only beside the countries listed.
-    if (!facts.listed.empty() || may_speak_of_abroad(service.data_location)) {
-      facts.place = places_in(service.data_location);
+    if (!facts.listed.empty() || has(facts.place_topics, Topic::abroad)) {
+      facts.place = read_places(location);
     }
     facts.place_saying = saying_of(service.data_location);
   }
@@ -99,28 +108,21 @@ void Form::look_for_sayings() {
   said_.clear();
   some_say_none_ = false;
   each_text(*this, [this](const Path& path, std::string_view text) {
-    // The first character decides for nearly every cell.
-    FoldedCharacters start(text);
-    if (!start.next()) return;
-    const char32_t first = start.character();
-    const bool plain = first < 0x80 || !has(traits_, Traits::compatibility);
-    if (plain && !phrases().sayings.begins_with(first) &&
-        !phrases().example_marks.begins_with(first)) {
-      return;
-    }
-    const Saying saying = saying_of(text);
-    if (saying != Saying::nothing_special) {
+    if (text.empty()) return;
+    const std::string_view searched = searchable(text);
+    if (phrases().starts.at_start(searched) == 0) return;
+    if (const auto value = phrases().sayings.whole(searched)) {
+      const auto saying = static_cast<Saying>(*value);
       said_.push_back({path, saying});
       some_say_none_ = some_say_none_ || has(saying, Saying::none);
-    } else if (begins_with_example_mark(text)) {
+    } else if (begins_with_example_mark(searched)) {
       said_.push_back({path, Saying::example});
     }
   });
 }
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
-bool Form::begins_with_example_mark(std::string_view text) const {
-  const std::string_view searched = searchable(text);
+bool Form::begins_with_example_mark(std::string_view searched) const {
   const auto mark = phrases().example_marks.prefix(searched);
   if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
   std::size_t last = mark->end;
@@ -178,7 +180,9 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
 }
 
 Saying Form::saying_of(std::string_view text) const {
-  const auto value = phrases().sayings.whole(searchable(text));
+  const std::string_view searched = searchable(text);
+  if (phrases().starts.at_start(searched) == 0) return Saying::nothing_special;
+  const auto value = phrases().sayings.whole(searched);
   return value ? static_cast<Saying>(*value) : Saying::nothing_special;
 }
 

@@ -23,8 +23,10 @@ struct GivenNumber {
 
 /// What can be told of one service of row 3.
 struct ServiceFacts {
-  PlaceReading place;  // what ウ says
-  CountrySet listed;   // what `countries` says
+  Topic name_topics = Topic::nothing;   // what ア may speak of
+  Topic place_topics = Topic::nothing;  // what ウ may speak of
+  PlaceReading place;                   // what ウ says
+  CountrySet listed;                    // what `countries` says
   Saying place_saying = Saying::nothing_special;
   Ticked<ServiceKind> kinds;  // of the known service that ア names
 };
@@ -33,6 +35,12 @@ struct ServiceFacts {
 struct MediumOnline {
   std::uint32_t service;  // index into the edition's services, or Phrases::kUnnamed
   bool doubtful;          // negated, or the name is an everyday word too
+};
+
+/// What can be told of one medium of row 1.
+struct MediumFacts {
+  Topic topics = Topic::nothing;
+  std::optional<MediumOnline> online;
 };
 
 /// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
@@ -68,7 +76,7 @@ class Form {
 
   [[nodiscard]] const ServiceFacts& service(std::size_t i) const { return services_[i]; }
   [[nodiscard]] const std::vector<GivenNumber>& numbers() const { return numbers_; }
-  [[nodiscard]] const std::optional<MediumOnline>& medium(std::size_t i) const { return media_[i]; }
+  [[nodiscard]] const MediumFacts& medium(std::size_t i) const { return media_[i]; }
   [[nodiscard]] const std::vector<SaidCell>& said() const { return said_; }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
 
@@ -85,14 +93,16 @@ class Form {
     return is_blank(text) || says_none(text);
   }
   [[nodiscard]] PlaceReading places_in(std::string_view text) const {
-    return read_places(text, traits_, scratch_);
+    return read_places(searchable(text));
   }
-  [[nodiscard]] bool may_speak_of_abroad(std::string_view text) const {
-    return tokki::may_speak_of_abroad(text, traits_, scratch_);
+  [[nodiscard]] Topic topics_of(std::string_view text) const {
+    return static_cast<Topic>(phrases().topics.anywhere(searchable(text)));
   }
   /// The text as lexicons can match it; valid until the next call.
   [[nodiscard]] std::string_view searchable(std::string_view text) const {
-    return tokki::searchable(text, traits_, scratch_);
+    // Few forms hold characters that only ICU can fold, and then few of their cells.
+    if (!has(traits_, Traits::compatibility | Traits::zero_width)) return text;
+    return tokki::searchable(text, traits_of(text), scratch_);
   }
   /// The text as it is compared; valid until the next call.
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
@@ -102,7 +112,7 @@ class Form {
   void look_at_media();
   void look_at_services();
   void look_for_sayings();
-  [[nodiscard]] bool begins_with_example_mark(std::string_view text) const;
+  [[nodiscard]] bool begins_with_example_mark(std::string_view searched) const;
   template <Record T>
   void look_for_missing(const T& record, Path& path, bool detail);
   template <class T>
@@ -116,7 +126,7 @@ class Form {
   std::optional<Answer> online_;
   std::optional<Answer> subcontracting_;
   std::vector<GivenNumber> numbers_;
-  std::vector<std::optional<MediumOnline>> media_;
+  std::vector<MediumFacts> media_;
   std::vector<ServiceFacts> services_;
   std::vector<SaidCell> said_;
   std::vector<MissingCell> missing_;

@@ -13,7 +13,7 @@ void online_but_denied(const Form& form, const Emit& emit) {
   if (form.online() != Answer::no) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto& online = form.medium(i);
+    const auto& online = form.medium(i).online;
     if (online && online->doubtful == doubtful) {
       emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
                             .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
@@ -42,7 +42,7 @@ void online_but_unlisted(const Form& form, const Emit& emit) {
   if (form.online() != Answer::yes) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto& online = form.medium(i);
+    const auto& online = form.medium(i).online;
     if (!online || online->doubtful || online->service == Phrases::kUnnamed) continue;
     if (is_listed(form, online->service)) continue;
     emit(medium_cell(i),
@@ -58,8 +58,10 @@ bool are_the_printed_examples(const Form& form) {
   const Phrases& phrases = form.phrases();
   std::uint32_t met = 0;
   bool nothing_else = true;
-  for (const StorageMedium& medium : form.declaration().storage_media) {
-    const std::string_view text = form.searchable(medium.name);
+  const auto& media = form.declaration().storage_media;
+  for (std::size_t i = 0; i < media.size(); ++i) {
+    if (!media[i].name.empty() && !has(form.medium(i).topics, Topic::printed_medium)) return false;
+    const std::string_view text = form.searchable(media[i].name);
     std::size_t covered = 0;
     const auto skip_separators = [&](std::size_t until) {
       while (covered < until) {

@@ -76,18 +76,19 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
     if (reading.suggests_abroad() && !surely_abroad(reading)) doubt(path());
   });
   // A medium or work may well be named after a country, so that nothing there is certain.
-  const auto suggests_abroad = [&](std::string_view text) {
-    return form.may_speak_of_abroad(text) && form.places_in(text).suggests_abroad();
+  const auto suggests_abroad = [&](std::string_view text, Topic topics) {
+    return has(topics, Topic::abroad) && form.places_in(text).suggests_abroad();
   };
   const Declaration& declaration = form.declaration();
   for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
-    if (suggests_abroad(declaration.storage_media[i].name)) {
+    if (suggests_abroad(declaration.storage_media[i].name, form.medium(i).topics)) {
       doubt(at(&Declaration::storage_media, i, &StorageMedium::name));
     }
   }
   if (form.subcontracting() == Answer::no) return;
   for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-    if (suggests_abroad(declaration.subcontracting.subcontractors[i].work)) {
+    const Str& work = declaration.subcontracting.subcontractors[i].work;
+    if (suggests_abroad(work, form.topics_of(work))) {
       doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
                &Subcontractor::work));
     }

@@ -86,7 +86,11 @@ constexpr FormRule kRules[] = {
            if (form.online() != Answer::yes) return;
            const auto& services = form.declaration().online_storage.services;
            for (std::size_t i = 0; i < services.size(); ++i) {
-             for (const Str* text : {&services[i].name, &services[i].data_location}) {
+             const ServiceFacts& facts = form.service(i);
+             for (const auto& [text, topics] :
+                  {std::pair(&services[i].name, facts.name_topics),
+                   std::pair(&services[i].data_location, facts.place_topics)}) {
+               if (!has(topics, Topic::plan)) continue;
                bool planned = false;
                form.phrases().planned.each(form.searchable(*text),
                                            [&](const Lexicon::Match&) { planned = true; });

@@ -101,26 +101,6 @@ bool may_fold_further(std::string_view text, const FoldedCharacters& here) {
   return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
 }
 
-// The characters of a text without its spaces; a vector loop.
-std::size_t letter_count(std::string_view text) {
-  constexpr std::size_t kBlock = 128;  // a byte counts that far
-  std::size_t count = 0;
-  for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
-    const std::size_t end = std::min(begin + kBlock, text.size());
-    std::uint8_t letters = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-      letters = static_cast<std::uint8_t>(letters + (starts & (text[i] != ' ')));
-    }
-    count += letters;
-  }
-  for (std::size_t at = text.find("　"); at != std::string_view::npos;
-       at = text.find("　", at + 3)) {
-    --count;
-  }
-  return count;
-}
-
 // True when the names differ only in characters that look the same.
 bool only_look_different(std::string_view a, std::string_view b) {
   FoldedCharacters left(a);
@@ -134,6 +114,19 @@ bool only_look_different(std::string_view a, std::string_view b) {
     if (prototype(left.character()) != prototype(right.character())) return false;
     differ = true;
   }
+}
+
+// The characters of a text without its spaces.
+std::size_t letter_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t size = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+    const bool space = lead == ' ' || (lead == 0xE3U && text.substr(at, size) == "\u3000");
+    count += space ? 0 : 1;
+    at += size;
+  }
+  return count;
 }
 
 // A company's form may be abbreviated, and then two spellings of a name differ in length.
@@ -190,9 +183,7 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
-  if (may_be_abbreviated(name, traits)) {
-    key_ = name_key(name);
-  }
+  if (may_be_abbreviated(name, traits)) key_ = name_key(name);
   length_ = letter_count(view());
 }
 

@@ -35,10 +35,7 @@ class FoldedCharacters {
     after_space_ = false;
     while (end_ < text_.size()) {
       begin_ = end_;
-      const char32_t raw = next_character(text_, end_);
-      // Hiragana, katakana without ー, and kanji stand for themselves.
-      const bool itself = (raw >= 0x4E00 && raw <= 0x9FFF) || (raw >= 0x3041 && raw <= 0x30FA);
-      const char32_t c = itself ? raw : folded_character(raw, last_);
+      const char32_t c = take();
       if (c != U' ') {
         character_ = c;
         return true;
@@ -59,6 +56,26 @@ class FoldedCharacters {
   }
 
  private:
+  char32_t take() noexcept {
+    const auto byte = [this](std::size_t i) -> char32_t {
+      return static_cast<unsigned char>(text_[i]);
+    };
+    const char32_t lead = byte(end_);
+    if (lead < 0x80) {
+      ++end_;
+      return folded_character(lead, last_);
+    }
+    if ((lead & 0xF0U) != 0xE0U || text_.size() - end_ < 3) {
+      return folded_character(next_character(text_, end_), last_);
+    }
+    const char32_t c =
+        (lead & 0x0FU) << 12U | (byte(end_ + 1) & 0x3FU) << 6U | (byte(end_ + 2) & 0x3FU);
+    end_ += 3;
+    // Hiragana, katakana without ー, and kanji stand for themselves.
+    const bool itself = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x30FA);
+    return itself ? c : folded_character(c, last_);
+  }
+
   std::string_view text_;
   std::size_t begin_ = 0;
   std::size_t end_;

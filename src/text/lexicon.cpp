@@ -1,18 +1,8 @@
 #include "text/lexicon.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace tokki {
-
-const Lexicon::Node* Lexicon::step(const Node& from, char32_t character) const {
-  if (&from == nodes_.data()) {
-    const std::uint32_t first = first_[character % kBuckets];
-    if (first == 0) return nullptr;
-    if (first != kSeveral) return nodes_[first].character == character ? &nodes_[first] : nullptr;
-  }
-  const auto edge = std::ranges::lower_bound(from.edges, character, {}, &Edge::character);
-  return edge != from.edges.end() && edge->character == character ? &nodes_[edge->node] : nullptr;
-}
 
 void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   std::string key;
@@ -21,28 +11,17 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   FoldedCharacters characters(key);
   while (characters.next()) {
     const char32_t c = characters.character();
-    if (const Node* known = step(nodes_[node], c)) {
-      node = static_cast<std::uint32_t>(known - nodes_.data());
+    if (const std::uint32_t known = step(node, c)) {
+      node = known;
       continue;
     }
     const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-    auto& edges = nodes_[node].edges;
-    edges.insert(std::ranges::lower_bound(edges, c, {}, &Edge::character), {c, fresh});
-    nodes_.emplace_back().character = c;
-    if (node == 0) {
-      begins_.set(c % kBuckets);
-      std::uint32_t& first = first_[c % kBuckets];
-      first = first == 0 ? fresh : kSeveral;
-    }
+    std::uint32_t& siblings = node == 0 ? first_[c % kBuckets] : nodes_[node].child;
+    const std::uint32_t next = std::exchange(siblings, fresh);
+    nodes_.push_back({.character = c, .next = next});
     node = fresh;
   }
-  if (node == 0) return;
-  if (!nodes_[node].value) nodes_[node].value = value;
-  FoldedCharacters start(key);
-  start.next();
-  const char32_t first = start.character();
-  pairs_.set(
-      pair(first, start.next() ? start.character() : U'\0'));  // 0: a phrase of one character
+  if (node != 0 && nodes_[node].value == kNoValue) nodes_[node].value = value;
 }
 
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One
@@ -56,46 +35,37 @@ bool Lexicon::ends_word(std::string_view text, std::size_t at, char32_t last, in
 
 std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t begin, char32_t last,
                                             int depth) const {
-  const Node* node = nodes_.data();
+  std::uint32_t node = 0;
   std::optional<Match> longest;
   FoldedCharacters characters(text, begin, last);
   while (characters.next()) {
-    node = step(*node, characters.character());
-    if (node == nullptr) break;
-    if (node->value && ends_word(text, characters.end(), characters.character(), depth)) {
-      longest = Match{begin, characters.end(), *node->value};
+    node = step(node, characters.character());
+    if (node == 0) break;
+    const std::uint32_t value = nodes_[node].value;
+    if (value != kNoValue && ends_word(text, characters.end(), characters.character(), depth)) {
+      longest = Match{begin, characters.end(), value};
     }
   }
   return longest;
 }
 
-bool Lexicon::any(std::string_view text) const {
-  FoldedCharacters characters(text);
-  while (characters.next()) {
-    if (!begins_with(characters.character()) ||
-        !may_continue(text, characters.end(), characters.character())) {
-      continue;
-    }
-    const Node* node = nodes_.data();
-    FoldedCharacters phrase(text, characters.begin(), characters.last());
-    while (phrase.next() && (node = step(*node, phrase.character())) != nullptr) {
-      if (node->value) return true;
-    }
+bool Lexicon::opens(std::string_view text, std::size_t at) const {
+  std::uint32_t node = 0;
+  FoldedCharacters characters(text, at);
+  while (characters.next() && (node = step(node, characters.character())) != 0) {
+    if (nodes_[node].value != kNoValue) return true;
   }
   return false;
 }
 
 std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
-  const Node* node = nodes_.data();
+  std::uint32_t node = 0;
   FoldedCharacters characters(text);
   while (characters.next()) {
-    const bool first = node == nodes_.data();
-    if (first && !begins_with(characters.character())) return std::nullopt;
-    if (first && !may_continue(text, characters.end(), characters.character())) return std::nullopt;
-    node = step(*node, characters.character());
-    if (node == nullptr) return std::nullopt;
+    node = step(node, characters.character());
+    if (node == 0) return std::nullopt;
   }
-  return node->value;
+  return nodes_[node].value == kNoValue ? std::nullopt : std::optional(nodes_[node].value);
 }
 
 std::string_view searchable(std::string_view text, Traits traits, std::string& scratch) {

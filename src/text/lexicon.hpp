@@ -5,7 +5,6 @@
 // can fold (㈱, ｱ, ①) is to be folded before; see searchable().
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,9 +30,6 @@ class Lexicon {
   template <class Visit>
   void each(std::string_view text, Visit&& visit) const;
 
-  /// True when some phrase may stand anywhere in the text, as a word of its own or within another.
-  [[nodiscard]] bool any(std::string_view text) const;
-
   /// The value of the phrase that is the whole of `text`.
   [[nodiscard]] std::optional<std::uint32_t> whole(std::string_view text) const;
 
@@ -42,44 +38,54 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// False when no phrase begins with the (folded) character.
-  [[nodiscard]] bool begins_with(char32_t character) const noexcept {
-    return begins_.test(character % kBuckets);
+  /// True when some phrase begins at `at`, be it a word of its own or not.
+  [[nodiscard]] bool opens(std::string_view text, std::size_t at) const;
+
+  /// Calls `visit(first, second, third)` for the first three characters of each phrase; 0 stands
+  /// for those that a shorter phrase has not.
+  template <class Visit>
+  void each_opening(Visit&& visit) const {
+    constexpr char32_t kNone = 0;
+    const auto each = [this](std::uint32_t first, const auto& seen) {
+      for (std::uint32_t i = first; i != 0; i = nodes_[i].next) seen(nodes_[i]);
+    };
+    for (const std::uint32_t head : first_) {
+      each(head, [&](const Node& first) {
+        if (first.value != kNoValue) visit(first.character, kNone, kNone);
+        each(first.child, [&](const Node& second) {
+          if (second.value != kNoValue) visit(first.character, second.character, kNone);
+          each(second.child, [&](const Node& third) {
+            visit(first.character, second.character, third.character);
+          });
+        });
+      });
+    }
   }
 
  private:
-  struct Edge {
-    char32_t character;
-    std::uint32_t node;
-  };
-  struct Node {
-    std::vector<Edge> edges;  // by character
-    std::optional<std::uint32_t> value;
-    char32_t character = 0;  // that leads here
-  };
-  static constexpr std::size_t kBuckets = 1U << 14U;
-  static constexpr std::size_t kPairs = 1U << 15U;
-  static constexpr std::uint32_t kSeveral = 0xFFFFFFFF;  // characters that share a bucket
+  static constexpr std::size_t kBuckets = 1U << 12U;
+  static constexpr std::uint32_t kNoValue = 0xFFFFFFFF;
 
-  static constexpr std::size_t pair(char32_t first, char32_t second) noexcept {
-    return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> 13U & (kPairs - 1);
+  struct Node {
+    char32_t character = 0;   // that leads here
+    std::uint32_t child = 0;  // the first of those that go on from here; 0: none
+    std::uint32_t next = 0;   // the next of those that go on from the same node
+    std::uint32_t value = kNoValue;
+  };
+
+  // The node to which `character` leads from `from`, or 0, which is the root.
+  [[nodiscard]] std::uint32_t step(std::uint32_t from, char32_t character) const {
+    std::uint32_t node = from == 0 ? first_[character % kBuckets] : nodes_[from].child;
+    while (node != 0 && nodes_[node].character != character) node = nodes_[node].next;
+    return node;
   }
-  [[nodiscard]] const Node* step(const Node& from, char32_t character) const;
   [[nodiscard]] std::optional<Match> walk(std::string_view text, std::size_t begin, char32_t last,
                                           int depth) const;
-  [[nodiscard]] bool may_continue(std::string_view text, std::size_t at, char32_t first) const {
-    if (at >= text.size()) return true;
-    const char32_t second = folded_character(next_character(text, at), first);
-    return second == U' ' || pairs_.test(pair(first, second)) || pairs_.test(pair(first, 0));
-  }
   [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last,
                                int depth) const;
 
   std::vector<Node> nodes_{1};
-  // Which characters, and which two, begin a phrase: most positions cost one look, most others two,
-  // and both sets stay in the nearest cache. Then the node behind each first character.
-  std::bitset<kBuckets> begins_;
-  std::bitset<kPairs> pairs_;
+  // The root's own children, by character: most positions of a text begin nothing.
   std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
 };
 
@@ -97,9 +103,8 @@ void Lexicon::each(std::string_view text, Visit&& visit) const {
   bool continues = false;  // another phrase ended just here
   while (characters.next()) {
     const char32_t last = characters.last();
-    if (begins_with(characters.character()) &&
-        (continues || characters.after_space() || !same_word(last, characters.character())) &&
-        may_continue(text, characters.end(), characters.character())) {
+    if (first_[characters.character() % kBuckets] != 0 &&
+        (continues || characters.after_space() || !same_word(last, characters.character()))) {
       if (const auto match = walk(text, characters.begin(), last, 0)) {
         visit(*match);
         characters = FoldedCharacters(text, match->end, U'\0');

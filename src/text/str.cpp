@@ -1,7 +1,6 @@
 #include <cstring>
 #include <limits>
 #include <stdexcept>
-#include <utility>
 
 #include "tokki/text.hpp"
 
@@ -18,29 +17,8 @@ Str::Str(std::string_view text) {
   owned_ = true;
 }
 
-Str Str::borrow(std::string_view text) noexcept {
-  Str borrowed;
-  borrowed.data_ = text.data();
-  borrowed.size_ = static_cast<std::uint32_t>(text.size());
-  return borrowed;
-}
-
-Str::Str(Str&& other) noexcept
-    : data_(std::exchange(other.data_, "")),
-      size_(std::exchange(other.size_, 0)),
-      owned_(std::exchange(other.owned_, false)) {}
-
 Str& Str::operator=(const Str& other) {
   if (this != &other) *this = Str(other);
-  return *this;
-}
-
-Str& Str::operator=(Str&& other) noexcept {
-  if (this == &other) return *this;
-  if (owned_) release();
-  data_ = std::exchange(other.data_, "");
-  size_ = std::exchange(other.size_, 0);
-  owned_ = std::exchange(other.owned_, false);
   return *this;
 }
 

@@ -204,11 +204,22 @@ RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
   const nlohmann::json json = make(make, 0);
   const std::string text = json.dump(*rc::gen::inRange(-1, 3));
   std::size_t values = 0;
-  scan(text, [&](const std::string& pointer, const Extent& extent) {
+  const auto compare = [&](auto&& self, std::size_t begin, const nlohmann::json& value) {
     ++values;
-    const auto slice = text.substr(extent.begin, extent.end - extent.begin);
-    RC_ASSERT(nlohmann::json::parse(slice) == json.at(nlohmann::json::json_pointer(pointer)));
-  });
+    const std::size_t end = end_of_value(text, begin);
+    RC_ASSERT(nlohmann::json::parse(text.substr(begin, end - begin)) == value);
+    if (!value.is_structured()) return end;
+    const std::size_t walked = each_child(
+        text, begin,
+        [&](std::string_view key, std::size_t index, std::size_t,
+            std::size_t child) -> std::size_t {
+          RC_ASSERT(value.is_array() == key.empty());
+          return self(self, child, key.empty() ? value.at(index) : value.at(unquoted(key)));
+        });
+    RC_ASSERT(walked == end);
+    return end;
+  };
+  compare(compare, skip_space(text, 0), json);
   std::size_t expected = 0;
   const auto count = [&](auto&& self, const nlohmann::json& value) -> void {
     ++expected;

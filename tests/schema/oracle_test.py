@@ -83,7 +83,7 @@ REPLACEMENTS: tuple[Any, ...] = (
 # "format" is a member of the root only; "a/b~c" needs escaping in a pointer.
 UNKNOWN_MEMBERS = ("unknown", "", "Name", "name ", "ticked ", "a/b~c", "$schema", "format")
 
-Path_ = tuple[str | int, ...]
+Way = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,11 @@ def validator(of: Any) -> Any:
     return jsonschema.validators.validator_for(of, default=None)(of)
 
 
-def pointer_to(path: Path_) -> str:
+def pointer_to(path: Way) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def paths(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+def paths(value: Any, path: Way = ()) -> Iterator[Way]:
     """Ways to the value itself and to everything in it."""
     yield path
     if isinstance(value, dict):
@@ -142,13 +142,13 @@ def paths(value: Any, path: Path_ = ()) -> Iterator[Path_]:
             yield from paths(item, (*path, index))
 
 
-def at(document: Any, path: Path_) -> Any:
+def at(document: Any, path: Way) -> Any:
     for step in path:
         document = document[step]
     return document
 
 
-def replaced(document: Any, path: Path_, value: Any) -> Any:
+def replaced(document: Any, path: Way, value: Any) -> Any:
     if not path:
         return value
     changed = copy.deepcopy(document)
@@ -156,7 +156,7 @@ def replaced(document: Any, path: Path_, value: Any) -> Any:
     return changed
 
 
-def removed(document: Any, path: Path_) -> Any:
+def removed(document: Any, path: Way) -> Any:
     changed = copy.deepcopy(document)
     del at(changed, path[:-1])[path[-1]]
     return changed
@@ -187,7 +187,7 @@ def ticks(choices: list[str]) -> list[Any]:
         True,
         [],
         {},
-        *([each] for each in choices),
+        [first],
     ]
     return [
         *([each] for each in choices),
@@ -319,7 +319,9 @@ class Schemas(unittest.TestCase):
                 checker.check_schema(of)
 
     def test_the_editions_are_accepted(self) -> None:
-        for path in (SOURCE / "editions").glob("*.json"):
+        editions = list((SOURCE / "editions").glob("*.json"))
+        self.assertTrue(editions)
+        for path in editions:
             for draft in DRAFTS:
                 with self.subTest(path.name, draft=draft):
                     validator(schema("edition-1", draft)).validate(read(path))
@@ -366,7 +368,7 @@ class Agreement(unittest.TestCase):
         cls.blank = judged[-len(blank) :]
 
     def test_the_sample_holds_every_member_of_the_schema(self) -> None:
-        def described(of: Any, path: Path_ = ()) -> Iterator[Path_]:
+        def described(of: Any, path: Way = ()) -> Iterator[Way]:
             for key, member in of.get("properties", {}).items():
                 yield (*path, key)
                 yield from described(member, (*path, key))
@@ -378,6 +380,7 @@ class Agreement(unittest.TestCase):
         self.assertEqual(len(self.choices), 3)
 
     def test_only_what_a_schema_can_see_is_compared(self) -> None:
+        self.assertGreater(len(self.corpus), 120)
         for each in self.corpus + self.mutated + self.blank:
             self.assertFalse(each.rules & ABOUT_TEXT, each.name)
 

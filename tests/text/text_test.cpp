@@ -10,6 +10,7 @@
 #include "text/closest.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
+#include "text/openings.hpp"
 
 namespace tokki {
 namespace {
@@ -227,7 +228,7 @@ TEST(Lexicon, LongestWordsOnly) {
   EXPECT_EQ(matches(lexicon, ""), List{});
 }
 
-TEST(Lexicon, WholePrefixAndAny) {
+TEST(Lexicon, WholeAndPrefix) {
   Lexicon lexicon;
   lexicon.add("なし", 1);
   lexicon.add("該当 なし", 2);
@@ -237,12 +238,30 @@ TEST(Lexicon, WholePrefixAndAny) {
   EXPECT_EQ(lexicon.whole("なしの"), std::nullopt);
   EXPECT_EQ(lexicon.whole(""), std::nullopt);
   EXPECT_TRUE(lexicon.prefix("なしの").has_value());
-  EXPECT_TRUE(lexicon.any("話なしか"));
-  EXPECT_FALSE(lexicon.any("話など"));
 }
 
-// any() promises that each() finds nothing where it says no.
-RC_GTEST_PROP(Lexicon, AnyNeverMissesWhatEachFinds, ()) {
+TEST(Openings, TellWhichLexiconsMayHaveAPhrase) {
+  Lexicon none;
+  none.add("なし", 0);
+  Lexicon countries;
+  countries.add("米", 0);
+  countries.add("米国", 0);
+  Openings openings;
+  openings.add(none, 1);
+  openings.add(countries, 2);
+  EXPECT_EQ(openings.anywhere("話な しか"), 1);
+  EXPECT_EQ(openings.anywhere("新米なし"), 3);
+  EXPECT_EQ(openings.anywhere("話など"), 0);
+  EXPECT_EQ(openings.anywhere(""), 0);
+  EXPECT_EQ(openings.at_start(" 米 "), 2);
+  EXPECT_EQ(openings.at_start("なしの"), 1);
+  EXPECT_EQ(openings.at_start("話なし"), 0);
+  EXPECT_EQ(openings.at_start("なに"), 0);
+  EXPECT_EQ(openings.at_start(""), 0);
+}
+
+// Openings promise that a lexicon finds nothing where they say no.
+RC_GTEST_PROP(Openings, NeverMissWhatALexiconFinds, ()) {
   static const Lexicon lexicon = [] {
     Lexicon made;
     for (const char* phrase : {"日", "日本", "ab", "カー", "ﾒﾓ", "1-2"}) made.add(phrase, 1);
@@ -251,7 +270,13 @@ RC_GTEST_PROP(Lexicon, AnyNeverMissesWhatEachFinds, ()) {
   const std::string text =
       utf8(*rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(std::vector<char32_t>{
           U'日', U'本', U'a', U'b', U'Ｂ', U'カ', U'ー', U'－', U'1', U'2', U' ', U'　', U'語'})));
-  RC_ASSERT(lexicon.any(text) || matches(lexicon, text).empty());
+  static const Openings openings = [] {
+    Openings made;
+    made.add(lexicon, 1);
+    return made;
+  }();
+  RC_ASSERT(openings.anywhere(text) == 1 || matches(lexicon, text).empty());
+  RC_ASSERT(openings.at_start(text) == 1 || !lexicon.prefix(text));
 }
 
 TEST(CorporateNumber, OfficialExamples) {
