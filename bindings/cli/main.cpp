@@ -39,17 +39,22 @@ class CommandLine {
             say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
                 "Checks declarations under the information-security special terms of contracts.")) {
     app_.name("tokki");
+    app_.get_formatter()->label("Usage", say("使い方", "Usage"));
+    app_.get_formatter()->label("Positionals", say("引数", "Positionals"));
+    app_.option_defaults()->group(say("オプション", "Options"));
     app_.require_subcommand(1);
     app_.set_version_flag("--version", fmt::format("tokki {}", version()),
                           say("版を表示します", "Print the version"));
     app_.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
-    app_.footer(say(
-        "例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
-        "  cat forms.ndjson | tokki check - --format json\n"
-        "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、70 内部エラー",
-        "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
-        "  cat forms.ndjson | tokki check - --format json\n"
-        "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input, 70 internal"));
+    app_.footer(
+        say("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
+            "  cat forms.ndjson | tokki check - --format json\n"
+            "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、\n"
+            "            70 内部エラー",
+            "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
+            "  cat forms.ndjson | tokki check - --format json\n"
+            "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
+            "            70 internal"));
     add_check();
     add_explain();
     add_rules();
@@ -91,6 +96,13 @@ class CommandLine {
     }
   }
 
+  CLI::App& add_command(const char* name, const std::string& purpose) {
+    CLI::App& command = *app_.add_subcommand(name, purpose);
+    command.group(say("コマンド", "Subcommands"));
+    command.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+    return command;
+  }
+
   void add_language(CLI::App& command) {
     command.add_option("--lang", style_.language, say("ことば", "Language"))
         ->transform(CLI::CheckedTransformer(choices<Language>()).description("ja|en"))
@@ -105,8 +117,7 @@ class CommandLine {
   }
 
   void add_check() {
-    CLI::App& command =
-        *app_.add_subcommand("check", say("届出書を確かめます", "Check declarations"));
+    CLI::App& command = add_command("check", say("届出書を確かめます", "Check declarations"));
     command
         .add_option("inputs", check_.inputs,
                     say("ファイル、フォルダー、または - （標準入力）",
@@ -142,14 +153,14 @@ class CommandLine {
         say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
     command.add_flag("--show-values", style_.show_values,
                      say("欄の記載も示します（個人情報にご注意ください）",
-                         "Show what is written in the cells (mind personal data)"));
+                         "Show what is written in the cells: personal data"));
     command.callback([this] { command_ = [this] { return check(); }; });
   }
 
   void add_explain() {
     CLI::App& command =
-        *app_.add_subcommand("explain", say("規則の目的、根拠、例、直し方を示します",
-                                            "Show a rule's purpose, clause, examples and remedy"));
+        add_command("explain", say("規則の目的、根拠、例、直し方を示します",
+                                   "Show a rule's purpose, clause, examples and remedy"));
     command
         .add_option("rule", rule_,
                     say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"))
@@ -161,8 +172,7 @@ class CommandLine {
   }
 
   void add_rules() {
-    CLI::App& command =
-        *app_.add_subcommand("rules", say("規則の一覧を示します", "List all rules"));
+    CLI::App& command = add_command("rules", say("規則の一覧を示します", "List all rules"));
     add_language(command);
     add_edition(command);
     command.callback([this] { command_ = [this] { return list_rules(); }; });
@@ -170,7 +180,7 @@ class CommandLine {
 
   void add_schema() {
     CLI::App& command =
-        *app_.add_subcommand("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
+        add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
         ->required()
         ->check(CLI::IsMember({"declaration", "edition"}))

@@ -119,7 +119,8 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 /// The number of characters (code points).
 [[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
 
-/// True when nothing but spaces (ASCII, full-width, tab, newline) is there: an empty cell.
+/// True when nothing visible is there, only spaces, controls and zero-width characters: an empty
+/// cell.
 [[nodiscard]] bool is_blank(std::string_view text) noexcept;
 
 /// A text brought to the form in which tokki compares: NFKC, lower case, dashes folded (a dash

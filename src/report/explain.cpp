@@ -5,6 +5,7 @@
 #include "report/layout.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
@@ -25,13 +26,22 @@ std::string shown(const RuleInfo& rule, std::string_view example) {
   const std::string text = json.is_discarded() || rule.whole_documents
                                ? std::string(example)
                                : json.dump(2, ' ', false, Json::error_handler_t::replace);
-  std::string out;
+  const std::string margin(kIndent + 2, ' ');
+  std::string out = margin;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    out += std::string(kIndent + 2, ' ') + text.substr(at, end - at) + "\n";
-    at = end + 1;
+    const std::size_t begin = at;
+    const char32_t c = next_character(text, at);
+    if (c == U'\n') {
+      out += "\n" + margin;
+    } else if (c == 0xFFFD || (c < 0x20)) {  // examples of encodings are no UTF-8
+      for (std::size_t i = begin; i < at; ++i) {
+        out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[i]));
+      }
+    } else {
+      out.append(text, begin, at - begin);
+    }
   }
-  return out;
+  return out + "\n";
 }
 
 }  // namespace

@@ -133,15 +133,15 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
   if (summary.documents == 0) {
     text = ja ? "確認できた文書はありません" : "No document was checked";
   } else if (ja) {
-    text = fmt::format("{}件の文書を確認しました（指摘あり {}件）：{}", summary.documents,
+    text = fmt::format("{}件の文書を確認しました（指摘あり {}件）\n{}", summary.documents,
                        summary.documents_with_findings, counts);
   } else {
-    text = fmt::format("{} document{} checked, {} with findings: {}", summary.documents,
+    text = fmt::format("{} document{} checked, {} with findings\n{}", summary.documents,
                        summary.documents == 1 ? "" : "s", summary.documents_with_findings, counts);
   }
   if (summary.unreadable_inputs != 0) {
-    text += ja ? fmt::format("。読めなかった入力 {}件", summary.unreadable_inputs)
-               : fmt::format("; {} input{} could not be read", summary.unreadable_inputs,
+    text += ja ? fmt::format("\n読めなかった入力 {}件", summary.unreadable_inputs)
+               : fmt::format("\n{} input{} could not be read", summary.unreadable_inputs,
                              summary.unreadable_inputs == 1 ? "" : "s");
   }
   return text + "\n";

@@ -161,7 +161,7 @@ void Form::look_for_missing(const T& record, Path& path, bool detail) {
   });
 }
 
-// A list without any entry is one blank cell; a blank entry among others is a cell of its own.
+// A list without any filled entry is one blank cell. A spare row among filled ones lacks nothing.
 template <class T>
 void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail) {
   if (std::all_of(list.begin(), list.end(), all_blank<T>)) {
@@ -169,6 +169,7 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
     return;
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
+    if (all_blank(list[i])) continue;
     path.into(i);
     if constexpr (Record<T>) {
       look_for_missing(list[i], path, detail);

@@ -71,9 +71,9 @@ class SchemaWriter {
     } else if constexpr (is_list<M>) {
       using Item = typename M::value_type;
       out["type"] = type("array", demanded);
-      if (demanded) out["minItems"] = 1;
-      out["items"] = member<Item>(key, demanded && TextCell<Item>);
+      out["items"] = member<Item>(key, false);
       out["items"].erase("title");
+      if (demanded) out["contains"] = filled<Item>();
     } else if constexpr (is_ticked<M>) {
       out["type"] = type("array", demanded);
       if (demanded) {
@@ -88,6 +88,18 @@ class SchemaWriter {
       out = choices<typename M::value_type>(key, true);
     }
     return out;
+  }
+
+  // A cell with something in it. A list may have spare rows beside such a one.
+  template <class M>
+  static Json filled() {
+    if constexpr (TextCell<M>) {
+      return {{"type", "string"}, {"minLength", 1}};
+    } else if constexpr (is_list<M>) {
+      return {{"type", "array"}, {"contains", filled<typename M::value_type>()}};
+    } else {
+      return {{"type", "object"}};
+    }
   }
 
   template <Enumeration E>
@@ -144,18 +156,13 @@ class SchemaWriter {
     for (const auto& choice : Description<E>::choices) {
       if (choice.value == Description<T>::asks_details) asking = choice.key;
     }
-    Json filled = Json::object();
+    Json cells = Json::object();
     for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      if (field.presence != Presence::detail) return;
-      if constexpr (is_list<M>) {
-        filled[std::string(field.key)] = {{"type", "array"}, {"minItems", 1}};
-      } else {
-        filled[std::string(field.key)] = {{"type", "string"}, {"minLength", 1}};
-      }
+      if (field.presence == Presence::detail) cells[std::string(field.key)] = filled<M>();
     });
     out["if"] = {{"required", {"ticked"}},
                  {"properties", {{"ticked", {{"const", Json::array({asking})}}}}}};
-    out["then"] = {{"required", details}, {"properties", std::move(filled)}};
+    out["then"] = {{"required", details}, {"properties", std::move(cells)}};
   }
 
   const Edition& edition_;

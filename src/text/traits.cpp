@@ -81,12 +81,18 @@ std::size_t character_count(std::string_view text) noexcept {
   return count;
 }
 
+namespace {
+
+constexpr bool is_invisible(char32_t c) noexcept {
+  return c <= U' ' || c == U'\u3000' || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) || c == 0xFEFF;
+}
+
+}  // namespace
+
 bool is_blank(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    if (c != U' ' && c != U'\u3000' && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\u00A0') {
-      return false;
-    }
+    if (!is_invisible(next_character(text, at))) return false;
   }
   return true;
 }

@@ -112,7 +112,8 @@ RC_GTEST_PROP(NextCharacter, NeverRunsOverTheEnd, (const std::string& bytes)) {
 }
 
 TEST(Blank, SpacesOfAllKinds) {
-  for (const char* blank : {"", " ", "　", " \t\n　"}) EXPECT_TRUE(is_blank(blank)) << blank;
+  for (const char* blank : {"", " ", "　", " \t\n　", "\u2028", "\u200b\ufeff", "\x01"})
+    EXPECT_TRUE(is_blank(blank)) << blank;
   for (const char* text : {"x", " x", "　あ", "-"}) EXPECT_FALSE(is_blank(text)) << text;
 }
 

@@ -1,0 +1,399 @@
+"""The tokki command, as people and pipelines meet it.
+
+Usage: cli_test.py TOKKI SOURCE_DIR
+"""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+TOKKI = ""
+SOURCE = Path()
+AS_OF = ("--as-of", "2026-11-24")
+FORMAT = "tokki.declaration/1"
+
+
+def tokki(
+    *arguments: str | Path, stdin: str | bytes | None = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs the command; `stdin=None` closes it."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    run = subprocess.run(
+        [TOKKI, *map(str, arguments)],
+        input=data if data is not None else None,
+        stdin=None,
+        capture_output=True,
+        env={**os.environ, **environment},
+        preexec_fn=(lambda: os.close(0)) if data is None else None,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        run.args, run.returncode, run.stdout.decode(), run.stderr.decode()
+    )
+
+
+def on_terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> str:
+    """What the command writes to a terminal."""
+    leader, follower = pty.openpty()
+    os.set_blocking(leader, True)
+    subprocess.run(["stty", "cols", str(columns), "-opost"], stdin=follower, check=True)
+    environment = {**os.environ, "TERM": "xterm-256color", **environment}
+    with subprocess.Popen(
+        [TOKKI, *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ):
+        os.close(follower)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(leader)
+    return shown.decode()
+
+
+def columns(line: str) -> int:
+    """The columns of a line where ambiguous characters are wide, as on Japanese terminals."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1
+        for c in line
+    )
+
+
+def findings(report: str) -> list[dict[str, Any]]:
+    documents = json.loads(report)["documents"]
+    return [finding for document in documents for finding in document["findings"]]
+
+
+def rules(run: subprocess.CompletedProcess[str]) -> list[str]:
+    return [finding["rule"] for finding in findings(run.stdout)]
+
+
+class Command(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        examples = SOURCE / "examples/declarations"
+        every = [p for p in sorted(examples.glob("*.json")) if ".expected" not in p.name]
+        severities = {p: {f["severity"] for f in self.expected(p)} for p in every}
+        self.clean = next(p for p in every if not severities[p])
+        self.faulty = next(p for p in every if "error" in severities[p])
+
+    @staticmethod
+    def expected(path: Path) -> list[dict[str, Any]]:
+        text = path.with_name(path.stem + ".expected.json").read_text(encoding="utf-8")
+        found: list[dict[str, Any]] = json.loads(text)
+        return found
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+
+class ExitCodes(Command):
+    def test_say_what_was_found(self) -> None:
+        self.assertEqual(tokki("check", *AS_OF, self.clean).returncode, 0)
+        self.assertEqual(tokki("check", *AS_OF, self.faulty).returncode, 1)
+        self.assertEqual(tokki("check", *AS_OF, self.faulty, "--fail-on", "never").returncode, 0)
+
+    def test_follow_the_fail_level(self) -> None:
+        complete = json.loads(self.clean.read_text(encoding="utf-8"))
+        complete["storage_media"] = [{"name": "ＵＳＢﾒﾓﾘ"}]  # half-width kana: a note at most
+        form = self.write("form.json", json.dumps(complete, ensure_ascii=False))
+        report = findings(tokki("check", *AS_OF, form, "--format", "json").stdout)
+        self.assertEqual(len(report), 1)
+        levels = ["note", "review", "warning", "error"]
+        for level in levels:
+            fails = levels.index(report[0]["severity"]) >= levels.index(level)
+            code = tokki("check", *AS_OF, form, "--fail-on", level).returncode
+            self.assertEqual(code, 1 if fails else 0, level)
+
+    def test_usage_is_2_and_says_where_help_is(self) -> None:
+        for arguments in (
+            [],
+            ["chek"],
+            ["check"],
+            ["check", "--formt", "json", "x"],
+            ["check", "--format", "xml", "x"],
+            ["check", "--lang", "fr", "x"],
+            ["check", "--as-of", "きのう", str(self.clean)],
+            ["check", "--edition", str(self.folder / "none.json"), str(self.clean)],
+            ["explain", "no-such-rule"],
+            ["schema", "dossier"],
+        ):
+            with self.subTest(arguments):
+                run = tokki(*arguments)
+                self.assertEqual(run.returncode, 2)
+                self.assertNotEqual(run.stderr, "")
+                self.assertEqual(run.stdout, "")
+
+    def test_what_cannot_be_read_is_3_and_the_rest_is_checked(self) -> None:
+        missing = self.folder / "missing.json"
+        dangling = self.folder / "dangling.json"
+        dangling.symlink_to("nowhere")
+        unending = self.folder / ("x" * 300 + ".json")
+        run = tokki("check", *AS_OF, missing, self.faulty, dangling, unending, "--format", "json")
+        self.assertEqual(run.returncode, 3)
+        self.assertEqual(
+            json.loads(run.stdout)["unreadable"], [str(missing), str(dangling), str(unending)]
+        )
+        self.assertEqual(len(findings(run.stdout)), len(self.expected(self.faulty)))
+        for path in (missing, dangling, unending):
+            self.assertIn(str(path), run.stderr)
+
+    def test_a_full_disk_is_70(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            run = subprocess.run(
+                [TOKKI, "check", str(self.faulty)], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        self.assertEqual(run.returncode, 70)
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+
+    def test_a_reader_that_goes_away_is_nobodys_fault(self) -> None:
+        shell = f"'{TOKKI}' check '{SOURCE}/tests/corpus' --format json; echo $? >&2"
+        run = subprocess.run(
+            ["bash", "-c", f"({shell}) | head -c 1"], capture_output=True, check=False
+        )
+        self.assertEqual(run.stdout, b"{")
+        self.assertIn(run.stderr.decode().strip(), {"0", "1"})
+
+
+class Inputs(Command):
+    def test_standard_input_is_json_or_ndjson(self) -> None:
+        one = self.faulty.read_text(encoding="utf-8")
+        line = json.dumps(json.loads(one), ensure_ascii=False)
+        alone = rules(tokki("check", *AS_OF, "-", "--format", "json", stdin=one))
+        self.assertEqual(alone, rules(tokki("check", *AS_OF, self.faulty, "--format", "json")))
+        run = tokki("check", *AS_OF, "-", "--format", "json", stdin=f"{line}\r\n\n{line}\n")
+        self.assertEqual(rules(run), alone * 2)
+        self.assertEqual([d["line"] for d in json.loads(run.stdout)["documents"]], [1, 3])
+
+    def test_no_input_is_no_pass(self) -> None:
+        run = tokki("check", "-", "--format", "json", stdin="")
+        self.assertEqual((run.returncode, rules(run)), (1, ["document-empty"]))
+        run = tokki("check", "-", stdin=None)
+        self.assertEqual(run.returncode, 3)
+        (self.folder / "empty").mkdir()
+        run = tokki("check", self.folder / "empty", "--lang", "en")
+        self.assertEqual(run.returncode, 3)
+        self.assertIn("no .json", run.stderr)
+
+    def test_directories_are_walked_in_order(self) -> None:
+        text = self.clean.read_text(encoding="utf-8")
+        for name in ("b.json", "a/z.json", "c.json", "c.expected.json", ".hidden.json", "d.txt"):
+            self.write(name, text)
+        report = json.loads(tokki("check", *AS_OF, self.folder, "--format", "json").stdout)
+        names = [str(Path(d["uri"]).relative_to(self.folder)) for d in report["documents"]]
+        self.assertEqual(names, ["a/z.json", "b.json", "c.json"])
+
+    def test_damaged_files_are_findings(self) -> None:
+        for path in sorted((SOURCE / "tests/corpus/broken").glob("*.json")):
+            if ".expected" in path.name:
+                continue
+            with self.subTest(path.name):
+                run = tokki("check", *AS_OF, path, "--format", "json")
+                expected = sorted(f["rule"] for f in self.expected(path))
+                self.assertEqual(sorted(rules(run)), expected)
+
+    def test_a_damaged_line_leaves_the_others(self) -> None:
+        mixed = SOURCE / "tests/corpus/ndjson/mixed.ndjson"
+        report = json.loads(tokki("check", *AS_OF, mixed, "--format", "json").stdout)
+        found = [
+            (document["line"], finding["rule"])
+            for document in report["documents"]
+            for finding in document["findings"]
+        ]
+        expected = [(f["line"], f["rule"]) for f in self.expected(mixed)]
+        self.assertEqual(sorted(found), sorted(expected))
+
+    def test_monsters_are_findings(self) -> None:
+        good = json.dumps(json.loads(self.clean.read_text(encoding="utf-8")))
+        monsters = {
+            "deep": f'{{"format":"{FORMAT}","id":' + "[" * 100_000 + "]" * 100_000 + "}",
+            "string": f'{{"format":"{FORMAT}","id":"{"x" * 50_000_000}"}}',
+            "nested": f'{{"format":"{FORMAT}","extensions":' + '{"a":' * 99 + "1" + "}" * 100,
+        }
+        for name, monster in monsters.items():
+            with self.subTest(name):
+                run = tokki("check", *AS_OF, "-", "--format", "json", stdin=monster)
+                self.assertEqual((run.returncode, rules(run)), (1, ["limit-exceeded"]))
+        huge = f'{{"format":"{FORMAT}","id":"{"x" * 17_000_000}"}}'
+        lines = self.write("lines.ndjson", f"{good}\n{huge}\n{good}\n")
+        run = tokki("check", *AS_OF, lines, "--format", "json")
+        documents = json.loads(run.stdout)["documents"]
+        self.assertEqual([len(d["findings"]) for d in documents], [0, 1, 0])
+
+    def test_a_stream_needs_no_more_memory_than_a_document(self) -> None:
+        line = json.dumps(json.loads(self.clean.read_text(encoding="utf-8"))).encode() + b"\n"
+
+        def peak(megabytes: int) -> int:
+            with subprocess.Popen(
+                [TOKKI, "check", *AS_OF, "-", "--input", "ndjson"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+            ) as run:
+                assert run.stdin is not None
+                block = line * (1_000_000 // len(line))
+                for _ in range(megabytes):
+                    run.stdin.write(block)
+                run.stdin.close()
+                _, status, usage = os.wait4(run.pid, 0)
+                run.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(run.returncode, 0)
+            return usage.ru_maxrss  # kilobytes
+
+        self.assertLess(peak(40), peak(4) + 16_000)
+
+
+class Output(Command):
+    def test_both_languages_say_the_same(self) -> None:
+        corpus = (SOURCE / "examples", SOURCE / "tests/corpus")
+        ja = tokki("check", *AS_OF, *corpus, "--format", "json")
+        en = tokki("check", *AS_OF, *corpus, "--format", "json", "--lang", "en")
+        self.assertEqual((ja.returncode, ja.stdout), (en.returncode, en.stdout))
+        for finding in findings(ja.stdout):
+            self.assertNotRegex(finding["message"]["en"], "[ぁ-ん]")
+            self.assertRegex(finding["message"]["ja"], "[ぁ-ん]")
+        pattern = re.compile(r"^ {10}([a-z0-9-]+)(?:  \S+)?  (?:/\S*)?$", re.MULTILINE)
+        texts = [tokki("check", *AS_OF, *corpus, "--lang", lang).stdout for lang in ("ja", "en")]
+        self.assertEqual(pattern.findall(texts[0]), pattern.findall(texts[1]))
+        self.assertGreater(len(pattern.findall(texts[0])), 100)
+
+    def too_wide(self, text: str, width: int) -> Iterator[str]:
+        for line in text.splitlines():
+            pointer_line = re.match(r" +[a-z0-9-]+  ", line) or re.search(r"  /\S*$", line)
+            if columns(line) > width and not pointer_line and not line.startswith(str(SOURCE)):
+                yield line
+
+    def test_text_keeps_to_the_terminals_width(self) -> None:
+        corpus = (SOURCE / "examples", SOURCE / "tests/corpus")
+        for lang in ("ja", "en"):
+            piped = tokki("check", *AS_OF, *corpus, "--lang", lang, "--quote").stdout
+            self.assertEqual(list(self.too_wide(piped, 80)), [])
+            for width in (60, 120):
+                shown = on_terminal(
+                    "check", *AS_OF, self.faulty, "--lang", lang, columns=width, NO_COLOR="1"
+                )
+                self.assertEqual(list(self.too_wide(shown, width)), [])
+                self.assertTrue(any(columns(line) > width - 20 for line in shown.splitlines()))
+
+    def test_colour_is_for_terminals_that_want_it(self) -> None:
+        arguments = ("check", *AS_OF, self.faulty)
+        self.assertIn("\x1b[", on_terminal(*arguments))
+        self.assertNotIn("\x1b", on_terminal(*arguments, NO_COLOR="1"))
+        self.assertNotIn("\x1b", on_terminal(*arguments, TERM="dumb"))
+        self.assertNotIn("\x1b", tokki(*arguments).stdout)
+
+    def test_values_are_withheld_unless_asked_for(self) -> None:
+        form = json.loads(self.clean.read_text(encoding="utf-8"))
+        form["declarant"]["name"] = "秘密株式会社〇〇"
+        form["declared_on"] = "ひみつの日"
+        form["secret"] = 1
+        path = self.write("form.json", json.dumps(form, ensure_ascii=False))
+        for format_ in ("text", "json"):
+            run = tokki("check", *AS_OF, path, "--format", format_)
+            self.assertNotRegex(run.stdout + run.stderr, "秘密株式会社|ひみつ")
+            run = tokki("check", *AS_OF, path, "--format", format_, "--show-values")
+            self.assertRegex(run.stdout, "秘密株式会社〇〇")
+            self.assertRegex(run.stdout, "ひみつの日")
+
+    def test_quote_adds_the_wording(self) -> None:
+        edition = json.loads((SOURCE / "editions/itaku-kunren.json").read_text(encoding="utf-8"))
+        wording = {c["key"]: c["wording"]["ja"] for c in edition["clauses"]}["F2.japan_only"]
+        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
+        run = tokki("check", *AS_OF, form, "--quote")
+        self.assertIn(f"「{wording}」", run.stdout)
+
+    def test_the_day_of_the_check_matters(self) -> None:
+        form = json.loads(self.clean.read_text(encoding="utf-8"))
+        form["declared_on"] = "令和8年1月5日"
+        form["contract"]["concluded_on"] = "令和8年1月4日"
+        path = self.write("form.json", json.dumps(form, ensure_ascii=False))
+        before = rules(tokki("check", "--as-of", "令和８年１月４日", path, "--format", "json"))
+        after = rules(tokki("check", "--as-of", "2026-01-05", path, "--format", "json"))
+        self.assertIn("date-in-future", before)
+        self.assertNotIn("date-in-future", after)
+
+
+class Knowledge(Command):
+    def test_every_rule_is_explained(self) -> None:
+        ids = [line.split()[0] for line in tokki("rules").stdout.splitlines()]
+        pinned = (SOURCE / "tests/rules/rule_ids.txt").read_text(encoding="utf-8").split()
+        self.assertEqual(sorted(ids), sorted(pinned))
+        for rule in ids:
+            for lang in ("ja", "en"):
+                run = tokki("explain", rule, "--lang", lang)
+                self.assertEqual(run.returncode, 0)
+                self.assertIn(rule, run.stdout)
+
+    def test_a_typo_is_helped(self) -> None:
+        run = tokki("explain", "japan-only-contradict", "--lang", "en")
+        self.assertIn("did you mean japan-only-contradicted", run.stderr)
+
+    def test_schemas_are_json(self) -> None:
+        for document in ("declaration", "edition"):
+            for draft in ("7", "2020-12"):
+                schema = json.loads(tokki("schema", document, "--draft", draft).stdout)
+                self.assertIn(draft, schema["$schema"])
+        lenient, complete = (
+            json.loads(tokki("schema", "declaration", *more).stdout)
+            for more in ([], ["--complete"])
+        )
+        self.assertEqual(lenient["required"], ["format"])
+        self.assertIn("storage_media", complete["required"])
+
+    def test_help_fits_and_speaks_both_languages(self) -> None:
+        for command in ([], ["check"], ["explain"], ["rules"], ["schema"]):
+            for lang in ("ja", "en"):
+                run = tokki(*command, "--lang", lang, "--help")
+                self.assertEqual(run.returncode, 0, command)
+                self.assertEqual([x for x in run.stdout.splitlines() if columns(x) > 80], [])
+                self.assertEqual(bool(re.search("[ぁ-ん]", run.stdout)), lang == "ja")
+        self.assertRegex(tokki("--version").stdout, r"^tokki \d+\.\d+\.\d+\n$")
+
+
+class Editions(Command):
+    def test_the_built_in_edition_is_a_file_like_any(self) -> None:
+        path = SOURCE / "editions/itaku-kunren.json"
+        run = tokki("check", *AS_OF, self.faulty, "--edition", path)
+        self.assertEqual(run.stdout, tokki("check", *AS_OF, self.faulty).stdout)
+
+    def test_a_faulty_edition_shows_all_its_faults(self) -> None:
+        edition = json.loads((SOURCE / "editions/itaku-kunren.json").read_text(encoding="utf-8"))
+        edition["rules"] = [{"rule": "no-such-rule"}]
+        edition["colour"] = "red"
+        edition["cells"][0]["clause"] = "Z9"
+        path = self.write("edition.json", json.dumps(edition, ensure_ascii=False))
+        run = tokki("check", self.clean, "--edition", path, "--lang", "en")
+        self.assertEqual(run.returncode, 2)
+        for expected in (
+            "edition-unknown-rule",
+            "unknown-field",
+            "edition-dangling-key",
+            "/colour",
+        ):
+            self.assertIn(expected, run.stderr)
+
+
+if __name__ == "__main__":
+    TOKKI, SOURCE = sys.argv[1], Path(sys.argv[2]).resolve()
+    unittest.main(argv=sys.argv[:1])
