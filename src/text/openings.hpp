@@ -36,8 +36,8 @@ class Openings {
     const Lexicon* lexicon;
   };
 
-  static constexpr std::uint32_t bucket(char32_t first, char32_t second, char32_t third) noexcept {
-    return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU ^ third * 0xC2B2AE35U) >> 16U;
+  static constexpr std::uint32_t bucket(char32_t a, char32_t b, char32_t c) noexcept {
+    return (a * 0x9E3779B1U ^ b * 0x85EBCA6BU ^ c * 0xC2B2AE35U) >> 16U;
   }
   // Those of `candidates` of which a phrase really stands there.
   [[nodiscard]] Set confirmed(Set candidates, std::string_view text, std::size_t at) const;
