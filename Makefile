@@ -1,6 +1,6 @@
 # The developer's manual: make help.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format schemas asan setup clean
+.PHONY: help demo test bench lint format generated asan setup clean
 
 PRESET ?= release
 BUILD := build/$(PRESET)
@@ -41,10 +41,10 @@ format: ## clang-format and ruff format over everything
 	@tools/setup lint
 	@tools/format
 
-schemas: ## write schemas/ anew
+generated: ## write schemas/ and docs/terms.md anew
 	@tools/setup build
 	@tools/build $(PRESET) tokki_cli
-	@tools/write-schemas $(abspath $(TOKKI))
+	@tools/write-generated $(TOKKI)
 
 setup: ## install what building, testing and linting need (Debian 12)
 	@tools/setup build test lint

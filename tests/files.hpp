@@ -21,17 +21,25 @@ inline std::filesystem::path expected_of(std::filesystem::path path) {
   return path.replace_extension(".expected.json");
 }
 
+/// The documents of one folder that are one JSON file each, expected findings left out.
+inline std::vector<std::filesystem::path> forms_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(kSourceDir / folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(".json") && !name.ends_with(".expected.json")) {
+      paths.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
 /// Every document of the corpus that is one JSON file, the broken ones included.
 inline std::vector<std::filesystem::path> corpus() {
   std::vector<std::filesystem::path> paths;
   for (const char* folder :
        {"examples/declarations", "tests/corpus/declarations", "tests/corpus/broken"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(kSourceDir / folder)) {
-      const std::string name = entry.path().filename().string();
-      if (name.ends_with(".json") && !name.ends_with(".expected.json")) {
-        paths.push_back(entry.path());
-      }
-    }
+    std::ranges::move(forms_in(folder), std::back_inserter(paths));
   }
   std::ranges::sort(paths);
   return paths;

@@ -15,10 +15,31 @@ namespace fs = std::filesystem;
 
 // Public headers by name, source folders by name.
 const std::map<std::string, int> kFloors{
-    {"text", 0},   {"list", 0},        {"date", 0},    {"place", 0},    {"describe", 1},
-    {"party", 1},  {"declaration", 1}, {"finding", 2}, {"decode", 2},   {"edition", 3},
-    {"rule", 3},   {"rules", 3},       {"check", 3},   {"encode", 4},   {"schema", 4},
-    {"report", 4}, {"tokki", 5},       {"version", 5}, {"bindings", 6},
+    {"text", 0},
+    {"list", 0},
+    {"date", 0},
+    {"place", 0},
+    {"describe", 1},
+    {"party", 1},
+    {"declaration", 1},
+    {"clause", 1},
+    {"duty", 1},
+    {"editions", 3},
+    {"edition_diff", 3},
+    {"terms_report", 4},
+    {"edition_diff_report", 4},
+    {"finding", 2},
+    {"decode", 2},
+    {"edition", 3},
+    {"rule", 3},
+    {"rules", 3},
+    {"check", 3},
+    {"encode", 4},
+    {"schema", 4},
+    {"report", 4},
+    {"tokki", 5},
+    {"version", 5},
+    {"bindings", 6},
 };
 
 // "include/tokki/text.hpp" and "tokki/text.hpp" are text, "src/text/fold.cpp" and

@@ -46,18 +46,16 @@ class Output {
 
   bool begin() {
     if (arguments_.format == Format::text) return true;
-    const EditionFile& edition = checker_.edition().file();
-    return put(fmt::format(
-        R"({{"format":"tokki.report/1","tokki":"{}","edition":"{}/{}","as_of":"{}","documents":[)",
-        version(), edition.id.view(), edition.version.view(), iso(checker_.as_of())));
+    return put(fmt::format(R"({{"format":"tokki.report/1","tokki":"{}","as_of":"{}","documents":[)",
+                           version(), iso(checker_.as_of())));
   }
 
   bool document(const Report& report) {
     if (arguments_.format == Format::text) {
-      const std::string text = to_text(report, checker_.edition(), arguments_.style);
+      const std::string text = to_text(report, arguments_.style);
       return text.empty() || buffered(text);
     }
-    const std::string json = to_json(report, checker_.edition(), arguments_.style.show_values);
+    const std::string json = to_json(report, arguments_.style.show_values);
     return buffered(std::exchange(first_, false) ? "\n" + json : ",\n" + json);
   }
 

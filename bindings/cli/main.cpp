@@ -7,8 +7,10 @@
 #include <iterator>
 
 #include "check_command.hpp"
+#include "edition_files.hpp"
 #include "exit_codes.hpp"
 #include "output.hpp"
+#include "terms_command.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -24,11 +26,31 @@ Language asked_language(int argc, char** argv) {
   return Language::ja;
 }
 
+template <class E>
+using Keys = std::vector<std::pair<std::string_view, E>>;
+
 template <Enumeration E>
-std::map<std::string, E> choices() {
-  std::map<std::string, E> map;
-  for (const auto& choice : Description<E>::choices) map.emplace(choice.key, choice.value);
-  return map;
+Keys<E> keys_of() {
+  Keys<E> keys;
+  for (const auto& choice : Description<E>::choices) keys.emplace_back(choice.key, choice.value);
+  return keys;
+}
+
+// Takes one of the keys for its value; anything else is answered with all of them.
+template <class E>
+CLI::Validator one_of(Keys<E> keys) {
+  return {[keys = std::move(keys)](std::string& given) {
+            std::string all;
+            for (const auto& [key, value] : keys) {
+              if (given == key) {
+                given = std::to_string(static_cast<int>(value));
+                return std::string();
+              }
+              all.append(all.empty() ? "" : ", ").append(key);
+            }
+            return fmt::format("{} ({})", given, all);
+          },
+          ""};
 }
 
 class CommandLine {
@@ -58,6 +80,7 @@ class CommandLine {
     add_check();
     add_explain();
     add_rules();
+    add_terms();
     add_schema();
   }
 
@@ -105,15 +128,16 @@ class CommandLine {
 
   void add_language(CLI::App& command) {
     command.add_option("--lang", style_.language, say("ことば", "Language"))
-        ->transform(CLI::CheckedTransformer(choices<Language>()).description("ja|en"))
+        ->transform(one_of(keys_of<Language>()))
         ->option_text(say("ja|en（既定：ja）", "ja|en (default: ja)"));
   }
   void add_edition(CLI::App& command) {
     command
-        .add_option("--edition", edition_path_,
+        .add_option("--edition", edition_paths_,
                     say("特記事項の版のファイル（既定：組み込みの版）",
                         "An edition's file (default: the built-in one)"))
-        ->option_text("FILE");
+        ->allow_extra_args(false)
+        ->option_text("FILE ...");
   }
 
   void add_check() {
@@ -125,14 +149,12 @@ class CommandLine {
         ->required()
         ->option_text("FILE|DIR|- ...");
     command.add_option("--format", check_.format, say("出力の形式", "Output format"))
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+        ->transform(one_of(Keys<Format>{{"text", Format::text}, {"json", Format::json}}))
         ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
     command.add_option("--input", check_.input, say("入力の形式", "Input format"))
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, InputKind>{{"auto", InputKind::automatic},
-                                             {"json", InputKind::json},
-                                             {"ndjson", InputKind::ndjson}}))
+        ->transform(one_of(Keys<InputKind>{{"auto", InputKind::automatic},
+                                           {"json", InputKind::json},
+                                           {"ndjson", InputKind::ndjson}}))
         ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
     add_language(command);
     command
@@ -178,6 +200,67 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return list_rules(); }; });
   }
 
+  // An option that takes one of an enumeration's values, which the command's footer lists.
+  template <Enumeration E>
+  void add_choice(CLI::App& command, const std::string& name, std::optional<E>& chosen,
+                  const std::string& purpose) {
+    command.add_option(name, chosen, purpose)
+        ->transform(one_of(keys_of<E>()))
+        ->option_text("WHICH");
+    constexpr std::size_t kWidth = 76;
+    std::string lines;
+    std::string line = "  " + name + " ";
+    for (const auto& choice : Description<E>::choices) {
+      if (line.size() + choice.key.size() > kWidth) lines += std::exchange(line, "    ") + "\n";
+      line.append(choice.key).append(" ");
+    }
+    command.footer(command.get_footer() + "\n" + lines + line);
+  }
+
+  void add_terms() {
+    CLI::App& command = add_command(
+        "terms", say("特記事項の条項と義務を示します", "Show the terms: clauses, duties"));
+    command
+        .add_option("citation", terms_.citations,
+                    say("条項の引用又はキー（特記事項3(4)、A3.4）",
+                        "Citations or keys (Special Terms 3(4), A3.4)"))
+        ->option_text("CLAUSE ...");
+    command
+        .add_option("--search", terms_.search,
+                    say("文言、訳、用語、義務からさがします",
+                        "Search wording, translation, terms and duties"))
+        ->option_text("TEXT");
+    command.add_flag("--duties", terms_.duties, say("義務の一覧を示します", "List the duties"));
+    command.footer(
+        say("例：\n  tokki terms \"特記事項3(4)\"\n  tokki terms --search 承認\n"
+            "  tokki terms --duties --bearer client\n値：",
+            "Examples:\n  tokki terms \"Special Terms 3(4)\" --lang en\n"
+            "  tokki terms --search 承認\n  tokki terms --duties --bearer client\nValues:"));
+    const std::string narrowing = say("--duties をしぼります", "With --duties");
+    add_choice(command, "--bearer", terms_.bearer, narrowing);
+    add_choice(command, "--modality", terms_.modality, narrowing);
+    add_choice(command, "--promptness", terms_.promptness, narrowing);
+    add_choice(command, "--record", terms_.record, narrowing);
+    command.add_option("--clause", terms_.clause, narrowing)->option_text("CLAUSE");
+    command.add_option("--rule", terms_.rule, narrowing)->option_text("RULE");
+    command
+        .add_option("--diff", terms_.diff,
+                    say("二つの版を比べます（組み込みの版は itaku-kunren）",
+                        "Compare two editions (built-in: itaku-kunren)"))
+        ->expected(2)
+        ->option_text("EDITION EDITION");
+    command.add_option("--format", terms_.format, say("出力の形式", "Output format"))
+        ->transform(one_of(Keys<TermsOutput>{{"text", TermsOutput::text},
+                                             {"json", TermsOutput::json},
+                                             {"markdown", TermsOutput::markdown},
+                                             {"oscal", TermsOutput::oscal}}))
+        ->option_text(say("text|json|markdown|oscal（既定：text）",
+                          "text|json|markdown|oscal (default: text)"));
+    add_language(command);
+    add_edition(command);
+    command.callback([this] { command_ = [this] { return show_terms(); }; });
+  }
+
   void add_schema() {
     CLI::App& command =
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
@@ -187,8 +270,8 @@ class CommandLine {
         ->option_text("declaration|edition");
     command
         .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
-        ->transform(CLI::CheckedTransformer(std::map<std::string, SchemaDraft>{
-            {"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}}))
+        ->transform(one_of(Keys<SchemaDraft>{{"7", SchemaDraft::draft_07},
+                                             {"2020-12", SchemaDraft::draft_2020_12}}))
         ->option_text(say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)"));
     command.add_flag("--complete", schema_.complete,
                      say("様式が求める欄を必須にします", "Also require what the form asks for"));
@@ -197,25 +280,9 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return print_schema(); }; });
   }
 
-  // The edition asked for, or null after complaining.
-  std::shared_ptr<const Edition> edition() {
-    if (edition_path_.empty()) return Edition::builtin();
-    std::ifstream file(edition_path_, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file.is_open() || file.bad()) {
-      complain(fmt::format("{}: {}", edition_path_,
-                           say("版のファイルを読めません", "the edition cannot be read")));
-      return nullptr;
-    }
-    Edition::Loaded loaded = Edition::load(json);
-    if (!loaded.edition) {
-      Report report;
-      report.document.uri = edition_path_;
-      report.findings = std::move(loaded.faults);
-      complain(say("版のファイルに誤りがあります", "the edition is faulty") + "\n\n" +
-               to_text(report, *Edition::builtin(), style_));
-    }
-    return loaded.edition;
+  // The editions asked for, the first of them first, or nothing after complaining.
+  std::optional<Editions> editions() {
+    return load_editions(edition_paths_, with_terminal(style_));
   }
 
   int check() {
@@ -229,8 +296,9 @@ class CommandLine {
       }
       check_.options.as_of = date.value;
     }
-    check_.options.edition = edition();
-    if (!check_.options.edition) return kUsage;
+    const auto loaded = editions();
+    if (!loaded) return kUsage;
+    check_.options.editions = *loaded;
     check_.options.keep_values = style_.show_values;
     check_.fail_on.reset();
     for (const auto& choice : Description<Severity>::choices) {
@@ -250,27 +318,38 @@ class CommandLine {
                                : say("。もしかして：", "; did you mean ") + std::string(near)));
       return kUsage;
     }
-    const auto terms = edition();
-    if (!terms) return kUsage;
-    return written(explain(*rule, *terms, with_terminal(style_)));
+    const auto known = editions();
+    if (!known) return kUsage;
+    return written(explain(*rule, *known->first(), with_terminal(style_)));
   }
 
   int list_rules() {
-    const auto terms = edition();
-    if (!terms) return kUsage;
+    const auto known = editions();
+    if (!known) return kUsage;
     std::string text;
     for (const RuleInfo* rule : all_rules()) {
       text += fmt::format("{:<34}{}\n", rule->id,
-                          severity_name(terms->severity(*rule), style_.language));
+                          severity_name(known->first()->severity(*rule), style_.language));
     }
     return written(text);
   }
 
+  int show_terms() {
+    terms_.style = with_terminal(style_);
+    if (!terms_.diff.empty()) return run_terms_diff(terms_);
+    const bool narrowed = terms_.bearer || terms_.modality || terms_.promptness || terms_.record ||
+                          !terms_.clause.empty() || !terms_.rule.empty();
+    terms_.duties = terms_.duties || narrowed;
+    const auto known = editions();
+    return known ? run_terms(terms_, *known) : kUsage;
+  }
+
   int print_schema() {
-    const auto terms = edition();
-    if (!terms) return kUsage;
-    return written(schema_document_ == "edition" ? edition_schema(*terms, schema_)
-                                                 : declaration_schema(*terms, schema_));
+    const auto known = editions();
+    if (!known) return kUsage;
+    const Edition& terms = *known->first();
+    return written(schema_document_ == "edition" ? edition_schema(terms, schema_)
+                                                 : declaration_schema(terms, schema_));
   }
 
   static TextStyle with_terminal(TextStyle style) {
@@ -287,9 +366,11 @@ class CommandLine {
   CLI::App app_;
   std::function<int()> command_;
   CheckArguments check_;
+  TermsArguments terms_;
   TextStyle style_;
   SchemaOptions schema_;
-  std::string edition_path_, as_of_, rule_, schema_document_;
+  std::vector<std::string> edition_paths_;
+  std::string as_of_, rule_, schema_document_;
   std::string fail_on_ = "error";
 };
 

@@ -18,6 +18,5 @@ int main() {
   form.subcontracting = {.ticked = {tokki::Answer::no}};
 
   const tokki::Report report = tokki::check(form);
-  const tokki::Edition& terms = *tokki::Edition::builtin();
-  std::cout << tokki::to_json(form) << '\n' << tokki::to_text(report, terms, {.width = 80});
+  std::cout << tokki::to_json(form) << '\n' << tokki::to_text(report, {.width = 80});
 }

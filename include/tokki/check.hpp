@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "tokki/decode.hpp"
-#include "tokki/edition.hpp"
+#include "tokki/editions.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -26,6 +26,7 @@ struct DocumentInfo {
 /// The findings on one document, in the order of the form.
 struct Report {
   DocumentInfo document;
+  std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
   std::vector<Finding> findings;
 
   /// The gravest severity, or nothing when there is no finding.
@@ -34,14 +35,14 @@ struct Report {
 
 /// How to check.
 struct CheckOptions {
-  std::shared_ptr<const Edition> edition;  ///< null: the built-in one
-  std::optional<Day> as_of;                ///< the day of the check; absent: today in Japan
-  Limits limits;
+  Editions editions{};         ///< those documents may refer to; the first is the default
+  std::optional<Day> as_of{};  ///< the day of the check; absent: today in Japan
+  Limits limits{};
   bool keep_values = false;  ///< keep what is written at each finding, for reports that show it
 };
 
 /// Checks one document after the other, reusing all storage: nothing is allocated for a document
-/// that has no finding. Not safe for concurrent use; one per thread. Checkers may share an edition.
+/// that has no finding. Not safe for concurrent use; one per thread. Checkers may share editions.
 class Checker {
  public:
   explicit Checker(CheckOptions options = {});
@@ -56,7 +57,6 @@ class Checker {
   /// Checks a declaration made in C++. Findings have pointers but no positions.
   const Report& check(const Declaration& declaration, std::string_view uri = {});
 
-  [[nodiscard]] const Edition& edition() const noexcept;
   [[nodiscard]] Day as_of() const noexcept;
 
  private:

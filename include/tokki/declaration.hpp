@@ -33,6 +33,7 @@ struct CitedContract {
   Date concluded_on;
   Str title;
   Str course_number;  ///< text: course numbers have hyphens and leading zeros
+  Str edition;  ///< ours: the id (or id/version) of the edition of the terms it was made under
 
   friend bool operator==(const CitedContract&, const CitedContract&) = default;
 };
@@ -43,6 +44,7 @@ struct Description<CitedContract> {
       Field{"concluded_on", &CitedContract::concluded_on, Presence::required},
       Field{"title", &CitedContract::title},
       Field{"course_number", &CitedContract::course_number, Presence::required},
+      Field{"edition", &CitedContract::edition},
   };
 };
 

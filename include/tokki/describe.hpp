@@ -80,7 +80,7 @@ class Ticked {
   Ticked(std::initializer_list<E> ticked) {
     for (const E choice : ticked) tick(choice);
   }
-  void tick(E choice) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(choice)); }
+  void tick(E choice) noexcept { bits_ |= bit(choice); }
   void clear() noexcept { bits_ = 0; }
   [[nodiscard]] bool has(E choice) const noexcept { return (bits_ & bit(choice)) != 0; }
   [[nodiscard]] bool none() const noexcept { return bits_ == 0; }
@@ -94,10 +94,8 @@ class Ticked {
   friend bool operator==(const Ticked&, const Ticked&) = default;
 
  private:
-  static std::uint16_t bit(E choice) noexcept {
-    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(choice));
-  }
-  std::uint16_t bits_ = 0;
+  static std::uint32_t bit(E choice) noexcept { return 1U << static_cast<unsigned>(choice); }
+  std::uint32_t bits_ = 0;
 };
 
 /// Any JSON, kept byte for byte as it stood in the document. Empty when the member was absent.
@@ -131,6 +129,28 @@ inline constexpr std::size_t field_count =
 template <Record T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
   std::apply([&](const auto&... field) { (visit(field), ...); }, Description<T>::fields);
+}
+
+/// True when nothing is written in the cell, or in any cell of the record.
+inline bool is_empty(const TextCell auto& cell) noexcept { return written(cell).empty(); }
+inline bool is_empty(const Raw& raw) noexcept { return raw.json.empty(); }
+template <class T>
+bool is_empty(const std::optional<T>& value) noexcept {
+  return !value.has_value();
+}
+template <class T>
+bool is_empty(const List<T>& list) noexcept {
+  return list.empty();
+}
+template <class E>
+bool is_empty(const Ticked<E>& group) noexcept {
+  return group.none();
+}
+template <Record T>
+bool is_empty(const T& record) noexcept {
+  bool empty = true;
+  for_each_field<T>([&](const auto& field) { empty = empty && is_empty(record.*field.member); });
+  return empty;
 }
 
 /// The JSON key of a member.

@@ -6,79 +6,18 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tokki/clause.hpp"
 #include "tokki/describe.hpp"
+#include "tokki/duty.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
-
-/// A text in both languages. The Japanese one binds; the English one helps to read it.
-struct Wording {
-  Str ja, en;
-  friend bool operator==(const Wording&, const Wording&) = default;
-};
-template <>
-struct Description<Wording> {
-  static constexpr std::string_view name = "Wording";
-  static constexpr std::tuple fields{Field{"ja", &Wording::ja, Presence::required},
-                                     Field{"en", &Wording::en, Presence::required}};
-};
-
-/// A part of the terms: 特記事項, 遵守事項, 届出書.
-struct Part {
-  Str key;        ///< "A"
-  Wording title;  ///< as printed
-  Wording brief;  ///< as cited: 特記事項 in 特記事項3(4)
-  friend bool operator==(const Part&, const Part&) = default;
-};
-template <>
-struct Description<Part> {
-  static constexpr std::string_view name = "Part";
-  static constexpr std::tuple fields{Field{"key", &Part::key, Presence::required},
-                                     Field{"title", &Part::title, Presence::required},
-                                     Field{"short", &Part::brief, Presence::required}};
-};
-
-/// A slip in the wording, kept as printed.
-struct Sic {
-  Str text;
-  Wording note;
-  friend bool operator==(const Sic&, const Sic&) = default;
-};
-template <>
-struct Description<Sic> {
-  static constexpr std::string_view name = "Sic";
-  static constexpr std::tuple fields{Field{"text", &Sic::text, Presence::required},
-                                     Field{"note", &Sic::note, Presence::required}};
-};
-
-/// One clause, or one printed line of the form.
-struct Clause {
-  Str key;           ///< stable and semantic: "A3.4", "B2.time"
-  Str part;          ///< the part's key
-  Str parent;        ///< the clause it stands under; empty at the top
-  Str number;        ///< as printed, in the width it is printed; empty when none is
-  Wording cited_as;  ///< how citations name it, where the number alone would not tell
-  Wording wording;   ///< exactly as printed, line breaks undone
-  List<Sic> sic;
-  Wording order_doubt;  ///< why its place among its neighbours is uncertain; blank when it is not
-  friend bool operator==(const Clause&, const Clause&) = default;
-};
-template <>
-struct Description<Clause> {
-  static constexpr std::string_view name = "Clause";
-  static constexpr std::tuple fields{Field{"key", &Clause::key, Presence::required},
-                                     Field{"part", &Clause::part, Presence::required},
-                                     Field{"parent", &Clause::parent},
-                                     Field{"number", &Clause::number},
-                                     Field{"cited_as", &Clause::cited_as},
-                                     Field{"wording", &Clause::wording, Presence::required},
-                                     Field{"sic", &Clause::sic},
-                                     Field{"order_doubt", &Clause::order_doubt}};
-};
 
 /// What the office's form calls a described member, and which clause asks for it.
 struct Cell {
@@ -213,19 +152,46 @@ struct Description<RuleSetting> {
                                      Field{"enabled", &RuleSetting::enabled}};
 };
 
+/// What an edition leaves out of the one it extends, by key (services by name).
+struct Removals {
+  List<Str> clauses, duties, parameters, services;
+  friend bool operator==(const Removals&, const Removals&) = default;
+};
+template <>
+struct Description<Removals> {
+  static constexpr std::string_view name = "Removals";
+  static constexpr std::tuple fields{
+      Field{"clauses", &Removals::clauses}, Field{"duties", &Removals::duties},
+      Field{"parameters", &Removals::parameters}, Field{"services", &Removals::services}};
+};
+
 /// An edition's file, tokki.edition/1.
+///
+/// It stands alone or `extends` another. Then it holds only what differs: entries with a key known
+/// there change the members they name, others are added, and a list of phrases replaces the whole
+/// list. A clause that is reworded or renumbered brings its own annotations. Identity and validity
+/// (id, version, titles, days, successor) are never taken over.
 struct EditionFile {
   Str id;
   Str version;
+  Str extends;  ///< the id of the edition it extends, or id/version; empty when it stands alone
   Wording title;
   Wording issuer;
+  Date revised_on;   ///< the day this file was last changed
+  Date valid_from;   ///< the first contract day it is meant for; empty: not stated
+  Date valid_until;  ///< the last one
+  Str successor;     ///< the id (or id/version) of the edition that takes its place
   List<Part> parts;
   List<Clause> clauses;
+  List<Duty> duties;
+  List<Parameter> parameters;
   List<Cell> cells;
   PrintedForm form;
   Lists lists;
   List<KnownService> services;
   List<RuleSetting> rules;
+  Raw extensions_schema;  ///< a JSON Schema (draft-07) for a declaration's `extensions`
+  Removals removes;
   friend bool operator==(const EditionFile&, const EditionFile&) = default;
 };
 template <>
@@ -236,30 +202,61 @@ struct Description<EditionFile> {
   static constexpr std::tuple fields{
       Field{"id", &EditionFile::id, Presence::required},
       Field{"version", &EditionFile::version, Presence::required},
+      Field{"extends", &EditionFile::extends},
       Field{"title", &EditionFile::title, Presence::required},
       Field{"issuer", &EditionFile::issuer, Presence::required},
+      Field{"revised_on", &EditionFile::revised_on, Presence::required},
+      Field{"valid_from", &EditionFile::valid_from},
+      Field{"valid_until", &EditionFile::valid_until},
+      Field{"successor", &EditionFile::successor},
       Field{"parts", &EditionFile::parts, Presence::required},
       Field{"clauses", &EditionFile::clauses, Presence::required},
+      Field{"duties", &EditionFile::duties},
+      Field{"parameters", &EditionFile::parameters},
       Field{"cells", &EditionFile::cells, Presence::required},
       Field{"form", &EditionFile::form, Presence::required},
       Field{"lists", &EditionFile::lists, Presence::required},
       Field{"services", &EditionFile::services},
       Field{"rules", &EditionFile::rules},
+      Field{"extensions_schema", &EditionFile::extensions_schema},
+      Field{"removes", &EditionFile::removes},
   };
 };
 
-struct Phrases;  // the lists, ready to be looked for
+struct Phrases;          // the lists, ready to be looked for
+class CitationIndex;     // the clauses, by the ways they are cited
+class ExtensionsSchema;  // the schema of `extensions`, ready to validate
 
-/// An edition, compiled.
+/// Which duties are asked for. What is left out does not matter.
+struct DutyFilter {
+  std::optional<Bearer> bearer{};
+  std::optional<Modality> modality{};
+  std::optional<Promptness> promptness{};
+  std::optional<RecordType> record{};
+  std::string_view clause{};  ///< the clause's or part's key: what it and those beneath it state
+  std::string_view rule{};    ///< the id of a rule that checks it
+};
+
+/// A clause where something was found, and the text it was found in.
+struct SearchHit {
+  enum class Where : std::uint8_t { wording, translation, defined_term, duty };
+  const Clause* clause;
+  Where where;
+  std::string_view text;  ///< the whole text of it, borrowed from the edition
+};
+
+/// An edition, compiled. Immutable: any number of threads may share it.
 class Edition {
  public:
   struct Loaded {
     std::shared_ptr<const Edition> edition;  ///< null when there is a fault
     std::vector<Finding> faults;             ///< all of them, with pointers and positions
   };
+  using Known = std::span<const std::shared_ptr<const Edition>>;
 
-  /// Loads an edition from the text of its file.
-  [[nodiscard]] static Loaded load(std::string_view json);
+  /// Loads an edition from the text of its file. `known` are editions it may extend, besides the
+  /// built-in one. Pointers of faults address the file as given, never the edition it extends.
+  [[nodiscard]] static Loaded load(std::string_view json, Known known = {});
   /// The edition that comes with tokki.
   [[nodiscard]] static std::shared_ptr<const Edition> builtin();
 
@@ -267,17 +264,57 @@ class Edition {
   Edition& operator=(const Edition&) = delete;
   ~Edition();
 
+  /// All it says, what it takes over from the edition it extends included.
   [[nodiscard]] const EditionFile& file() const noexcept { return file_; }
-  /// The clause of that key, or null.
+  /// "id/version".
+  [[nodiscard]] std::string reference() const;
+  /// True when `reference` is its id, or its id/version.
+  [[nodiscard]] bool answers_to(std::string_view reference) const noexcept;
+  /// True when contracts of that day are within its validity. Days that are not stated do not
+  /// bound.
+  [[nodiscard]] bool in_force_on(Day contract_day) const noexcept;
+
+  /// The part, clause, duty, parameter or cell of that key, or null.
+  [[nodiscard]] const Part* part(std::string_view key) const noexcept;
   [[nodiscard]] const Clause* clause(std::string_view key) const noexcept;
-  /// The cell of that key, or null.
+  [[nodiscard]] const Duty* duty(std::string_view key) const noexcept;
+  [[nodiscard]] const Parameter* parameter(std::string_view key) const noexcept;
   [[nodiscard]] const Cell* cell(std::string_view key) const noexcept;
-  /// The clause as cited: 特記事項3(4), "Special Terms 3(4)". `language` is "ja" or "en".
+
+  /// The clauses that people may mean by `citation`: a key (A3.4, b2.time) or a citation in either
+  /// language, full- or half-width (特記事項３(4), 第３項第４号, 届出書3ウ, Special Terms 3(4)).
+  /// Without a part's name every part is searched, in its order; the first is the likeliest. Empty
+  /// when nothing is cited so.
+  [[nodiscard]] std::vector<const Clause*> cited(std::string_view citation) const;
+  /// The clause as cited: 特記事項3(4), "Special Terms 3(4)". `language` is "ja" or "en". A part's
+  /// key gives the part's name; an unknown key nothing.
   [[nodiscard]] std::string citation(std::string_view clause_key, std::string_view language) const;
+
+  /// The clauses directly beneath a clause, or, by a part's key, at the top of that part, in the
+  /// order of the file. A key of both is the part's.
+  [[nodiscard]] std::vector<const Clause*> children(std::string_view key) const;
+  /// All clauses as a tree: each before those beneath it, with its depth in its part.
+  struct Node {
+    const Clause* clause;
+    std::size_t depth;
+  };
+  [[nodiscard]] const std::vector<Node>& tree() const noexcept { return tree_; }
+  /// True when the clause is `ancestor` (a clause's or part's key) or stands beneath it.
+  [[nodiscard]] bool within(const Clause& clause, std::string_view ancestor) const noexcept;
+
+  /// The duties that `filter` asks for, in the order of the file.
+  [[nodiscard]] std::vector<const Duty*> duties(const DutyFilter& filter = {}) const;
+  /// Where all words of `text` stand together: wording, translation, defined terms, duties. Width,
+  /// case, dashes, and katakana for hiragana do not matter.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view text) const;
 
   [[nodiscard]] bool enabled(const RuleInfo& rule) const noexcept;
   [[nodiscard]] Severity severity(const RuleInfo& rule) const noexcept;
   [[nodiscard]] const Phrases& phrases() const noexcept { return *phrases_; }
+  /// What a declaration's `extensions` must be like; null when anything goes.
+  [[nodiscard]] const ExtensionsSchema* extensions_schema() const noexcept {
+    return extensions_schema_.get();
+  }
   /// The first day on which a contract can be dated on this form, from its printed era.
   [[nodiscard]] Day first_contract_day() const noexcept { return first_contract_day_; }
 
@@ -287,7 +324,10 @@ class Edition {
   EditionFile file_;
   std::vector<const Clause*> clauses_;  // by key
   std::vector<const Cell*> cells_;      // by key
+  std::vector<Node> tree_;
   std::unique_ptr<const Phrases> phrases_;
+  std::unique_ptr<const CitationIndex> citations_;
+  std::unique_ptr<const ExtensionsSchema> extensions_schema_;
   Day first_contract_day_{};
 };
 

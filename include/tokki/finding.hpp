@@ -155,6 +155,8 @@ struct RuleInfo {
   std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form
   std::string_view near_miss;  ///< looks alike, and the rule is silent
   bool whole_documents = false;  ///< the two examples are whole documents, not patches
+  std::string_view reads = {};   ///< the edition's settings that the check looks at, by a space
+  std::string_view under = {};   ///< the edition of the examples: what it adds to the default one
 };
 
 /// One finding.

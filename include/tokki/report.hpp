@@ -55,14 +55,12 @@ struct Summary {
 };
 
 /// One document's findings as text, cell first; empty when there are none.
-[[nodiscard]] std::string to_text(const Report& report, const Edition& edition,
-                                  const TextStyle& style);
+[[nodiscard]] std::string to_text(const Report& report, const TextStyle& style);
 /// The closing line.
 [[nodiscard]] std::string to_text(const Summary& summary, const TextStyle& style);
 
 /// One document's findings as a JSON object, messages in both languages.
-[[nodiscard]] std::string to_json(const Report& report, const Edition& edition,
-                                  bool show_values = false);
+[[nodiscard]] std::string to_json(const Report& report, bool show_values = false);
 /// The counts as a JSON object.
 [[nodiscard]] std::string to_json(const Summary& summary);
 

@@ -3,9 +3,12 @@
 // Floor 3.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "tokki/edition.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -18,6 +21,14 @@ namespace tokki {
 
 /// The rule id nearest to a misspelt one, or nothing.
 [[nodiscard]] std::string_view closest_rule(std::string_view id);
+
+/// A rule's examples as whole documents, and the edition under which they hold.
+struct Examples {
+  std::string fires;
+  std::string near_miss;
+  std::shared_ptr<const Edition> edition;
+};
+[[nodiscard]] Examples examples_of(const RuleInfo& rule);
 
 /// The form on which the examples of the rules are patched: a declaration without any finding.
 [[nodiscard]] std::string_view sample_declaration();

@@ -37,27 +37,51 @@ std::size_t row_of(const Finding& finding) {
 
 }  // namespace
 
+namespace {
+
+/// What is kept for the forms of one edition.
+struct Judge {
+  explicit Judge(const std::shared_ptr<const Edition>& edition)
+      : rules(active_rules(*edition)), form(edition) {}
+
+  std::vector<ActiveRule> rules;
+  Form form;
+};
+
+}  // namespace
+
 struct Checker::State {
   explicit State(CheckOptions given)
       : options(std::move(given)),
-        edition(options.edition ? options.edition : Edition::builtin()),
         as_of(options.as_of ? *options.as_of : today_in_japan()),
-        rules(active_rules(*edition)),
-        form(edition) {}
+        judges(options.editions.all().size()) {
+    report.edition = options.editions.first();
+  }
 
   void begin(std::string_view uri, std::optional<std::uint64_t> line) {
     report.document.uri = uri;
     report.document.line = line;
     report.document.kind.clear();
     report.findings.clear();
+    choose(0);
+  }
+
+  void choose(std::size_t index) {
+    chosen = index;
+    const auto& edition = options.editions.all()[index];
+    if (report.edition != edition) report.edition = edition;
   }
 
   void run_rules(const Declaration& declaration, Traits traits) {
     report.document.kind = Description<Declaration>::kind;
-    form.look_at(declaration, traits, as_of);
-    for (const ActiveRule& active : rules) {
-      active.rule->check(
-          form, Emit(active.rule->info, active.severity, report.document.kind, report.findings));
+    const CitedContract& contract = declaration.contract;
+    choose(options.editions.choose(contract.edition, contract.concluded_on.value));
+    auto& judge = judges[chosen];
+    if (!judge) judge = std::make_unique<Judge>(report.edition);
+    judge->form.look_at(declaration, traits, as_of);
+    for (const ActiveRule& active : judge->rules) {
+      active.rule->check(judge->form, Emit(active.rule->info, active.severity, report.document.kind,
+                                           report.findings));
     }
   }
 
@@ -70,8 +94,8 @@ struct Checker::State {
 
   void add_structural() {
     for (Finding finding : document.findings()) {
-      if (!edition->enabled(*finding.rule)) continue;
-      finding.severity = edition->severity(*finding.rule);
+      if (!report.edition->enabled(*finding.rule)) continue;
+      finding.severity = report.edition->severity(*finding.rule);
       report.findings.push_back(std::move(finding));
     }
   }
@@ -91,11 +115,10 @@ struct Checker::State {
   }
 
   CheckOptions options;
-  std::shared_ptr<const Edition> edition;
   Day as_of;
-  std::vector<ActiveRule> rules;
+  std::vector<std::unique_ptr<Judge>> judges;  // by edition, made when first needed
+  std::size_t chosen = 0;
   Document document;
-  Form form;
   Report report;
 };
 
@@ -140,7 +163,6 @@ const Report& Checker::check(const Declaration& declaration, std::string_view ur
   return state.report;
 }
 
-const Edition& Checker::edition() const noexcept { return *state_->edition; }
 Day Checker::as_of() const noexcept { return state_->as_of; }
 
 Report check(std::string_view json, const CheckOptions& options) {

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <span>
 #include <string>
@@ -107,12 +108,29 @@ class Decoder {
       wrong_type("boolean", value);
     }
   }
+  void into(Element value, std::optional<std::int64_t>& out) {
+    std::int64_t content = 0;
+    double real = 0;
+    out.reset();
+    if (!value.get(content)) {
+      out = content;
+    } else if (!value.get(real) && is_whole(real)) {  // 60.0 is an integer to JSON Schema
+      out = static_cast<std::int64_t>(real);
+    } else if (!value.is_null()) {
+      wrong_type("integer", value);
+    }
+  }
   void into(Element value, Raw& out) {
     out = Raw();
     if (value.is_null()) return;
     if (!value.is_object()) return wrong_type("object", value);
     scratch_.slices.push_back({path_.last_key(), &out});
     check_raw(value, {nullptr, path_.last_key()});
+  }
+
+  static bool is_whole(double number) noexcept {
+    constexpr double kExact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
+    return number >= -kExact && number <= kExact && std::trunc(number) == number;
   }
 
   template <class T>

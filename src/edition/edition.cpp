@@ -4,41 +4,27 @@
 #include <stdexcept>
 
 #include "decode/reading.hpp"
-#include "edition/edition_rules.hpp"
+#include "edition/citation_index.hpp"
+#include "edition/extensions_schema.hpp"
+#include "edition/inspection.hpp"
+#include "edition/overlay.hpp"
 #include "edition/phrases.hpp"
 #include "embedded.hpp"
 #include "text/characters.hpp"
-#include "tokki/declaration.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
 namespace {
 
-// Calls `visit(key)` for the cell key of every described member, groups and choices included.
-template <Record T, class Visit>
-void each_cell_key(const std::string& prefix, Visit&& visit) {
-  for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
-    const std::string key = prefix + "." + std::string(field.key);
-    visit(key);
-    if constexpr (Record<M>) {
-      each_cell_key<M>(key, visit);
-    } else if constexpr (is_list<M>) {
-      if constexpr (Record<typename M::value_type>) {
-        each_cell_key<typename M::value_type>(key, visit);
-      }
-    } else if constexpr (is_ticked<M>) {
-      each_choice(M(), [&](std::string_view choice) { visit(key + "." + std::string(choice)); });
-    }
-  });
-}
-
-template <class E, class Visit>
-void each_choice(const Ticked<E>&, Visit&& visit) {
-  for (const auto& choice : Description<E>::choices) visit(choice.key);
+template <class T>
+const T* find_by_key(const List<T>& items, std::string_view key) noexcept {
+  const T* found =
+      std::ranges::find(items, key, [](const T& item) { return std::string_view(item.key); });
+  return found == items.end() ? nullptr : found;
 }
 
 template <class T>
-const T* find_by_key(const std::vector<const T*>& sorted, std::string_view key) {
+const T* find_by_key(const std::vector<const T*>& sorted, std::string_view key) noexcept {
   const auto found = std::ranges::lower_bound(
       sorted, key, {}, [](const T* item) { return std::string_view(item->key); });
   return found != sorted.end() && (*found)->key == Str::borrow(key) ? *found : nullptr;
@@ -52,145 +38,30 @@ std::vector<const T*> sorted_by_key(const List<T>& items) {
   return sorted;
 }
 
-// Everything that the structure cannot say, all faults at once.
-class Inspection {
- public:
-  Inspection(const EditionFile& file, std::vector<Finding>& faults)
-      : file_(file),
-        faults_(faults),
-        clauses_(sorted_by_key(file.clauses)),
-        cells_(sorted_by_key(file.cells)),
-        parts_(sorted_by_key(file.parts)) {}
-
-  void run() {
-    required(file_, Path());
-    unique(file_.parts, &EditionFile::parts);
-    unique(file_.clauses, &EditionFile::clauses);
-    unique(file_.cells, &EditionFile::cells);
-    for (std::size_t i = 0; i < file_.clauses.size(); ++i) {
-      const Clause& clause = file_.clauses[i];
-      refers(parts_, clause.part, at(&EditionFile::clauses, i, &Clause::part));
-      if (!clause.parent.empty()) {
-        refers(clauses_, clause.parent, at(&EditionFile::clauses, i, &Clause::parent));
-      }
+std::vector<Edition::Node> tree_of(const EditionFile& file) {
+  std::vector<Edition::Node> tree;
+  std::vector<Edition::Node> waiting;
+  const auto wait_for = [&](const Str& part, const Str& parent, std::size_t depth) {
+    const std::size_t before = waiting.size();
+    for (const Clause& clause : file.clauses) {
+      if (clause.part == part && clause.parent == parent) waiting.push_back({&clause, depth});
     }
-    cells();
-    rules();
-    if (!file_.form.era.empty() && !era_start(file_.form.era)) {
-      report(edition_rule("edition-unknown-era"), at(&EditionFile::form, &PrintedForm::era),
-             {{"era", Token{file_.form.era.str()}}});
+    std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(before), waiting.end());
+  };
+  for (const Part& part : file.parts) {
+    wait_for(part.key, Str(), 0);
+    while (!waiting.empty()) {
+      const Edition::Node node = waiting.back();
+      waiting.pop_back();
+      tree.push_back(node);
+      wait_for(part.key, node.clause->key, node.depth + 1);
     }
   }
+  return tree;
+}
 
- private:
-  void report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments = {}) {
-    Finding& fault = faults_.emplace_back();
-    fault.rule = &rule;
-    fault.severity = rule.severity;
-    fault.at = {path.pointer(), path.cell("edition"), false, std::nullopt};
-    fault.arguments = std::move(arguments);
-  }
-
-  template <Record T>
-  void required(const T& record, Path path) {
-    for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
-      const M& member = record.*field.member;
-      path.into(field.key);
-      if constexpr (std::is_same_v<M, Str>) {
-        if (field.presence == Presence::required && is_blank(member)) {
-          report(edition_rule("edition-blank"), path);
-        }
-      } else if constexpr (Record<M>) {
-        if (field.presence == Presence::required) required(member, path);
-      } else if constexpr (is_list<M>) {
-        if constexpr (Record<typename M::value_type>) {
-          for (std::size_t i = 0; i < member.size(); ++i) {
-            path.into(i);
-            required(member[i], path);
-            path.out();
-          }
-        }
-      }
-      path.out();
-    });
-  }
-
-  template <class T>
-  void unique(const List<T>& items, List<T> EditionFile::* list) {
-    std::vector<std::string_view> seen;
-    for (std::size_t i = 0; i < items.size(); ++i) seen.emplace_back(items[i].key);
-    std::ranges::sort(seen);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const std::string_view key = items[i].key;
-      const auto [first, last] = std::ranges::equal_range(seen, key);
-      if (last - first > 1) {
-        report(edition_rule("edition-repeated-key"), at(list, i, &T::key),
-               {{"key", Token{std::string(key)}}});
-      }
-    }
-  }
-
-  template <class T>
-  void refers(const std::vector<const T*>& to, const Str& key, const Path& path) {
-    if (key.empty() || find_by_key(to, key) != nullptr) return;
-    report(edition_rule("edition-dangling-key"), path, {{"key", Token{key.str()}}});
-  }
-
-  void cells() {
-    for (std::size_t i = 0; i < file_.cells.size(); ++i) {
-      refers(clauses_, file_.cells[i].clause, at(&EditionFile::cells, i, &Cell::clause));
-    }
-    const std::string kind(Description<Declaration>::kind);
-    std::vector<std::string> known{kind, kind + ".format"};
-    each_cell_key<Declaration>(kind, [&](std::string key) { known.push_back(std::move(key)); });
-    for (const std::string& key : known) {
-      if (find_by_key(cells_, key) == nullptr) {
-        report(edition_rule("edition-missing-cell"), at(&EditionFile::cells),
-               {{"key", Token{key}}});
-      }
-    }
-    for (std::size_t i = 0; i < file_.cells.size(); ++i) {
-      const std::string_view key = file_.cells[i].key;
-      if (!key.empty() && std::ranges::find(known, key) == known.end()) {
-        report(edition_rule("edition-dangling-key"), at(&EditionFile::cells, i, &Cell::key),
-               {{"key", Token{std::string(key)}}});
-      }
-    }
-  }
-
-  void rules() {
-    for (std::size_t i = 0; i < file_.rules.size(); ++i) {
-      const Str& id = file_.rules[i].rule;
-      if (!id.empty() && find_rule(id) == nullptr) {
-        report(edition_rule("edition-unknown-rule"), at(&EditionFile::rules, i, &RuleSetting::rule),
-               {{"rule", Token{id.str()}}});
-      }
-    }
-    for (const RuleInfo* rule : all_rules()) {
-      if (rule->clause.empty() || find_by_key(clauses_, rule->clause) != nullptr) continue;
-      if (is_off(rule->id)) continue;
-      report(edition_rule("edition-missing-clause"), at(&EditionFile::clauses),
-             {{"rule", Token{std::string(rule->id)}}, {"key", Token{std::string(rule->clause)}}});
-    }
-  }
-
-  [[nodiscard]] bool is_off(std::string_view rule) const {
-    return std::ranges::any_of(file_.rules, [&](const RuleSetting& setting) {
-      return setting.rule.view() == rule && setting.enabled == std::optional(false);
-    });
-  }
-
-  const EditionFile& file_;
-  std::vector<Finding>& faults_;
-  std::vector<const Clause*> clauses_;
-  std::vector<const Cell*> cells_;
-  std::vector<const Part*> parts_;
-};
-
-// １ is printed, 1 is cited; a box or a bullet is no number.
-std::string cited(const Clause& clause, bool japanese) {
-  const Str& name = japanese ? clause.cited_as.ja : clause.cited_as.en;
-  if (!name.empty()) return name.str();
+// １ is printed, 1 is cited; a box or a bullet is no number. 第１条 is cited as it is numbered.
+std::string number_of(const Clause& clause) {
   std::string number;
   folded(clause.number, number);
   for (std::size_t at = 0; at < number.size();) {
@@ -200,32 +71,82 @@ std::string cited(const Clause& clause, bool japanese) {
   return {};
 }
 
+const Str& in(const Wording& wording, bool japanese) { return japanese ? wording.ja : wording.en; }
+
+std::string cited_number(const Clause& clause, const Wording* level, bool japanese) {
+  const Str& name = in(clause.cited_as, japanese);
+  if (!name.empty()) return name.str();
+  std::string number = number_of(clause);
+  if (number.empty() || level == nullptr) return number;
+  std::string text = in(*level, japanese).str();
+  if (const auto at = text.find("{n}"); at != std::string::npos) {
+    // Only what counts: the brackets or the 第 and 条 of the print are the pattern's to give.
+    std::erase_if(number, [](char c) { return c == '(' || c == ')' || c == '.'; });
+    for (const std::string_view mark : {"第", "条", "項", "号"}) {
+      if (const auto found = number.find(mark); found != std::string::npos)
+        number.erase(found, mark.size());
+    }
+    text.replace(at, 3, number);
+  }
+  return text;
+}
+
 }  // namespace
 
 Edition::Edition(EditionFile file)
     : file_(std::move(file)),
       clauses_(sorted_by_key(file_.clauses)),
       cells_(sorted_by_key(file_.cells)),
+      tree_(tree_of(file_)),
       phrases_(std::make_unique<Phrases>(file_)),
-      first_contract_day_(era_start(file_.form.era).value_or(Day{})) {}
+      citations_(std::make_unique<CitationIndex>(*this)),
+      first_contract_day_(era_start(file_.form.era).value_or(Day{})) {
+  if (!is_empty(file_.extensions_schema)) {
+    extensions_schema_ = std::make_unique<ExtensionsSchema>(file_.extensions_schema.json);
+  }
+}
 
 Edition::~Edition() = default;
 
-Edition::Loaded Edition::load(std::string_view json) {
+Edition::Loaded Edition::load(std::string_view json, Known known) {
   Reading<EditionFile> reading;
   reading.read(json, Limits{});
   Loaded loaded;
   loaded.faults = reading.findings;
-  if (reading.decoded) {
-    Inspection(reading.record, loaded.faults).run();
-    locate(json, loaded.faults);
+  if (!reading.decoded) return loaded;
+  const Str& extends = reading.record.extends;
+  const EditionFile* base = nullptr;
+  if (!extends.empty()) {
+    for (const auto& edition : known) {
+      if (edition->answers_to(extends)) base = &edition->file_;
+    }
+    if (base == nullptr && builtin()->answers_to(extends)) base = &builtin()->file_;
   }
+  EditionFile whole;
+  if (!extends.empty() && base == nullptr) {
+    loaded.faults.push_back(unknown_base(reading.record));
+  } else {
+    std::ranges::move(inspect_removals(reading.record, base), std::back_inserter(loaded.faults));
+    std::vector<Finding> faults;
+    if (base == nullptr) {
+      whole = reading.record;  // a copy owns its text; the record borrows from the reading
+      faults = inspect(whole);
+    } else {
+      const Overlay overlay(*base, reading.record);
+      whole = overlay.file();
+      faults = inspect(whole);
+      for (Finding& fault : faults) fault.at.pointer = overlay.own_pointer(fault.at.pointer);
+    }
+    // What structure found wrong is said once.
+    std::erase_if(faults, [&](const Finding& fault) {
+      return std::ranges::find(reading.faulty, fault.at.pointer) != reading.faulty.end();
+    });
+    std::ranges::move(faults, std::back_inserter(loaded.faults));
+  }
+  locate(json, loaded.faults);
   const bool usable = std::ranges::all_of(
       loaded.faults, [](const Finding& fault) { return fault.severity < Severity::error; });
-  if (reading.decoded && usable) {
-    // A copy owns its text; the record borrows from the reading.
-    loaded.edition = std::shared_ptr<const Edition>(new Edition(EditionFile(reading.record)));
-  }
+  if (usable) loaded.edition = std::shared_ptr<const Edition>(new Edition(std::move(whole)));
   return loaded;
 }
 
@@ -238,28 +159,105 @@ std::shared_ptr<const Edition> Edition::builtin() {
   return edition;
 }
 
+std::string Edition::reference() const { return file_.id.str() + "/" + file_.version.str(); }
+
+bool Edition::answers_to(std::string_view reference) const noexcept {
+  const std::string_view id = file_.id;
+  const std::string_view version = file_.version;
+  if (reference == id) return true;
+  return reference.size() == id.size() + 1 + version.size() && reference.starts_with(id) &&
+         reference[id.size()] == '/' && reference.ends_with(version);
+}
+
+bool Edition::in_force_on(Day contract_day) const noexcept {
+  const auto& from = file_.valid_from.value;
+  const auto& until = file_.valid_until.value;
+  return !(from && contract_day < *from) && !(until && *until < contract_day);
+}
+
+const Part* Edition::part(std::string_view key) const noexcept {
+  return find_by_key(file_.parts, key);
+}
 const Clause* Edition::clause(std::string_view key) const noexcept {
   return find_by_key(clauses_, key);
 }
+const Duty* Edition::duty(std::string_view key) const noexcept {
+  return find_by_key(file_.duties, key);
+}
+const Parameter* Edition::parameter(std::string_view key) const noexcept {
+  return find_by_key(file_.parameters, key);
+}
 const Cell* Edition::cell(std::string_view key) const noexcept { return find_by_key(cells_, key); }
 
+std::vector<const Clause*> Edition::cited(std::string_view citation) const {
+  return citations_->find(citation);
+}
+
 std::string Edition::citation(std::string_view clause_key, std::string_view language) const {
-  const Clause* found = clause(clause_key);
-  if (found == nullptr) return {};
   const bool japanese = language == "ja";
+  const Clause* found = clause(clause_key);
+  const Part* of = part(found == nullptr ? clause_key : found->part.view());
+  if (of == nullptr) return {};
+  std::vector<const Clause*> steps;
+  for (const Clause* step = found; step != nullptr; step = clause(step->parent)) {
+    steps.push_back(step);
+  }
   std::string numbers;
-  const Clause* step = found;
-  for (std::size_t depth = 0; step != nullptr && depth < file_.clauses.size(); ++depth) {
-    numbers.insert(0, cited(*step, japanese));
-    step = step->parent.empty() ? nullptr : clause(step->parent);
+  std::size_t level = 0;  // only what is numbered counts
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    const Wording* pattern = level < of->levels.size() ? &of->levels[level] : nullptr;
+    const std::string number = cited_number(**step, pattern, japanese);
+    if (!number.empty()) ++level;
+    numbers += number;
   }
-  for (const Part& part : file_.parts) {
-    if (!(part.key == found->part)) continue;
-    std::string text(japanese ? part.brief.ja : part.brief.en);
-    if (!japanese && !numbers.empty()) text += ' ';
-    return text + numbers;
+  while (numbers.ends_with(' ')) numbers.pop_back();
+  std::string text = in(of->brief, japanese).str();
+  if (!japanese && !numbers.empty()) text += ' ';
+  return text + numbers;
+}
+
+std::vector<const Clause*> Edition::children(std::string_view key) const {
+  std::vector<const Clause*> children;
+  const bool of_part = part(key) != nullptr;
+  for (const Clause& clause : file_.clauses) {
+    const bool beneath =
+        of_part ? clause.parent.empty() && clause.part.view() == key : clause.parent.view() == key;
+    if (beneath) children.push_back(&clause);
   }
-  return numbers;
+  return children;
+}
+
+bool Edition::within(const Clause& clause, std::string_view ancestor) const noexcept {
+  if (clause.part.view() == ancestor && part(ancestor) != nullptr) return true;
+  for (const Clause* step = &clause; step != nullptr; step = this->clause(step->parent)) {
+    if (step->key.view() == ancestor) return true;
+  }
+  return false;
+}
+
+std::vector<const Duty*> Edition::duties(const DutyFilter& filter) const {
+  const auto stated_within = [&](const Str& key) {
+    const Clause* stating = clause(key);
+    return stating != nullptr && within(*stating, filter.clause);
+  };
+  std::vector<const Duty*> found;
+  for (const Duty& duty : file_.duties) {
+    if (filter.bearer && duty.bearer != filter.bearer) continue;
+    if (filter.modality && duty.modality != filter.modality) continue;
+    if (filter.promptness && !duty.promptness.has(*filter.promptness)) continue;
+    if (filter.record && !duty.records.has(*filter.record)) continue;
+    if (!filter.clause.empty() && !stated_within(duty.clause) &&
+        std::ranges::none_of(duty.also, stated_within)) {
+      continue;
+    }
+    if (!filter.rule.empty() && std::ranges::none_of(duty.rules, [&](const Str& rule) {
+          return rule.view() == filter.rule;
+        })) {
+      continue;
+    }
+    found.push_back(&duty);
+  }
+  return found;
 }
 
 bool Edition::enabled(const RuleInfo& rule) const noexcept {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/in_language.hpp"
 #include "report/layout.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
@@ -13,13 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kIndent = 2;
-
-std::string document_of(const RuleInfo& rule, std::string_view example) {
-  if (rule.whole_documents) return std::string(example);
-  Json document = Json::parse(sample_declaration());
-  document.merge_patch(Json::parse(example));
-  return document.dump();
-}
 
 std::string shown(const RuleInfo& rule, std::string_view example) {
   const Json json = Json::parse(example, nullptr, false);
@@ -63,10 +57,8 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
   Finding found;
   found.rule = &rule;
   if (!rule.fires.empty()) {
-    CheckOptions options;
-    options.edition =
-        std::shared_ptr<const Edition>(std::shared_ptr<void>(), &edition);  // borrowed
-    const Report report = check(document_of(rule, rule.fires), options);
+    const Examples examples = examples_of(rule);
+    const Report report = check(examples.fires, {.editions = examples.edition});
     for (const Finding& finding : report.findings) {
       if (finding.rule == &rule) found = finding;
     }
@@ -77,11 +69,19 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
     text += paragraph(ja ? fmt::format("{}「{}」", said.citation, clause->wording.ja.view())
                          : fmt::format("{}: \"{}\"", said.citation, clause->wording.en.view()));
   }
+  std::string duties;
+  for (const Duty* duty : edition.duties({.rule = rule.id})) {
+    duties += paragraph(fmt::format("{} {}", duty->key.view(), in(duty->summary, style.language)));
+  }
+  if (!duties.empty()) text += heading("確かめる義務", "Duties it checks") + duties;
   text += heading("指摘", "It says") + paragraph(said.message);
   text += heading("直し方", "What to do") + paragraph(said.remedy);
   if (!rule.fires.empty()) {
     text += heading("指摘される例", "An example that fires") + shown(rule, rule.fires);
     text += heading("指摘されない例", "A near miss") + shown(rule, rule.near_miss);
+  }
+  if (!rule.under.empty()) {
+    text += heading("例の前提となる版", "In an edition with") + shown(rule, rule.under);
   }
   return text;
 }

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "report/terms.hpp"
+#include "report/vocabulary.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
@@ -81,10 +81,12 @@ std::string dumped(const Json& json) {
 
 }  // namespace
 
-std::string to_json(const Report& report, const Edition& edition, bool show_values) {
+std::string to_json(const Report& report, bool show_values) {
+  const Edition& edition = *report.edition;
   Json out{{"uri", report.document.uri}};
   if (report.document.line) out["line"] = *report.document.line;
   if (!report.document.kind.empty()) out["kind"] = report.document.kind;
+  out["edition"] = edition.reference();
   out["findings"] = Json::array();
   for (const Finding& finding : report.findings) {
     out["findings"].push_back(finding_json(finding, edition, show_values));

@@ -106,10 +106,10 @@ std::optional<Severity> Summary::gravest() const noexcept {
   return std::nullopt;
 }
 
-std::string to_text(const Report& report, const Edition& edition, const TextStyle& style) {
+std::string to_text(const Report& report, const TextStyle& style) {
   if (report.findings.empty()) return {};
   std::string text = heading(report.document, style);
-  for (const Finding& finding : report.findings) text += in_words(finding, edition, style);
+  for (const Finding& finding : report.findings) text += in_words(finding, *report.edition, style);
   return text + "\n";
 }
 

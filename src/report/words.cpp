@@ -3,19 +3,12 @@
 
 #include <charconv>
 
-#include "report/terms.hpp"
+#include "report/in_language.hpp"
+#include "report/vocabulary.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
 namespace {
-
-std::string_view in(const Text& text, Language language) {
-  return language == Language::ja ? text.ja : text.en;
-}
-std::string_view in(const Wording& text, Language language) {
-  return language == Language::ja ? text.ja : text.en;
-}
-std::string_view locale(Language language) { return language == Language::ja ? "ja" : "en"; }
 
 icu::UnicodeString utf16(std::string_view text) {
   return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});

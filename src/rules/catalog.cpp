@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "decode/structural_rules.hpp"
@@ -13,9 +14,9 @@ namespace tokki {
 std::span<const FormRule* const> form_rules() {
   static const std::vector<const FormRule*> rules = [] {
     std::vector<const FormRule*> all;
-    for (const auto& table :
-         {cell_rules(), tick_rules(), date_rules(), corporate_number_rules(), medium_rules(),
-          place_rules(), service_rules(), subcontractor_rules(), text_rules()}) {
+    for (const auto& table : {edition_choice_rules(), cell_rules(), tick_rules(), date_rules(),
+                              corporate_number_rules(), medium_rules(), place_rules(),
+                              service_rules(), subcontractor_rules(), text_rules()}) {
       for (const FormRule& rule : table) all.push_back(&rule);
     }
     return all;
@@ -44,6 +45,23 @@ std::string_view closest_rule(std::string_view id) {
   std::vector<std::string_view> ids;
   for (const RuleInfo* rule : all_rules()) ids.push_back(rule->id);
   return closest(id, ids);
+}
+
+Examples examples_of(const RuleInfo& rule) {
+  using Json = nlohmann::ordered_json;
+  const auto document = [&](std::string_view example) {
+    if (rule.whole_documents || example.empty()) return std::string(example);
+    Json whole = Json::parse(kSampleDeclaration);
+    whole.merge_patch(Json::parse(example));
+    return whole.dump();
+  };
+  Examples examples{document(rule.fires), document(rule.near_miss), Edition::builtin()};
+  if (!rule.under.empty()) {
+    Json edition = Json::parse(kSampleEdition);
+    edition.merge_patch(Json::parse(rule.under));
+    examples.edition = Edition::load(edition.dump()).edition;
+  }
+  return examples;
 }
 
 std::string_view sample_declaration() { return kSampleDeclaration; }

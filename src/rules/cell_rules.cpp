@@ -58,7 +58,8 @@ constexpr FormRule kRules[] = {
               .why = {"「なし」は空欄と変わらず、求められた事項の届出にならないため。",
                       "\"None\" declares no more than a blank does."},
               .fires = R"({"storage_media": [{"name": "特になし"}]})",
-              .near_miss = R"({"storage_media": [{"name": "なしのつぶて株式会社製USBメモリ"}]})"},
+              .near_miss = R"({"storage_media": [{"name": "なしのつぶて株式会社製USBメモリ"}]})",
+              .reads = "lists.none"},
      .check =
          [](const Form& form, const Emit& emit) {
            for (const MissingCell& cell : form.missing()) {
@@ -78,7 +79,8 @@ constexpr FormRule kRules[] = {
                "What \"ditto\" or \"see attachment\" stands for cannot be checked from the form."},
           .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
                            "provider": "同上", "data_location": "日本国内"}]}})",
-          .near_miss = R"({"declarant": {"name": "同上院株式会社"}})"},
+          .near_miss = R"({"declarant": {"name": "同上院株式会社"}})",
+          .reads = "lists.elsewhere"},
      .check = [](const Form& form,
                  const Emit& emit) { emit_where(form, emit, Saying::elsewhere); }},
     {.info =
@@ -94,7 +96,8 @@ constexpr FormRule kRules[] = {
           .fires =
               R"({"subcontracting": {"subcontractors": [{"name": "選定中", "work": "修了証の印刷"}]}})",
           .near_miss = R"({"subcontracting": {"subcontractors": [
-                               {"name": "選定中央印刷株式会社", "work": "修了証の印刷"}]}})"},
+                               {"name": "選定中央印刷株式会社", "work": "修了証の印刷"}]}})",
+          .reads = "lists.undecided"},
      .check =
          [](const Form& form, const Emit& emit) {
            const auto about_place = [](const std::string& pointer) {
@@ -116,7 +119,8 @@ constexpr FormRule kRules[] = {
               .why = {"様式の文言は届出の内容ではないため。",
                       "What is printed on the form declares nothing."},
               .fires = R"({"storage_media": [{"name": "例 USBメモリ、社内PC内ストレージ"}]})",
-              .near_miss = R"({"storage_media": [{"name": "例会用USBメモリ"}]})"},
+              .near_miss = R"({"storage_media": [{"name": "例会用USBメモリ"}]})",
+              .reads = "lists.example_marks lists.prompts"},
      .check =
          [](const Form& form, const Emit& emit) {
            emit_where(form, emit, Saying::prompt);
@@ -150,7 +154,8 @@ constexpr FormRule kRules[] = {
               .why = {"別の契約の届出書が紛れ込むことがあるため。",
                       "A declaration for another contract may have strayed in."},
               .fires = R"({"contract": {"title": "清掃業務委託契約書"}})",
-              .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})"},
+              .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})",
+              .reads = "form.contract_title"},
      .check =
          [](const Form& form, const Emit& emit) {
            const std::string_view title = form.declaration().contract.title;

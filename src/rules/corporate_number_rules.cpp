@@ -28,7 +28,8 @@ constexpr FormRule kRules[] = {
                      "Look it up and correct it, or leave it out: the form does not ask for it."},
           .why = {"事業者の同一性を法人番号で確かめるため。", "Firms are told apart by it."},
           .fires = R"({"declarant": {"corporate_number": "800002013000"}})",
-          .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
+          .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})",
+          .reads = "lists.none"},
      .check =
          [](const Form& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {

@@ -42,7 +42,8 @@ constexpr FormRule kRules[] = {
               .why = {"届出や契約の日付は、期限や差し替えの判断の基になるため。",
                       "Deadlines, and which declaration is in force, follow from the dates."},
               .fires = R"({"declared_on": "令和7年春"})",
-              .near_miss = R"({"declared_on": "令和七年四月一日"})"},
+              .near_miss = R"({"declared_on": "令和七年四月一日"})",
+              .reads = "lists.prompts"},
      .check = emit_reading<DateReading::unreadable>},
     {.info = {.id = "date-impossible",
               .severity = Severity::error,
@@ -140,7 +141,8 @@ constexpr FormRule kRules[] = {
               .why = {"この様式で届け出られる契約は、印刷された元号の期間のものに限られるため。",
                       "A contract declared on this form was concluded in the era printed on it."},
               .fires = R"({"contract": {"concluded_on": "2019-04-30"}})",
-              .near_miss = R"({"contract": {"concluded_on": "2019-05-01"}})"},
+              .near_miss = R"({"contract": {"concluded_on": "2019-05-01"}})",
+              .reads = "form.era"},
      .check =
          [](const Form& form, const Emit& emit) {
            const auto& concluded = form.declaration().contract.concluded_on.value;

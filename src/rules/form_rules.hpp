@@ -7,6 +7,7 @@
 
 namespace tokki {
 
+std::span<const FormRule> edition_choice_rules();
 std::span<const FormRule> cell_rules();
 std::span<const FormRule> date_rules();
 std::span<const FormRule> corporate_number_rules();

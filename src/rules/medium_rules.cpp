@@ -109,7 +109,8 @@ constexpr FormRule kRules[] = {
           .fires = R"({"storage_media": [{"name": "Googleドライブ"}],
                            "online_storage": {"ticked": ["no"], "services": null}})",
           .near_miss = R"({"storage_media": [{"name": "DVD-R、ハードディスクドライブ"}],
-                               "online_storage": {"ticked": ["no"], "services": null}})"},
+                               "online_storage": {"ticked": ["no"], "services": null}})",
+          .reads = "services lists.negations lists.online_storage_words"},
      .check = online_but_denied<false>},
     {.info =
          {.id = "media-online-service-doubtful",
@@ -125,7 +126,8 @@ constexpr FormRule kRules[] = {
           .fires = R"({"storage_media": [{"name": "社内PC（OneDriveは使用しない）"}],
                            "online_storage": {"ticked": ["no"], "services": null}})",
           .near_miss = R"({"storage_media": [{"name": "社内PC"}],
-                               "online_storage": {"ticked": ["no"], "services": null}})"},
+                               "online_storage": {"ticked": ["no"], "services": null}})",
+          .reads = "services lists.negations lists.online_storage_words"},
      .check = online_but_denied<true>},
     {.info = {.id = "media-online-service-unlisted",
               .severity = Severity::review,
@@ -139,7 +141,8 @@ constexpr FormRule kRules[] = {
               .why = {"利用契約先が複数ある場合には、すべて記載することとされているため。",
                       "Where there are several providers, all of them are to be listed."},
               .fires = R"({"storage_media": [{"name": "Dropbox"}]})",
-              .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})"},
+              .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})",
+              .reads = "services lists.negations lists.online_storage_words"},
      .check = online_but_unlisted},
     {.info =
          {.id = "printed-example-repeated",
@@ -154,7 +157,9 @@ constexpr FormRule kRules[] = {
           .fires =
               R"({"storage_media": [{"name": "USBメモリ、社内PC内ストレージ、外付けハードディスク"}]})",
           .near_miss =
-              R"({"storage_media": [{"name": "USBメモリ"}, {"name": "外付けハードディスク"}]})"},
+              R"({"storage_media": [{"name": "USBメモリ"}, {"name": "外付けハードディスク"}]})",
+          .reads =
+              "lists.printed_media lists.printed_overseas_country lists.printed_overseas_data"},
      .check = printed_example_repeated},
 };
 static_assert(complete(kRules));

@@ -268,7 +268,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["日本"],
                            "overseas_data": "バックアップ"}})",
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国"],
-                               "overseas_data": "日本で作成したデータのバックアップ"}})"},
+                               "overseas_data": "日本で作成したデータのバックアップ"}})",
+              .reads = "lists.none"},
      .check = overseas_country_is_japan<true>},
     {.info =
          {.id = "overseas-countries-include-japan",
@@ -284,7 +285,8 @@ constexpr FormRule kRules[] = {
                            "overseas_data": "バックアップ"}})",
           .near_miss =
               R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、シンガポール"],
-                               "overseas_data": "バックアップ"}})"},
+                               "overseas_data": "バックアップ"}})",
+          .reads = "lists.none"},
      .check = overseas_country_is_japan<false>},
     {.info = {.id = "country-not-recognised",
               .severity = Severity::review,
@@ -298,7 +300,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アジア"],
                            "overseas_data": "バックアップ"}})",
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アメリカ"],
-                               "overseas_data": "バックアップ"}})"},
+                               "overseas_data": "バックアップ"}})",
+              .reads = "lists.none lists.prompts lists.undisclosed_places"},
      .check = country_not_recognised},
     {.info =
          {.id = "overseas-country-unlisted",
@@ -318,7 +321,8 @@ constexpr FormRule kRules[] = {
               R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール、アメリカ"],
                                "overseas_data": "バックアップ"},
                                "online_storage": {"services": [{"name": "Amazon S3",
-                               "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})"},
+                               "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
+          .reads = "lists.none"},
      .check = overseas_country_unlisted},
     {.info = {.id = "service-places-disagree",
               .severity = Severity::review,
@@ -352,7 +356,8 @@ constexpr FormRule kRules[] = {
                            "data_location": "非公開"}]}})",
           .near_miss =
               R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
-                               "data_location": "日本（詳細な所在地は非公開）"}]}})"},
+                               "data_location": "日本（詳細な所在地は非公開）"}]}})",
+          .reads = "lists.undisclosed_places"},
      .check = place_undisclosed},
     {.info = {.id = "place-not-stated",
               .severity = Severity::review,
@@ -365,7 +370,8 @@ constexpr FormRule kRules[] = {
                            "provider": "さくらインターネット株式会社", "data_location": "クラウド上"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
                                "provider": "さくらインターネット株式会社",
-                               "data_location": "国内のデータセンター"}]}})"},
+                               "data_location": "国内のデータセンター"}]}})",
+              .reads = "lists.unstated_places"},
      .check = place_not_stated},
 };
 static_assert(complete(kRules));

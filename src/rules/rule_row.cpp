@@ -15,4 +15,9 @@ void Emit::operator()(const Path& where, More more) const {
   finding.fix = std::move(more.fix);
 }
 
+void Emit::inside(const Path& where, std::string_view pointer, More more) const {
+  (*this)(where, std::move(more));
+  out_->back().at.pointer += pointer;
+}
+
 }  // namespace tokki

@@ -21,6 +21,8 @@ class Emit {
       : rule_(&rule), severity_(severity), kind_(kind), out_(&out) {}
 
   void operator()(const Path& where, More more = {}) const;
+  /// Inside a Raw member, `where`, at a pointer that starts there.
+  void inside(const Path& where, std::string_view pointer, More more = {}) const;
 
  private:
   const RuleInfo* rule_;

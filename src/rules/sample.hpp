@@ -1,4 +1,4 @@
-// sample.hpp: the declaration on which the examples of the rules are patched.
+// sample.hpp: the declaration and the edition on which the examples of the rules are patched.
 #pragma once
 
 #include <string_view>
@@ -36,6 +36,17 @@ inline constexpr std::string_view kSampleDeclaration = R"({
       {"name": "有限会社あおば情報", "work": "受講者名簿の入力及び修了証の印刷"}
     ]
   }
+})";
+
+/// The edition on which RuleInfo::under is patched: the default one under another name.
+inline constexpr std::string_view kSampleEdition = R"({
+  "format": "tokki.edition/1",
+  "id": "example",
+  "version": "1",
+  "extends": "itaku-kunren",
+  "title": {"ja": "例", "en": "Example"},
+  "issuer": {"ja": "例", "en": "Example"},
+  "revised_on": "2026-11-24"
 })";
 
 }  // namespace tokki

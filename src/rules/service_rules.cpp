@@ -41,7 +41,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"online_storage": {"services": [{"name": "Google ドライブ",
                            "provider": "グーグル合同会社", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "Google Cloud",
-                               "provider": "グーグル・クラウド・ジャパン合同会社", "data_location": "日本国内"}]}})"},
+                               "provider": "グーグル・クラウド・ジャパン合同会社", "data_location": "日本国内"}]}})",
+              .reads = "services"},
      .check =
          [](const Form& form, const Emit& emit) {
            using enum ServiceKind;
@@ -63,7 +64,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"online_storage": {"services": [{"name": "ギガファイル便",
                            "provider": "株式会社ギガファイル", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
-                               "provider": "アマゾン ウェブ サービス ジャパン合同会社", "data_location": "日本国内"}]}})"},
+                               "provider": "アマゾン ウェブ サービス ジャパン合同会社", "data_location": "日本国内"}]}})",
+              .reads = "services"},
      .check =
          [](const Form& form, const Emit& emit) {
            emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
@@ -80,7 +82,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド（導入予定）",
                            "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
               .near_miss = R"({"online_storage": {"services": [{"name": "予定表サービスPro",
-                               "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})"},
+                               "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
+              .reads = "lists.planned_use"},
      .check =
          [](const Form& form, const Emit& emit) {
            if (form.online() != Answer::yes) return;

@@ -104,7 +104,8 @@ constexpr FormRule kRules[] = {
           .fires = R"({"subcontracting": {"subcontractors": [
                            {"name": "有限会社あおば情報", "work": "業務一式"}]}})",
           .near_miss = R"({"subcontracting": {"subcontractors": [
-                               {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})"},
+                               {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})",
+          .reads = "lists.vague_work"},
      .check = work_not_concrete},
     {.info = {.id = "subcontractor-is-declarant",
               .severity = Severity::error,

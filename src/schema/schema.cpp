@@ -9,6 +9,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view kExtensions = "declaration.extensions";
+
 class SchemaWriter {
  public:
   SchemaWriter(const Edition& edition, const SchemaOptions& options)
@@ -66,8 +68,16 @@ class SchemaWriter {
       if (demanded) out["minLength"] = 1;
     } else if constexpr (std::is_same_v<M, Raw>) {
       out["type"] = type("object", false);
+      const Str& own = edition_.file().extensions_schema.json;
+      if (key == kExtensions && !own.empty()) {  // what the edition asks of it
+        Json asked = Json::parse(own.view());
+        asked.erase("$schema");
+        out["allOf"] = Json::array({{{"anyOf", {{{"type", "null"}}, std::move(asked)}}}});
+      }
     } else if constexpr (std::is_same_v<M, std::optional<bool>>) {
       out["type"] = type("boolean", false);
+    } else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>) {
+      out["type"] = type("integer", false);
     } else if constexpr (is_list<M>) {
       using Item = typename M::value_type;
       out["type"] = type("array", demanded);

@@ -362,7 +362,7 @@ class Knowledge(Command):
         self.assertIn("storage_media", complete["required"])
 
     def test_help_fits_and_speaks_both_languages(self) -> None:
-        for command in ([], ["check"], ["explain"], ["rules"], ["schema"]):
+        for command in ([], ["check"], ["explain"], ["rules"], ["schema"], ["terms"]):
             for lang in ("ja", "en"):
                 run = tokki(*command, "--lang", lang, "--help")
                 self.assertEqual(run.returncode, 0, command)
@@ -371,7 +371,97 @@ class Knowledge(Command):
         self.assertRegex(tokki("--version").stdout, r"^tokki \d+\.\d+\.\d+\n$")
 
 
+class Terms(Command):
+    def test_the_tree_names_every_clause(self) -> None:
+        edition = json.loads((SOURCE / "editions/itaku-kunren.json").read_text(encoding="utf-8"))
+        shown = [
+            line.split()[0]
+            for line in tokki("terms").stdout.splitlines()
+            if line[:1] in ("A", "B", "F")
+        ]
+        self.assertEqual(sorted(shown), sorted(c["key"] for c in edition["clauses"]))
+
+    def test_a_clause_is_shown_by_key_and_by_citation(self) -> None:
+        wanted = tokki("terms", "A3.4").stdout
+        self.assertIn("特記事項3(4)", wanted)
+        self.assertIn("A3.4.provider", wanted)
+        self.assertIn("On the occasion of the Contract", wanted)
+        for citation in ("特記事項３(4)", "special terms 3(4)", "a3.4"):
+            self.assertEqual(tokki("terms", citation).stdout, wanted)
+        ambiguous = tokki("terms", "第３項第４号")
+        self.assertEqual(ambiguous.stdout, wanted)
+        self.assertIn("遵守事項3(4)", ambiguous.stderr)
+
+    def test_what_is_not_there_is_said(self) -> None:
+        run = tokki("terms", "特記事項99", "--lang", "en")
+        self.assertEqual((run.returncode, run.stdout), (2, ""))
+        self.assertIn("no clause is cited so", run.stderr)
+        self.assertEqual(tokki("terms", "--search", "存在しない語").returncode, 1)
+        self.assertEqual(
+            tokki("terms", "--duties", "--clause", "B2", "--record", "cost").returncode, 1
+        )
+        self.assertEqual(tokki("terms", "--bearer", "nobody-knows").returncode, 2)
+
+    def test_duties_are_filtered(self) -> None:
+        run = tokki("terms", "--duties", "--bearer", "client", "--format", "json")
+        duties = json.loads(run.stdout)["duties"]
+        self.assertEqual({d["bearer"] for d in duties}, {"client"})
+        run = tokki(
+            "terms",
+            "--duties",
+            "--clause",
+            "特記事項9",
+            "--promptness",
+            "at_once",
+            "--format",
+            "json",
+        )
+        self.assertEqual([d["key"] for d in json.loads(run.stdout)["duties"]], ["A9.2", "A9.3"])
+
+    def test_two_editions_are_compared(self) -> None:
+        other = "tests/editions/hoshikuzu-1.json"
+        run = tokki("terms", "--diff", "itaku-kunren", SOURCE / other, "--format", "json")
+        self.assertEqual(run.returncode, 1)
+        diff = json.loads(run.stdout)
+        (parameter,) = diff["parameters"]
+        self.assertEqual((parameter["before"]["value"], parameter["after"]["value"]), (60, 30))
+        changes = {c["key"]: c["change"] for c in diff["clauses"]}
+        self.assertEqual((changes["A15"], changes["B5.strap"]), ("added", "removed"))
+        rules = {r["rule"]: r for r in diff["rules"]}
+        self.assertEqual(rules["entry-repeated"]["after"], "off")
+        self.assertEqual(rules["entry-undecided"]["because"], ["lists.undecided"])
+        same = tokki("terms", "--diff", SOURCE / other, SOURCE / other)
+        self.assertEqual(same.returncode, 0)
+
+    def test_every_format_in_both_languages(self) -> None:
+        for more in (
+            [],
+            ["A5"],
+            ["--search", "承認"],
+            ["--duties"],
+            ["--diff", "itaku-kunren", str(SOURCE / "tests/editions/hoshikuzu-1.json")],
+        ):
+            for format_ in ("text", "json", "markdown"):
+                texts = [
+                    tokki("terms", *more, "--format", format_, "--lang", lang).stdout
+                    for lang in ("ja", "en")
+                ]
+                self.assertTrue(all(texts), more)
+                if format_ != "text":
+                    self.assertEqual(texts[0], texts[1])
+
+
 class Editions(Command):
+    def test_an_edition_may_extend_one_given_after_it(self) -> None:
+        one, two = (SOURCE / f"tests/editions/hoshikuzu-{n}.json" for n in (1, 2))
+        form = SOURCE / "tests/editions/declarations/after-the-successor-took-over.json"
+        run = tokki("check", *AS_OF, form, "--edition", two, "--edition", one, "--format", "json")
+        (document,) = json.loads(run.stdout)["documents"]
+        self.assertEqual(document["edition"], "hoshikuzu/2")
+        run = tokki("check", *AS_OF, form, "--edition", two, "--lang", "en")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("edition-unknown-base", run.stderr)
+
     def test_the_built_in_edition_is_a_file_like_any(self) -> None:
         path = SOURCE / "editions/itaku-kunren.json"
         run = tokki("check", *AS_OF, self.faulty, "--edition", path)

@@ -7,30 +7,16 @@
 #include <set>
 #include <sstream>
 
-#include "files.hpp"
+#include "edition/edition_files.hpp"
 #include "tokki/check.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsSupersetOf;
-
-Json file() { return Json::parse(text_of(kSourceDir / "editions/itaku-kunren.json")); }
-
-std::vector<std::string> faults(const Json& edition) {
-  const Edition::Loaded loaded = Edition::load(edition.dump(2));
-  std::vector<std::string> lines;
-  for (const Finding& fault : loaded.faults) {
-    EXPECT_TRUE(fault.at.position) << fault.rule->id;
-    lines.push_back(std::string(fault.rule->id) + " " + fault.at.pointer);
-  }
-  EXPECT_EQ(loaded.edition == nullptr, !lines.empty());
-  return lines;
-}
 
 std::size_t index_of(const Json& list, std::string_view key) {
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -41,7 +27,7 @@ std::size_t index_of(const Json& list, std::string_view key) {
 }
 
 TEST(Edition, TheBuiltInOneIsSound) {
-  EXPECT_THAT(faults(file()), ElementsAre());
+  EXPECT_THAT(faults(default_edition()), ElementsAre());
   EXPECT_EQ(Edition::builtin()->file().id.view(), "itaku-kunren");
 }
 
@@ -63,7 +49,7 @@ TEST(Edition, CitesAsPeopleDo) {
 }
 
 TEST(Edition, AllFaultsAreListedAtOnce) {
-  Json edition = file();
+  Json edition = default_edition();
   edition["titel"] = 1;
   edition["version"] = 2;
   edition["clauses"][0]["wording"]["en"] = " ";
@@ -80,23 +66,101 @@ TEST(Edition, AllFaultsAreListedAtOnce) {
       IsSupersetOf({"unknown-field /titel", "wrong-type /version",
                     "edition-blank /clauses/0/wording/en", "edition-dangling-key /clauses/1/parent",
                     "edition-dangling-key /clauses/2/part", "edition-repeated-key /clauses/3/key",
-                    "edition-dangling-key /cells/0/clause", "edition-dangling-key /cells/43/key",
+                    "edition-dangling-key /cells/0/clause", "edition-dangling-key /cells/44/key",
                     "edition-unknown-rule /rules/0/rule", "edition-unknown-era /form/era"}));
 }
 
 TEST(Edition, ACellWithoutALabelIsMissed) {
-  Json edition = file();
+  Json edition = default_edition();
   edition["cells"].erase(index_of(edition["cells"], "declaration.storage_media.name"));
   EXPECT_THAT(faults(edition), ElementsAre("edition-missing-cell /cells"));
 }
 
 TEST(Edition, AClauseThatARuleRestsOnIsMissedUnlessTheRuleIsOff) {
-  Json edition = file();
-  const std::size_t clause = index_of(edition["clauses"], "B6.anonymous");
-  edition["clauses"].erase(clause);
+  Json edition = default_edition();
+  edition["clauses"].erase(index_of(edition["clauses"], "B6.anonymous"));
+  edition["duties"].erase(index_of(edition["duties"], "B6.anonymous"));
+  Json& mail = edition["clauses"][index_of(edition["clauses"], "B6")];
+  mail["refers"][0]["clauses"] = {"B6.check", "B6.protect"};
   EXPECT_THAT(faults(edition), ElementsAre("edition-missing-clause /clauses"));
   edition["rules"].push_back({{"rule", "service-anonymous"}, {"enabled", false}});
   EXPECT_THAT(faults(edition), ElementsAre());
+}
+
+TEST(Edition, DutiesAndParametersAreHeldToTheWording) {
+  Json edition = default_edition();
+  edition["revised_on"] = "きのう";
+  edition["valid_from"] = "令和8年4月1日";
+  edition["valid_until"] = "令和7年4月1日";
+  Json& duties = edition["duties"];
+  const auto duty = [&](std::string_view key) -> Json& { return duties[index_of(duties, key)]; };
+  duty("A4")["rules"] = {"no-such-rule"};
+  duty("A5.consent")["clause"] = "Z9";
+  duty("A6").erase("not_machine_checkable");
+  duty("A7")["promptness_words"] = {"すぐに"};
+  duty("A8").erase("bearer");
+  duty("A9.2")["promptness"] = {"at_once", "none"};
+  duty("B2.time")["parameter"] = "no-such-parameter";
+  duty("B1")["promptness"] = {"within"};
+  duty("A13")["evidence"]["en"] = "";
+  edition["parameters"][0]["value"] = 30;
+  edition["parameters"].push_back({{"key", "return-days"},
+                                   {"clause", "A7"},
+                                   {"value", 7},
+                                   {"unit", "days"},
+                                   {"text", "７日以内"},
+                                   {"label", {{"ja", "返還まで"}, {"en", "until return"}}}});
+  edition["clauses"][0]["defines"][0]["text"] = "（以下「本件契約」という。）";
+  edition["clauses"][0]["refers"][0]["clauses"] = {"A", "Z9"};
+  const auto at = [&](std::string_view key) {
+    return "/duties/" + std::to_string(index_of(duties, key));
+  };
+  EXPECT_THAT(faults(edition),
+              testing::UnorderedElementsAre(
+                  "edition-unknown-rule " + at("A4") + "/rules/0",
+                  "edition-dangling-key " + at("A5.consent") + "/clause",
+                  "edition-unsettled-duty " + at("A6"),
+                  "edition-not-in-wording " + at("A7") + "/promptness_words/0",
+                  "edition-blank " + at("A8") + "/bearer",
+                  "edition-unclear-when " + at("A9.2") + "/promptness",
+                  "edition-dangling-key " + at("B2.time") + "/parameter",
+                  "edition-unclear-when " + at("B1") + "/promptness",
+                  "edition-blank " + at("A13") + "/evidence/en",
+                  "edition-invented-number /parameters/0/value",
+                  "edition-not-in-wording /parameters/1/text",
+                  "edition-not-in-wording /clauses/0/defines/0/text",
+                  "edition-dangling-key /clauses/0/refers/0/clauses/1",
+                  "edition-bad-day /revised_on", "edition-ends-early /valid_until"));
+}
+
+TEST(Edition, AClauseStandsInItsPartAndNotInACircle) {
+  Json edition = default_edition();
+  Json& clauses = edition["clauses"];
+  const auto clause = [&](std::string_view key) -> Json& {
+    return clauses[index_of(clauses, key)];
+  };
+  clause("B1")["parent"] = "A1";
+  clause("B6.check")["parent"] = "B6.protect";
+  clause("B6.protect")["parent"] = "B6.check";
+  const auto at = [&](std::string_view key) {
+    return "edition-misplaced-clause /clauses/" + std::to_string(index_of(clauses, key)) +
+           "/parent";
+  };
+  EXPECT_THAT(faults(edition), ElementsAre(at("B1"), at("B6.check"), at("B6.protect")));
+}
+
+// Every word of the file that must not be missing is missed when it is.
+TEST(Edition, AHalfTextIsMissedEverywhere) {
+  const Json edition = default_edition();
+  std::size_t tried = 0;
+  const Json flat = edition.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
+    if (!pointer.ends_with("/en") || ++tried % 40 != 0) continue;
+    Json half = edition;
+    half[Json::json_pointer(pointer)] = "";
+    EXPECT_THAT(faults(half), Contains("edition-blank " + pointer));
+  }
+  EXPECT_GT(tried, 300U);
 }
 
 TEST(Edition, NotJsonIsSaid) {
@@ -109,8 +173,9 @@ TEST(Edition, NotJsonIsSaid) {
 
 std::set<std::string> found(const Json& form, const Json& edition) {
   CheckOptions options;
-  options.edition = Edition::load(edition.dump()).edition;
-  EXPECT_NE(options.edition, nullptr);
+  const auto loaded = Edition::load(edition.dump()).edition;
+  EXPECT_NE(loaded, nullptr);
+  options.editions = loaded;
   options.as_of = std::chrono::year(2026) / 11 / 24;
   std::set<std::string> ids;
   for (const Finding& finding : check(form.dump(), options).findings) {
@@ -126,7 +191,7 @@ TEST(Edition, AnotherOfficeIsAFileAndNothingElse) {
   form["contract"]["title"] = "星間輸送契約書";
   form["contract"]["concluded_on"] = "平成30年4月1日";
   form["subcontracting"]["subcontractors"][0]["work"] = "荷物あれこれ";
-  Json other = file();
+  Json other = default_edition();
   EXPECT_EQ(found(form, other),
             (std::set<std::string>{"contract-title-differs", "contract-before-era"}));
   other["id"] = "fictional";
@@ -181,6 +246,35 @@ TEST(Wording, EveryClauseIsInTheSourceToTheLetter) {
           << clause.key.view();
     }
   }
+}
+
+// １, 10 and (4) stand in the width in which they are printed.
+TEST(Wording, NumbersStandAsPrinted) {
+  std::istringstream source(text_of(kSourceDir / "tests/source/source-in-reading-order.md"));
+  std::size_t compared = 0;
+  for (std::string line; std::getline(source, line);) {
+    line.erase(0, std::min(line.find_first_not_of(" -"), line.size()));
+    std::string number;
+    if (line.starts_with("**")) {
+      number = line.substr(2, line.find("** ") - 2);
+      line.erase(0, line.find("** ") + 3);
+    } else if (line.starts_with("(") && line.find(") ") < 4) {
+      number = line.substr(0, line.find(") ") + 1);
+      line.erase(0, number.size() + 1);
+    } else {
+      continue;
+    }
+    for (const Clause& clause : Edition::builtin()->file().clauses) {
+      if (clause.wording.ja.view() != line &&
+          !(clause.part.view() == "F" && line.starts_with(clause.wording.ja.view()))) {
+        continue;
+      }
+      EXPECT_EQ(clause.number.view(), number) << clause.key.view();
+      ++compared;
+      break;
+    }
+  }
+  EXPECT_GE(compared, 50U);
 }
 
 TEST(Wording, EveryLineOfTheSourceIsInAClause) {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "edition/edition_rules.hpp"
-#include "report/terms.hpp"
+#include "report/vocabulary.hpp"
 #include "rules/form_rules.hpp"
 #include "tokki/check.hpp"
 #include "tokki/report.hpp"
@@ -19,15 +19,8 @@ using Json = nlohmann::ordered_json;
 
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
 
-std::string document_of(const RuleInfo& rule, std::string_view example) {
-  if (rule.whole_documents) return std::string(example);
-  Json document = Json::parse(sample_declaration());
-  document.merge_patch(Json::parse(example));
-  return document.dump();
-}
-
-Report checked(std::string_view json) {
-  return check(json, {.edition = nullptr, .as_of = kAsOf, .limits = {}});
+Report checked(std::string_view json, std::shared_ptr<const Edition> edition = nullptr) {
+  return check(json, {.editions = std::move(edition), .as_of = kAsOf, .limits = {}});
 }
 
 std::set<std::string_view> rules_in(const Report& report) {
@@ -55,23 +48,23 @@ class EveryRule : public testing::TestWithParam<const RuleInfo*> {};
 
 TEST_P(EveryRule, FiresOnItsExample) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(document_of(rule, rule.fires));
-  EXPECT_TRUE(rules_in(report).contains(rule.id)) << to_json(report, *Edition::builtin());
+  const Report report = checked(examples_of(rule).fires, examples_of(rule).edition);
+  EXPECT_TRUE(rules_in(report).contains(rule.id)) << to_json(report);
 }
 
 TEST_P(EveryRule, IsSilentOnItsNearMiss) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(document_of(rule, rule.near_miss));
-  EXPECT_FALSE(rules_in(report).contains(rule.id)) << to_json(report, *Edition::builtin());
+  const Report report = checked(examples_of(rule).near_miss, examples_of(rule).edition);
+  EXPECT_FALSE(rules_in(report).contains(rule.id)) << to_json(report);
 }
 
 TEST_P(EveryRule, SaysItInBothLanguagesWithAllArguments) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(document_of(rule, rule.fires));
+  const Report report = checked(examples_of(rule).fires, examples_of(rule).edition);
   for (const Finding& finding : report.findings) {
     if (finding.rule != &rule) continue;
     for (const Language language : {Language::ja, Language::en}) {
-      const Words said = words(finding, *Edition::builtin(), language);
+      const Words said = words(finding, *report.edition, language);
       EXPECT_EQ(said.message.find('{'), std::string::npos) << said.message;
       EXPECT_EQ(said.remedy.find('{'), std::string::npos) << said.remedy;
       EXPECT_FALSE(said.message.empty());
@@ -88,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::ValuesIn(rules_with_examples
 
 TEST(Rules, TheSampleHasNoFinding) {
   const Report report = checked(sample_declaration());
-  EXPECT_TRUE(report.findings.empty()) << to_json(report, *Edition::builtin());
+  EXPECT_TRUE(report.findings.empty()) << to_json(report);
 }
 
 TEST(Rules, OnlyEditionFaultsAndTruncationHaveNoExample) {
@@ -113,7 +106,8 @@ TEST(Rules, IdsArePinned) {
 
 TEST(Rules, EveryTermIsInTheVocabulary) {
   for (const RuleInfo* rule : rules_with_examples()) {
-    for (const Finding& finding : checked(document_of(*rule, rule->fires)).findings) {
+    for (const Finding& finding :
+         checked(examples_of(*rule).fires, examples_of(*rule).edition).findings) {
       for (const Argument& argument : finding.arguments) {
         if (const auto* term = std::get_if<Term>(&argument.content)) {
           EXPECT_NE(term_text(term->key), nullptr) << term->key;

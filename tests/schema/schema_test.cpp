@@ -48,7 +48,7 @@ bool is_about_text(const Finding& finding) {
 TEST(Schema, CheckedInFilesAreUpToDate) {
   for (const SchemaFile& file : schema_files()) {
     EXPECT_EQ(text_of(kSourceDir / "schemas" / file.name), file.text)
-        << "run make schemas: " << file.name << " is stale";
+        << "run make generated: " << file.name << " is stale";
   }
 }
 

@@ -1,0 +1,103 @@
+#include "terms_command.hpp"
+
+#include <fmt/format.h>
+#include <tokki/edition_diff_report.hpp>
+
+#include "edition_files.hpp"
+#include "exit_codes.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+namespace {
+
+std::string say(const TextStyle& style, const char* ja, const char* en) {
+  return style.language == Language::ja ? ja : en;
+}
+
+int written(const std::string& text, int code) {
+  return put(text) || reader_is_gone() ? code : kInternal;
+}
+
+TermsFormat format_of(TermsOutput output) {
+  switch (output) {
+    case TermsOutput::json: return TermsFormat::json;
+    case TermsOutput::markdown: return TermsFormat::markdown;
+    default: return TermsFormat::text;
+  }
+}
+
+// The clause most likely meant by each citation, or nothing after complaining. A citation that
+// several parts have names the first; the others are mentioned.
+std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::string>& citations,
+                                                     const Edition& edition,
+                                                     const TextStyle& style) {
+  std::vector<const Clause*> clauses;
+  for (const std::string& citation : citations) {
+    const auto found = edition.cited(citation);
+    if (found.empty()) {
+      complain(fmt::format("{}: {}", citation,
+                           say(style, "このように引用される条項はありません（tokki terms で一覧）",
+                               "no clause is cited so (see tokki terms)")));
+      return std::nullopt;
+    }
+    clauses.push_back(found.front());
+    std::string others;
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      others += (others.empty() ? "" : ", ") +
+                edition.citation(found[i]->key, style.language == Language::ja ? "ja" : "en");
+    }
+    if (!others.empty()) {
+      complain(fmt::format("{}: {}{}", citation, say(style, "ほかに：", "also: "), others));
+    }
+  }
+  return clauses;
+}
+
+}  // namespace
+
+int run_terms(const TermsArguments& arguments, const Editions& editions) {
+  const Edition& edition = *editions.first();
+  const TextStyle& style = arguments.style;
+  if (arguments.format == TermsOutput::oscal) return written(oscal_catalog(edition), kClean);
+  const TermsFormat format = format_of(arguments.format);
+  if (!arguments.search.empty()) {
+    const auto hits = edition.search(arguments.search);
+    return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean);
+  }
+  if (arguments.duties) {
+    DutyFilter filter{
+        arguments.bearer, arguments.modality, arguments.promptness, arguments.record, {},
+        arguments.rule};
+    if (!arguments.clause.empty()) {
+      if (edition.part(arguments.clause) != nullptr) {
+        filter.clause = arguments.clause;
+      } else {
+        const auto within = clauses_of({arguments.clause}, edition, style);
+        if (!within) return kUsage;
+        filter.clause = within->front()->key;
+      }
+    }
+    const auto duties = edition.duties(filter);
+    return written(terms_duties(edition, duties, format, style),
+                   duties.empty() ? kFindings : kClean);
+  }
+  if (arguments.citations.empty()) return written(terms_tree(edition, format, style), kClean);
+  const auto clauses = clauses_of(arguments.citations, edition, style);
+  if (!clauses) return kUsage;
+  return written(terms_clauses(edition, *clauses, format, style), kClean);
+}
+
+int run_terms_diff(const TermsArguments& arguments) {
+  const auto editions = load_editions(arguments.diff, arguments.style);
+  if (!editions) return kUsage;
+  const EditionDiff diff = compare(*editions->all()[0], *editions->all()[1]);
+  std::string text;
+  switch (arguments.format) {
+    case TermsOutput::json: text = to_json(diff); break;
+    case TermsOutput::markdown: text = to_markdown(diff); break;
+    default: text = to_text(diff, arguments.style);
+  }
+  return written(text, diff.empty() ? kClean : kFindings);
+}
+
+}  // namespace tokki::cli

@@ -1,0 +1,67 @@
+// edition_diff.hpp: what differs between two editions of the terms, as data.
+//
+// Floor 3.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokki/edition.hpp"
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// An entry that differs, by its key. `before` is null when it was added, `after` when it was
+/// removed.
+template <class T>
+struct Change {
+  std::string_view key;
+  const T* before = nullptr;
+  const T* after = nullptr;
+  /// Which members differ, by their JSON keys; empty when the entry was added or removed.
+  std::vector<std::string_view> members{};
+
+  [[nodiscard]] bool added() const noexcept { return before == nullptr; }
+  [[nodiscard]] bool removed() const noexcept { return after == nullptr; }
+  [[nodiscard]] bool changed(std::string_view member) const noexcept {
+    for (const std::string_view each : members) {
+      if (each == member) return true;
+    }
+    return false;
+  }
+};
+
+/// A rule that behaves differently, and why.
+struct RuleChange {
+  const RuleInfo* rule;
+  bool enabled_before, enabled_after;
+  Severity severity_before, severity_after;
+  /// What else it rests on that differs: settings ("lists.vague_work"), and the keys of its clause
+  /// or the parameters of its duties.
+  std::vector<std::string> because;
+};
+
+/// The differences. Borrows from both editions.
+struct EditionDiff {
+  const Edition* before;
+  const Edition* after;
+  std::vector<Change<Part>> parts;
+  std::vector<Change<Clause>> clauses;  ///< in the order of the tree, removed ones last
+  std::vector<Change<Duty>> duties;
+  std::vector<Change<Parameter>> parameters;
+  std::vector<Change<Cell>> cells;
+  std::vector<Change<KnownService>> services;
+  std::vector<std::string> settings;  ///< "lists.vague_work", "form.era", "extensions_schema"
+  std::vector<RuleChange> rules;
+
+  [[nodiscard]] bool empty() const noexcept {
+    return parts.empty() && clauses.empty() && duties.empty() && parameters.empty() &&
+           cells.empty() && services.empty() && settings.empty() && rules.empty();
+  }
+};
+
+/// Compares two editions by the keys of their entries. Both must outlive the result.
+[[nodiscard]] EditionDiff compare(const Edition& before, const Edition& after);
+
+}  // namespace tokki

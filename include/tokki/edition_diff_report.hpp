@@ -1,0 +1,21 @@
+// edition_diff_report.hpp: the differences between two editions, put into words.
+//
+// Floor 4.
+#pragma once
+
+#include <string>
+
+#include "tokki/edition_diff.hpp"
+#include "tokki/terms_report.hpp"
+
+namespace tokki {
+
+/// What was added, removed, reworded, renumbered and re-parameterised, and which rules behave
+/// differently as a result.
+[[nodiscard]] std::string to_text(const EditionDiff& diff, const TextStyle& style = {});
+/// The same for programs.
+[[nodiscard]] std::string to_json(const EditionDiff& diff);
+/// The same as Markdown, both languages.
+[[nodiscard]] std::string to_markdown(const EditionDiff& diff);
+
+}  // namespace tokki

@@ -1,0 +1,44 @@
+// terms_report.hpp: the terms of an edition put before people and programs.
+//
+// Floor 4. Everything here is text made from an edition; nothing is decided.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "tokki/edition.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+
+enum class TermsFormat : std::uint8_t {
+  text,      ///< for a terminal, in the style's language
+  json,      ///< both languages
+  markdown,  ///< both languages side by side
+};
+
+/// The clauses as a tree: citation and wording, one entry a clause. As Markdown, the whole page:
+/// every clause with its duties and rules beneath.
+[[nodiscard]] std::string terms_tree(const Edition& edition, TermsFormat format,
+                                     const TextStyle& style = {});
+
+/// Everything about some clauses: wording, translation, slips, defined terms, references, laws,
+/// duties and rules.
+[[nodiscard]] std::string terms_clauses(const Edition& edition,
+                                        std::span<const Clause* const> clauses, TermsFormat format,
+                                        const TextStyle& style = {});
+
+/// What a search found.
+[[nodiscard]] std::string terms_found(const Edition& edition, std::span<const SearchHit> hits,
+                                      TermsFormat format, const TextStyle& style = {});
+
+/// Some duties, each under its clause's citation.
+[[nodiscard]] std::string terms_duties(const Edition& edition, std::span<const Duty* const> duties,
+                                       TermsFormat format, const TextStyle& style = {});
+
+/// The edition as a NIST OSCAL catalog (1.2.1, JSON): parts are groups, clauses controls, their
+/// wording statements, duties further parts, numbers parameters.
+[[nodiscard]] std::string oscal_catalog(const Edition& edition);
+
+}  // namespace tokki

@@ -1,0 +1,20 @@
+// inspection.hpp: what is wrong with an edition beyond its structure.
+#pragma once
+
+#include <vector>
+
+#include "tokki/edition.hpp"
+
+namespace tokki {
+
+/// Every fault of the whole edition at once; pointers address `file`.
+[[nodiscard]] std::vector<Finding> inspect(const EditionFile& file);
+
+/// What `removes` names and `base` lacks. `base` is null when the edition stands alone.
+[[nodiscard]] std::vector<Finding> inspect_removals(const EditionFile& file,
+                                                    const EditionFile* base);
+
+/// The fault of an edition that extends one nobody knows.
+[[nodiscard]] Finding unknown_base(const EditionFile& file);
+
+}  // namespace tokki

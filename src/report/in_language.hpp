@@ -1,0 +1,19 @@
+// in_language.hpp: the one of two texts that is asked for.
+#pragma once
+
+#include <string_view>
+
+#include "tokki/clause.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+
+inline std::string_view in(const Text& text, Language language) {
+  return language == Language::ja ? text.ja : text.en;
+}
+inline std::string_view in(const Wording& wording, Language language) {
+  return language == Language::ja ? wording.ja.view() : wording.en.view();
+}
+inline std::string_view locale(Language language) { return language == Language::ja ? "ja" : "en"; }
+
+}  // namespace tokki

@@ -1,0 +1,40 @@
+// terms_words.hpp: the words for what an edition says, shared by all forms in which it is shown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/in_language.hpp"
+#include "tokki/edition.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+
+/// 特記事項3(4); its key when it is cited by its part's name alone.
+[[nodiscard]] std::string cite(const Edition& edition, std::string_view key, Language language);
+
+/// The duties that a clause states, first or also.
+[[nodiscard]] std::vector<const Duty*> duties_stated_by(const Edition& edition,
+                                                        const Clause& clause);
+
+/// The rules that rest on a clause, or check a duty it states; in the order of the reference.
+[[nodiscard]] std::vector<const RuleInfo*> rules_under(const Edition& edition,
+                                                       const Clause& clause);
+
+/// 乙（受託者）／義務／直ちに.
+[[nodiscard]] std::string duty_heading(const Edition& edition, const Duty& duty, Language language);
+/// 届出書、承諾・承認・許可.
+[[nodiscard]] std::string record_names(const Duty& duty, Language language);
+/// 第２条第１項第３号（第２条第３号）: as printed, and as it is customarily cited.
+[[nodiscard]] std::string cited_law(const CitedLaw& law, Language language);
+
+/// A name and a text for each thing to be told of a duty that it does tell.
+struct Told {
+  std::string_view name;
+  std::string text;
+  bool ids = false;  // the text is a list of rule ids
+};
+[[nodiscard]] std::vector<Told> told_of(const Duty& duty, Language language);
+
+}  // namespace tokki
