@@ -158,12 +158,13 @@ class CommandLine {
         ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
     add_language(command);
     command
-        .add_option("--fail-on", fail_on_,
-                    say("この重さ以上の指摘があれば終了コードを1にします",
-                        "Exit with 1 when there is a finding this grave"))
-        ->check(CLI::IsMember({"error", "warning", "review", "note", "never"}))
-        ->option_text(say("error|warning|review|note|never（既定：error）",
-                          "error|warning|review|note|never (default: error)"));
+        .add_option(
+            "--fail-on", fail_on_,
+            say("終了コードを1にする重さ：error、warning、review、\nundetermined、note、never",
+                "Exit with 1 on a finding this grave: error,\nwarning, review, undetermined, note, "
+                "never"))
+        ->check(CLI::IsMember({"error", "warning", "review", "undetermined", "note", "never"}))
+        ->option_text(say("WHICH（既定：error）", "WHICH (default: error)"));
     command
         .add_option("--as-of", as_of_,
                     say("確認の基準日（既定：日本の今日）",

@@ -1,7 +1,10 @@
 #include "terms_command.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <tokki/edition_diff_report.hpp>
+
+#include <set>
 
 #include "edition_files.hpp"
 #include "exit_codes.hpp"
@@ -41,13 +44,13 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
       return std::nullopt;
     }
     clauses.push_back(found.front());
-    std::string others;
-    for (std::size_t i = 1; i < found.size(); ++i) {
-      others += (others.empty() ? "" : ", ") +
-                edition.citation(found[i]->key, style.language == Language::ja ? "ja" : "en");
-    }
+    const char* language = style.language == Language::ja ? "ja" : "en";
+    std::set<std::string> others;
+    for (const Clause* clause : found) others.insert(edition.citation(clause->key, language));
+    others.erase(edition.citation(found.front()->key, language));
     if (!others.empty()) {
-      complain(fmt::format("{}: {}{}", citation, say(style, "ほかに：", "also: "), others));
+      complain(fmt::format("{}: {}{}", citation, say(style, "ほかに：", "also: "),
+                           fmt::join(others, ", ")));
     }
   }
   return clauses;

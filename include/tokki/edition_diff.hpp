@@ -3,6 +3,7 @@
 // Floor 3.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,7 @@ struct Change {
   [[nodiscard]] bool added() const noexcept { return before == nullptr; }
   [[nodiscard]] bool removed() const noexcept { return after == nullptr; }
   [[nodiscard]] bool changed(std::string_view member) const noexcept {
-    for (const std::string_view each : members) {
-      if (each == member) return true;
-    }
-    return false;
+    return std::ranges::find(members, member) != members.end();
   }
 };
 

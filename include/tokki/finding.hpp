@@ -20,15 +20,17 @@ namespace tokki {
 
 /// How much a finding weighs, from least to most. It never depends on the language.
 enum class Severity : std::uint8_t {
-  note,     ///< 参考: nothing to do, or a fix that is offered
-  review,   ///< 要確認: the text leaves it to a person, who is told what to look at
-  warning,  ///< 注意: probably wrong
-  error,    ///< 誤り: the document must be corrected
+  note,          ///< 参考: nothing to do, or a fix that is offered
+  undetermined,  ///< 未確定: the terms leave it open, or evidence is wanting that would settle it
+  review,        ///< 要確認: the text leaves it to a person, who is told what to look at
+  warning,       ///< 注意: probably wrong
+  error,         ///< 誤り: the document must be corrected
 };
 template <>
 struct Description<Severity> {
   static constexpr std::string_view name = "Severity";
   static constexpr Choice<Severity> choices[] = {{Severity::note, "note"},
+                                                 {Severity::undetermined, "undetermined"},
                                                  {Severity::review, "review"},
                                                  {Severity::warning, "warning"},
                                                  {Severity::error, "error"}};
@@ -109,6 +111,7 @@ struct Location {
   bool at_key = false;                 ///< means the key (unknown and duplicate members)
   std::optional<Position> position{};  ///< when the input was text
   std::optional<std::string> value{};  ///< what stands there; only when values were asked for
+  std::string document{};              ///< its name, where it is not the report's own
 };
 
 /// A word of tokki's own vocabulary, translated by the report ("string", "truncated").

@@ -47,7 +47,7 @@ struct Summary {
   std::uint64_t documents = 0;
   std::uint64_t documents_with_findings = 0;
   std::uint64_t unreadable_inputs = 0;
-  std::array<std::uint64_t, 4> findings{};  ///< by Severity
+  std::array<std::uint64_t, 5> findings{};  ///< by Severity
 
   void add(const Report& report);
   /// The gravest severity met, or nothing.

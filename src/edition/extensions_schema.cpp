@@ -135,9 +135,18 @@ Json speaking_of(const Json& schema, std::string_view pointer) {
   Json own = found->is_object() ? Json::object() : *found;
   if (!found->is_object()) return own;
   for (const auto& [key, value] : found->items()) {
-    static constexpr std::array kLeftOut = std::to_array<std::string_view>(
-        {"properties", "items", "title", "description", "default", "examples", "$comment"});
+    static constexpr std::array kLeftOut =
+        std::to_array<std::string_view>({"properties", "items", "title", "description", "default",
+                                         "examples", "$comment", "$schema"});
     if (std::ranges::find(kLeftOut, key) == kLeftOut.end()) own[key] = value;
+  }
+  // Where other members are refused, those that there are.
+  if (own.value("additionalProperties", Json(true)) == Json(false)) {
+    Json& names = own["properties"] = Json::array();
+    if (const auto members = found->find("properties"); members != found->end()) {
+      for (const auto& [name, member] : members->items()) names.push_back(name);
+    }
+    own.erase("additionalProperties");
   }
   return own;
 }

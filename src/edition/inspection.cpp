@@ -213,7 +213,9 @@ class Inspection {
     for (std::size_t j = 0; j < duty.rules.size(); ++j) {
       knows_rule(duty.rules[j], at(&EditionFile::duties, i, &Duty::rules, j));
     }
-    if (duty.rules.empty() && is_empty(duty.not_machine_checkable)) {
+    const bool checked =
+        std::ranges::any_of(duty.rules, [this](const Str& rule) { return !is_off(rule); });
+    if (!checked && is_empty(duty.not_machine_checkable)) {
       report("edition-unsettled-duty", at(&EditionFile::duties, i));
     }
     for (std::size_t j = 0; j < duty.promptness_words.size(); ++j) {
@@ -279,8 +281,14 @@ class Inspection {
   }
 
   void rules() {
+    std::set<std::string_view> set;
     for (std::size_t i = 0; i < file_.rules.size(); ++i) {
-      knows_rule(file_.rules[i].rule, at(&EditionFile::rules, i, &RuleSetting::rule));
+      const Str& id = file_.rules[i].rule;
+      knows_rule(id, at(&EditionFile::rules, i, &RuleSetting::rule));
+      if (!set.insert(id).second) {
+        report("edition-repeated-key", at(&EditionFile::rules, i, &RuleSetting::rule),
+               {{"key", Token{id.str()}}});
+      }
     }
     for (const RuleInfo* rule : all_rules()) {
       if (rule->clause.empty() || clauses_.contains(rule->clause) || is_off(rule->id)) continue;

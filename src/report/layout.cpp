@@ -93,7 +93,8 @@ Ink ink_of(Severity severity) {
   switch (severity) {
     case Severity::error: return Ink::red;
     case Severity::warning: return Ink::yellow;
-    case Severity::review: return Ink::cyan;
+    case Severity::review:
+    case Severity::undetermined: return Ink::cyan;
     default: return Ink::dim;
   }
 }

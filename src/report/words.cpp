@@ -127,6 +127,7 @@ std::string_view severity_name(Severity severity, Language language) {
     case Severity::error: return ja ? "誤り" : "error";
     case Severity::warning: return ja ? "注意" : "warning";
     case Severity::review: return ja ? "要確認" : "review";
+    case Severity::undetermined: return ja ? "未確定" : "undetermined";
     default: return ja ? "参考" : "note";
   }
 }

@@ -1,6 +1,7 @@
 // Row 2, and row 3 held against it (X1): "Japan only" means all of it, cloud included.
 #include <algorithm>
 
+#include "rules/form_places.hpp"
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -8,13 +9,6 @@ namespace {
 
 Path service_cell(std::size_t i) {
   return at(&Declaration::online_storage, &OnlineStorage::services, i);
-}
-Path location_cell(std::size_t i) {
-  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location);
-}
-Path country_cell(std::size_t i, std::size_t country) {
-  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries,
-            country);
 }
 Path overseas_cell(std::size_t i) {
   return at(&Declaration::storage_location, &StorageLocation::countries, i);
@@ -25,38 +19,9 @@ constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.jap
 constexpr std::string_view kAbroad = "declaration.storage_location.ticked.abroad";
 constexpr std::string_view kRow2 = "declaration.storage_location";
 
-/// The countries that one country cell names; several in one cell are recognised.
-PlaceReading reading_of(const Form& form, const Country& cell) {
-  PlaceReading reading;
-  if (cell.value) {
-    reading.named.insert(*cell.value);
-    reading.certain = true;
-    return reading;
-  }
-  return cell.written.empty() ? reading : form.places_in(cell.written);
-}
-
-// Calls `visit(path, reading)` for each cell of row 3 that says where data is; `path()` makes the
-// path when it is wanted.
-template <class Visit>
-void each_service_place(const Form& form, Visit&& visit) {
-  if (form.online() == Answer::no) return;
-  const auto& services = form.declaration().online_storage.services;
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
-      visit([&] { return country_cell(i, c); }, reading_of(form, services[i].countries[c]));
-    }
-    visit([&] { return location_cell(i); }, form.service(i).place);
-  }
-}
-
-bool surely_abroad(const PlaceReading& reading) {
-  return reading.certain && reading.named.foreign().has_value();
-}
-
 void japan_only_contradicted(const Form& form, const Emit& emit) {
   if (form.place() != Place::japan_only) return;
-  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
+  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
     if (!surely_abroad(reading)) return;
     emit(path(), {.arguments = {{"country", *reading.named.foreign()},
                                 {"row", CellPlace{kRow2}},
@@ -72,7 +37,7 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
     emit(path, {.arguments = {{"row", CellPlace{kRow2}}, {"box", CellLabel{kJapanOnly}}},
                 .related = {place_boxes()}});
   };
-  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
+  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
     if (reading.suggests_abroad() && !surely_abroad(reading)) doubt(path());
   });
   // A medium or work may well be named after a country, so that nothing there is certain.
@@ -92,16 +57,6 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
       doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
                &Subcontractor::work));
     }
-  }
-}
-
-// Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
-template <class Visit>
-void each_overseas_country(const Form& form, Visit&& visit) {
-  if (form.place() != Place::abroad) return;
-  const auto& countries = form.declaration().storage_location.countries;
-  for (std::size_t i = 0; i < countries.size(); ++i) {
-    if (!form.says_nothing(countries[i].written)) visit(i, reading_of(form, countries[i]));
   }
 }
 
@@ -169,7 +124,7 @@ void overseas_country_unlisted(const Form& form, const Emit& emit) {
   if (form.place() != Place::abroad) return;
   const CountrySet listed = overseas_countries(form);
   if (listed.empty()) return;  // reported as missing or not recognised
-  each_service_place(form, [&](const auto& path, const PlaceReading& reading) {
+  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
     if (!reading.certain) return;
     for (const CountryCode country : reading.named) {
       if (country == kJapan || listed.contains(country)) continue;
