@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/declaration.hpp"
+#include "tokki/dossier.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -24,7 +24,8 @@ struct Limits {
   std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
 };
 
-/// A declaration read from JSON (RFC 8259, UTF-8). Owns what its record borrows, and reuses its
+/// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member
+/// "format" says which. Owns what its record borrows, and reuses its
 /// storage from one read to the next. Not safe for concurrent use; one per thread.
 class Document {
  public:
@@ -36,9 +37,13 @@ class Document {
   /// Reads `json`, forgetting what was read before. Never throws on bad input: see findings().
   void read(std::string_view json, const Limits& limits = {});
 
-  /// The record, or null when nothing could be decoded (not JSON, another format). Valid until
-  /// the next read; copy it to keep it.
+  /// The record, or null when it is of another kind or nothing could be decoded (not JSON, an
+  /// unknown format). Valid until the next read; copy it to keep it.
   [[nodiscard]] const Declaration* declaration() const noexcept;
+  [[nodiscard]] const Dossier* dossier() const noexcept;
+  [[nodiscard]] const DossierRecord* dossier_record() const noexcept;
+  /// Which of them was decoded: "declaration", "dossier", "dossier-record"; else empty.
+  [[nodiscard]] std::string_view kind() const noexcept;
   /// The structural faults, with pointers and positions.
   [[nodiscard]] const std::vector<Finding>& findings() const noexcept;
   /// What characters occur in the cells.

@@ -54,6 +54,12 @@ class Path {
   Path& into(std::string_view key) noexcept { return push({key.data(), key.size()}); }
   Path& into(std::size_t index) noexcept { return push({nullptr, index}); }
   void out() noexcept { --size_; }
+  /// Goes on by the steps of another.
+  Path& then(const Path& on) noexcept {
+    for (std::size_t i = 0; i < on.size_; ++i) push(on.steps_[i]);
+    return *this;
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// The key of the last step.
   [[nodiscard]] std::string_view last_key() const noexcept {
     return {steps_[size_ - 1].key, steps_[size_ - 1].size};
@@ -61,7 +67,8 @@ class Path {
 
   /// RFC 6901: "/online_storage/services/0/name".
   [[nodiscard]] std::string pointer() const;
-  /// The cell key below `kind`: "declaration.online_storage.services.name".
+  /// The cell key below the document kind: "declaration.online_storage.services.name". A record of
+  /// a dossier has the same key wherever it stands: alone in a line, or among others.
   [[nodiscard]] std::string cell(std::string_view kind) const;
 
   friend bool operator==(const Path& a, const Path& b) noexcept {

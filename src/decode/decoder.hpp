@@ -28,21 +28,14 @@ class Decoder {
   using Element = simdjson::dom::element;
   using Object = simdjson::dom::object;
 
-  /// A Raw member that was present; its slice is cut out of the text afterwards.
-  struct Slice {
-    std::string_view key;  // of the root
-    Raw* member;
-  };
   /// What is kept from one document to the next, so that nothing need be allocated.
   struct Scratch {
-    std::vector<Slice> slices;
     std::vector<std::string_view> keys;
     std::string text;
   };
 
   Decoder(const Limits& limits, std::vector<Finding>& findings, Scratch& scratch)
       : limits_(limits), findings_(findings), scratch_(scratch) {
-    scratch_.slices.clear();
     scratch_.keys.clear();
   }
 
@@ -54,6 +47,32 @@ class Decoder {
   }
 
   [[nodiscard]] Traits traits() const noexcept { return traits_; }
+  /// True when there are Raw members: their text is yet to be cut out of the document's.
+  [[nodiscard]] bool met_raw() const noexcept { return met_raw_; }
+
+  /// Judges what the member "format" of a document of kind T says. It stands at `path`.
+  template <DocumentRecord T>
+  bool format_is_right(Element format, const Path& path) {
+    constexpr std::string_view expected = Description<T>::format;
+    constexpr std::string_view family = expected.substr(0, expected.rfind('/') + 1);
+    std::string_view found;
+    const auto wanted = [&] { return Argument{"expected", Token{std::string(expected)}}; };
+    if (format.is_null()) {
+      report(structural("format-missing"), path, {wanted()});
+    } else if (format.get(found)) {
+      report(structural("wrong-type"), path,
+             {{"expected", Term{"string"}}, {"found", Term{type_of(format)}}});
+    } else if (found != expected) {
+      const std::string_view problem = !found.starts_with(family)           ? "other-format"
+                                       : found.substr(family.size()) == "0" ? "older-format"
+                                                                            : "newer-format";
+      report(structural("format-unknown"), path,
+             {wanted(), {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
+    } else {
+      return true;
+    }
+    return false;
+  }
 
   void report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments = {},
               bool at_key = false);
@@ -124,7 +143,8 @@ class Decoder {
     out = Raw();
     if (value.is_null()) return;
     if (!value.is_object()) return wrong_type("object", value);
-    scratch_.slices.push_back({path_.last_key(), &out});
+    out.json = Str::borrow("{}");  // until its text is cut out
+    met_raw_ = true;
     check_raw(value, {nullptr, path_.last_key()});
   }
 
@@ -201,7 +221,7 @@ class Decoder {
       const std::size_t index = find<T>(key, expected, std::make_index_sequence<field_count<T>>());
       const Step step(path_, key);
       if (index == keys.size()) {
-        if (!is_format<T>(key, seen)) unknown_field(key, keys);
+        if (!is_format<T>(key, value, seen)) unknown_field(key, keys);
         continue;
       }
       const std::uint32_t bit = 1U << index;
@@ -263,14 +283,16 @@ class Decoder {
     return found;
   }
 
-  // The format stands in a document's root beside its members; it was read before the walk.
+  // The format stands in a document's root beside its members and was read before the walk. A
+  // document within another may leave it out.
   template <class T>
-  bool is_format(std::string_view key, std::uint32_t& seen) {
+  bool is_format(std::string_view key, Element value, std::uint32_t& seen) {
     if constexpr (DocumentRecord<T>) {
       constexpr std::uint32_t bit = 1U << 31U;
       if (key != "format") return false;
       if ((seen & bit) != 0) report(structural("duplicate-key"), path_, {}, true);
       seen |= bit;
+      if (path_.size() > 1 && !value.is_null()) format_is_right<T>(value, path_);
       return true;
     }
     return false;
@@ -302,6 +324,7 @@ class Decoder {
   Path path_;
   std::string_view kind_;
   Traits traits_ = Traits::plain;
+  bool met_raw_ = false;
   Scratch& scratch_;
 };
 

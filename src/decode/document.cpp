@@ -4,9 +4,40 @@
 #include "tokki/decode.hpp"
 
 namespace tokki {
+namespace {
+
+// The documents of one kind, whatever the version: "tokki.dossier/".
+template <DocumentRecord T>
+bool is_of_kind(std::string_view format) {
+  constexpr std::string_view own = Description<T>::format;
+  return format.starts_with(own.substr(0, own.rfind('/') + 1));
+}
+
+}  // namespace
 
 struct Document::State {
-  Reading<Declaration> reading;
+  JsonSource source;
+  ReadingResult result;
+  Reading<Declaration> declaration;
+  // Made when the first one is met.
+  std::unique_ptr<Reading<Dossier>> dossier;
+  std::unique_ptr<Reading<DossierRecord>> record;
+  enum class Kind : std::uint8_t { declaration, dossier, record } kind = Kind::declaration;
+
+  void read(const Limits& limits) {
+    const std::string_view format = source.format();
+    if (is_of_kind<Dossier>(format)) {
+      kind = Kind::dossier;
+      if (!dossier) dossier = std::make_unique<Reading<Dossier>>();
+      dossier->read(source, limits, result);
+    } else if (is_of_kind<DossierRecord>(format)) {
+      kind = Kind::record;
+      if (!record) record = std::make_unique<Reading<DossierRecord>>();
+      record->read(source, limits, result);
+    } else {
+      declaration.read(source, limits, result);
+    }
+  }
 };
 
 Document::Document() : state_(std::make_unique<State>()) {}
@@ -15,20 +46,41 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 void Document::read(std::string_view json, const Limits& limits) {
-  state_->reading.read(json, limits);
+  State& state = *state_;
+  state.kind = State::Kind::declaration;
+  state.result.clear();
+  if (state.source.parse(json, limits, state.result.findings)) state.read(limits);
+  state.result.finish(json);
 }
 
 const Declaration* Document::declaration() const noexcept {
-  return state_->reading.decoded ? &state_->reading.record : nullptr;
+  const bool read = state_->result.decoded && state_->kind == State::Kind::declaration;
+  return read ? &state_->declaration.record : nullptr;
 }
-const std::vector<Finding>& Document::findings() const noexcept { return state_->reading.findings; }
-Traits Document::traits() const noexcept { return state_->reading.traits; }
+const Dossier* Document::dossier() const noexcept {
+  const bool read = state_->result.decoded && state_->kind == State::Kind::dossier;
+  return read ? &state_->dossier->record : nullptr;
+}
+const DossierRecord* Document::dossier_record() const noexcept {
+  const bool read = state_->result.decoded && state_->kind == State::Kind::record;
+  return read ? &state_->record->record : nullptr;
+}
+std::string_view Document::kind() const noexcept {
+  if (!state_->result.decoded) return {};
+  switch (state_->kind) {
+    case State::Kind::dossier: return Description<Dossier>::kind;
+    case State::Kind::record: return Description<DossierRecord>::kind;
+    default: return Description<Declaration>::kind;
+  }
+}
+const std::vector<Finding>& Document::findings() const noexcept { return state_->result.findings; }
+Traits Document::traits() const noexcept { return state_->result.traits; }
 
 bool Document::faulty_at(std::string_view pointer) const noexcept {
   const auto covers = [](std::string_view above, std::string_view below) {
     return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');
   };
-  return std::ranges::any_of(state_->reading.faulty, [&](const std::string& fault) {
+  return std::ranges::any_of(state_->result.faulty, [&](const std::string& fault) {
     return covers(fault, pointer) || covers(pointer, fault);
   });
 }

@@ -1,6 +1,22 @@
+#include <array>
+#include <utility>
+
 #include "tokki/finding.hpp"
 
 namespace tokki {
+namespace {
+
+// Which cell key a record has that can stand in several documents; the longer way comes first.
+constexpr auto kSameCells = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"dossier.declarations.declaration", "declaration"},
+    {"dossier-record.filing.declaration", "declaration"},
+    {"dossier-record.contract", "dossier.contract"},
+    {"dossier-record.party", "dossier.parties"},
+    {"dossier-record.subcontract", "dossier.subcontracts"},
+    {"dossier-record.filing", "dossier.declarations"},
+});
+
+}  // namespace
 
 constexpr std::size_t kTypical = 48;  // bytes of most pointers and cell keys
 
@@ -34,6 +50,11 @@ std::string Path::cell(std::string_view kind) const {
     if (steps_[i].key == nullptr) continue;
     text += '.';
     text.append(steps_[i].key, steps_[i].size);
+  }
+  for (const auto& [here, same] : kSameCells) {
+    const bool within =
+        text.starts_with(here) && (text.size() == here.size() || text[here.size()] == '.');
+    if (within) return text.replace(0, here.size(), same);
   }
   return text;
 }

@@ -1,43 +1,31 @@
 // reading.hpp: one document of any described kind, read from JSON into a record that is reused.
 #pragma once
 
-#include <simdjson.h>
-
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "decode/decoder.hpp"
-#include "decode/diagnose.hpp"
+#include "decode/json_source.hpp"
 #include "decode/scan.hpp"
 
 namespace tokki {
 
-template <DocumentRecord T>
-class Reading {
- public:
-  T record;
+/// What came of reading, whatever the kind.
+struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
   std::vector<std::string> faulty;  // pointers at, above and below which nothing more is said
   Traits traits = Traits::plain;
 
-  void read(std::string_view json, const Limits& limits) {
+  void clear() {
     decoded = false;
     traits = Traits::plain;
     findings.clear();
     faulty.clear();
-    const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-    if (skipped != 0) add(structural("byte-order-mark"), {});
-    const std::string_view text = json.substr(skipped);
-    simdjson::dom::element root;
-    if (const auto error = parse(text, limits, root)) {
-      findings.assign(1, diagnose(text, error, limits));
-      findings.front().at.position->offset += skipped;
-    } else {
-      read_root(root, text, limits);
-    }
+  }
+  /// Finds the positions of the findings in the text that was read.
+  void finish(std::string_view json) {
     if (findings.empty()) return;
     locate(json, findings);
     for (const Finding& finding : findings) {
@@ -47,80 +35,100 @@ class Reading {
       }
     }
   }
+};
 
- private:
-  static constexpr std::size_t kDeepest = 1024;  // the walk over extensions is recursive
+template <DocumentRecord T>
+class Reading {
+ public:
+  T record;
 
-  simdjson::error_code parse(std::string_view text, const Limits& limits,
-                             simdjson::dom::element& root) {
-    if (text.size() > limits.document_bytes) return simdjson::CAPACITY;
-    const std::size_t depth = std::min(limits.depth, kDeepest);
-    if (depth != allocated_depth_ || parser_.capacity() < text.size()) {
-      // Grown by hand, since the parser's own growing would forget the depth.
-      const std::size_t capacity = std::max(text.size(), std::size_t{4096});
-      if (const auto error = parser_.allocate(capacity, depth)) return error;
-      allocated_depth_ = depth;
-    }
-    return parser_.parse(text.data(), text.size()).get(root);
-  }
-
-  void read_root(simdjson::dom::element root, std::string_view text, const Limits& limits) {
+  /// Fills the record from what `source` has parsed.
+  void read(const JsonSource& source, const Limits& limits, ReadingResult& result) {
     simdjson::dom::object object;
-    Decoder decoder(limits, findings, scratch_);
-    if (root.get(object)) return decoder.wrong_type("object", root);
-    if (!format_is_right(object, decoder)) return;
-    decoder.document(object, record);
-    decoded = true;
-    traits = decoder.traits();
-    if (!scratch_.slices.empty()) cut(text);
-  }
-
-  bool format_is_right(const simdjson::dom::object& root, Decoder& decoder) {
-    constexpr std::string_view expected = Description<T>::format;
-    constexpr std::string_view family = expected.substr(0, expected.rfind('/') + 1);
+    Decoder decoder(limits, result.findings, scratch_);
+    if (source.root().get(object)) return decoder.wrong_type("object", source.root());
     Path path;
     path.into(std::string_view("format"));
     simdjson::dom::element format;
-    std::string_view found;
-    const auto wanted = [&] { return Argument{"expected", Token{std::string(expected)}}; };
-    if (root.at_key("format").get(format) || format.is_null()) {
-      decoder.report(structural("format-missing"), path, {wanted()});
-    } else if (format.get(found)) {
-      decoder.report(structural("wrong-type"), path,
-                     {{"expected", Term{"string"}}, {"found", Term{type_of(format)}}});
-    } else if (found != expected) {
-      const std::string_view problem = !found.starts_with(family)           ? "other-format"
-                                       : found.substr(family.size()) == "0" ? "older-format"
-                                                                            : "newer-format";
-      decoder.report(structural("format-unknown"), path,
-                     {wanted(), {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
-    } else {
+    if (object.at_key("format").get(format)) {
+      constexpr std::string_view expected = Description<T>::format;
+      return decoder.report(structural("format-missing"), path,
+                            {{"expected", Token{std::string(expected)}}});
+    }
+    if (!decoder.format_is_right<T>(format, path)) return;
+    decoder.document(object, record);
+    result.decoded = true;
+    result.traits = decoder.traits();
+    if (decoder.met_raw()) cut(source.text());
+  }
+
+ private:
+  // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
+  // They are copied, since the text is the caller's.
+  void cut(std::string_view text) {
+    std::vector<Raw*> members;
+    std::vector<std::string> pointers;
+    Path path;
+    each_raw(record, path, [&](Raw& member) {
+      if (member.json.empty()) return;
+      members.push_back(&member);
+      pointers.push_back(path.pointer());
+    });
+    slices_.clear();
+    for (const std::string_view value : values_at(text, pointers)) slices_.append().assign(value);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      members[i]->json = Str::borrow(slices_[i]);
+    }
+  }
+
+  template <class M>
+  static constexpr bool holds_raw() {
+    if constexpr (std::is_same_v<M, Raw>) {
       return true;
+    } else if constexpr (Record<M>) {
+      bool holds = false;
+      for_each_field<M>(
+          [&]<class O, class F>(const Field<O, F>&) { holds = holds || holds_raw<F>(); });
+      return holds;
+    } else if constexpr (is_list<M>) {
+      return holds_raw<typename M::value_type>();
     }
     return false;
   }
 
-  // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
-  // They are copied, since the text is the caller's.
-  void cut(std::string_view text) {
-    slices_.clear();
-    for (const auto& slice : scratch_.slices) slices_.append().assign(root_member(text, slice.key));
-    for (std::size_t i = 0; i < slices_.size(); ++i) {
-      scratch_.slices[i].member->json = Str::borrow(slices_[i]);
+  template <class M, class Visit>
+  static void each_raw(M& member, Path& path, const Visit& visit) {
+    if constexpr (std::is_same_v<M, Raw>) {
+      visit(member);
+    } else if constexpr (Record<M>) {
+      for_each_field<M>([&]<class O, class F>(const Field<O, F>& field) {
+        if constexpr (holds_raw<F>()) {
+          path.into(field.key);
+          each_raw(member.*field.member, path, visit);
+          path.out();
+        }
+      });
+    } else if constexpr (is_list<M>) {
+      for (std::size_t i = 0; i < member.size(); ++i) {
+        path.into(i);
+        each_raw(member[i], path, visit);
+        path.out();
+      }
     }
   }
 
-  void add(const RuleInfo& rule, std::vector<Argument> arguments) {
-    Finding& finding = findings.emplace_back();
-    finding.rule = &rule;
-    finding.severity = rule.severity;
-    finding.arguments = std::move(arguments);
-  }
-
-  simdjson::dom::parser parser_;
-  std::size_t allocated_depth_ = 0;
   List<std::string> slices_;  // what the record's Raw members borrow
   Decoder::Scratch scratch_;
 };
+
+/// Reads one document of a kind that is known.
+template <DocumentRecord T>
+ReadingResult read_document(std::string_view json, const Limits& limits, JsonSource& source,
+                            Reading<T>& reading) {
+  ReadingResult result;
+  if (source.parse(json, limits, result.findings)) reading.read(source, limits, result);
+  result.finish(json);
+  return result;
+}
 
 }  // namespace tokki

@@ -88,19 +88,4 @@ std::string unquoted(std::string_view json) {
   return value.is_string() ? value.get<std::string>() : std::string(json);
 }
 
-std::string_view root_member(std::string_view json, std::string_view key) {
-  std::string_view member;
-  const std::size_t root = skip_space(json, 0);
-  if (!is_container(json, root)) return member;
-  each_child(json, root, [&](std::string_view quoted, std::size_t, std::size_t, std::size_t begin) {
-    const std::size_t end = end_of_value(json, begin);
-    const bool escaped = quoted.find('\\') != std::string_view::npos;
-    const bool same =
-        escaped ? unquoted(quoted) == key : quoted.substr(1, quoted.size() - 2) == key;
-    if (member.empty() && same) member = json.substr(begin, end - begin);
-    return end;
-  });
-  return member;
-}
-
 }  // namespace tokki

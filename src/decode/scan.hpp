@@ -4,8 +4,10 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tokki {
 
@@ -45,7 +47,9 @@ inline bool is_container(std::string_view json, std::size_t at) {
 /// The text of a JSON string; any other JSON as it stands.
 std::string unquoted(std::string_view json);
 
-/// The text of a member of the document's root, as it stands.
-std::string_view root_member(std::string_view json, std::string_view key);
+/// The text of the values at some JSON Pointers, as it stands; empty where there is none. Of a
+/// repeated member the first.
+std::vector<std::string_view> values_at(std::string_view json,
+                                        std::span<const std::string> pointers);
 
 }  // namespace tokki

@@ -109,11 +109,12 @@ Edition::Edition(EditionFile file)
 Edition::~Edition() = default;
 
 Edition::Loaded Edition::load(std::string_view json, Known known) {
+  JsonSource source;
   Reading<EditionFile> reading;
-  reading.read(json, Limits{});
+  ReadingResult result = read_document(json, Limits{}, source, reading);
   Loaded loaded;
-  loaded.faults = reading.findings;
-  if (!reading.decoded) return loaded;
+  loaded.faults = std::move(result.findings);
+  if (!result.decoded) return loaded;
   const Str& extends = reading.record.extends;
   const EditionFile* base = nullptr;
   if (!extends.empty()) {
@@ -139,7 +140,7 @@ Edition::Loaded Edition::load(std::string_view json, Known known) {
     }
     // What structure found wrong is said once.
     std::erase_if(faults, [&](const Finding& fault) {
-      return std::ranges::find(reading.faulty, fault.at.pointer) != reading.faulty.end();
+      return std::ranges::find(result.faulty, fault.at.pointer) != result.faulty.end();
     });
     std::ranges::move(faults, std::back_inserter(loaded.faults));
   }
@@ -204,9 +205,10 @@ std::string Edition::citation(std::string_view clause_key, std::string_view lang
   }
   std::string numbers;
   std::size_t level = 0;  // only what is numbered counts
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+  std::ranges::reverse(steps);
+  for (const Clause* step : steps) {
     const Wording* pattern = level < of->levels.size() ? &of->levels[level] : nullptr;
-    const std::string number = cited_number(**step, pattern, japanese);
+    const std::string number = cited_number(*step, pattern, japanese);
     if (!number.empty()) ++level;
     numbers += number;
   }

@@ -81,7 +81,7 @@ void look_for_faults(const Json& schema, const std::string& pointer,
   if (!schema.is_object()) return;
   for (const auto& [key, value] : schema.items()) {
     const std::string place = pointer + "/" + escaped(key);
-    const auto keyword = std::ranges::find(kKeywords, key, &Keyword::name);
+    const auto* const keyword = std::ranges::find(kKeywords, key, &Keyword::name);
     if (keyword == kKeywords.end()) {
       faults.push_back({place, key});
       continue;
@@ -119,7 +119,7 @@ Json speaking_of(const Json& schema, std::string_view pointer) {
   const Json* found = &schema;
   while (!pointer.empty()) {
     pointer.remove_prefix(1);
-    std::string key(pointer.substr(0, pointer.find('/')));
+    const std::string key(pointer.substr(0, pointer.find('/')));
     pointer.remove_prefix(key.size());
     const Json* next = nullptr;
     if (const auto list = found->find("items"); list != found->end() && list->is_object()) {

@@ -140,7 +140,7 @@ class Inspection {
   }
 
   void days() {
-    for (Date EditionFile::* day :
+    for (Date EditionFile::* const day :
          {&EditionFile::revised_on, &EditionFile::valid_from, &EditionFile::valid_until}) {
       if (!(file_.*day).written.empty() && !(file_.*day).value) report("edition-bad-day", at(day));
     }
@@ -259,7 +259,7 @@ class Inspection {
     };
     for (std::size_t at = key.find(digits); at != std::string_view::npos;
          at = key.find(digits, at + 1)) {
-      if (!(at > 0 && is_digit(at - 1)) && !is_digit(at + digits.size())) return true;
+      if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + digits.size())) return true;
     }
     return false;
   }

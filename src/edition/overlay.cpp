@@ -71,7 +71,7 @@ void Overlay::merge(List<Entry> EditionFile::* list, const List<Entry>& over,
   entries = std::move(merged);
 }
 
-Overlay::Overlay(const EditionFile& base, const EditionFile& over) : file_(base) {
+Overlay::Overlay(EditionFile base, const EditionFile& over) : file_(std::move(base)) {
   file_.id = over.id;
   file_.version = over.version;
   file_.extends = over.extends;

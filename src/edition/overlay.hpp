@@ -14,7 +14,7 @@ namespace tokki {
 /// The whole edition, and where in the given file each of its entries stands.
 class Overlay {
  public:
-  Overlay(const EditionFile& base, const EditionFile& over);
+  Overlay(EditionFile base, const EditionFile& over);
 
   [[nodiscard]] const EditionFile& file() const noexcept { return file_; }
   /// The pointer into the file as given for a pointer into the whole edition: of an entry that was

@@ -47,11 +47,12 @@ std::vector<Line> clause_lines(const EditionDiff& diff, Language language) {
   std::vector<Line> lines;
   for (const Change<Clause>& change : diff.clauses) {
     const std::string where = cited(diff, change, language);
-    if (change.added() || change.removed()) {
-      const Clause& clause = change.added() ? *change.after : *change.before;
-      const std::string wording(in(clause.wording, language));
-      lines.push_back(
-          {what_of(change), where, change.added() ? "" : wording, change.added() ? wording : ""});
+    if (change.before == nullptr) {
+      lines.push_back({kAdded, where, "", std::string(in(change.after->wording, language))});
+      continue;
+    }
+    if (change.after == nullptr) {
+      lines.push_back({kRemoved, where, std::string(in(change.before->wording, language)), ""});
       continue;
     }
     if (!(change.before->wording.ja == change.after->wording.ja)) {

@@ -125,7 +125,8 @@ TEST(Decode, LimitsAreFindings) {
 TEST(Decode, FormatsAreToldApart) {
   EXPECT_THAT(faults("{}"), ElementsAre("format-missing /format 1:1"));
   EXPECT_THAT(faults(R"({"format": 1})"), ElementsAre("wrong-type /format 1:12"));
-  for (const char* format : {"tokki.declaration/2", "tokki.declaration/0", "tokki.dossier/1", ""}) {
+  for (const char* format :
+       {"tokki.declaration/2", "tokki.declaration/0", "tokki.dossier/2", "tokki.edition/1", ""}) {
     EXPECT_THAT(faults(std::string(R"({"format": ")") + format + "\"}"),
                 ElementsAre("format-unknown /format 1:12"));
   }

@@ -1,0 +1,162 @@
+#include "tokki/chain.hpp"
+
+#include <algorithm>
+
+#include "chain/chain_state.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+
+Chain::Chain(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Chain::Chain(Chain&&) noexcept = default;
+Chain& Chain::operator=(Chain&&) noexcept = default;
+Chain::~Chain() = default;
+
+std::span<const ChainParty> Chain::parties() const noexcept { return state_->parties; }
+std::span<const ChainEdge> Chain::edges() const noexcept { return state_->edges; }
+std::span<const ChainMaterial> Chain::materials() const noexcept { return state_->materials; }
+std::span<const ChainFiling> Chain::filings() const noexcept { return state_->filings; }
+const Contract& Chain::contract() const noexcept { return state_->contract; }
+bool Chain::has_contract() const noexcept { return state_->has_contract; }
+ChainIndex Chain::contractor() const noexcept { return state_->contractor; }
+Day Chain::as_of() const noexcept { return state_->as_of; }
+std::span<const RecordSource> Chain::other_contracts() const noexcept {
+  return state_->other_contracts;
+}
+RecordSource Chain::contract_source() const noexcept { return state_->contract_source; }
+std::span<const ChainIndex> Chain::repeated() const noexcept { return state_->repeated; }
+const std::vector<std::vector<ChainIndex>>& Chain::cycles() const noexcept {
+  return state_->cycles;
+}
+
+std::span<const ChainIndex> Chain::given(ChainIndex party) const noexcept {
+  return state_->given.of(party);
+}
+std::span<const ChainIndex> Chain::received(ChainIndex party) const noexcept {
+  return state_->received.of(party);
+}
+
+std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
+  if (party >= state_->tiers.size() || state_->tiers[party] == kNobody) return std::nullopt;
+  return state_->tiers[party];
+}
+
+ChainIndex Chain::find(std::string_view reference) const {
+  if (const auto known = state_->by_id.find(reference); known != state_->by_id.end()) {
+    return known->second;
+  }
+  for (const bool by_number : {true, false}) {
+    for (ChainIndex i = 0; i < state_->parties.size(); ++i) {
+      const ChainParty& party = state_->parties[i];
+      const bool same = by_number ? !reference.empty() && party.corporate_number == reference
+                                  : same_name(party.name, reference);
+      if (same) return i;
+    }
+  }
+  return kNobody;
+}
+
+ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
+  return party < state_->in_force.size() ? state_->in_force[party] : kNobody;
+}
+
+bool Chain::begun(const ChainEdge& edge) const noexcept {
+  if (edge.planned == Said::yes) return false;
+  return !(edge.starts_on.known() && edge.starts_on.day() > state_->as_of);
+}
+
+Expected Chain::expected(ChainIndex party) const noexcept {
+  if (filing_in_force(party) != kNobody) return Expected::filed;
+  if (party == state_->contractor) return Expected::missing;
+  if (!tier(party)) return Expected::not_in_chain;
+  Expected expected = Expected::undetermined;
+  for (const ChainIndex i : received(party)) {
+    const ChainEdge& edge = state_->edges[i];
+    if (edge.from == kNobody || !tier(edge.from)) continue;
+    // Row 4 asks for those who handle electronic data, so being named there says so too.
+    if (edge.handles_data != Said::yes && !edge.named_on_form) continue;
+    if (begun(edge)) return Expected::missing;
+    expected = Expected::not_yet;
+  }
+  return expected;
+}
+
+std::vector<ChainIndex> Chain::path_to(ChainIndex party) const {
+  std::vector<ChainIndex> path;
+  if (!tier(party)) return path;
+  while (party != state_->contractor) {
+    const ChainIndex edge = state_->came_by[party];
+    path.push_back(edge);
+    party = state_->edges[edge].from;
+  }
+  std::ranges::reverse(path);
+  return path;
+}
+
+std::vector<ChainIndex> Chain::path_to_overseas_data(ChainIndex party) const {
+  std::vector<ChainIndex> path;
+  if (state_->overseas.empty()) return path;
+  const auto distance = [this](ChainIndex edge) {
+    const ChainIndex to = state_->edges[edge].to;
+    return to == kNobody ? kNobody : state_->overseas[to];
+  };
+  do {  // each step leads to one that is nearer
+    const auto edges = given(party);
+    const auto nearest = std::ranges::min_element(edges, {}, distance);
+    if (nearest == edges.end() || distance(*nearest) == kNobody) return {};
+    path.push_back(*nearest);
+    party = state_->edges[*nearest].to;
+  } while (state_->overseas[party] != 0);
+  return path;
+}
+
+std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
+  std::vector<ChainIndex> found{party};
+  std::vector<bool> seen(state_->parties.size());
+  seen[party] = true;
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    for (const ChainIndex i : given(found[at])) {
+      const ChainIndex to = state_->edges[i].to;
+      if (to == kNobody || seen[to]) continue;
+      seen[to] = true;
+      found.push_back(to);
+    }
+  }
+  return found;
+}
+
+ChainIndex Chain::overseas_beneath(ChainIndex party) const noexcept {
+  if (state_->overseas.empty()) return kNobody;
+  ChainIndex nearest = kNobody;
+  for (const ChainIndex i : given(party)) {
+    const ChainIndex to = state_->edges[i].to;
+    if (to == kNobody || state_->overseas[to] == kNobody) continue;
+    if (nearest == kNobody || state_->overseas[to] < state_->overseas[nearest]) nearest = to;
+  }
+  return nearest == kNobody ? kNobody : state_->keeper[nearest];
+}
+
+Reach Chain::inspection(ChainIndex party) const noexcept {
+  const auto depth = tier(party);
+  if (!depth) return Reach::no;
+  return *depth <= 1 ? Reach::yes : Reach::undetermined;
+}
+
+std::vector<Exposure> Chain::exposure() const {
+  std::vector<Exposure> found;
+  for (ChainIndex party = 0; party < state_->in_force.size(); ++party) {
+    const ChainIndex index = state_->in_force[party];
+    if (index == kNobody || !tier(party)) continue;
+    const ChainFiling& filing = state_->filings[index];
+    const bool japan = filing.place == Place::japan_only;
+    for (const std::string_view medium : filing.media) {
+      found.push_back({party, index, japan ? kJapan : CountryCode{}, japan, {}, medium});
+    }
+    for (const NamedPlace& place : filing.places) {
+      found.push_back({party, index, place.country, place.certain, place.service, {}});
+    }
+  }
+  return found;
+}
+
+}  // namespace tokki

@@ -1,0 +1,579 @@
+#include <algorithm>
+#include <cstring>
+
+#include "chain/chain_state.hpp"
+#include "rules/form_places.hpp"
+#include "text/corporate_number.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+namespace {
+
+Said said(const std::optional<bool>& value) {
+  return value ? (*value ? Said::yes : Said::no) : Said::nothing;
+}
+
+template <class T>
+T capped(std::size_t value) {
+  return static_cast<T>(std::min<std::size_t>(value, std::numeric_limits<T>::max()));
+}
+
+// 法人番号 as it is compared: its digits.
+std::string digits_of(std::string_view number) {
+  std::string scratch;
+  std::string digits;
+  for (const char c : folded(number, scratch)) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+bool same_text(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  std::string left;
+  std::string right;
+  return folded(a, left) == folded(b, right);
+}
+
+// What two records say of the contract; a cell that one leaves empty does not differ.
+bool same_contract(const Contract& a, const Contract& b) {
+  const auto agrees = [](std::string_view x, std::string_view y) {
+    return is_blank(x) || is_blank(y) || same_text(x, y);
+  };
+  const bool same_day = !a.concluded_on.value || !b.concluded_on.value ||
+                        *a.concluded_on.value == *b.concluded_on.value;
+  return same_day && agrees(a.course_number, b.course_number) && agrees(a.title, b.title) &&
+         agrees(a.client, b.client) && agrees(a.contractor, b.contractor);
+}
+
+}  // namespace
+
+struct ChainBuilder::State {
+  State(Day day, std::shared_ptr<const Edition> terms)
+      : chain(std::make_unique<Chain::State>()),
+        edition(terms ? std::move(terms) : Edition::builtin()),
+        form(edition) {
+    chain->as_of = day;
+  }
+
+  std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    auto* const copy = static_cast<char*>(chain->texts.allocate(text.size(), 1));
+    std::memcpy(copy, text.data(), text.size());
+    return {copy, text.size()};
+  }
+
+  /// A reference as it was written, until all parties are known.
+  struct Ends {
+    std::string_view from, to;
+  };
+  struct Filer {
+    std::string_view party, id, corporate_number, name;
+  };
+  struct Named {
+    std::string_view name, corporate_number;
+    std::uint16_t entry;
+  };
+
+  std::unique_ptr<Chain::State> chain;
+  std::shared_ptr<const Edition> edition;
+  Form form;
+  std::vector<Ends> ends;                 // of each edge
+  std::vector<Filer> filers;              // of each filing
+  std::vector<std::vector<Named>> named;  // by each filing
+  std::string contractor;
+
+  // Only wanted when something is not referred to by id.
+  std::unordered_map<std::string, ChainIndex> by_number, by_name;
+  bool indexed = false;
+
+  void index_names() {
+    if (std::exchange(indexed, true)) return;
+    for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
+      const ChainParty& party = chain->parties[i];
+      if (std::string digits = digits_of(party.corporate_number); !digits.empty()) {
+        by_number.emplace(std::move(digits), i);
+      }
+      if (!is_blank(party.name)) by_name.emplace(name_key(party.name), i);
+    }
+  }
+
+  ChainIndex by_id(std::string_view id) const {
+    const auto found = chain->by_id.find(id);
+    return id.empty() || found == chain->by_id.end() ? kNobody : found->second;
+  }
+  ChainIndex number(std::string_view text) {
+    index_names();
+    const auto found = by_number.find(digits_of(text));
+    return found == by_number.end() || is_blank(text) ? kNobody : found->second;
+  }
+  ChainIndex name(std::string_view text) {
+    index_names();
+    if (is_blank(text)) return kNobody;
+    const auto found = by_name.find(name_key(text));
+    return found == by_name.end() ? kNobody : found->second;
+  }
+  ChainIndex reference(std::string_view text, Match& how) {
+    how = Match::none;
+    ChainIndex found = kNobody;
+    const auto by = [&](ChainIndex party, Match match) {
+      if (found == kNobody && party != kNobody) {
+        found = party;
+        how = match;
+      }
+      return found != kNobody;
+    };
+    if (text.empty() || by(by_id(text), Match::id)) return found;
+    if (by(number(text), Match::corporate_number)) return found;
+    by(name(text), Match::name);
+    return found;
+  }
+
+  // Looking at every party for one that only looks alike is for chains that people can read.
+  ChainIndex lookalike(std::string_view text, std::span<const ChainIndex> among) const {
+    constexpr std::size_t kMany = 10'000;
+    if (is_blank(text) || among.size() > kMany) return kNobody;
+    for (const ChainIndex i : among) {
+      if (look_alike(text, chain->parties[i].name)) return i;
+    }
+    return kNobody;
+  }
+
+  void read_places(const Filing& filing, ChainFiling& out) {
+    Traits traits = Traits::plain;
+    Path path;
+    each_text(filing.declaration, path,
+              [&](const Path&, std::string_view text) { traits |= traits_of(text); });
+    form.look_at(filing.declaration, traits, chain->as_of);
+    out.place = form.place();
+    out.online = form.online();
+    out.subcontracting = form.subcontracting();
+    const auto add = [&](NamedPlace::From from, std::size_t entry, const PlaceReading& reading,
+                         std::string_view service) {
+      for (const CountrySet* set : {&reading.named, &reading.suggested}) {
+        for (const CountryCode country : *set) {
+          out.places.push_back({from, country, reading.certain && set == &reading.named,
+                                capped<std::uint16_t>(entry), service});
+        }
+      }
+      if (reading.abroad && !reading.suggested.foreign() && !reading.named.foreign()) {
+        out.places.push_back({from, {}, false, capped<std::uint16_t>(entry), service});
+      }
+    };
+    each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
+      add(NamedPlace::From::storage_location, i, reading, {});
+    });
+    if (out.place == Place::abroad && out.places.empty()) {
+      out.places.push_back({NamedPlace::From::storage_location, {}, true, 0, {}});
+    }
+    if (out.place == Place::japan_only) {
+      out.places.push_back({NamedPlace::From::storage_location, kJapan, true, 0, {}});
+    }
+    const auto& services = filing.declaration.online_storage.services;
+    each_service_place(form, [&](std::size_t i, const auto&, const PlaceReading& reading) {
+      add(NamedPlace::From::service, i, reading, keep(services[i].name));
+    });
+    if (out.online != Answer::no) {
+      for (const Service& service : services) out.services.push_back(keep(service.name));
+    }
+    for (const StorageMedium& medium : filing.declaration.storage_media) {
+      if (!form.says_nothing(medium.name)) out.media.push_back(keep(medium.name));
+    }
+  }
+
+  [[nodiscard]] bool cites_another(const CitedContract& cited) const {
+    const Contract& contract = chain->contract;
+    if (!chain->has_contract) return false;
+    const bool other_day = cited.concluded_on.value && contract.concluded_on.value &&
+                           *cited.concluded_on.value != *contract.concluded_on.value;
+    const bool other_number = !is_blank(cited.course_number) && !is_blank(contract.course_number) &&
+                              !same_text(cited.course_number, contract.course_number);
+    return other_day || other_number;
+  }
+
+  void index_ids() {
+    chain->by_id.reserve(chain->parties.size());
+    for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
+      const std::string_view id = chain->parties[i].id;
+      if (!id.empty() && !chain->by_id.emplace(id, i).second) chain->repeated.push_back(i);
+    }
+  }
+
+  void join_edges() {
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      ChainEdge& edge = chain->edges[i];
+      edge.from = reference(ends[i].from, edge.from_matched);
+      edge.to = reference(ends[i].to, edge.to_matched);
+    }
+    const auto count = chain->edges.size();
+    const auto parties = chain->parties.size();
+    chain->given = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].from; });
+    chain->received = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].to; });
+  }
+
+  // The contract names 乙, or it is the one party that entrusts work and receives none.
+  void find_contractor() {
+    Match how = Match::none;
+    chain->contractor = reference(contractor, how);
+    if (chain->contractor != kNobody || !contractor.empty()) return;
+    ChainIndex only = kNobody;
+    for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
+      if (!chain->received.of(i).empty()) continue;
+      if (only != kNobody) return;
+      only = i;
+    }
+    chain->contractor = only;
+  }
+
+  void measure_tiers() {
+    chain->tiers.assign(chain->parties.size(), kNobody);
+    chain->came_by.assign(chain->parties.size(), kNobody);
+    if (chain->contractor == kNobody) return;
+    std::vector<ChainIndex> reached{chain->contractor};
+    chain->tiers[chain->contractor] = 0;
+    for (std::size_t at = 0; at < reached.size(); ++at) {
+      const ChainIndex from = reached[at];
+      for (const ChainIndex i : chain->given.of(from)) {
+        const ChainIndex to = chain->edges[i].to;
+        if (to == kNobody || chain->tiers[to] != kNobody) continue;
+        chain->tiers[to] = chain->tiers[from] + 1;
+        chain->came_by[to] = i;
+        reached.push_back(to);
+      }
+    }
+  }
+
+  void match_filings() {
+    std::vector<ChainIndex> everybody;
+    for (std::size_t i = 0; i < filers.size(); ++i) {
+      const Filer& filer = filers[i];
+      ChainFiling& filing = chain->filings[i];
+      const auto try_match = [&](ChainIndex found, Match how) {
+        if (filing.party == kNobody && found != kNobody) {
+          filing.party = found;
+          filing.matched = how;
+        }
+        return filing.party != kNobody;
+      };
+      if (try_match(by_id(filer.party), Match::id) || try_match(by_id(filer.id), Match::id) ||
+          try_match(number(filer.corporate_number), Match::corporate_number) ||
+          try_match(name(filer.name), Match::name)) {
+        continue;
+      }
+      if (everybody.empty()) {
+        for (ChainIndex p = 0; p < chain->parties.size(); ++p) everybody.push_back(p);
+      }
+      filing.nearly = lookalike(filer.name, everybody);
+    }
+    chain->filed = Grouped(chain->parties.size(), filers.size(),
+                           [&](std::size_t i) { return chain->filings[i].party; });
+  }
+
+  void find_filings_in_force() {
+    if (chain->filings.empty()) return;
+    chain->in_force.assign(chain->parties.size(), kNobody);
+    const CompactDay today{std::optional(chain->as_of)};
+    for (ChainIndex party = 0; party < chain->parties.size(); ++party) {
+      const auto filed = chain->filed.of(party);
+      for (const ChainIndex i : filed) {
+        const ChainFiling& newer = chain->filings[i];
+        if (newer.supersedes.empty() || newer.declared_on > today) continue;
+        for (const ChainIndex j : filed) {
+          if (j != i && chain->filings[j].id == newer.supersedes)
+            chain->filings[j].superseded = true;
+        }
+      }
+      ChainIndex latest = kNobody;
+      for (const ChainIndex i : filed) {
+        const ChainFiling& filing = chain->filings[i];
+        if (filing.superseded || filing.declared_on > today) continue;
+        if (latest == kNobody || filing.declared_on >= chain->filings[latest].declared_on)
+          latest = i;
+      }
+      chain->in_force[party] = latest;
+      if (latest == kNobody) continue;
+      for (const ChainIndex i : filed) {
+        ChainFiling& filing = chain->filings[i];
+        if (i == latest || filing.superseded || filing.declared_on > today) continue;
+        if (filing.declared_on == chain->filings[latest].declared_on) {
+          filing.contended = true;
+        } else {
+          filing.superseded = true;
+        }
+      }
+    }
+  }
+
+  // Whom row 4 names: first among those the filer entrusts work to.
+  void match_named() {
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      ChainFiling& filing = chain->filings[i];
+      std::vector<ChainIndex> direct;
+      for (const ChainIndex e : chain->given.of(filing.party)) {
+        if (chain->edges[e].to != kNobody) direct.push_back(chain->edges[e].to);
+      }
+      for (const Named& each : named[i]) {
+        NamedSubcontractor& found = filing.subcontractors.emplace_back();
+        found.entry = each.entry;
+        for (const ChainIndex party : direct) {
+          const ChainParty& candidate = chain->parties[party];
+          const std::string digits = digits_of(each.corporate_number);
+          const bool same_number =
+              !digits.empty() && digits == digits_of(candidate.corporate_number);
+          if (same_number || same_name(candidate.name, each.name)) found.party = party;
+        }
+        if (found.party == kNobody) found.party = number(each.corporate_number);
+        if (found.party == kNobody) found.party = name(each.name);
+        if (found.party == kNobody) {
+          found.party = lookalike(each.name, direct);
+          found.nearly = found.party != kNobody;
+        }
+      }
+      if (filing.party == kNobody || chain->in_force[filing.party] != i ||
+          filing.subcontracting == Answer::no) {
+        continue;
+      }
+      for (const ChainIndex e : chain->given.of(filing.party)) {
+        ChainEdge& edge = chain->edges[e];
+        edge.named_on_form =
+            std::ranges::any_of(filing.subcontractors, [&](const NamedSubcontractor& each) {
+              return each.party == edge.to && !each.nearly && edge.to != kNobody;
+            });
+      }
+    }
+  }
+
+  // How far each party is from data abroad, going down: a walk up from all who keep some.
+  void measure_overseas() {
+    std::vector<ChainIndex> reached;
+    for (ChainIndex party = 0; party < chain->in_force.size(); ++party) {
+      const ChainIndex filing = chain->in_force[party];
+      if (filing == kNobody) continue;
+      const bool abroad = std::ranges::any_of(chain->filings[filing].places, &NamedPlace::abroad);
+      if (abroad) reached.push_back(party);
+    }
+    if (reached.empty()) return;
+    chain->overseas.assign(chain->parties.size(), kNobody);
+    chain->keeper.assign(chain->parties.size(), kNobody);
+    for (const ChainIndex party : reached) {
+      chain->overseas[party] = 0;
+      chain->keeper[party] = party;
+    }
+    for (std::size_t at = 0; at < reached.size(); ++at) {
+      for (const ChainIndex i : chain->received.of(reached[at])) {
+        const ChainIndex from = chain->edges[i].from;
+        if (from == kNobody || chain->overseas[from] != kNobody) continue;
+        chain->overseas[from] = chain->overseas[reached[at]] + 1;
+        chain->keeper[from] = chain->keeper[reached[at]];
+        reached.push_back(from);
+      }
+    }
+  }
+
+  void find_cycles();
+};
+
+// Tarjan's strongly connected components, without recursion; of each that is a circle, one way
+// round.
+void ChainBuilder::State::find_cycles() {
+  const std::size_t count = chain->parties.size();
+  std::vector<ChainIndex> order(count, kNobody);
+  std::vector<ChainIndex> low(count, 0);
+  std::vector<ChainIndex> component(count, kNobody);
+  std::vector<ChainIndex> open;
+  struct Step {
+    ChainIndex party;
+    std::uint32_t next;
+  };
+  std::vector<Step> steps;
+  ChainIndex counter = 0;
+  ChainIndex components = 0;
+  std::vector<ChainIndex> circles;  // a party of each component of several parties
+  for (ChainIndex start = 0; start < count; ++start) {
+    if (order[start] != kNobody) continue;
+    steps.push_back({start, 0});
+    while (!steps.empty()) {
+      const ChainIndex party = steps.back().party;
+      if (steps.back().next == 0) {
+        order[party] = low[party] = counter++;
+        open.push_back(party);
+      }
+      const auto edges = chain->given.of(party);
+      bool descended = false;
+      while (steps.back().next < edges.size()) {
+        const ChainIndex to = chain->edges[edges[steps.back().next++]].to;
+        if (to == kNobody) continue;
+        if (order[to] == kNobody) {
+          steps.push_back({to, 0});
+          descended = true;
+          break;
+        }
+        if (component[to] == kNobody) low[party] = std::min(low[party], order[to]);
+      }
+      if (descended) continue;
+      if (edges.empty()) steps.back().next = 1;
+      if (low[party] == order[party]) {
+        std::size_t size = 0;
+        ChainIndex member = kNobody;
+        do {
+          member = open.back();
+          open.pop_back();
+          component[member] = components;
+          ++size;
+        } while (member != party);
+        ++components;
+        if (size > 1) circles.push_back(party);
+      }
+      steps.pop_back();
+      if (!steps.empty()) {
+        low[steps.back().party] = std::min(low[steps.back().party], low[party]);
+      }
+    }
+  }
+  // The shortest way from a party of the circle back to it.
+  std::vector<ChainIndex> came_by(circles.empty() ? 0 : count, kNobody);
+  for (const ChainIndex start : circles) {
+    std::vector<ChainIndex> reached{start};
+    ChainIndex last = kNobody;
+    for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
+      for (const ChainIndex i : chain->given.of(reached[at])) {
+        const ChainIndex to = chain->edges[i].to;
+        if (to == kNobody || component[to] != component[start] || to == reached[at]) continue;
+        if (to == start) {
+          last = i;
+          break;
+        }
+        if (came_by[to] != kNobody) continue;
+        came_by[to] = i;
+        reached.push_back(to);
+      }
+    }
+    std::vector<ChainIndex> way;
+    while (last != kNobody) {
+      way.push_back(last);
+      const ChainIndex from = chain->edges[last].from;
+      last = from == start ? kNobody : came_by[from];
+    }
+    std::ranges::reverse(way);
+    chain->cycles.push_back(std::move(way));
+  }
+}
+
+ChainBuilder::ChainBuilder(Day as_of, std::shared_ptr<const Edition> edition)
+    : state_(std::make_unique<State>(as_of, std::move(edition))) {}
+ChainBuilder::ChainBuilder(ChainBuilder&&) noexcept = default;
+ChainBuilder& ChainBuilder::operator=(ChainBuilder&&) noexcept = default;
+ChainBuilder::~ChainBuilder() = default;
+
+void ChainBuilder::add(const Contract& contract, RecordSource source) {
+  if (is_empty(contract)) return;
+  Chain::State& chain = *state_->chain;
+  if (chain.has_contract) {
+    if (!same_contract(chain.contract, contract)) chain.other_contracts.push_back(source);
+    return;
+  }
+  chain.contract = contract;
+  chain.has_contract = true;
+  chain.contract_source = source;
+  state_->contractor = contract.contractor.str();
+}
+
+void ChainBuilder::add(const Party& party, RecordSource source) {
+  State& state = *state_;
+  state.chain->parties.push_back(
+      {state.keep(party.id), state.keep(party.name), state.keep(party.corporate_number), source});
+}
+
+void ChainBuilder::add(const Subcontract& subcontract, RecordSource source) {
+  State& state = *state_;
+  const auto index = static_cast<ChainIndex>(state.chain->edges.size());
+  ChainEdge& edge = state.chain->edges.emplace_back();
+  edge.source = source;
+  edge.starts_on = CompactDay(subcontract.starts_on);
+  edge.planned = said(subcontract.planned);
+  edge.handles_data = said(subcontract.handles_electronic_data);
+  edge.subsidiary = said(subcontract.subsidiary);
+  for (std::size_t i = 0; i < subcontract.consents.size(); ++i) {
+    const Consent& consent = subcontract.consents[i];
+    const ConsentState form = !consent.form                             ? ConsentState::written
+                              : consent.form == ConsentForm::written    ? ConsentState::written
+                              : consent.form == ConsentForm::electronic ? ConsentState::electronic
+                                                                        : ConsentState::other_form;
+    const CompactDay day(consent.given_on);
+    const bool earlier = day.known() && (!edge.consent_on.known() || day < edge.consent_on);
+    if (form < edge.consent_state || (form == edge.consent_state && !earlier)) continue;
+    edge.consent_state = form;
+    edge.consent_on = day;
+    edge.consent = capped<std::uint16_t>(i);
+  }
+  const FlowDown& flow_down = subcontract.flow_down;
+  edge.flow_down_on = CompactDay(flow_down.agreed_on);
+  if (flow_down.special_terms == true && flow_down.compliance_items == true) {
+    edge.flow_down = FlowDownState::complete;
+  } else if (flow_down.special_terms == false || flow_down.compliance_items == false) {
+    edge.flow_down = FlowDownState::incomplete;
+  }
+  for (std::size_t i = 0; i < subcontract.materials.size(); ++i) {
+    const PassedMaterial& material = subcontract.materials[i];
+    state.chain->materials.push_back(
+        {index, capped<std::uint16_t>(i), state.keep(material.name), CompactDay(material.passed_on),
+         CompactDay(material.approved_on), CompactDay(material.recall_instructed_on),
+         CompactDay(material.recalled_on)});
+  }
+  state.ends.push_back({state.keep(subcontract.from), state.keep(subcontract.to)});
+}
+
+void ChainBuilder::add(const Filing& filing, RecordSource source) {
+  State& state = *state_;
+  const Declaration& declaration = filing.declaration;
+  ChainFiling& out = state.chain->filings.emplace_back();
+  out.source = source;
+  out.declared_on = CompactDay(declaration.declared_on);
+  out.id = state.keep(declaration.id);
+  out.supersedes = state.keep(declaration.supersedes);
+  state.read_places(filing, out);
+  out.other_contract = state.cites_another(declaration.contract);
+  const Party& declarant = declaration.declarant;
+  state.filers.push_back({state.keep(filing.party), state.keep(declarant.id),
+                          state.keep(declarant.corporate_number), state.keep(declarant.name)});
+  auto& named = state.named.emplace_back();
+  if (out.subcontracting == Answer::no) return;
+  const auto& subcontractors = declaration.subcontracting.subcontractors;
+  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
+    if (state.form.says_nothing(subcontractors[i].name)) continue;
+    named.push_back({state.keep(subcontractors[i].name),
+                     state.keep(subcontractors[i].corporate_number), capped<std::uint16_t>(i)});
+  }
+}
+
+void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
+  const auto source = [document](std::size_t i) {
+    return RecordSource{document, static_cast<std::uint32_t>(i)};
+  };
+  add(dossier.contract, source(0));
+  for (std::size_t i = 0; i < dossier.parties.size(); ++i) add(dossier.parties[i], source(i));
+  for (std::size_t i = 0; i < dossier.subcontracts.size(); ++i) {
+    add(dossier.subcontracts[i], source(i));
+  }
+  for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
+    add(dossier.declarations[i], source(i));
+  }
+}
+
+Chain ChainBuilder::build() {
+  State& state = *state_;
+  state.index_ids();
+  state.join_edges();
+  state.find_contractor();
+  state.measure_tiers();
+  state.match_filings();
+  state.find_filings_in_force();
+  state.match_named();
+  state.measure_overseas();
+  state.find_cycles();
+  Chain chain(std::move(state.chain));
+  *this = ChainBuilder(chain.as_of(), state_->edition);
+  return chain;
+}
+
+}  // namespace tokki

@@ -1,0 +1,63 @@
+// chain_state.hpp: what a chain is made of. Compact: a million parties are to fit in a gigabyte.
+#pragma once
+
+#include <memory_resource>
+#include <unordered_map>
+#include <vector>
+
+#include "tokki/chain.hpp"
+
+namespace tokki {
+
+/// Lists of indices, one for each owner, in one piece of memory.
+class Grouped {
+ public:
+  Grouped() = default;
+  /// `owner_of(i)` says whose the entry `i` of `count` is; kNobody: nobody's.
+  template <class OwnerOf>
+  Grouped(std::size_t owners, std::size_t count, OwnerOf&& owner_of) : starts_(owners + 1, 0) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (const ChainIndex owner = owner_of(i); owner != kNobody) ++starts_[owner + 1];
+    }
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+    entries_.resize(starts_.back());
+    std::vector<ChainIndex> next(starts_.begin(), starts_.end() - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      const ChainIndex owner = owner_of(i);
+      if (owner != kNobody) entries_[next[owner]++] = static_cast<ChainIndex>(i);
+    }
+  }
+  [[nodiscard]] std::span<const ChainIndex> of(ChainIndex owner) const noexcept {
+    if (owner + std::size_t{1} >= starts_.size()) return {};
+    return {entries_.data() + starts_[owner], entries_.data() + starts_[owner + 1]};
+  }
+
+ private:
+  std::vector<ChainIndex> starts_;
+  std::vector<ChainIndex> entries_;
+};
+
+struct Chain::State {
+  std::pmr::monotonic_buffer_resource texts;  // what the views below borrow
+  Contract contract;
+  bool has_contract = false;
+  RecordSource contract_source;
+  std::vector<RecordSource> other_contracts;
+  Day as_of{};
+  ChainIndex contractor = kNobody;
+  std::vector<ChainParty> parties;
+  std::vector<ChainEdge> edges;
+  std::vector<ChainMaterial> materials;
+  std::vector<ChainFiling> filings;
+  std::vector<ChainIndex> repeated;
+  std::unordered_map<std::string_view, ChainIndex> by_id;
+  Grouped given, received, filed;
+  std::vector<std::uint32_t> tiers;     // kNobody: no way leads there
+  std::vector<ChainIndex> came_by;      // the last edge of the shortest way from 乙
+  std::vector<ChainIndex> in_force;     // the filing of each party; empty when there are none
+  std::vector<std::uint32_t> overseas;  // edges to the nearest data abroad; empty without any
+  std::vector<ChainIndex> keeper;       // who keeps that data
+  std::vector<std::vector<ChainIndex>> cycles;
+};
+
+}  // namespace tokki
