@@ -370,12 +370,12 @@ struct ChainBuilder::State {
     }
   }
 
-  void find_cycles();
+  void find_cycles() const;
 };
 
 // Tarjan's strongly connected components, without recursion; of each that is a circle, one way
 // round.
-void ChainBuilder::State::find_cycles() {
+void ChainBuilder::State::find_cycles() const {
   const std::size_t count = chain->parties.size();
   std::vector<ChainIndex> order(count, kNobody);
   std::vector<ChainIndex> low(count, 0);

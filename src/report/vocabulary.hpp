@@ -1,6 +1,7 @@
 // vocabulary.hpp: the words of tokki's own vocabulary in both languages.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -130,10 +131,9 @@ constexpr Text choice_text(E value) {
 /// True when every value of the enumeration has its words.
 template <Enumeration E>
 consteval bool all_worded() {
-  for (const auto& choice : Description<E>::choices) {
-    if (choice_text(choice.value).ja.empty()) return false;
-  }
-  return true;
+  return std::ranges::all_of(Description<E>::choices, [](const Choice<E>& choice) {
+    return !choice_text(choice.value).ja.empty();
+  });
 }
 static_assert(all_worded<Bearer>() && all_worded<Modality>() && all_worded<Promptness>() &&
               all_worded<RecordType>() && all_worded<Unit>());
