@@ -38,6 +38,8 @@ const std::map<std::string, int> kFloors{
     {"rule", 3},
     {"rules", 3},
     {"check", 3},
+    {"across_contracts", 3},
+    {"dossier_checker", 3},
     {"encode", 4},
     {"schema", 4},
     {"report", 4},

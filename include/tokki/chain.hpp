@@ -72,7 +72,7 @@ struct ChainParty {
 };
 
 /// What became of 甲's consent to an edge: the best of those that are recorded.
-enum class ConsentState : std::uint8_t { none, other_form, electronic, written };
+enum class ConsentState : std::uint8_t { none, other_form, unstated, electronic, written };
 /// What is recorded of the terms' flowing down: both parts, one of them denied, or anything else.
 enum class FlowDownState : std::uint8_t { not_recorded, incomplete, complete };
 
@@ -81,6 +81,7 @@ struct ChainEdge {
   ChainIndex from = kNobody, to = kNobody;  ///< kNobody: the party is not known
   Match from_matched = Match::none, to_matched = Match::none;
   RecordSource source;
+  std::string_view work;
   CompactDay starts_on, consent_on, flow_down_on;
   std::uint16_t consent = 0;  ///< which of the subcontract's consents, when there is one
   ConsentState consent_state = ConsentState::none;
@@ -197,6 +198,8 @@ class Chain {
   /// The party of that id, corporate number or name.
   [[nodiscard]] ChainIndex find(std::string_view reference) const;
 
+  /// What a party has filed, in the order in which it was added.
+  [[nodiscard]] std::span<const ChainIndex> filed(ChainIndex party) const noexcept;
   /// The party's declaration in force on the day, or kNobody.
   [[nodiscard]] ChainIndex filing_in_force(ChainIndex party) const noexcept;
   [[nodiscard]] Expected expected(ChainIndex party) const noexcept;
@@ -236,9 +239,9 @@ class Chain {
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed.
 class ChainBuilder {
  public:
-  /// `as_of`: the day for which the chain is judged. `edition` reads the forms' places; null: the
-  /// built-in one.
-  explicit ChainBuilder(Day as_of, std::shared_ptr<const Edition> edition = nullptr);
+  /// `as_of`: the day for which the chain is judged. Each form's places are read with the edition
+  /// it refers to, among `editions`.
+  explicit ChainBuilder(Day as_of, Editions editions = {});
   ChainBuilder(ChainBuilder&&) noexcept;
   ChainBuilder& operator=(ChainBuilder&&) noexcept;
   ~ChainBuilder();

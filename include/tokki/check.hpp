@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tokki/across_contracts.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/editions.hpp"
 #include "tokki/finding.hpp"
@@ -20,10 +21,10 @@ namespace tokki {
 struct DocumentInfo {
   std::string uri;                    ///< a path or URI, as the caller names it
   std::optional<std::uint64_t> line;  ///< the line of an NDJSON file, 1-based
-  std::string kind;                   ///< "declaration"; empty when that could not be told
+  std::string kind;  ///< "declaration", "dossier", "dossier-record"; empty when it cannot be told
 };
 
-/// The findings on one document, in the order of the form.
+/// The findings on one document, in the order of its records and, within a form, of its rows.
 struct Report {
   DocumentInfo document;
   std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
@@ -39,6 +40,9 @@ struct CheckOptions {
   std::optional<Day> as_of{};  ///< the day of the check; absent: today in Japan
   Limits limits{};
   bool keep_values = false;  ///< keep what is written at each finding, for reports that show it
+  /// Where given, the dossiers of one contractor are compared with one another, in the order in
+  /// which they are checked. Then the checkers that share it must not run at the same time.
+  std::shared_ptr<AcrossContracts> across{};
 };
 
 /// Checks one document after the other, reusing all storage: nothing is allocated for a document
@@ -50,12 +54,15 @@ class Checker {
   Checker& operator=(Checker&&) noexcept;
   ~Checker();
 
-  /// Checks a document given as JSON. Bad input is a finding, never an exception. The report is
-  /// valid until the next call.
+  /// Checks a document given as JSON: a declaration, or a whole dossier with its forms and its
+  /// chain. Bad input is a finding, never an exception. The report is valid until the next call.
+  /// A record of a dossier is checked by itself; for what several documents make up see
+  /// DossierChecker.
   const Report& check(std::string_view json, std::string_view uri = {},
                       std::optional<std::uint64_t> line = std::nullopt);
-  /// Checks a declaration made in C++. Findings have pointers but no positions.
+  /// Checks a record made in C++. Findings have pointers but no positions.
   const Report& check(const Declaration& declaration, std::string_view uri = {});
+  const Report& check(const Dossier& dossier, std::string_view uri = {});
 
   [[nodiscard]] Day as_of() const noexcept;
 
@@ -67,5 +74,6 @@ class Checker {
 /// Checks one document. For many, keep a Checker.
 [[nodiscard]] Report check(std::string_view json, const CheckOptions& options = {});
 [[nodiscard]] Report check(const Declaration& declaration, const CheckOptions& options = {});
+[[nodiscard]] Report check(const Dossier& dossier, const CheckOptions& options = {});
 
 }  // namespace tokki

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +53,8 @@ class Document {
   /// True when the member at `pointer`, one above or one below is structurally at fault, so that
   /// nothing further should be said of it.
   [[nodiscard]] bool faulty_at(std::string_view pointer) const noexcept;
+  /// The pointers of such members.
+  [[nodiscard]] const std::vector<std::string>& faulty() const noexcept;
 
  private:
   struct State;
@@ -58,8 +62,10 @@ class Document {
 };
 
 /// Fills in the positions of all findings with one scan of the text they point into, and, when
-/// `keep_values`, what is written there.
+/// `keep_values`, what is written there. Places in other documents are left as they are.
 void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values = false);
+/// The same for places that stand in one text.
+void locate(std::string_view json, std::span<Location* const> places, bool keep_values = false);
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

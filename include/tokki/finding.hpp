@@ -59,6 +59,12 @@ class Path {
     for (std::size_t i = 0; i < on.size_; ++i) push(on.steps_[i]);
     return *this;
   }
+  /// Without its first steps.
+  [[nodiscard]] Path after(std::size_t first) const noexcept {
+    Path rest;
+    for (std::size_t i = first; i < size_; ++i) rest.push(steps_[i]);
+    return rest;
+  }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// The key of the last step.
   [[nodiscard]] std::string_view last_key() const noexcept {
@@ -92,7 +98,7 @@ class Path {
 template <class... Steps>
 [[nodiscard]] Path at(const Steps&... steps) {
   Path path;
-  const auto step = [&path]<class S>(const S& to) {
+  [[maybe_unused]] const auto step = [&path]<class S>(const S& to) {
     if constexpr (std::is_integral_v<S>) {
       path.into(static_cast<std::size_t>(to));
     } else {
@@ -162,7 +168,8 @@ struct RuleInfo {
   Text message;                ///< what is wrong; ICU message patterns with the finding's arguments
   Text remedy;                 ///< what to do
   Text why;                    ///< why the rule exists
-  std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form
+  std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form,
+                               ///< or a JSON patch (RFC 6902) on the sample dossier
   std::string_view near_miss;  ///< looks alike, and the rule is silent
   bool whole_documents = false;  ///< the two examples are whole documents, not patches
   std::string_view reads = {};   ///< the edition's settings that the check looks at, by a space

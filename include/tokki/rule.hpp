@@ -13,7 +13,8 @@
 
 namespace tokki {
 
-/// Every rule, in the order of the reference: structure first, then the form from top to bottom.
+/// Every rule, in the order of the reference: structure first, then the form from top to bottom,
+/// then the chain.
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
 
 /// The rule of that id, or null.
@@ -32,5 +33,7 @@ struct Examples {
 
 /// The form on which the examples of the rules are patched: a declaration without any finding.
 [[nodiscard]] std::string_view sample_declaration();
+/// The dossier likewise: two tiers, all declared and consented to.
+[[nodiscard]] std::string_view sample_dossier();
 
 }  // namespace tokki

@@ -27,9 +27,11 @@
 // immutable (Edition, Report) may be shared between threads; a Checker and a Document may not.
 #pragma once
 
+#include "tokki/chain.hpp"
 #include "tokki/check.hpp"
 #include "tokki/declaration.hpp"
 #include "tokki/decode.hpp"
+#include "tokki/dossier_checker.hpp"
 #include "tokki/edition.hpp"
 #include "tokki/encode.hpp"
 #include "tokki/finding.hpp"

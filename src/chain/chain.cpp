@@ -36,6 +36,10 @@ std::span<const ChainIndex> Chain::received(ChainIndex party) const noexcept {
   return state_->received.of(party);
 }
 
+std::span<const ChainIndex> Chain::filed(ChainIndex party) const noexcept {
+  return state_->filed.of(party);
+}
+
 std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
   if (party >= state_->tiers.size() || state_->tiers[party] == kNobody) return std::nullopt;
   return state_->tiers[party];

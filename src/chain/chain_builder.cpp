@@ -49,11 +49,10 @@ bool same_contract(const Contract& a, const Contract& b) {
 }  // namespace
 
 struct ChainBuilder::State {
-  State(Day day, std::shared_ptr<const Edition> terms)
-      : chain(std::make_unique<Chain::State>()),
-        edition(terms ? std::move(terms) : Edition::builtin()),
-        form(edition) {
+  State(Day day, Editions known)
+      : chain(std::make_unique<Chain::State>()), editions(std::move(known)) {
     chain->as_of = day;
+    for (const auto& edition : editions.all()) forms.emplace_back(edition);
   }
 
   std::string_view keep(std::string_view text) {
@@ -69,6 +68,8 @@ struct ChainBuilder::State {
   };
   struct Filer {
     std::string_view party, id, corporate_number, name;
+    CompactDay contract_day;  // of the contract that it cites
+    std::string_view course_number;
   };
   struct Named {
     std::string_view name, corporate_number;
@@ -76,8 +77,8 @@ struct ChainBuilder::State {
   };
 
   std::unique_ptr<Chain::State> chain;
-  std::shared_ptr<const Edition> edition;
-  Form form;
+  Editions editions;
+  std::vector<Form> forms;                // one for each edition
   std::vector<Ends> ends;                 // of each edge
   std::vector<Filer> filers;              // of each filing
   std::vector<std::vector<Named>> named;  // by each filing
@@ -139,12 +140,20 @@ struct ChainBuilder::State {
     return kNobody;
   }
 
-  void read_places(const Filing& filing, ChainFiling& out) {
+  // What the form says, read with the edition it was made under.
+  const Form& look_at(const Declaration& declaration) {
+    const CitedContract& cited = declaration.contract;
+    Form& form = forms[editions.choose(cited.edition, cited.concluded_on.value)];
     Traits traits = Traits::plain;
     Path path;
-    each_text(filing.declaration, path,
+    each_text(declaration, path,
               [&](const Path&, std::string_view text) { traits |= traits_of(text); });
-    form.look_at(filing.declaration, traits, chain->as_of);
+    form.look_at(declaration, traits, chain->as_of);
+    return form;
+  }
+
+  void read_places(const Form& form, ChainFiling& out) {
+    const Declaration& declaration = form.declaration();
     out.place = form.place();
     out.online = form.online();
     out.subcontracting = form.subcontracting();
@@ -169,26 +178,30 @@ struct ChainBuilder::State {
     if (out.place == Place::japan_only) {
       out.places.push_back({NamedPlace::From::storage_location, kJapan, true, 0, {}});
     }
-    const auto& services = filing.declaration.online_storage.services;
+    const auto& services = declaration.online_storage.services;
     each_service_place(form, [&](std::size_t i, const auto&, const PlaceReading& reading) {
       add(NamedPlace::From::service, i, reading, keep(services[i].name));
     });
     if (out.online != Answer::no) {
       for (const Service& service : services) out.services.push_back(keep(service.name));
     }
-    for (const StorageMedium& medium : filing.declaration.storage_media) {
+    for (const StorageMedium& medium : declaration.storage_media) {
       if (!form.says_nothing(medium.name)) out.media.push_back(keep(medium.name));
     }
   }
 
-  [[nodiscard]] bool cites_another(const CitedContract& cited) const {
+  void compare_contracts() {
     const Contract& contract = chain->contract;
-    if (!chain->has_contract) return false;
-    const bool other_day = cited.concluded_on.value && contract.concluded_on.value &&
-                           *cited.concluded_on.value != *contract.concluded_on.value;
-    const bool other_number = !is_blank(cited.course_number) && !is_blank(contract.course_number) &&
-                              !same_text(cited.course_number, contract.course_number);
-    return other_day || other_number;
+    if (!chain->has_contract) return;
+    const CompactDay day(contract.concluded_on);
+    for (std::size_t i = 0; i < filers.size(); ++i) {
+      const Filer& filer = filers[i];
+      const bool other_day = filer.contract_day.known() && day.known() && filer.contract_day != day;
+      const bool other_number = !is_blank(filer.course_number) &&
+                                !is_blank(contract.course_number) &&
+                                !same_text(filer.course_number, contract.course_number);
+      chain->filings[i].other_contract = other_day || other_number;
+    }
   }
 
   void index_ids() {
@@ -459,8 +472,8 @@ void ChainBuilder::State::find_cycles() const {
   }
 }
 
-ChainBuilder::ChainBuilder(Day as_of, std::shared_ptr<const Edition> edition)
-    : state_(std::make_unique<State>(as_of, std::move(edition))) {}
+ChainBuilder::ChainBuilder(Day as_of, Editions editions)
+    : state_(std::make_unique<State>(as_of, std::move(editions))) {}
 ChainBuilder::ChainBuilder(ChainBuilder&&) noexcept = default;
 ChainBuilder& ChainBuilder::operator=(ChainBuilder&&) noexcept = default;
 ChainBuilder::~ChainBuilder() = default;
@@ -489,13 +502,14 @@ void ChainBuilder::add(const Subcontract& subcontract, RecordSource source) {
   const auto index = static_cast<ChainIndex>(state.chain->edges.size());
   ChainEdge& edge = state.chain->edges.emplace_back();
   edge.source = source;
+  edge.work = state.keep(subcontract.work);
   edge.starts_on = CompactDay(subcontract.starts_on);
   edge.planned = said(subcontract.planned);
   edge.handles_data = said(subcontract.handles_electronic_data);
   edge.subsidiary = said(subcontract.subsidiary);
   for (std::size_t i = 0; i < subcontract.consents.size(); ++i) {
     const Consent& consent = subcontract.consents[i];
-    const ConsentState form = !consent.form                             ? ConsentState::written
+    const ConsentState form = !consent.form                             ? ConsentState::unstated
                               : consent.form == ConsentForm::written    ? ConsentState::written
                               : consent.form == ConsentForm::electronic ? ConsentState::electronic
                                                                         : ConsentState::other_form;
@@ -531,16 +545,18 @@ void ChainBuilder::add(const Filing& filing, RecordSource source) {
   out.declared_on = CompactDay(declaration.declared_on);
   out.id = state.keep(declaration.id);
   out.supersedes = state.keep(declaration.supersedes);
-  state.read_places(filing, out);
-  out.other_contract = state.cites_another(declaration.contract);
+  const Form& form = state.look_at(declaration);
+  state.read_places(form, out);
   const Party& declarant = declaration.declarant;
   state.filers.push_back({state.keep(filing.party), state.keep(declarant.id),
-                          state.keep(declarant.corporate_number), state.keep(declarant.name)});
+                          state.keep(declarant.corporate_number), state.keep(declarant.name),
+                          CompactDay(declaration.contract.concluded_on),
+                          state.keep(declaration.contract.course_number)});
   auto& named = state.named.emplace_back();
   if (out.subcontracting == Answer::no) return;
   const auto& subcontractors = declaration.subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    if (state.form.says_nothing(subcontractors[i].name)) continue;
+    if (form.says_nothing(subcontractors[i].name)) continue;
     named.push_back({state.keep(subcontractors[i].name),
                      state.keep(subcontractors[i].corporate_number), capped<std::uint16_t>(i)});
   }
@@ -567,12 +583,13 @@ Chain ChainBuilder::build() {
   state.find_contractor();
   state.measure_tiers();
   state.match_filings();
+  state.compare_contracts();
   state.find_filings_in_force();
   state.match_named();
   state.measure_overseas();
   state.find_cycles();
   Chain chain(std::move(state.chain));
-  *this = ChainBuilder(chain.as_of(), state_->edition);
+  *this = ChainBuilder(chain.as_of(), state_->editions);
   return chain;
 }
 

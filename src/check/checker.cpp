@@ -1,60 +1,16 @@
 #include <algorithm>
 
-#include "decode/structural_rules.hpp"
-#include "rules/form_rules.hpp"
+#include "check/dossier_judge.hpp"
+#include "check/form_judge.hpp"
 #include "tokki/check.hpp"
 
 namespace tokki {
-namespace {
-
-/// A rule that the edition has switched on, with the severity that it sets.
-struct ActiveRule {
-  const FormRule* rule;
-  Severity severity;
-};
-
-std::vector<ActiveRule> active_rules(const Edition& edition) {
-  std::vector<ActiveRule> active;
-  for (const FormRule* rule : form_rules()) {
-    if (edition.enabled(rule->info)) active.push_back({rule, edition.severity(rule->info)});
-  }
-  return active;
-}
-
-/// Where on the form a finding belongs: 0 for the document as a whole, then the form's rows.
-std::size_t row_of(const Finding& finding) {
-  std::string_view cell = finding.at.cell;
-  cell.remove_prefix(std::min(cell.size(), Description<Declaration>::kind.size() + 1));
-  cell = cell.substr(0, cell.find('.'));
-  std::size_t row = 0;
-  std::size_t index = 0;
-  for_each_field<Declaration>([&](const auto& field) {
-    ++index;
-    if (field.key == cell) row = index;
-  });
-  return row;
-}
-
-}  // namespace
-
-namespace {
-
-/// What is kept for the forms of one edition.
-struct Judge {
-  explicit Judge(const std::shared_ptr<const Edition>& edition)
-      : rules(active_rules(*edition)), form(edition) {}
-
-  std::vector<ActiveRule> rules;
-  Form form;
-};
-
-}  // namespace
 
 struct Checker::State {
   explicit State(CheckOptions given)
       : options(std::move(given)),
         as_of(options.as_of ? *options.as_of : today_in_japan()),
-        judges(options.editions.all().size()) {
+        forms(options.editions, as_of) {
     report.edition = options.editions.first();
   }
 
@@ -63,26 +19,17 @@ struct Checker::State {
     report.document.line = line;
     report.document.kind.clear();
     report.findings.clear();
-    choose(0);
+    choose(options.editions.first());
   }
 
-  void choose(std::size_t index) {
-    chosen = index;
-    const auto& edition = options.editions.all()[index];
+  void choose(const std::shared_ptr<const Edition>& edition) {
     if (report.edition != edition) report.edition = edition;
   }
 
-  void run_rules(const Declaration& declaration, Traits traits) {
+  void judge_form(const Declaration& declaration, Traits traits) {
     report.document.kind = Description<Declaration>::kind;
-    const CitedContract& contract = declaration.contract;
-    choose(options.editions.choose(contract.edition, contract.concluded_on.value));
-    auto& judge = judges[chosen];
-    if (!judge) judge = std::make_unique<Judge>(report.edition);
-    judge->form.look_at(declaration, traits, as_of);
-    for (const ActiveRule& active : judge->rules) {
-      active.rule->check(judge->form, Emit(active.rule->info, active.severity, report.document.kind,
-                                           report.findings));
-    }
+    choose(options.editions.all()[forms.edition_of(declaration)]);
+    forms.judge(declaration, traits, report.findings);
   }
 
   // What structure found wrong is said once, and not again as a form that lacks something.
@@ -100,24 +47,36 @@ struct Checker::State {
     }
   }
 
+  // A dossier in one document: its forms, and the chain that it makes.
+  template <class Given>
+  void judge_dossier(const Given& given) {
+    DossierJudge judge(options, as_of);
+    judge.add(given);
+    if (judge.kind(0) == Description<Dossier>::kind) {  // a record alone makes no chain
+      const std::string name = name_of_document();
+      (void)judge.judge([&](std::uint32_t) { return name; });
+    }
+    report.document.kind = judge.kind(0);
+    choose(judge.edition(0));
+    if (auto* const findings = judge.findings(0)) report.findings = std::move(*findings);
+  }
+  [[nodiscard]] std::string name_of_document() const {
+    const DocumentInfo& info = report.document;
+    return info.line ? info.uri + ":" + std::to_string(*info.line) : info.uri;
+  }
+
   void finish() {
     auto& findings = report.findings;
     // An absent cell has no place in the text, so the form's order comes first.
     std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
       return std::pair(row_of(finding), finding.at.position ? finding.at.position->offset : 0);
     });
-    if (findings.size() <= options.limits.findings) return;
-    findings.resize(options.limits.findings);
-    Finding& last = findings.emplace_back();
-    last.rule = &structural("findings-truncated");
-    last.severity = last.rule->severity;
-    last.arguments = {{"limit", static_cast<std::int64_t>(options.limits.findings)}};
+    truncate(findings, options.limits.findings);
   }
 
   CheckOptions options;
   Day as_of;
-  std::vector<std::unique_ptr<Judge>> judges;  // by edition, made when first needed
-  std::size_t chosen = 0;
+  FormJudge forms;
   Document document;
   Report report;
 };
@@ -137,8 +96,15 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
   State& state = *state_;
   state.begin(uri, line);
   state.document.read(json, state.options.limits);
+  if (state.document.dossier() != nullptr || state.document.dossier_record() != nullptr) {
+    state.judge_dossier(state.document);
+    if (!state.report.findings.empty()) {
+      locate(json, state.report.findings, state.options.keep_values);
+    }
+    return state.report;
+  }
   if (const Declaration* declaration = state.document.declaration()) {
-    state.run_rules(*declaration, state.document.traits());
+    state.judge_form(*declaration, state.document.traits());
   }
   if (!state.document.findings().empty()) {
     state.leave_out_faulty();
@@ -154,12 +120,17 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
 const Report& Checker::check(const Declaration& declaration, std::string_view uri) {
   State& state = *state_;
   state.begin(uri, std::nullopt);
-  Traits traits = Traits::plain;
-  Path path;
-  each_text(declaration, path,
-            [&](const Path&, std::string_view text) { traits |= traits_of(text); });
-  state.run_rules(declaration, traits);
+  state.report.document.kind = Description<Declaration>::kind;
+  state.choose(state.options.editions.all()[state.forms.edition_of(declaration)]);
+  state.forms.judge(declaration, state.report.findings);
   if (!state.report.findings.empty()) state.finish();
+  return state.report;
+}
+
+const Report& Checker::check(const Dossier& dossier, std::string_view uri) {
+  State& state = *state_;
+  state.begin(uri, std::nullopt);
+  state.judge_dossier(dossier);
   return state.report;
 }
 
@@ -170,6 +141,9 @@ Report check(std::string_view json, const CheckOptions& options) {
 }
 Report check(const Declaration& declaration, const CheckOptions& options) {
   return Checker(options).check(declaration);
+}
+Report check(const Dossier& dossier, const CheckOptions& options) {
+  return Checker(options).check(dossier);
 }
 
 }  // namespace tokki

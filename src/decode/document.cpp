@@ -76,6 +76,8 @@ std::string_view Document::kind() const noexcept {
 const std::vector<Finding>& Document::findings() const noexcept { return state_->result.findings; }
 Traits Document::traits() const noexcept { return state_->result.traits; }
 
+const std::vector<std::string>& Document::faulty() const noexcept { return state_->result.faulty; }
+
 bool Document::faulty_at(std::string_view pointer) const noexcept {
   const auto covers = [](std::string_view above, std::string_view below) {
     return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');

@@ -105,14 +105,6 @@ Found look_up(const Wanted& root, std::string_view pointer) {
   return result;
 }
 
-template <class Visit>
-void each_location(std::vector<Finding>& findings, Visit&& visit) {
-  for (Finding& finding : findings) {
-    visit(finding.at);
-    for (Location& related : finding.related) visit(related);
-  }
-}
-
 // Lines and columns from one place of the text to a later one.
 void advance(Position& here, std::string_view json, std::size_t offset) {
   std::string_view between = json.substr(here.offset, offset - here.offset);
@@ -147,16 +139,27 @@ std::vector<std::string_view> values_at(std::string_view json,
 }
 
 void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values) {
+  std::vector<Location*> places;
+  for (Finding& finding : findings) {
+    places.push_back(&finding.at);
+    for (Location& related : finding.related) {
+      if (related.document.empty()) places.push_back(&related);
+    }
+  }
+  locate(json, places, keep_values);
+}
+
+void locate(std::string_view json, std::span<Location* const> places, bool keep_values) {
   const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   json.remove_prefix(skipped);
   Wanted root;
   std::vector<Location*> open;
-  each_location(findings, [&](Location& location) {
-    if (location.position && !keep_values) return;
-    open.push_back(&location);
+  for (Location* const location : places) {
+    if (location->position && !keep_values) continue;
+    open.push_back(location);
     Wanted* place = &root;
-    each_step(location.pointer, [&](std::string_view step) { place = &place->child(step); });
-  });
+    each_step(location->pointer, [&](std::string_view step) { place = &place->child(step); });
+  }
   if (open.empty()) return;
   const std::size_t begin = skip_space(json, 0);
   find_all(json, root, begin, begin);

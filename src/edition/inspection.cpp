@@ -5,7 +5,7 @@
 
 #include "edition/edition_rules.hpp"
 #include "edition/extensions_schema.hpp"
-#include "tokki/declaration.hpp"
+#include "tokki/dossier.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
@@ -16,22 +16,35 @@ void each_choice(const Ticked<E>&, Visit&& visit) {
   for (const auto& choice : Description<E>::choices) visit(choice.key);
 }
 
-// Calls `visit(key)` for the cell key of every described member, groups and choices included.
+// Calls `visit(key)` for the cell key of every described member, groups and choices included. What
+// several kinds of document hold has one key.
 template <Record T, class Visit>
-void each_cell_key(const std::string& prefix, Visit&& visit) {
+void each_cell_key(std::string_view kind, Path& path, Visit&& visit) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
-    const std::string key = prefix + "." + std::string(field.key);
+    path.into(field.key);
+    const std::string key = path.cell(kind);
     visit(key);
     if constexpr (Record<M>) {
-      each_cell_key<M>(key, visit);
+      each_cell_key<M>(kind, path, visit);
     } else if constexpr (is_list<M>) {
       if constexpr (Record<typename M::value_type>) {
-        each_cell_key<typename M::value_type>(key, visit);
+        each_cell_key<typename M::value_type>(kind, path, visit);
       }
     } else if constexpr (is_ticked<M>) {
       each_choice(M(), [&](std::string_view choice) { visit(key + "." + std::string(choice)); });
     }
+    path.out();
   });
+}
+
+// The same for a kind of document, with itself and its format.
+template <DocumentRecord T, class Visit>
+void each_cell_key(Visit&& visit) {
+  const std::string kind(Description<T>::kind);
+  visit(kind);
+  visit(kind + ".format");
+  Path path;
+  each_cell_key<T>(kind, path, visit);
 }
 
 using Keys = std::set<std::string_view>;
@@ -265,9 +278,10 @@ class Inspection {
   }
 
   void cells() {
-    const std::string kind(Description<Declaration>::kind);
-    std::vector<std::string> known{kind, kind + ".format"};
-    each_cell_key<Declaration>(kind, [&](std::string key) { known.push_back(std::move(key)); });
+    std::set<std::string> known;  // the forms of a dossier are declarations
+    const auto know = [&](std::string key) { known.insert(std::move(key)); };
+    each_cell_key<Declaration>(know);
+    each_cell_key<Dossier>(know);
     for (const std::string& key : known) {
       if (!cells_.contains(key)) {
         report("edition-missing-cell", at(&EditionFile::cells), {{"key", Token{key}}});

@@ -16,6 +16,9 @@ struct TermText {
 };
 
 inline constexpr std::array kTerms = std::to_array<TermText>({
+    // how a reference was matched to a party
+    {"match.corporate_number", {"法人番号", "corporate number"}},
+    {"match.name", {"名称", "name"}},
     // JSON types
     {"string", {"文字列", "a string"}},
     {"array", {"配列", "an array"}},

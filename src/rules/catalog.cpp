@@ -4,6 +4,8 @@
 
 #include "decode/structural_rules.hpp"
 #include "edition/edition_rules.hpp"
+#include "rules/across_rules.hpp"
+#include "rules/chain_rule.hpp"
 #include "rules/form_rules.hpp"
 #include "rules/sample.hpp"
 #include "text/closest.hpp"
@@ -24,11 +26,26 @@ std::span<const FormRule* const> form_rules() {
   return rules;
 }
 
+std::span<const ChainRule* const> chain_rules() {
+  static const std::vector<const ChainRule*> rules = [] {
+    std::vector<const ChainRule*> all;
+    for (const auto& table :
+         {chain_structure_rules(), chain_filing_rules(), chain_row_4_rules(), chain_consent_rules(),
+          chain_material_rules(), chain_beneath_rules()}) {
+      for (const ChainRule& rule : table) all.push_back(&rule);
+    }
+    return all;
+  }();
+  return rules;
+}
+
 std::span<const RuleInfo* const> all_rules() {
   static const std::vector<const RuleInfo*> rules = [] {
     std::vector<const RuleInfo*> all;
     for (const RuleInfo& rule : kStructuralRules) all.push_back(&rule);
     for (const FormRule* rule : form_rules()) all.push_back(&rule->info);
+    for (const ChainRule* rule : chain_rules()) all.push_back(&rule->info);
+    for (const RuleInfo& rule : across_rules()) all.push_back(&rule);
     for (const RuleInfo& rule : kEditionRules) all.push_back(&rule);
     return all;
   }();
@@ -51,6 +68,9 @@ Examples examples_of(const RuleInfo& rule) {
   using Json = nlohmann::ordered_json;
   const auto document = [&](std::string_view example) {
     if (rule.whole_documents || example.empty()) return std::string(example);
+    if (example.starts_with('[')) {
+      return Json::parse(kSampleDossier).patch(Json::parse(example)).dump();
+    }
     Json whole = Json::parse(kSampleDeclaration);
     whole.merge_patch(Json::parse(example));
     return whole.dump();
@@ -65,5 +85,6 @@ Examples examples_of(const RuleInfo& rule) {
 }
 
 std::string_view sample_declaration() { return kSampleDeclaration; }
+std::string_view sample_dossier() { return kSampleDossier; }
 
 }  // namespace tokki

@@ -31,10 +31,10 @@ class Emit {
   std::vector<Finding>* out_;
 };
 
-template <class Subject>
+template <class Subject, class Emitter = Emit>
 struct Rule {
   RuleInfo info;
-  void (*check)(const Subject& subject, const Emit& emit);
+  void (*check)(const Subject& subject, const Emitter& emit);
 };
 
 /// Compile-time checks of a table: no rule goes out without both languages and both examples, and
@@ -44,9 +44,9 @@ constexpr std::size_t count_braces(std::string_view text) {
   for (const char c : text) count += c == '{' ? 1 : 0;
   return count;
 }
-template <class Subject, std::size_t N>
-consteval bool complete(const Rule<Subject> (&rules)[N]) {
-  for (const Rule<Subject>& rule : rules) {
+template <class Subject, class Emitter, std::size_t N>
+consteval bool complete(const Rule<Subject, Emitter> (&rules)[N]) {
+  for (const Rule<Subject, Emitter>& rule : rules) {
     const RuleInfo& info = rule.info;
     for (const Text& text : {info.message, info.remedy, info.why}) {
       if (text.ja.empty() || text.en.empty()) return false;

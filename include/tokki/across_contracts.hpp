@@ -1,0 +1,26 @@
+// across_contracts.hpp: the same contractor in several dossiers.
+//
+// Floor 3.
+#pragma once
+
+#include <memory>
+
+namespace tokki {
+
+/// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
+/// answers otherwise gets a finding (answers-differ-across-contracts, a review). Grows with the
+/// number of contractors, not of dossiers. Not safe for concurrent use.
+class AcrossContracts {
+ public:
+  AcrossContracts();
+  AcrossContracts(AcrossContracts&&) noexcept;
+  AcrossContracts& operator=(AcrossContracts&&) noexcept;
+  ~AcrossContracts();
+
+ private:
+  friend class AnswersComparison;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tokki

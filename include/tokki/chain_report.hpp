@@ -1,0 +1,58 @@
+// chain_report.hpp: a chain to look at: who works for whom, who has filed, who consented, where the
+// data lies.
+//
+// Floor 4. A chain report shows the parties' names: that is what it is for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tokki/chain.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+
+enum class ChainFormat : std::uint8_t { text, json, dot, mermaid, svg, html };
+template <>
+struct Description<ChainFormat> {
+  static constexpr std::string_view name = "ChainFormat";
+  static constexpr Choice<ChainFormat> choices[] = {
+      {ChainFormat::text, "text"},       {ChainFormat::json, "json"}, {ChainFormat::dot, "dot"},
+      {ChainFormat::mermaid, "mermaid"}, {ChainFormat::svg, "svg"},   {ChainFormat::html, "html"}};
+};
+
+/// The reports on the documents of one dossier, in the order in which DossierChecker hands them on.
+class DossierReports {
+ public:
+  /// Takes the report on the next document.
+  void add(const Report& report);
+
+  /// A document, by its place in the dossier from 0, and what was found in it.
+  struct Entry {
+    std::uint32_t document;
+    Report report;
+  };
+  /// Those with findings.
+  [[nodiscard]] const std::vector<Entry>& entries() const noexcept { return entries_; }
+  [[nodiscard]] const Summary& summary() const noexcept { return summary_; }
+
+ private:
+  std::vector<Entry> entries_;
+  Summary summary_;
+  std::uint32_t documents_ = 0;
+};
+
+/// The chain with what was found. Text is a tree for a terminal; dot and Mermaid are for their
+/// tools; SVG and HTML are whole documents. JSON holds both languages and does not depend on the
+/// style. Pictures of more than 2,000 parties are cut off, and say so.
+[[nodiscard]] std::string to_string(const Chain& chain, const DossierReports& reports,
+                                    ChainFormat format, const TextStyle& style);
+
+/// One party as text: its tier and the way from 乙 to it (特記事項6), those beneath it whose
+/// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data lies.
+[[nodiscard]] std::string describe_party(const Chain& chain, ChainIndex party,
+                                         const TextStyle& style);
+
+}  // namespace tokki

@@ -1,0 +1,42 @@
+// dossier_checker.hpp: a dossier that several documents make up.
+//
+// Floor 3.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "tokki/chain.hpp"
+#include "tokki/check.hpp"
+
+namespace tokki {
+
+/// Joins documents into one dossier and checks it: a contract's file, a subcontracts' file, one
+/// declaration per file, or a record a line (tokki.dossier-record/1). Every finding points into the
+/// document that it is about. Not safe for concurrent use.
+class DossierChecker {
+ public:
+  explicit DossierChecker(CheckOptions options = {});
+  DossierChecker(DossierChecker&&) noexcept;
+  DossierChecker& operator=(DossierChecker&&) noexcept;
+  ~DossierChecker();
+
+  /// Adds a document of any kind; a declaration counts as filed under this contract. The text is
+  /// copied, for the positions of findings. Bad input is a finding, never an exception.
+  void add(std::string_view json, std::string_view uri = {},
+           std::optional<std::uint64_t> line = std::nullopt);
+
+  /// Joins what was added, hands on one report for each document in the order in which they were
+  /// added, and returns the chain. `visit` returns false to be handed no more. The checker is empty
+  /// afterwards.
+  Chain finish(const std::function<bool(const Report& report)>& visit);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tokki

@@ -1,0 +1,321 @@
+#include "check/dossier_judge.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "decode/structural_rules.hpp"
+#include "rules/across_rules.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+// The rule on a form's date that was read so, for the dates of a dossier too.
+std::string_view rule_on(DateReading reading) {
+  switch (reading) {
+    case DateReading::normalised: return "date-notation";
+    case DateReading::era_missing: return "date-era-missing";
+    case DateReading::era_mismatch: return "date-era-mismatch";
+    case DateReading::impossible: return "date-impossible";
+    case DateReading::unreadable: return "date-unreadable";
+    default: return {};
+  }
+}
+
+// Which list of the dossier a pointer leads into, and which entry: 0 and 0 for the rest.
+std::pair<std::size_t, std::size_t> entry_of(std::string_view pointer) {
+  if (pointer.empty()) return {0, 0};
+  const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+  const std::string_view key = pointer.substr(1, end - 1);
+  std::size_t list = 0;
+  std::size_t index = 0;
+  for_each_field<Dossier>([&](const auto& field) {
+    ++index;
+    if (field.key == key) list = index;
+  });
+  std::size_t entry = 0;
+  if (end < pointer.size()) {
+    std::from_chars(pointer.data() + end + 1, pointer.data() + pointer.size(), entry);
+  }
+  return {list, entry};
+}
+
+bool same_place(std::string_view fault, std::string_view pointer) {
+  const auto covers = [](std::string_view above, std::string_view below) {
+    return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');
+  };
+  return covers(fault, pointer) || covers(pointer, fault);
+}
+
+}  // namespace
+
+std::size_t row_of(const Finding& finding) {
+  std::string_view cell = finding.at.cell;
+  constexpr std::string_view kind = Description<Declaration>::kind;
+  if (!cell.starts_with(kind)) return 0;
+  cell.remove_prefix(std::min(cell.size(), kind.size() + 1));
+  cell = cell.substr(0, cell.find('.'));
+  std::size_t row = 0;
+  std::size_t index = 0;
+  for_each_field<Declaration>([&](const auto& field) {
+    ++index;
+    if (field.key == cell) row = index;
+  });
+  return row;
+}
+
+void truncate(std::vector<Finding>& found, std::size_t limit) {
+  if (found.size() <= limit) return;
+  found.resize(limit);
+  Finding& last = found.emplace_back();
+  last.rule = &structural("findings-truncated");
+  last.severity = last.rule->severity;
+  last.arguments = {{"limit", static_cast<std::int64_t>(limit)}};
+}
+
+DossierJudge::DossierJudge(const CheckOptions& options, Day as_of)
+    : options_(options),
+      as_of_(as_of),
+      forms_(options.editions, as_of),
+      builder_(as_of, options.editions) {}
+
+void DossierJudge::add(const Document& document) {
+  std::vector<Finding> found;
+  if (const Dossier* dossier = document.dossier()) {
+    add(*dossier);
+    if (auto known = found_.extract(documents() - 1)) found = std::move(known.mapped());
+  } else {
+    Part& part = parts_.emplace_back(Kind::none, std::uint16_t{0});
+    const RecordSource source{documents() - 1, 0};
+    Path path;
+    if (const Declaration* declaration = document.declaration()) {
+      part = {Kind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))};
+      forms_.judge(*declaration, document.traits(), found);
+      Filing filing;
+      filing.declaration = *declaration;
+      builder_.add(filing, source);
+    } else if (const DossierRecord* record = document.dossier_record()) {
+      part.kind = Kind::record;
+      judge_dates(*record, path, found);
+      if (!is_empty(record->contract)) {
+        builder_.add(record->contract, source);
+        if (!contract_edition_) {
+          contract_edition_ = options_.editions.choose(record->contract.edition,
+                                                       record->contract.concluded_on.value);
+        }
+      }
+      if (!is_empty(record->party)) builder_.add(record->party, source);
+      if (!is_empty(record->subcontract)) builder_.add(record->subcontract, source);
+      if (!is_empty(record->filing)) {
+        judge_form(record->filing.declaration,
+                   at(&DossierRecord::filing, &Filing::declaration).pointer(), found);
+        builder_.add(record->filing, source);
+      }
+    }
+  }
+  if (!document.findings().empty()) {
+    std::erase_if(found,
+                  [&](const Finding& finding) { return document.faulty_at(finding.at.pointer); });
+    add_structure(document, found);
+    if (!document.faulty().empty()) faulty_.emplace(documents() - 1, document.faulty());
+  }
+  keep(std::move(found));
+}
+
+void DossierJudge::add(const Dossier& dossier) {
+  parts_.push_back({Kind::dossier, 0});
+  std::vector<Finding> found;
+  Path path;
+  judge_dates(dossier, path, found);
+  for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
+    judge_form(dossier.declarations[i].declaration,
+               at(&Dossier::declarations, i, &Filing::declaration).pointer(), found);
+  }
+  if (!contract_edition_ && !is_empty(dossier.contract)) {
+    contract_edition_ =
+        options_.editions.choose(dossier.contract.edition, dossier.contract.concluded_on.value);
+  }
+  builder_.add(dossier, documents() - 1);
+  keep(std::move(found));
+}
+
+void DossierJudge::add_structure(const Document& document, std::vector<Finding>& found) const {
+  const Edition& edition = *options_.editions.all()[parts_.back().edition];
+  for (Finding finding : document.findings()) {
+    if (!edition.enabled(*finding.rule)) continue;
+    finding.severity = edition.severity(*finding.rule);
+    found.push_back(std::move(finding));
+  }
+}
+
+void DossierJudge::judge_form(const Declaration& declaration, const std::string& above,
+                              std::vector<Finding>& found) {
+  const std::size_t before = found.size();
+  forms_.judge(declaration, found);
+  for (std::size_t i = before; i < found.size(); ++i) {
+    found[i].at.pointer.insert(0, above);
+    for (Location& related : found[i].related) related.pointer.insert(0, above);
+    for (Replacement& step : found[i].fix) step.pointer.insert(0, above);
+  }
+}
+
+// The dates beside the forms; a form's own dates have their rules there.
+template <Record T>
+void DossierJudge::judge_dates(const T& record, Path& path, std::vector<Finding>& found) const {
+  const Edition& edition = *options_.editions.first();
+  for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
+    const M& member = record.*field.member;
+    path.into(field.key);
+    if constexpr (std::is_same_v<M, Date>) {
+      const RuleInfo* rule = find_rule(rule_on(member.reading));
+      if (rule != nullptr && edition.enabled(*rule)) {
+        Finding& finding = found.emplace_back();
+        finding.rule = rule;
+        finding.severity = edition.severity(*rule);
+        const std::string_view kind = parts_.back().kind == Kind::dossier
+                                          ? Description<Dossier>::kind
+                                          : Description<DossierRecord>::kind;
+        finding.at = {path.pointer(), path.cell(kind)};
+        if (member.value) finding.arguments = {{"date", *member.value}};
+      }
+    } else if constexpr (std::is_same_v<M, Declaration>) {
+      // judged as a form
+    } else if constexpr (Record<M>) {
+      judge_dates(member, path, found);
+    } else if constexpr (is_list<M>) {
+      if constexpr (Record<typename M::value_type>) {
+        for (std::size_t i = 0; i < member.size(); ++i) {
+          path.into(i);
+          judge_dates(member[i], path, found);
+          path.out();
+        }
+      }
+    }
+    path.out();
+  });
+}
+
+void DossierJudge::keep(std::vector<Finding>&& found) {
+  if (!found.empty()) found_[documents() - 1] = std::move(found);
+}
+
+Location DossierJudge::location(const Spot& spot) const {
+  const Part& part = parts_[spot.source.document];
+  Path path;
+  std::string_view kind;
+  const std::size_t index = spot.source.index;
+  using Record = Spot::Record;
+  if (part.kind == Kind::dossier) {
+    kind = Description<Dossier>::kind;
+    switch (spot.record) {
+      case Record::contract: path = at(&Dossier::contract); break;
+      case Record::party: path = at(&Dossier::parties, index); break;
+      case Record::subcontract: path = at(&Dossier::subcontracts, index); break;
+      case Record::filing: path = at(&Dossier::declarations, index); break;
+    }
+  } else if (part.kind == Kind::record) {
+    kind = Description<DossierRecord>::kind;
+    switch (spot.record) {
+      case Record::contract: path = at(&DossierRecord::contract); break;
+      case Record::party: path = at(&DossierRecord::party); break;
+      case Record::subcontract: path = at(&DossierRecord::subcontract); break;
+      case Record::filing: path = at(&DossierRecord::filing); break;
+    }
+  } else if (spot.record == Record::filing) {  // the document is the form itself
+    kind = Description<Declaration>::kind;
+    path = spot.within.after(1);
+    return {path.pointer(), path.cell(kind)};
+  } else {
+    return {};  // there is no such record: the document as a whole
+  }
+  path.then(spot.within);
+  return {path.pointer(), path.cell(kind)};
+}
+
+void DossierJudge::place(ChainFinding&& finding,
+                         const std::function<std::string(std::uint32_t document)>& name_of) {
+  const std::uint32_t document = finding.at.source.document;
+  Finding placed;
+  placed.rule = finding.rule;
+  placed.severity = finding.severity;
+  placed.at = location(finding.at);
+  const auto faulty = faulty_.find(document);
+  if (faulty != faulty_.end() && std::ranges::any_of(faulty->second, [&](const std::string& fault) {
+        return same_place(fault, placed.at.pointer);
+      })) {
+    return;  // what structure found wrong is said once
+  }
+  for (const Spot& spot : finding.related) {
+    Location& related = placed.related.emplace_back(location(spot));
+    if (spot.source.document == document) continue;
+    related.document = name_of(spot.source.document);
+    names_.emplace(related.document, spot.source.document);
+  }
+  std::ranges::move(finding.elsewhere, std::back_inserter(placed.related));
+  placed.arguments = std::move(finding.arguments);
+  found_[document].push_back(std::move(placed));
+}
+
+Chain DossierJudge::judge(const std::function<std::string(std::uint32_t document)>& name_of) {
+  chosen_ = static_cast<std::uint16_t>(contract_edition_.value_or(0));
+  const Edition& edition = *options_.editions.all()[chosen_];
+  Chain chain = builder_.build();
+  std::vector<ChainFinding> found;
+  const std::size_t limit = options_.limits.findings;
+  for (const ChainRule* rule : chain_rules()) {
+    if (!edition.enabled(rule->info)) continue;
+    const ChainEmit emit(rule->info, edition.severity(rule->info), limit, found);
+    rule->check(chain, emit);
+    if (!emit.full()) continue;
+    ChainFinding& last = found.back();
+    last.rule = &structural("findings-truncated");
+    last.severity = last.rule->severity;
+    last.arguments = {{"limit", static_cast<std::int64_t>(limit)}};
+    last.related.clear();
+  }
+  if (const RuleInfo& rule = across_rules()[0]; options_.across && edition.enabled(rule)) {
+    const auto here = [&](const Spot& spot) {
+      Location at = location(spot);
+      at.document = name_of(spot.source.document);
+      return at;
+    };
+    AnswersComparison::compare(*options_.across, chain, here, edition.severity(rule), found);
+  }
+  for (ChainFinding& finding : found) place(std::move(finding), name_of);
+  for (auto& [document, findings] : found_) arrange(findings);
+  return chain;
+}
+
+void DossierJudge::arrange(std::vector<Finding>& found) const {
+  std::ranges::stable_sort(found, {}, [](const Finding& finding) {
+    return std::tuple(entry_of(finding.at.pointer), row_of(finding));
+  });
+  truncate(found, options_.limits.findings);
+}
+
+std::vector<Finding>* DossierJudge::findings(std::uint32_t document) {
+  const auto known = found_.find(document);
+  return known == found_.end() ? nullptr : &known->second;
+}
+
+const std::shared_ptr<const Edition>& DossierJudge::edition(std::uint32_t document) const {
+  const Part& part = parts_[document];
+  return options_.editions.all()[part.kind == Kind::declaration ? part.edition : chosen_];
+}
+
+std::string_view DossierJudge::kind(std::uint32_t document) const {
+  switch (parts_[document].kind) {
+    case Kind::declaration: return Description<Declaration>::kind;
+    case Kind::dossier: return Description<Dossier>::kind;
+    case Kind::record: return Description<DossierRecord>::kind;
+    default: return {};
+  }
+}
+
+std::optional<std::uint32_t> DossierJudge::named(const std::string& name) const {
+  const auto known = names_.find(name);
+  return known == names_.end() ? std::nullopt : std::optional(known->second);
+}
+
+}  // namespace tokki
