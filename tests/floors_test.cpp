@@ -32,6 +32,7 @@ const std::map<std::string, int> kFloors{
     {"edition_diff", 3},
     {"terms_report", 4},
     {"edition_diff_report", 4},
+    {"chain_report", 4},
     {"finding", 2},
     {"decode", 2},
     {"edition", 3},

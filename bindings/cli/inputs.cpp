@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "dossier_folders.hpp"
+
 namespace tokki::cli {
 namespace {
 
@@ -109,9 +111,13 @@ class Reader {
     if (found.empty() && failures_ == before) {
       return unreadable(name, "no .json, .ndjson or .jsonl file in this directory");
     }
-    for (const std::string& path : found) {
+    for (const DossierFolder& folder : dossier_folders(found, name)) {
       if (stopped_) return;
-      file(path);
+      if (folder.together) events_.open_dossier();
+      for (const std::string& path : folder.files) {
+        if (!stopped_) file(path);
+      }
+      if (folder.together) events_.close_dossier();
     }
   }
 
@@ -169,6 +175,12 @@ class Reader {
     std::uint64_t number = 0;
     std::uint64_t documents = 0;
     bool skipping = false;  // the rest of a line that is over the limit
+    bool together = false;  // the lines are records of one dossier
+    const auto begin_documents = [&](std::string_view first) {
+      if (documents++ != 0 || !holds_format(first, "tokki.dossier-record/")) return;
+      together = true;
+      events_.open_dossier();
+    };
     std::size_t begin = 0;
     bool open = true;
     while (open && !stopped_) {
@@ -177,12 +189,12 @@ class Reader {
         buffer_.erase(0, begin);
         begin = 0;
         if (buffer_.size() >= room) {
-          if (!skipping) hand_on(buffer_, name, ++number), ++documents;
+          if (!skipping) begin_documents(buffer_), hand_on(buffer_, name, ++number);
           skipping = true;
           buffer_.clear();
         }
         open = more(input, name, room);
-        if (failed_) return;
+        if (failed_) break;
         if (open || buffer_.empty()) continue;
         end = buffer_.size();  // a last line without a newline
       }
@@ -191,10 +203,11 @@ class Reader {
       if (std::exchange(skipping, false)) continue;
       ++number;
       if (is_blank(line)) continue;
-      ++documents;
+      begin_documents(line);
       hand_on(line, name, number);
     }
-    if (documents == 0 && !stopped_) hand_on({}, name, std::nullopt);  // empty: a finding
+    if (together) events_.close_dossier();
+    if (documents == 0 && !stopped_ && !failed_) hand_on({}, name, std::nullopt);  // empty: a finding
   }
 
   InputKind kind_;

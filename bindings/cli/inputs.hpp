@@ -29,8 +29,14 @@ struct InputEvents {
                      std::optional<std::uint64_t> line)>
       document;
   std::function<void(const Unreadable&)> unreadable;
+  /// Around the documents that make up one dossier together.
+  std::function<void()> open_dossier, close_dossier;
 };
 
+/// Documents make up one dossier when they are lines of one file that begins with a
+/// tokki.dossier-record, or files of one folder: if a folder holds dossiers and, there or in folders
+/// below that hold none, declarations or dossiers without a contract, then all these are one.
+///
 /// Reads files, directories (their *.json, *.ndjson and *.jsonl, recursively, in order of name;
 /// *.expected.json and hidden files are left out) and "-" for standard input. An input that cannot
 /// be read is reported and the others go on. NDJSON is read line by line in bounded memory: of a

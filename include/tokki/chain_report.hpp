@@ -51,7 +51,8 @@ class DossierReports {
                                     ChainFormat format, const TextStyle& style);
 
 /// One party as text: its tier and the way from 乙 to it (特記事項6), those beneath it whose
-/// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data lies.
+/// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data
+/// lies.
 [[nodiscard]] std::string describe_party(const Chain& chain, ChainIndex party,
                                          const TextStyle& style);
 

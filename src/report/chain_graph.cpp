@@ -105,11 +105,10 @@ std::string chain_dot(const ChainView& view) {
                            each.row.party, joined(lines(view, each), "\\n", for_dot), fill, line);
       },
       [&](const ChainEdge& edge, const Badge& consent) {
-        out += fmt::format("  p{} -> p{} [label=\"{}\"{}];\n", edge.from, edge.to,
-                           for_dot(consent.text),
-                           is_consent_missing(consent)
-                               ? ", color=\"#b3261e\", fontcolor=\"#b3261e\", style=dashed"
-                               : "");
+        out += fmt::format(
+            "  p{} -> p{} [label=\"{}\"{}];\n", edge.from, edge.to, for_dot(consent.text),
+            is_consent_missing(consent) ? ", color=\"#b3261e\", fontcolor=\"#b3261e\", style=dashed"
+                                        : "");
       });
   return out + "}\n";
 }

@@ -12,9 +12,10 @@ std::string findings_of(const Report& report, Language language) {
   std::string rows;
   for (const Finding& finding : report.findings) {
     const Words said = words(finding, *report.edition, language);
-    std::string_view severity_key = key_of_choice(finding.severity);
+    std::string_view severity_key = key_of(finding.severity);
     rows += fmt::format(R"(<tr class="{}">{}<td>{}<br><small>{}</small></td><td>{}<br>)"
-                        R"(<small>→ {}</small></td>{}</tr>)" "\n",
+                        R"(<small>→ {}</small></td>{}</tr>)"
+                        "\n",
                         severity_key, cell(severity_name(finding.severity, language)),
                         escaped_xml(said.place.empty() ? finding.at.pointer : said.place),
                         escaped_xml(said.label), escaped_xml(said.message),
@@ -26,7 +27,8 @@ std::string findings_of(const Report& report, Language language) {
 constexpr std::string_view kStyle =
     "body{font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"Yu Gothic\",Meiryo,"
     "sans-serif;color:#202124;margin:24px;line-height:1.6}"
-    "h1{font-size:20px;margin:0}h2{font-size:16px;margin:28px 0 8px}h3{font-size:14px;margin:16px 0 4px}"
+    "h1{font-size:20px;margin:0}h2{font-size:16px;margin:28px 0 8px}h3{font-size:14px;margin:16px "
+    "0 4px}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #dadce0;padding:6px 8px;"
     "text-align:left;vertical-align:top}th{background:#f1f3f4}td:first-child{white-space:nowrap}"
     "small{color:#5f6368}.error td:first-child{color:#b3261e;font-weight:700}"
@@ -49,10 +51,11 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
   out += "<div class=\"picture\">\n" + chain_svg(view) + "</div>\n";
 
   out += fmt::format("<h2>{}</h2>\n", view.say("国外にあるデータ", "Data kept abroad"));
-  const auto abroad = view.places_abroad();
+  const auto abroad = view.data_abroad();
   if (abroad.empty()) {
-    out += fmt::format("<p>{}</p>\n", view.say("国外に保存するとした届出書はありません。",
-                                               "No declaration in force tells of data kept abroad."));
+    out +=
+        fmt::format("<p>{}</p>\n", view.say("国外に保存するとした届出書はありません。",
+                                            "No declaration in force tells of data kept abroad."));
   } else {
     out += fmt::format("<table><tr><th>{}</th><th>{}</th><th>{}</th></tr>\n",
                        view.say("所在", "Where"), view.say("サービス等", "Service"),

@@ -40,7 +40,7 @@ Json party(const Chain& chain, ChainIndex i) {
   if (!known.corporate_number.empty()) out["corporate_number"] = known.corporate_number;
   const auto tier = chain.tier(i);
   out["tier"] = tier ? Json(*tier) : Json();
-  out["declaration"] = key_of_choice(chain.expected(i));
+  out["declaration"] = key_of(chain.expected(i));
   const ChainIndex filed = chain.filing_in_force(i);
   if (filed != kNobody) out["declared_on"] = day(chain.filings()[filed].declared_on);
   out["inspection"] = key_of_reach(chain.inspection(i));

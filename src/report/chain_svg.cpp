@@ -68,7 +68,8 @@ std::string chain_svg(const ChainView& view) {
       const Badge consent = view.consent(view.chain().edges()[each.row.edge]);
       const bool lacking = consent.tone == Badge::Tone::bad;
       body += fmt::format(
-          R"(<path d="M{0} {1}V{2}H{3}" fill="none" stroke="{4}" stroke-width="{5}"{6}/>)" "\n",
+          R"(<path d="M{0} {1}V{2}H{3}" fill="none" stroke="{4}" stroke-width="{5}"{6}/>)"
+          "\n",
           left - kIndent + 14, above[static_cast<std::size_t>(depth - 1)] + kBoxHeight / 2, middle,
           left, lacking ? "#b3261e" : "#80868b", lacking ? 2 : 1,
           lacking ? R"( stroke-dasharray="5 4")" : "");
@@ -77,20 +78,24 @@ std::string chain_svg(const ChainView& view) {
     const bool bad = std::ranges::any_of(
         each.badges, [](const Badge& badge) { return badge.tone == Badge::Tone::bad; });
     body += fmt::format(
-        R"(<rect x="{}" y="{}" width="{}" height="{}" rx="6" fill="{}" stroke="{}"{}/>)" "\n", left,
-        top, kBox, kBoxHeight, each.row.again ? "#f8f9fa" : "#ffffff", bad ? "#b3261e" : "#5f6368",
-        each.row.again ? R"( stroke-dasharray="3 3")" : "");
-    body += fmt::format(R"(<text x="{}" y="{}" class="name">{}</text>)" "\n", left + 10, top + 20,
-                        escaped_xml(shortened(each.name, 38)));
-    body += fmt::format(R"(<text x="{}" y="{}" class="detail">{}</text>)" "\n", left + 10, top + 38,
-                        escaped_xml(shortened(each.detail, 48)));
+        R"(<rect x="{}" y="{}" width="{}" height="{}" rx="6" fill="{}" stroke="{}"{}/>)"
+        "\n",
+        left, top, kBox, kBoxHeight, each.row.again ? "#f8f9fa" : "#ffffff",
+        bad ? "#b3261e" : "#5f6368", each.row.again ? R"( stroke-dasharray="3 3")" : "");
+    body += fmt::format(R"(<text x="{}" y="{}" class="name">{}</text>)"
+                        "\n",
+                        left + 10, top + 20, escaped_xml(shortened(each.name, 38)));
+    body += fmt::format(R"(<text x="{}" y="{}" class="detail">{}</text>)"
+                        "\n",
+                        left + 10, top + 38, escaped_xml(shortened(each.detail, 48)));
     double x = pills;
     for (const Badge& badge : each.badges) {
       const Colours c = colours(badge.tone);
       const double width = static_cast<double>(columns(badge.text)) * kColumn + 18;
       body += fmt::format(
           R"(<rect x="{:.0f}" y="{}" width="{:.0f}" height="{}" rx="11" fill="{}" stroke="{}"/>)"
-          R"(<text x="{:.0f}" y="{}" class="badge" fill="{}">{}</text>)" "\n",
+          R"(<text x="{:.0f}" y="{}" class="badge" fill="{}">{}</text>)"
+          "\n",
           x, middle - kPill / 2, width, kPill, c.fill, c.line, x + width / 2, middle + 4, c.text,
           escaped_xml(badge.text));
       x += width + 8;
@@ -102,7 +107,9 @@ std::string chain_svg(const ChainView& view) {
   widest = std::max(widest, kMargin + static_cast<double>(columns(heading[0])) * 8.8);
   int height = kTop + kRow * static_cast<int>(picture.rows.size()) + kMargin;
   if (picture.cut) {
-    body += fmt::format(R"(<text x="{}" y="{}" class="detail">{}</text>)" "\n", kMargin, height,
+    body += fmt::format(R"(<text x="{}" y="{}" class="detail">{}</text>)"
+                        "\n",
+                        kMargin, height,
                         escaped_xml(view.say("大きいため途中までを示しています",
                                              "too large: only the beginning is shown")));
     height += kMargin;
@@ -111,12 +118,16 @@ std::string chain_svg(const ChainView& view) {
   return fmt::format(
              R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">)"
              "\n<style>text{{font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\","
-             "\"Yu Gothic\",Meiryo,sans-serif;fill:#202124}}.title{{font-size:16px;font-weight:700}}"
+             "\"Yu "
+             "Gothic\",Meiryo,sans-serif;fill:#202124}}.title{{font-size:16px;font-weight:700}}"
              ".name{{font-size:14px;font-weight:700}}.detail{{font-size:11px;fill:#5f6368}}"
              ".badge{{font-size:12px;text-anchor:middle;fill:inherit}}</style>\n"
-             R"(<rect width="{0}" height="{1}" fill="#ffffff"/>)" "\n"
-             R"(<text x="{3}" y="36" class="title">{2}</text>)" "\n"
-             R"(<text x="{3}" y="58" class="detail">{4}</text>)" "\n",
+             R"(<rect width="{0}" height="{1}" fill="#ffffff"/>)"
+             "\n"
+             R"(<text x="{3}" y="36" class="title">{2}</text>)"
+             "\n"
+             R"(<text x="{3}" y="58" class="detail">{4}</text>)"
+             "\n",
              width, height, escaped_xml(heading[0]), kMargin, escaped_xml(heading[1])) +
          body + "</svg>\n";
 }

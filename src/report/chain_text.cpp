@@ -84,7 +84,8 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
     if (row.depth == 0) {
       text += "\n";
       if (row.party != chain.contractor() && !std::exchange(out_of_reach, true)) {
-        text += view.say("乙から至る再委託等がない事業者\n", "Parties that no subcontract leads to\n");
+        text +=
+            view.say("乙から至る再委託等がない事業者\n", "Parties that no subcontract leads to\n");
       }
     }
     const bool has_children = !row.again && !chain.given(row.party).empty();
@@ -98,7 +99,7 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
     text += badge_lines(view.badges(row), next, style);
     return true;
   });
-  const auto abroad = view.places_abroad();
+  const auto abroad = view.data_abroad();
   text += "\n";
   if (abroad.empty()) {
     text += view.say("国外に保存するとした届出書はありません\n",
@@ -116,13 +117,15 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
 std::string describe_party(const Chain& chain, ChainIndex party, const TextStyle& style) {
   constexpr std::size_t kListed = 20;
   const ChainView view(chain, {}, style.language);
-  std::string text = inked(view.name(party), Ink::bold, style.colour) + "  " + view.tier(party) + "\n";
+  std::string text =
+      inked(view.name(party), Ink::bold, style.colour) + "  " + view.tier(party) + "\n";
   const auto item = [&](const std::string& label, const std::string& content) {
     text += wrapped(label, style.width, 2, style.language);
     text += wrapped(content, style.width, 4, style.language);
   };
-  item(view.say("乙から至る経路（乙は連帯してその責任を負う：特記事項6）",
-                "The way from the contractor, who is jointly and severally liable (Special Terms 6)"),
+  item(view.say(
+           "乙から至る経路（乙は連帯してその責任を負う：特記事項6）",
+           "The way from the contractor, who is jointly and severally liable (Special Terms 6)"),
        view.way_to(party));
   const std::vector<ChainIndex> beneath = chain.beneath(party);
   std::string names;
@@ -134,16 +137,19 @@ std::string describe_party(const Chain& chain, ChainIndex party, const TextStyle
     names += fmt::format("{}{}{}", view.say(" ほか", " and "), beneath.size() - kListed,
                          view.say("者", " more"));
   }
-  item(view.say("違反やインシデントを乙が甲に報告すべき者（この者とその下：特記事項9(2)、9(3)）",
-                "Whose violations and incidents the contractor reports (this party and those beneath "
-                "it: Special Terms 9(2), 9(3))"),
+  item(view.say(
+           "違反やインシデントを乙が甲に報告すべき者（この者とその下：特記事項9(2)、9(3)）",
+           "Whose violations and incidents the contractor reports (this party and those beneath "
+           "it: Special Terms 9(2), 9(3))"),
        names);
   const Reach reach = chain.inspection(party);
-  item(view.say("甲の立ち入り検査（特記事項10）", "On-site inspection by the client (Special Terms 10)"),
+  item(view.say("甲の立ち入り検査（特記事項10）",
+                "On-site inspection by the client (Special Terms 10)"),
        reach == Reach::yes ? view.say("できる", "may")
        : reach == Reach::undetermined
-           ? view.say("未確定（「乙又は再委託先の事業者」に第２段階以下を含むか定まらない）",
-                      "undetermined (whether “乙又は再委託先の事業者” covers tier 2 and below is open)")
+           ? view.say(
+                 "未確定（「乙又は再委託先の事業者」に第２段階以下を含むか定まらない）",
+                 "undetermined (whether “乙又は再委託先の事業者” covers tier 2 and below is open)")
            : view.say("契約の外にある", "not in the chain"));
   std::string places;
   for (const Badge& badge : view.places(party)) {

@@ -33,8 +33,10 @@ class RecordOwners {
     std::uint32_t index = 0;
     char list = 'd';
     if (report.document.kind != Description<Declaration>::kind) {
-      if (pointer.starts_with("/part")) list = 'p';
-      else if (pointer.starts_with("/subcontract")) list = 's';
+      if (pointer.starts_with("/part"))
+        list = 'p';
+      else if (pointer.starts_with("/subcontract"))
+        list = 's';
       else if (!pointer.starts_with("/declarations") && !pointer.starts_with("/filing"))
         return contractor_;
       const std::size_t slash = pointer.find('/', 1);
@@ -83,7 +85,9 @@ void ChainView::each_row(const Visit& visit) const {
   std::vector<bool> shown(chain_.parties().size());
   std::vector<bool> more{false};
   std::vector<Step> steps;
-  const auto last_edge = [&](const Step& step) { return step.next >= chain_.given(step.party).size(); };
+  const auto last_edge = [&](const Step& step) {
+    return step.next >= chain_.given(step.party).size();
+  };
   const auto tree = [&](ChainIndex top) {
     if (!visit({top, kNobody, 0, false}, more)) return false;
     shown[top] = true;
@@ -158,7 +162,8 @@ std::string ChainView::tier(ChainIndex party) const {
   const auto depth = chain_.tier(party);
   if (!depth) return say("乙から至らない", "out of reach");
   if (*depth == 0) return say("乙", "contractor");
-  return language_ == Language::ja ? fmt::format("第{}段階", *depth) : fmt::format("tier {}", *depth);
+  return language_ == Language::ja ? fmt::format("第{}段階", *depth)
+                                   : fmt::format("tier {}", *depth);
 }
 
 Badge ChainView::filing(ChainIndex party) const {
@@ -173,7 +178,8 @@ Badge ChainView::filing(ChainIndex party) const {
   }
   const ChainFiling& filed = chain_.filings()[chain_.filing_in_force(party)];
   std::string text = say("届出 ", "declared ");
-  text += filed.declared_on.known() ? date(filed.declared_on.day()) : say("（日付なし）", "(no date)");
+  text +=
+      filed.declared_on.known() ? date(filed.declared_on.day()) : say("（日付なし）", "(no date)");
   return {Tone::good, text};
 }
 
@@ -188,8 +194,7 @@ Badge ChainView::consent(const ChainEdge& edge) const {
       return {Tone::bad, say("書面でない承諾", "consent not in writing")};
     case ConsentState::unstated:
       return {Tone::open, say("承諾の方法未確定", "consent: form not stated")};
-    case ConsentState::electronic:
-      return {Tone::open, say("電子的な承諾", "electronic consent")};
+    case ConsentState::electronic: return {Tone::open, say("電子的な承諾", "electronic consent")};
     case ConsentState::written: break;
   }
   if (begun && !(edge.consent_on.known() && edge.starts_on.known())) {
@@ -210,7 +215,8 @@ std::vector<Badge> ChainView::places(ChainIndex party) const {
   if (index == kNobody) return {};
   const ChainFiling& filing = chain_.filings()[index];
   std::vector<Badge> badges;
-  if (filing.place == Place::japan_only) badges.push_back({Tone::good, say("国内のみ", "Japan only")});
+  if (filing.place == Place::japan_only)
+    badges.push_back({Tone::good, say("国内のみ", "Japan only")});
   for (const NamedPlace& place : filing.places) {
     if (!place.abroad()) continue;
     std::string text = say("国外 ", "abroad: ");
@@ -271,10 +277,11 @@ std::string ChainView::way_to(ChainIndex party) const {
   return way;
 }
 
-std::vector<ChainView::Place> ChainView::places_abroad() const {
-  std::vector<Place> found;
+std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
+  std::vector<DataAbroad> found;
   for (const Exposure& exposure : chain_.exposure()) {
-    if (exposure.country == kJapan || (!exposure.medium.empty() && exposure.service.empty())) continue;
+    if (exposure.country == kJapan || (!exposure.medium.empty() && exposure.service.empty()))
+      continue;
     if (found.size() == kPictured) break;
     std::string where = exposure.country == CountryCode{}
                             ? say("国外（国名なし）", "abroad, no country named")

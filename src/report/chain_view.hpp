@@ -36,8 +36,8 @@ class ChainView {
     return std::string(language_ == Language::ja ? ja : en);
   }
 
-  /// Calls `visit(row, more)` for every row from the top; more[d] tells whether another row of depth
-  /// d follows under the same parent. Returning false ends it.
+  /// Calls `visit(row, more)` for every row from the top; more[d] tells whether another row of
+  /// depth d follows under the same parent. Returning false ends it.
   using Visit = std::function<bool(const ChainRow& row, const std::vector<bool>& more)>;
   void each_row(const Visit& visit) const;
 
@@ -51,11 +51,11 @@ class ChainView {
   [[nodiscard]] Badge consent(const ChainEdge& edge) const;
   [[nodiscard]] std::vector<Badge> places(ChainIndex party) const;
 
-  /// A place abroad, or one not known, with who keeps data there and the way to it.
-  struct Place {
+  /// A place abroad, with who keeps data there and the way to it.
+  struct DataAbroad {
     std::string where, what, way;
   };
-  [[nodiscard]] std::vector<Place> places_abroad() const;
+  [[nodiscard]] std::vector<DataAbroad> data_abroad() const;
   /// The way from 乙 to a party: names joined by arrows, the middle of a long one left out.
   [[nodiscard]] std::string way_to(ChainIndex party) const;
 

@@ -181,7 +181,7 @@ constexpr ChainRule kRules[] = {
     {.info =
          {.id = "declaration-of-other-contract",
           .severity = Severity::error,
-          .clause = "F.contract",
+          .clause = "F.statement",
           .message = {"届出書が挙げる契約日又はコース番号が、この案件の契約と異なります。",
                       "The contract date or course number cited is not that of this dossier's "
                       "contract."},

@@ -1,0 +1,98 @@
+#include "chain_command.hpp"
+
+#include <fmt/format.h>
+
+#include "exit_codes.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+namespace {
+
+class ChainRun {
+ public:
+  explicit ChainRun(const ChainArguments& arguments) : arguments_(arguments) {}
+
+  int run() {
+    InputEvents events;
+    events.open_dossier = [this] { together_ = true; };
+    events.close_dossier = [this] {
+      together_ = false;
+      show();
+    };
+    events.document = [this](std::string_view text, const std::string& name,
+                             std::optional<std::uint64_t> line) {
+      if (!checker_) checker_.emplace(arguments_.options);
+      checker_->add(text, name, line);
+      if (!together_) show();
+      return writing_ && !too_many_;
+    };
+    events.unreadable = [this](const Unreadable& input) {
+      complain(complaint(input, arguments_.style.language));
+      unreadable_ = true;
+    };
+    read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.document_bytes,
+                events);
+    if (!writing_ && !reader_is_gone()) return kInternal;
+    if (too_many_ || unknown_party_) return kUsage;
+    if (unreadable_) return kUnreadable;
+    const bool failed = arguments_.fail_on && gravest_ && *gravest_ >= *arguments_.fail_on;
+    return failed ? kFindings : kClean;
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const {
+    return std::string(arguments_.style.language == Language::ja ? ja : en);
+  }
+
+  // A document of its own format can hold one picture.
+  [[nodiscard]] bool one_only() const {
+    return arguments_.format != ChainFormat::text && arguments_.format != ChainFormat::json;
+  }
+
+  void show() {
+    if (!checker_ || !writing_ || too_many_) return;
+    DossierReports reports;
+    const Chain chain = checker_->finish([&](const Report& report) {
+      reports.add(report);
+      return true;
+    });
+    const auto gravest = reports.summary().gravest();
+    if (gravest && (!gravest_ || *gravest > *gravest_)) gravest_ = gravest;
+    if (shown_++ != 0) {
+      if (one_only()) {
+        too_many_ = true;
+        return complain(say("この形式では一つの案件だけを出力できます",
+                            "this format holds one dossier only"));
+      }
+      if (arguments_.format == ChainFormat::text) writing_ = put("\n");
+    }
+    if (arguments_.party.empty()) {
+      writing_ = writing_ && put(to_string(chain, reports, arguments_.format, arguments_.style));
+      return;
+    }
+    const ChainIndex party = chain.find(arguments_.party);
+    if (party == kNobody) {
+      unknown_party_ = true;
+      return complain(fmt::format("--party {}: {}", arguments_.party,
+                                  say("この案件にそのような事業者はありません",
+                                      "no such party in this dossier")));
+    }
+    writing_ = writing_ && put(describe_party(chain, party, arguments_.style));
+  }
+
+  const ChainArguments& arguments_;
+  std::optional<DossierChecker> checker_;
+  std::optional<Severity> gravest_;
+  std::size_t shown_ = 0;
+  bool together_ = false;
+  bool writing_ = true;
+  bool too_many_ = false;
+  bool unknown_party_ = false;
+  bool unreadable_ = false;
+};
+
+}  // namespace
+
+int run_chain(const ChainArguments& arguments) { return ChainRun(arguments).run(); }
+
+}  // namespace tokki::cli
