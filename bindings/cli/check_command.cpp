@@ -89,10 +89,8 @@ class Output {
 
 std::string complaint(const Unreadable& input, Language language) {
   return language == Language::ja
-             ? fmt::format("{}: 読めません（{}）。場所と権限を確認してください", input.name,
-                           input.reason)
-             : fmt::format("{}: cannot be read ({}); check its path and permissions", input.name,
-                           input.reason);
+             ? fmt::format("{}: 読めません（{}）。{}", input.name, input.reason, input.remedy)
+             : fmt::format("{}: cannot be read ({}); {}", input.name, input.reason, input.remedy);
 }
 
 int exit_code(const CheckArguments& arguments, const Summary& summary) {
@@ -126,7 +124,8 @@ int run_check(const CheckArguments& arguments) {
     if (!unreadable.empty()) unreadable += ',';
     unreadable += json_string(input.name);
   };
-  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events);
+  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events,
+              arguments.style.language);
   progress.clear();
   writing = writing && output.end(summary, unreadable);
   if (!writing && !reader_is_gone()) {

@@ -7,9 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <utility>
+
+#include "io_error.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -57,8 +58,8 @@ bool looks_like_ndjson(std::string_view text) {
 
 class Reader {
  public:
-  Reader(InputKind kind, std::size_t largest, const InputEvents& events)
-      : kind_(kind), largest_(largest), events_(events) {}
+  Reader(InputKind kind, std::size_t largest, const InputEvents& events, Language language)
+      : kind_(kind), largest_(largest), events_(events), language_(language) {}
 
   [[nodiscard]] bool stopped() const { return stopped_; }
 
@@ -74,15 +75,18 @@ class Reader {
   }
 
  private:
-  void unreadable(const std::string& name, const std::string& reason) {
-    events_.unreadable({name, reason});
+  void unreadable(const std::string& name, const IoError& error) {
+    events_.unreadable({name, error.reason, error.remedy});
+  }
+  void unreadable(const std::string& name, int error) {
+    unreadable(name, io_error(error, language_));
   }
 
   void directory(const std::string& name) {
     std::vector<std::string> found;
     std::error_code error;
     fs::recursive_directory_iterator entries(name, error);
-    if (error) return unreadable(name, error.message());
+    if (error) return unreadable(name, error.value());
     const std::size_t before = failures_;
     for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
       if (error) break;
@@ -94,7 +98,7 @@ class Reader {
       }
       if (entries->is_directory(status)) {
         if (::access(entries->path().c_str(), R_OK | X_OK) != 0) {
-          unreadable(entries->path().string(), std::strerror(errno));
+          unreadable(entries->path().string(), errno);
           ++failures_;
           entries.disable_recursion_pending();
         }
@@ -104,10 +108,10 @@ class Reader {
         found.push_back(entries->path().string());
       }
     }
-    if (error) return unreadable(name, error.message());
+    if (error) return unreadable(name, error.value());
     std::ranges::sort(found);
     if (found.empty() && failures_ == before) {
-      return unreadable(name, "no .json, .ndjson or .jsonl file in this directory");
+      return unreadable(name, no_documents(language_));
     }
     for (const std::string& path : found) {
       if (stopped_) return;
@@ -117,7 +121,7 @@ class Reader {
 
   void file(const std::string& name) {
     const Descriptor opened(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-    if (opened.number() < 0) return unreadable(name, std::strerror(errno));
+    if (opened.number() < 0) return unreadable(name, errno);
     const bool ndjson = kind_ == InputKind::automatic && is_ndjson_name(name);
     stream(opened, name, ndjson ? InputKind::ndjson : kind_);
   }
@@ -134,7 +138,7 @@ class Reader {
     buffer_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0) {
       failed_ = true;
-      unreadable(name, std::strerror(error));
+      unreadable(name, error);
     }
     return count > 0;
   }
@@ -200,6 +204,7 @@ class Reader {
   InputKind kind_;
   std::size_t largest_;
   const InputEvents& events_;
+  Language language_;
   std::string buffer_;
   std::size_t failures_ = 0;
   bool failed_ = false;
@@ -209,8 +214,8 @@ class Reader {
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
-                 const InputEvents& events) {
-  Reader reader(kind, largest, events);
+                 const InputEvents& events, Language language) {
+  Reader reader(kind, largest, events, language);
   for (const std::string& name : arguments) {
     if (reader.stopped()) return;
     reader.argument(name);

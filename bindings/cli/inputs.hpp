@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tokki/tokki.hpp"
+
 namespace tokki::cli {
 
 /// How the text of an input is divided into documents.
@@ -17,10 +19,11 @@ enum class InputKind : std::uint8_t {
   ndjson,     ///< one document a line
 };
 
-/// Why an input could not be read: a name, and what the system said.
+/// An input that could not be read, why, and what to do.
 struct Unreadable {
   std::string name;
   std::string reason;
+  std::string remedy;
 };
 
 struct InputEvents {
@@ -36,6 +39,6 @@ struct InputEvents {
 /// be read is reported and the others go on. NDJSON is read line by line in bounded memory: of a
 /// line longer than `largest` only the beginning is handed on, which is then over the limit.
 void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
-                 const InputEvents& events);
+                 const InputEvents& events, Language language);
 
 }  // namespace tokki::cli

@@ -104,9 +104,24 @@ class CommandLine {
       app_.exit(error, text, text);
       return put(text.str()) || reader_is_gone() ? kClean : kInternal;
     }
-    complain(say(usage_fault(error), "") + error.what());
+    complain(usage_problem(error));
     complain(say("使い方は tokki --help を見てください", "see tokki --help"));
     return kUsage;
+  }
+
+  std::string usage_problem(const CLI::ParseError& error) {
+    const auto unknown = app_.remaining();
+    if (!command_ && !unknown.empty()) {
+      return say("知らないコマンドです：", "no such command: ") + unknown.front();
+    }
+    std::string what = error.what();
+    if (language_ == Language::en) return what;
+    // CLI11 speaks English; of "inputs is required" only the name is needed.
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      if (app_.get_subcommands().empty()) return "コマンドを指定してください";
+      what = what.substr(0, what.find(" is required"));
+    }
+    return usage_fault(error) + what;
   }
 
   static const char* usage_fault(const CLI::ParseError& error) {
@@ -380,6 +395,7 @@ class CommandLine {
 
 int main(int argc, char** argv) {
   using namespace tokki::cli;
+  reserve_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen when writing
   try {
     return CommandLine(asked_language(argc, argv)).run(argc, argv);
