@@ -238,6 +238,20 @@ class Inputs(Command):
                 expected = sorted(f["rule"] for f in self.expected(path))
                 self.assertEqual(sorted(rules(run)), expected)
 
+    def test_an_encoding_is_named_only_when_it_can_be_that(self) -> None:
+        text = self.clean.read_text(encoding="utf-8")
+        for content, named in (
+            (text.encode("shift_jis", "replace"), "iconv -f Shift_JIS"),
+            (text.encode("euc_jp", "replace"), "iconv -f EUC-JP"),
+            (text.encode("utf-16"), "iconv -f UTF-16LE"),
+            (b'{"format": "' + FORMAT.encode() + b'", "id": "Caf\xe9"}', "Save it as UTF-8.\n"),
+            (text.encode().replace("県".encode(), "県".encode()[:2]), "Save it as UTF-8.\n"),
+        ):
+            run = tokki("check", *AS_OF, self.write("encoded.json", content), "--lang", "en")
+            with self.subTest(named):
+                self.assertEqual(run.returncode, 1)
+                self.assertIn(named, run.stdout)
+
     def test_a_damaged_line_leaves_the_others(self) -> None:
         mixed = SOURCE / "tests/corpus/ndjson/mixed.ndjson"
         report = json.loads(tokki("check", *AS_OF, mixed, "--format", "json").stdout)
