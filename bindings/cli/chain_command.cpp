@@ -31,7 +31,7 @@ class ChainRun {
       unreadable_ = true;
     };
     read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.document_bytes,
-                events);
+                events, arguments_.style.language);
     if (!writing_ && !reader_is_gone()) return kInternal;
     if (too_many_ || unknown_party_) return kUsage;
     if (unreadable_) return kUnreadable;
@@ -61,8 +61,8 @@ class ChainRun {
     if (shown_++ != 0) {
       if (one_only()) {
         too_many_ = true;
-        return complain(say("この形式では一つの案件だけを出力できます",
-                            "this format holds one dossier only"));
+        return complain(
+            say("この形式では一つの案件だけを出力できます", "this format holds one dossier only"));
       }
       if (arguments_.format == ChainFormat::text) writing_ = put("\n");
     }
@@ -73,9 +73,9 @@ class ChainRun {
     const ChainIndex party = chain.find(arguments_.party);
     if (party == kNobody) {
       unknown_party_ = true;
-      return complain(fmt::format("--party {}: {}", arguments_.party,
-                                  say("この案件にそのような事業者はありません",
-                                      "no such party in this dossier")));
+      return complain(fmt::format(
+          "--party {}: {}", arguments_.party,
+          say("この案件にそのような事業者はありません", "no such party in this dossier")));
     }
     writing_ = writing_ && put(describe_party(chain, party, arguments_.style));
   }

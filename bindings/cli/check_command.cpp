@@ -87,14 +87,6 @@ class Output {
   bool first_ = true;
 };
 
-std::string complaint(const Unreadable& input, Language language) {
-  return language == Language::ja
-             ? fmt::format("{}: 読めません（{}）。場所と権限を確認してください", input.name,
-                           input.reason)
-             : fmt::format("{}: cannot be read ({}); check its path and permissions", input.name,
-                           input.reason);
-}
-
 int exit_code(const CheckArguments& arguments, const Summary& summary) {
   if (summary.unreadable_inputs != 0) return kUnreadable;
   const auto gravest = summary.gravest();
@@ -111,12 +103,22 @@ int run_check(const CheckArguments& arguments) {
   std::string unreadable;
   bool writing = output.begin();
   InputEvents events;
+  std::optional<DossierChecker> dossier;  // while its documents are being read
+  const auto hand_on = [&](const Report& report) {
+    summary.add(report);
+    writing = writing && output.document(report);
+    return writing;
+  };
+  events.open_dossier = [&] { dossier.emplace(arguments.options); };
+  events.close_dossier = [&] {
+    dossier->finish(hand_on);
+    dossier.reset();
+  };
   events.document = [&](std::string_view text, const std::string& name,
                         std::optional<std::uint64_t> line) {
-    const Report& report = checker.check(text, name, line);
-    summary.add(report);
     progress.step();
-    writing = writing && output.document(report);
+    if (!dossier) return hand_on(checker.check(text, name, line));
+    dossier->add(text, name, line);
     return writing;
   };
   events.unreadable = [&](const Unreadable& input) {
@@ -126,7 +128,8 @@ int run_check(const CheckArguments& arguments) {
     if (!unreadable.empty()) unreadable += ',';
     unreadable += json_string(input.name);
   };
-  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events);
+  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events,
+              arguments.style.language);
   progress.clear();
   writing = writing && output.end(summary, unreadable);
   if (!writing && !reader_is_gone()) {

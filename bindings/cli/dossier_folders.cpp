@@ -81,7 +81,8 @@ std::vector<DossierFolder> dossier_folders(const std::vector<std::string>& files
   for (auto& [folder, dossier] : dossiers) {
     if (!dossier.files.empty()) folders.push_back({std::move(dossier.files), true});
   }
-  std::ranges::stable_sort(folders, {}, [](const DossierFolder& each) { return each.files.front(); });
+  std::ranges::stable_sort(folders, {},
+                           [](const DossierFolder& each) { return each.files.front(); });
   return folders;
 }
 

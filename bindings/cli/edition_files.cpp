@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
 
+#include "io_error.hpp"
 #include "output.hpp"
 
 namespace tokki::cli {
@@ -22,10 +24,20 @@ std::string say(Language language, const char* ja, const char* en) {
   return language == Language::ja ? ja : en;
 }
 
-std::optional<std::string> read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file.is_open() && !file.bad() ? std::optional(std::move(text)) : std::nullopt;
+// The text of a file, or nothing after saying why in `error`, an errno.
+std::optional<std::string> read(const std::string& path, int& error) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             &std::fclose);
+  std::string text;
+  if (file) {
+    std::array<char, 1U << 16U> chunk{};
+    while (const std::size_t count = std::fread(chunk.data(), 1, chunk.size(), file.get())) {
+      text.append(chunk.data(), count);
+    }
+    if (std::ferror(file.get()) == 0) return text;
+  }
+  error = errno;
+  return std::nullopt;
 }
 
 // Loads what can be loaded, until a round loads nothing more: one may extend another.
@@ -51,14 +63,18 @@ std::optional<Editions> load_editions(const std::vector<std::string>& paths,
   std::vector<Source> sources;
   bool sound = true;
   for (const std::string& path : paths) {
+    int error = 0;
     if (Edition::builtin()->answers_to(path)) {
       sources.push_back({path, {}, Edition::builtin()});
-    } else if (auto json = read(path)) {
+    } else if (auto json = read(path, error)) {
       sources.push_back({path, *std::move(json)});
     } else {
-      complain(fmt::format(
-          "{}: {}", path,
-          say(style.language, "版のファイルを読めません", "the edition cannot be read")));
+      const IoError why = io_error(error, style.language);
+      complain(
+          style.language == Language::ja
+              ? fmt::format("{}: 版のファイルを読めません（{}）。{}", path, why.reason, why.remedy)
+              : fmt::format("{}: the edition cannot be read ({}); {}", path, why.reason,
+                            why.remedy));
       sound = false;
     }
   }

@@ -4,14 +4,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
 #include "dossier_folders.hpp"
+#include "io_error.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -59,8 +61,8 @@ bool looks_like_ndjson(std::string_view text) {
 
 class Reader {
  public:
-  Reader(InputKind kind, std::size_t largest, const InputEvents& events)
-      : kind_(kind), largest_(largest), events_(events) {}
+  Reader(InputKind kind, std::size_t largest, const InputEvents& events, Language language)
+      : kind_(kind), largest_(largest), events_(events), language_(language) {}
 
   [[nodiscard]] bool stopped() const { return stopped_; }
 
@@ -76,15 +78,18 @@ class Reader {
   }
 
  private:
-  void unreadable(const std::string& name, const std::string& reason) {
-    events_.unreadable({name, reason});
+  void unreadable(const std::string& name, const IoError& error) {
+    events_.unreadable({name, error.reason, error.remedy});
+  }
+  void unreadable(const std::string& name, int error) {
+    unreadable(name, io_error(error, language_));
   }
 
   void directory(const std::string& name) {
     std::vector<std::string> found;
     std::error_code error;
     fs::recursive_directory_iterator entries(name, error);
-    if (error) return unreadable(name, error.message());
+    if (error) return unreadable(name, error.value());
     const std::size_t before = failures_;
     for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
       if (error) break;
@@ -96,7 +101,7 @@ class Reader {
       }
       if (entries->is_directory(status)) {
         if (::access(entries->path().c_str(), R_OK | X_OK) != 0) {
-          unreadable(entries->path().string(), std::strerror(errno));
+          unreadable(entries->path().string(), errno);
           ++failures_;
           entries.disable_recursion_pending();
         }
@@ -106,10 +111,10 @@ class Reader {
         found.push_back(entries->path().string());
       }
     }
-    if (error) return unreadable(name, error.message());
+    if (error) return unreadable(name, error.value());
     std::ranges::sort(found);
     if (found.empty() && failures_ == before) {
-      return unreadable(name, "no .json, .ndjson or .jsonl file in this directory");
+      return unreadable(name, no_documents(language_));
     }
     for (const DossierFolder& folder : dossier_folders(found, name)) {
       if (stopped_) return;
@@ -123,7 +128,7 @@ class Reader {
 
   void file(const std::string& name) {
     const Descriptor opened(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-    if (opened.number() < 0) return unreadable(name, std::strerror(errno));
+    if (opened.number() < 0) return unreadable(name, errno);
     const bool ndjson = kind_ == InputKind::automatic && is_ndjson_name(name);
     stream(opened, name, ndjson ? InputKind::ndjson : kind_);
   }
@@ -140,7 +145,7 @@ class Reader {
     buffer_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0) {
       failed_ = true;
-      unreadable(name, std::strerror(error));
+      unreadable(name, error);
     }
     return count > 0;
   }
@@ -207,12 +212,14 @@ class Reader {
       hand_on(line, name, number);
     }
     if (together) events_.close_dossier();
-    if (documents == 0 && !stopped_ && !failed_) hand_on({}, name, std::nullopt);  // empty: a finding
+    if (documents == 0 && !stopped_ && !failed_)
+      hand_on({}, name, std::nullopt);  // empty: a finding
   }
 
   InputKind kind_;
   std::size_t largest_;
   const InputEvents& events_;
+  Language language_;
   std::string buffer_;
   std::size_t failures_ = 0;
   bool failed_ = false;
@@ -222,12 +229,18 @@ class Reader {
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
-                 const InputEvents& events) {
-  Reader reader(kind, largest, events);
+                 const InputEvents& events, Language language) {
+  Reader reader(kind, largest, events, language);
   for (const std::string& name : arguments) {
     if (reader.stopped()) return;
     reader.argument(name);
   }
+}
+
+std::string complaint(const Unreadable& input, Language language) {
+  return language == Language::ja
+             ? fmt::format("{}: 読めません（{}）。{}", input.name, input.reason, input.remedy)
+             : fmt::format("{}: cannot be read ({}); {}", input.name, input.reason, input.remedy);
 }
 
 }  // namespace tokki::cli

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tokki/tokki.hpp"
+
 namespace tokki::cli {
 
 /// How the text of an input is divided into documents.
@@ -17,11 +19,15 @@ enum class InputKind : std::uint8_t {
   ndjson,     ///< one document a line
 };
 
-/// Why an input could not be read: a name, and what the system said.
+/// An input that could not be read, why, and what to do.
 struct Unreadable {
   std::string name;
   std::string reason;
+  std::string remedy;
 };
+
+/// The same as one line.
+[[nodiscard]] std::string complaint(const Unreadable& input, Language language);
 
 struct InputEvents {
   /// A document. Return false to stop reading.
@@ -34,14 +40,15 @@ struct InputEvents {
 };
 
 /// Documents make up one dossier when they are lines of one file that begins with a
-/// tokki.dossier-record, or files of one folder: if a folder holds dossiers and, there or in folders
-/// below that hold none, declarations or dossiers without a contract, then all these are one.
+/// tokki.dossier-record, or files of one folder: if a folder holds dossiers and, there or in
+/// folders below that hold none, declarations or dossiers without a contract, then all these are
+/// one.
 ///
 /// Reads files, directories (their *.json, *.ndjson and *.jsonl, recursively, in order of name;
 /// *.expected.json and hidden files are left out) and "-" for standard input. An input that cannot
 /// be read is reported and the others go on. NDJSON is read line by line in bounded memory: of a
 /// line longer than `largest` only the beginning is handed on, which is then over the limit.
 void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
-                 const InputEvents& events);
+                 const InputEvents& events, Language language);
 
 }  // namespace tokki::cli

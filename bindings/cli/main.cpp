@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "chain_command.hpp"
 #include "check_command.hpp"
 #include "edition_files.hpp"
 #include "exit_codes.hpp"
@@ -78,6 +79,7 @@ class CommandLine {
             "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
             "            70 internal"));
     add_check();
+    add_chain();
     add_explain();
     add_rules();
     add_terms();
@@ -104,9 +106,24 @@ class CommandLine {
       app_.exit(error, text, text);
       return put(text.str()) || reader_is_gone() ? kClean : kInternal;
     }
-    complain(say(usage_fault(error), "") + error.what());
+    complain(usage_problem(error));
     complain(say("使い方は tokki --help を見てください", "see tokki --help"));
     return kUsage;
+  }
+
+  std::string usage_problem(const CLI::ParseError& error) {
+    const auto unknown = app_.remaining();
+    if (!command_ && !unknown.empty()) {
+      return say("知らないコマンドです：", "no such command: ") + unknown.front();
+    }
+    std::string what = error.what();
+    if (language_ == Language::en) return what;
+    // CLI11 speaks English; of "inputs is required" only the name is needed.
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      if (app_.get_subcommands().empty()) return "コマンドを指定してください";
+      what = what.substr(0, what.find(" is required"));
+    }
+    return usage_fault(error) + what;
   }
 
   static const char* usage_fault(const CLI::ParseError& error) {
@@ -140,18 +157,15 @@ class CommandLine {
         ->option_text("FILE ...");
   }
 
-  void add_check() {
-    CLI::App& command = add_command("check", say("届出書を確かめます", "Check declarations"));
+  // What is read, and how its findings count.
+  void add_inputs(CLI::App& command, std::vector<std::string>& inputs, InputKind& kind) {
     command
-        .add_option("inputs", check_.inputs,
+        .add_option("inputs", inputs,
                     say("ファイル、フォルダー、または - （標準入力）",
                         "Files, directories, or - for standard input"))
         ->required()
         ->option_text("FILE|DIR|- ...");
-    command.add_option("--format", check_.format, say("出力の形式", "Output format"))
-        ->transform(one_of(Keys<Format>{{"text", Format::text}, {"json", Format::json}}))
-        ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
-    command.add_option("--input", check_.input, say("入力の形式", "Input format"))
+    command.add_option("--input", kind, say("入力の形式", "Input format"))
         ->transform(one_of(Keys<InputKind>{{"auto", InputKind::automatic},
                                            {"json", InputKind::json},
                                            {"ndjson", InputKind::ndjson}}))
@@ -171,13 +185,39 @@ class CommandLine {
                         "The day of the check (default: today in Japan)"))
         ->option_text("DATE");
     add_edition(command);
-    command.add_flag(
-        "--quote", style_.quote,
-        say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
     command.add_flag("--show-values", style_.show_values,
                      say("欄の記載も示します（個人情報にご注意ください）",
                          "Show what is written in the cells: personal data"));
+  }
+
+  void add_check() {
+    CLI::App& command =
+        add_command("check", say("届出書や案件を確かめます", "Check declarations and dossiers"));
+    add_inputs(command, check_.inputs, check_.input);
+    command.add_option("--format", check_.format, say("出力の形式", "Output format"))
+        ->transform(one_of(Keys<Format>{{"text", Format::text}, {"json", Format::json}}))
+        ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
+    command.add_flag(
+        "--quote", style_.quote,
+        say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
     command.callback([this] { command_ = [this] { return check(); }; });
+  }
+
+  void add_chain() {
+    CLI::App& command = add_command(
+        "chain", say("再委託等の連なりを示します：届出、承諾、データの所在",
+                     "Show who works for whom: declarations, consents, where data lies"));
+    add_inputs(command, chain_.inputs, chain_.input);
+    command.add_option("--format", chain_.format, say("出力の形式", "Output format"))
+        ->transform(one_of(keys_of<ChainFormat>()))
+        ->option_text(say("text|json|dot|mermaid|svg|html（既定：text）",
+                          "text|json|dot|mermaid|svg|html (default: text)"));
+    command
+        .add_option("--party", chain_.party,
+                    say("一つの事業者について示します（id、法人番号又は名称）",
+                        "Tell of one party: by id, corporate number or name"))
+        ->option_text("PARTY");
+    command.callback([this] { command_ = [this] { return chain(); }; });
   }
 
   void add_explain() {
@@ -286,27 +326,50 @@ class CommandLine {
     return load_editions(edition_paths_, with_terminal(style_));
   }
 
-  int check() {
+  // What checking needs, or nothing after complaining.
+  std::optional<CheckOptions> check_options() {
+    CheckOptions options;
     if (!as_of_.empty()) {
       const Date date{Str(as_of_)};
       if (!date.value) {
         complain(fmt::format("--as-of {}: {}", as_of_,
                              say("日付として読み取れません（例：2025-04-01、令和7年4月1日）",
                                  "not a date (as in 2025-04-01 or 令和7年4月1日)")));
-        return kUsage;
+        return std::nullopt;
       }
-      check_.options.as_of = date.value;
+      options.as_of = date.value;
     }
     const auto loaded = editions();
-    if (!loaded) return kUsage;
-    check_.options.editions = *loaded;
-    check_.options.keep_values = style_.show_values;
-    check_.fail_on.reset();
+    if (!loaded) return std::nullopt;
+    options.editions = *loaded;
+    options.keep_values = style_.show_values;
+    options.across = std::make_shared<AcrossContracts>();
+    return options;
+  }
+
+  [[nodiscard]] std::optional<Severity> fail_level() const {
     for (const auto& choice : Description<Severity>::choices) {
-      if (choice.key == fail_on_) check_.fail_on = choice.value;
+      if (choice.key == fail_on_) return choice.value;
     }
+    return std::nullopt;
+  }
+
+  int check() {
+    auto options = check_options();
+    if (!options) return kUsage;
+    check_.options = std::move(*options);
+    check_.fail_on = fail_level();
     check_.style = with_terminal(style_);
     return run_check(check_);
+  }
+
+  int chain() {
+    auto options = check_options();
+    if (!options) return kUsage;
+    chain_.options = std::move(*options);
+    chain_.fail_on = fail_level();
+    chain_.style = with_terminal(style_);
+    return run_chain(chain_);
   }
 
   int explain_rule() {
@@ -367,6 +430,7 @@ class CommandLine {
   CLI::App app_;
   std::function<int()> command_;
   CheckArguments check_;
+  ChainArguments chain_;
   TermsArguments terms_;
   TextStyle style_;
   SchemaOptions schema_;
@@ -380,6 +444,7 @@ class CommandLine {
 
 int main(int argc, char** argv) {
   using namespace tokki::cli;
+  reserve_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen when writing
   try {
     return CommandLine(asked_language(argc, argv)).run(argc, argv);

@@ -7,6 +7,10 @@
 
 namespace tokki::cli {
 
+/// Keeps the numbers of standard streams that are closed from being given to the next file opened:
+/// "<&-" must not make a declaration the standard input. To be called first.
+void reserve_standard_streams();
+
 /// Writes all of `text` to standard output. Returns false when that failed (a closed pipe, a full
 /// disk); nothing more should be written then.
 [[nodiscard]] bool put(std::string_view text);

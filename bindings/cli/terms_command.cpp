@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <tokki/edition_diff_report.hpp>
+#include <tokki/rule.hpp>
 
+#include <algorithm>
 #include <set>
 
 #include "edition_files.hpp"
@@ -29,6 +31,21 @@ TermsFormat format_of(TermsOutput output) {
   }
 }
 
+// All clauses of the part of that name: 特記事項, 遵守事項.
+bool append_part(const Edition& edition, std::string_view name,
+                 std::vector<const Clause*>& clauses) {
+  const auto& parts = edition.file().parts;
+  const auto part = std::ranges::find_if(parts, [&](const Part& one) {
+    return one.key.view() == name || one.brief.ja.view() == name || one.brief.en.view() == name ||
+           one.title.ja.view() == name || one.title.en.view() == name;
+  });
+  if (part == parts.end()) return false;
+  for (const Edition::Node& node : edition.tree()) {
+    if (node.clause->part == part->key) clauses.push_back(node.clause);
+  }
+  return true;
+}
+
 // The clause most likely meant by each citation, or nothing after complaining. A citation that
 // several parts have names the first; the others are mentioned.
 std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::string>& citations,
@@ -37,6 +54,7 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
   std::vector<const Clause*> clauses;
   for (const std::string& citation : citations) {
     const auto found = edition.cited(citation);
+    if (found.empty() && append_part(edition, citation, clauses)) continue;
     if (found.empty()) {
       complain(fmt::format("{}: {}", citation,
                            say(style, "このように引用される条項はありません（tokki terms で一覧）",
@@ -68,6 +86,12 @@ int run_terms(const TermsArguments& arguments, const Editions& editions) {
     return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean);
   }
   if (arguments.duties) {
+    if (!arguments.rule.empty() && find_rule(arguments.rule) == nullptr) {
+      complain(fmt::format("{}: {}", arguments.rule,
+                           say(style, "そのような規則はありません（tokki rules で一覧）",
+                               "no such rule (see tokki rules)")));
+      return kUsage;
+    }
     DutyFilter filter{
         arguments.bearer, arguments.modality, arguments.promptness, arguments.record, {},
         arguments.rule};

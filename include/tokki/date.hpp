@@ -17,13 +17,14 @@ using Day = std::chrono::year_month_day;
 
 /// How a written date was understood.
 enum class DateReading : std::uint8_t {
-  blank,         ///< nothing is written
-  plain,         ///< 2025-04-01, 2025/4/1, 2025年4月1日, 令和7年4月1日, 令和元年5月1日
-  normalised,    ///< read, but from full-width digits, kanji numerals, R7.4.1, 2025.4.1, ㋿ …
-  era_missing,   ///< 7年4月1日, 25/4/1: the year cannot be known
-  era_mismatch,  ///< 平成31年5月1日: the era did not hold on that day
-  impossible,    ///< 2025-02-30, 令和7年13月1日: there is no such day
-  unreadable,    ///< anything else
+  blank,             ///< nothing is written
+  plain,             ///< 2025-04-01, 2025/4/1, 2025年4月1日, 令和7年4月1日, 令和元年5月1日
+  normalised,        ///< read, but from full-width digits, kanji numerals, R7.4.1, 2025.4.1, ㋿ …
+  era_missing,       ///< 7年4月1日, 25/4/1: the year cannot be known
+  era_mismatch,      ///< 平成31年5月1日: the era did not hold on that day
+  impossible,        ///< 2025-02-30, 令和7年13月1日: there is no such day
+  unreadable,        ///< anything else
+  weekday_mismatch,  ///< 2025年4月1日（水）: that day was another day of the week
 };
 
 /// A date cell: verbatim text, and the day when there is exactly one reading.

@@ -58,6 +58,9 @@ struct Lists {
   List<Str> undecided;             ///< 未定
   List<Str> elsewhere;             ///< 同上, 別紙のとおり
   List<Str> vague_work;            ///< 業務一式
+  List<Str> unidentified;          ///< A社, 個人事業主: nobody in particular
+  List<Str> oneself;               ///< 当社: the one who writes it
+  List<Str> and_others;            ///< 等, ほか; found inside a text too
   List<Str> planned_use;           ///< 導入予定; found inside a text too
   List<Str> negations;             ///< 使用しない; found inside a text too
   List<Str> printed_media;         ///< the printed examples of row 1
@@ -78,6 +81,9 @@ struct Description<Lists> {
       Field{"undecided", &Lists::undecided},
       Field{"elsewhere", &Lists::elsewhere},
       Field{"vague_work", &Lists::vague_work},
+      Field{"unidentified", &Lists::unidentified},
+      Field{"oneself", &Lists::oneself},
+      Field{"and_others", &Lists::and_others},
       Field{"planned_use", &Lists::planned_use},
       Field{"negations", &Lists::negations},
       Field{"printed_media", &Lists::printed_media},

@@ -16,13 +16,19 @@ using std::chrono::year;
 
 constexpr std::u32string_view kKanjiDigits = U"〇一二三四五六七八九";
 
+// 大字 are what deeds and contracts write so that nobody turns 一 into 二.
 std::optional<int> kanji_digit(char32_t c) {
-  if (c == U'零') return 0;
-  const auto at = kKanjiDigits.find(c);
-  return at == std::u32string_view::npos ? std::nullopt : std::optional(static_cast<int>(at));
+  constexpr std::u32string_view kFormalDigits = U"零壱弐参";
+  for (const std::u32string_view digits : {kKanjiDigits, kFormalDigits}) {
+    const auto at = digits.find(c);
+    if (at != std::u32string_view::npos) return static_cast<int>(at);
+  }
+  return std::nullopt;
 }
 
-int kanji_unit(char32_t c) { return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0; }
+int kanji_unit(char32_t c) {
+  return c == U'十' || c == U'拾' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+}
 
 // Reads a folded text from left to right.
 class Reader {
@@ -33,8 +39,9 @@ class Reader {
   [[nodiscard]] bool used_kanji() const { return used_kanji_; }
 
   bool skip(std::string_view word) {
-    if (text_.substr(at_, word.size()) != word) return false;
-    at_ += word.size();
+    const std::size_t begin = text_.find_first_not_of(' ', at_);  // R 7. 4. 1
+    if (begin == std::string_view::npos || !text_.substr(begin).starts_with(word)) return false;
+    at_ = begin + word.size();
     return true;
   }
 
@@ -45,6 +52,7 @@ class Reader {
   };
   std::optional<Number> number() {
     if (skip("元")) return Number{1, 1};
+    skip("");
     if (at_end()) return std::nullopt;
     return is_digit(static_cast<unsigned char>(text_[at_])) ? ascii_number() : kanji_number();
   }
@@ -91,7 +99,8 @@ struct Parts {
   const Era* era = nullptr;
   bool era_letter = false;
   Reader::Number year, month, day;
-  bool dots = false, compact = false;
+  std::optional<std::chrono::weekday> weekday;
+  bool dots = false, compact = false, worded = false;
 };
 
 const Era* read_era(Reader& reader, bool& letter) {
@@ -108,12 +117,13 @@ const Era* read_era(Reader& reader, bool& letter) {
   return nullptr;
 }
 
-// A weekday in parentheses is said too often to be refused; it adds nothing.
-bool skip_weekday(Reader& reader) {
+// A weekday in parentheses is said too often to be refused.
+bool read_weekday(Reader& reader, Parts& parts) {
   constexpr std::array<std::string_view, 7> kWeekdays{"日", "月", "火", "水", "木", "金", "土"};
   if (!reader.skip("(")) return true;
-  for (const std::string_view name : kWeekdays) {
-    if (reader.skip(name)) {
+  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
+    if (reader.skip(kWeekdays.at(i))) {
+      parts.weekday = std::chrono::weekday(i);
       reader.skip("曜日") || reader.skip("曜");
       return reader.skip(")");
     }
@@ -123,7 +133,8 @@ bool skip_weekday(Reader& reader) {
 
 std::optional<Parts> read_parts(Reader& reader) {
   Parts parts;
-  parts.era = read_era(reader, parts.era_letter);
+  parts.worded = reader.skip("西暦");
+  if (!parts.worded) parts.era = read_era(reader, parts.era_letter);
   const auto first = reader.number();
   if (!first) return std::nullopt;
   if (first->digits == 8 && parts.era == nullptr && reader.at_end()) {
@@ -152,7 +163,10 @@ std::optional<Parts> read_parts(Reader& reader) {
   if (!third || (separator == "月" && !reader.skip("日"))) return std::nullopt;
   parts.month = *second;
   parts.day = *third;
-  if (!skip_weekday(reader) || !reader.at_end()) return std::nullopt;
+  if (!read_weekday(reader, parts)) return std::nullopt;
+  // The form prints 令和　年　月　日付け, and is copied so.
+  parts.worded = reader.skip("付け") || reader.skip("付") || parts.worded;
+  if (!reader.at_end()) return std::nullopt;
   return parts;
 }
 
@@ -175,6 +189,10 @@ void judge(Date& date, const Parts& parts, bool unusual) {
   if (parts.era != nullptr &&
       (sys_days(value) < parts.era->first || sys_days(value) >= parts.era->next)) {
     date.reading = DateReading::era_mismatch;
+    return;
+  }
+  if (parts.weekday && *parts.weekday != std::chrono::weekday(sys_days(value))) {
+    date.reading = DateReading::weekday_mismatch;
     return;
   }
   date.value = value;
@@ -209,7 +227,8 @@ bool read_as(std::string_view text, Date& date, bool unusual) {
   const auto parts = read_parts(reader);
   if (!parts) return false;
   judge(date, *parts,
-        unusual || parts->era_letter || parts->dots || parts->compact || reader.used_kanji());
+        unusual || parts->era_letter || parts->dots || parts->compact || parts->worded ||
+            reader.used_kanji());
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include "decode/diagnose.hpp"
 
+#include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
@@ -57,6 +58,24 @@ std::string_view utf16_name(std::string_view bytes) {
   return {};
 }
 
+// Whether the bytes can be in that encoding at all; the last character may be cut off.
+bool is_in(std::string_view encoding, std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(
+      ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  std::array<UChar, 1024> units{};
+  while (U_SUCCESS(status) && at != end) {
+    UChar* out = units.data();
+    ucnv_toUnicode(converter.get(), &out, out + units.size(), &at, end, nullptr, 0, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) status = U_ZERO_ERROR;
+  }
+  return U_SUCCESS(status);
+}
+
+// "unknown" when it is none that Japanese offices use: most often UTF-8 that was damaged.
 std::string guess_encoding(std::string_view bytes) {
   constexpr std::array<std::string_view, 3> kJapanese{"Shift_JIS", "EUC-JP", "ISO-2022-JP"};
   constexpr std::size_t kEnough = 8192;
@@ -67,12 +86,14 @@ std::string guess_encoding(std::string_view bytes) {
   ucsdet_setText(detector.get(), std::data(sample), static_cast<int32_t>(sample.size()), &status);
   int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
-  if (U_FAILURE(status)) return "?";
+  if (U_FAILURE(status)) return "unknown";
   for (int32_t i = 0; i < count; ++i) {
     const std::string_view name = ucsdet_getName(matches[i], &status);
-    if (std::ranges::find(kJapanese, name) != kJapanese.end()) return std::string(name);
+    if (std::ranges::find(kJapanese, name) != kJapanese.end() && is_in(name, sample)) {
+      return std::string(name);
+    }
   }
-  return "?";
+  return "unknown";
 }
 
 // nlohmann's parser is slower, iterative, and knows where it stopped.

@@ -23,10 +23,14 @@ inline constexpr RuleInfo kStructuralRules[] = {
     {.id = "not-utf8",
      .severity = Severity::error,
      .clause = {},
-     .message = {"文字コードがUTF-8ではありません（推定：{encoding}）。",
-                 "The text is not UTF-8 (it looks like {encoding})."},
-     .remedy = {"UTF-8で保存しなおすか、iconv -f {encoding} -t UTF-8 で変換してください。",
-                "Save it as UTF-8, or convert it: iconv -f {encoding} -t UTF-8"},
+     .message = {"文字コードがUTF-8ではありません{encoding, select, unknown {（推定できません）} "
+                 "other {（推定：{encoding}）}}。",
+                 "The text is not UTF-8 ({encoding, select, unknown {of no known encoding} other "
+                 "{it looks like {encoding}}})."},
+     .remedy = {"UTF-8で保存しなお{encoding, select, unknown {してください。} other "
+                "{すか、iconv -f {encoding} -t UTF-8 で変換してください。}}",
+                "Save it as UTF-8{encoding, select, unknown {.} other "
+                "{, or convert it: iconv -f {encoding} -t UTF-8}}"},
      .why = {"文字化けした氏名や国名を読み取らないため。",
              "Names and countries must not be read from mangled text."},
      .fires = "{\"format\": \"tokki.declaration/1\", \"id\": \"\x93\xfa\x96\x7b\x8d\x91\x93\xe0\"}",

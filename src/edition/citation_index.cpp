@@ -114,13 +114,29 @@ class Reader {
   std::vector<Piece> pieces_;
 };
 
+// 2② is 2(2), while folding would make it 22.
+std::string with_brackets_for_circles(std::string_view citation) {
+  std::string text;
+  for (std::size_t at = 0; at < citation.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_character(citation, at);
+    if (c >= U'①' && c <= U'⑳') {
+      text += '(' + std::to_string(c - U'①' + 1) + ')';
+    } else {
+      text += citation.substr(start, at - start);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string citation_key(std::string_view citation) {
   std::string scratch;
   std::string key;
   bool after_number = false;
-  for (const Piece& token : Reader(folded(citation, scratch)).read()) {
+  const std::string apart = with_brackets_for_circles(citation);
+  for (const Piece& token : Reader(folded(apart, scratch)).read()) {
     const bool number = token.kind == Piece::Kind::number;
     if (!number && is_filler(token.text)) continue;
     if (number && after_number) key += ' ';
@@ -137,9 +153,15 @@ CitationIndex::CitationIndex(const Edition& edition) {
     if (std::ranges::find(clauses, clause) == clauses.end()) clauses.push_back(clause);
   };
   for (const Part& part : edition.file().parts) {
-    const std::array names{citation_key(part.key),      citation_key(part.brief.ja),
-                           citation_key(part.brief.en), citation_key(part.title.ja),
-                           citation_key(part.title.en), std::string()};
+    std::vector<std::string> names{citation_key(part.key),      citation_key(part.brief.ja),
+                                   citation_key(part.brief.en), citation_key(part.title.ja),
+                                   citation_key(part.title.en), std::string()};
+    // 別記様式 電子データの保存等に関する届出書 is cited by either half.
+    const std::string_view title = part.title.ja;
+    if (const auto space = title.find(' '); space != std::string_view::npos) {
+      names.push_back(citation_key(title.substr(0, space)));
+      names.push_back(citation_key(title.substr(space + 1)));
+    }
     for (const Edition::Node& node : edition.tree()) {
       const Clause* clause = node.clause;
       if (!(clause->part == part.key)) continue;

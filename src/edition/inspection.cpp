@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "decode/structural_rules.hpp"
 #include "edition/edition_rules.hpp"
 #include "edition/extensions_schema.hpp"
 #include "tokki/dossier.hpp"
@@ -71,7 +72,9 @@ class Inspection {
         parts_(keys_of(file.parts)),
         clauses_(keys_of(file.clauses)),
         parameters_(keys_of(file.parameters)),
-        cells_(keys_of(file.cells)) {}
+        cells_(keys_of(file.cells)) {
+    for (const KnownService& service : file.services) services_.insert(service.name);
+  }
 
   std::vector<Finding> run() {
     required(file_, Path());
@@ -80,7 +83,13 @@ class Inspection {
     unique(file_.duties, &EditionFile::duties);
     unique(file_.parameters, &EditionFile::parameters);
     unique(file_.cells, &EditionFile::cells);
+    unique(file_.services, &EditionFile::services, &KnownService::name);
     days();
+    others();
+    for (std::size_t i = 0; i < file_.services.size(); ++i) {
+      refers(services_, file_.services[i].part_of,
+             at(&EditionFile::services, i, &KnownService::part_of));
+    }
     for (std::size_t i = 0; i < file_.clauses.size(); ++i) clause(i);
     for (std::size_t i = 0; i < file_.duties.size(); ++i) duty(i);
     for (std::size_t i = 0; i < file_.parameters.size(); ++i) parameter(i);
@@ -133,12 +142,16 @@ class Inspection {
 
   template <class T>
   void unique(const List<T>& items, List<T> EditionFile::* list) {
+    unique(items, list, &T::key);
+  }
+  template <class T>
+  void unique(const List<T>& items, List<T> EditionFile::* list, Str T::* key) {
     std::multiset<std::string_view> keys;
-    for (const T& item : items) keys.insert(item.key);
+    for (const T& item : items) keys.insert(item.*key);
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (keys.count(items[i].key) > 1) {
-        report("edition-repeated-key", at(list, i, &T::key), {{"key", Token{items[i].key.str()}}});
-      }
+      const Str& own = items[i].*key;
+      if (keys.count(own) < 2) continue;
+      report("edition-repeated-key", at(list, i, key), {{"key", Token{own.str()}}});
     }
   }
 
@@ -161,6 +174,17 @@ class Inspection {
     const auto& until = file_.valid_until.value;
     if (from && until && *until < *from) {
       report("edition-ends-early", at(&EditionFile::valid_until));
+    }
+  }
+
+  // The other editions that this one names.
+  void others() {
+    const std::string own = file_.id.str() + "/" + file_.version.str();
+    for (Str EditionFile::* const other : {&EditionFile::extends, &EditionFile::successor}) {
+      const std::string_view name = file_.*other;
+      if (!is_blank(name) && (name == file_.id.view() || name == own)) {
+        report("edition-refers-to-itself", at(other));
+      }
     }
   }
 
@@ -299,6 +323,10 @@ class Inspection {
     for (std::size_t i = 0; i < file_.rules.size(); ++i) {
       const Str& id = file_.rules[i].rule;
       knows_rule(id, at(&EditionFile::rules, i, &RuleSetting::rule));
+      if (is_fixed(id)) {
+        report("edition-fixed-rule", at(&EditionFile::rules, i, &RuleSetting::rule),
+               {{"rule", Token{id.str()}}});
+      }
       if (!set.insert(id).second) {
         report("edition-repeated-key", at(&EditionFile::rules, i, &RuleSetting::rule),
                {{"key", Token{id.str()}}});
@@ -309,6 +337,12 @@ class Inspection {
       report("edition-missing-clause", at(&EditionFile::clauses),
              {{"rule", Token{std::string(rule->id)}}, {"key", Token{std::string(rule->clause)}}});
     }
+  }
+
+  // What makes a document unreadable, or an edition faulty, is so under any terms.
+  static bool is_fixed(std::string_view id) {
+    return std::ranges::find(kStructuralRules, id, &RuleInfo::id) != std::end(kStructuralRules) ||
+           std::ranges::find(kEditionRules, id, &RuleInfo::id) != std::end(kEditionRules);
   }
 
   [[nodiscard]] bool is_off(std::string_view rule) const {
@@ -328,7 +362,7 @@ class Inspection {
   }
 
   const EditionFile& file_;
-  Keys parts_, clauses_, parameters_, cells_;
+  Keys parts_, clauses_, parameters_, cells_, services_;
   std::vector<Finding> faults_;
 };
 

@@ -33,12 +33,16 @@ Phrases::Phrases(const EditionFile& file) {
   say(lists.undecided, Saying::undecided);
   say(lists.elsewhere, Saying::elsewhere);
   say(lists.vague_work, Saying::vague_work);
+  say(lists.unidentified, Saying::unidentified);
+  say(lists.oneself, Saying::oneself);
   say(lists.prompts, Saying::prompt);
   for (const auto& [phrase, value] : said) sayings.add(phrase, value);
 
   add_all(example_marks, lists.example_marks);
   add_all(planned, lists.planned_use);
   add_all(negations, lists.negations);
+  add_all(undisclosed, lists.undisclosed_places);
+  add_all(and_others, lists.and_others);
   for (std::size_t i = 0; i < file.services.size(); ++i) {
     services.add(file.services[i].name, static_cast<std::uint32_t>(i));
     add_all(services, file.services[i].aliases, static_cast<std::uint32_t>(i));
@@ -53,10 +57,21 @@ Phrases::Phrases(const EditionFile& file) {
   concerns(planned, Topic::plan);
   concerns(negations, Topic::negation);
   concerns(world().foreign, Topic::abroad);
+  concerns(undisclosed, Topic::undisclosed);
   starts.add(sayings, 1);
   starts.add(example_marks, 1);
   printed_overseas_data = fold(lists.printed_overseas_data);
   contract_title = fold(file.form.contract_title);
+}
+
+Saying Phrases::saying_of(std::string_view searched) const {
+  auto value = sayings.whole(searched);
+  for (const std::string_view stop : {"。", "．", "."}) {
+    if (!value && searched.ends_with(stop)) {
+      value = sayings.whole(searched.substr(0, searched.size() - stop.size()));
+    }
+  }
+  return value ? static_cast<Saying>(*value) : Saying::nothing_special;
 }
 
 }  // namespace tokki

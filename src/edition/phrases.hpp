@@ -22,7 +22,13 @@ enum class Saying : std::uint32_t {
   vague_work = 1U << 5U,
   prompt = 1U << 6U,
   example = 1U << 7U,  // begins with 例 and the like; not from a list of whole cells
+  unidentified = 1U << 8U,
+  oneself = 1U << 9U,
 };
+constexpr Saying operator|(Saying a, Saying b) noexcept {
+  return static_cast<Saying>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+/// Whether any of the wanted is said.
 constexpr bool has(Saying set, Saying wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
 }
@@ -36,6 +42,7 @@ enum class Topic : Openings::Set {
   plan = 1U << 2U,
   negation = 1U << 3U,
   abroad = 1U << 4U,
+  undisclosed = 1U << 5U,
 };
 constexpr bool has(Topic set, Topic wanted) noexcept {
   return (static_cast<unsigned>(set) & static_cast<unsigned>(wanted)) != 0;
@@ -47,10 +54,15 @@ struct Phrases {
   Phrases& operator=(const Phrases&) = delete;
   ~Phrases() = default;
 
+  /// What the whole of a text says, whether it ends with 。 or not.
+  [[nodiscard]] Saying saying_of(std::string_view searched) const;
+
   Lexicon sayings;        // whole cells; value: Saying
   Lexicon example_marks;  // at the start of a cell
   Lexicon planned;        // inside a text
   Lexicon negations;      // inside a text
+  Lexicon undisclosed;    // inside a text
+  Lexicon and_others;     // inside a text
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
   Lexicon printed_media;  // inside a text; value: which of the printed examples
   Openings topics;        // of all lexicons that are looked for inside a text, and of the world's

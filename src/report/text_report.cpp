@@ -37,8 +37,12 @@ std::string source_line(const Finding& finding, const TextStyle& style) {
   if (finding.at.position) {
     line += fmt::format("  {}:{}", finding.at.position->line, finding.at.position->column);
   }
-  if (!finding.at.pointer.empty()) line += "  " + finding.at.pointer;
-  return inked(std::string(kIndent, ' ') + line, Ink::dim, style.colour) + "\n";
+  const std::string margin(kIndent, ' ');
+  if (const std::string& pointer = finding.at.pointer; !pointer.empty()) {
+    const bool fits = kIndent + columns(line) + 2 + columns(pointer) <= style.width;
+    line += (fits ? "  " : "\n" + margin) + pointer;  // never cut: it is copied
+  }
+  return inked(margin + line, Ink::dim, style.colour) + "\n";
 }
 
 std::string quoted_clause(const Words& said, const Edition& edition, const TextStyle& style) {

@@ -45,7 +45,7 @@ inline constexpr std::array kTerms = std::to_array<TermText>({
      {"数値の書き方が正しくないか、大きすぎます", "a number is malformed or too large"}},
     {"syntax", {"書き方が正しくありません", "a syntax error"}},
     // formats
-    {"other-format", {"届出書ではない形式です", "This is another kind of document"}},
+    {"other-format", {"別の種類の文書です", "This is another kind of document"}},
     {"older-format", {"古い版の形式です", "This is an older version of the format"}},
     {"newer-format", {"このtokkiより新しい版の形式です", "This is a newer version of the format"}},
     // kinds of services

@@ -111,8 +111,19 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
   said.clause = finding.rule->clause;
   const Cell* cell = cell_around(edition, finding.at.cell);
   if (cell != nullptr && !finding.at.pointer.empty()) {
-    said.place = in(cell->place, language);
-    said.place += entry_of(finding.at.pointer, language);
+    // A form within a dossier: which form, then where on it.
+    std::string_view pointer = finding.at.pointer;
+    constexpr std::string_view kForm = "/declaration/";
+    const auto form = pointer.find(kForm);
+    const Cell* filings = edition.cell("dossier.declarations");
+    if (form != std::string_view::npos && filings != nullptr) {
+      said.place = in(filings->place, language);
+      said.place += entry_of(pointer.substr(0, form), language);
+      said.place += language == Language::ja ? "　" : " ";
+      pointer.remove_prefix(form + kForm.size() - 1);
+    }
+    said.place += in(cell->place, language);
+    said.place += entry_of(pointer, language);
     said.label = in(cell->label, language);
     if (said.clause.empty() && finding.at.cell == cell->key.view())
       said.clause = cell->clause.str();

@@ -10,6 +10,48 @@ void emit_where(const Form& form, const Emit& emit, Saying saying) {
   }
 }
 
+// Cells that must name one party, place or thing, and the phrases that name none.
+void entry_unidentified(const Form& form, const Emit& emit) {
+  struct Naming {
+    std::string_view cell;
+    Saying nothing;
+  };
+  constexpr Saying kNobody = Saying::unidentified | Saying::undisclosed_place;
+  constexpr Saying kNothing = kNobody | Saying::vague_work;
+  constexpr Naming kNaming[] = {
+      {"declaration.declarant.name", kNobody | Saying::oneself},
+      {"declaration.declarant.address", kNobody},
+      {"declaration.contract.course_number", kNothing},
+      {"declaration.storage_media.name", kNothing},
+      {"declaration.storage_location.overseas_data", kNothing},
+      {"declaration.online_storage.services.name", kNothing | Saying::unstated_place},
+      {"declaration.online_storage.services.provider", kNobody},
+      {"declaration.subcontracting.subcontractors.name", kNobody},
+  };
+  for (const SaidCell& said : form.said()) {
+    if (!has(said.saying, kNothing | Saying::unstated_place | Saying::oneself)) continue;
+    if (has(said.saying, Saying::undecided)) continue;  // said by that rule
+    const std::string cell = said.path.cell("declaration");
+    for (const Naming& naming : kNaming) {
+      if (cell == naming.cell && has(said.saying, naming.nothing)) emit(said.path);
+    }
+  }
+}
+
+// The printed title, be it quoted as on the form and with its （コース番号 …） or without.
+bool is_printed_title(const Form& form, std::string_view title) {
+  std::string_view key = form.key(title);
+  if (key.starts_with("「") && key.ends_with("」")) {
+    key.remove_prefix(std::string_view("「").size());
+    key.remove_suffix(std::string_view("」").size());
+  }
+  if (!key.starts_with(form.phrases().contract_title)) return false;
+  key.remove_prefix(form.phrases().contract_title.size());
+  const Cell* number = form.edition().cell("declaration.contract.course_number");
+  return key.empty() || (number != nullptr && key.starts_with("(") && key.ends_with(")") &&
+                         key.substr(1).starts_with(number->label.ja.view()));
+}
+
 // 〇〇, ××, XXXX: the filler of specimen forms.
 bool has_placeholder(std::string_view text) {
   const auto is_filler = [](char32_t c) {
@@ -109,6 +151,23 @@ constexpr FormRule kRules[] = {
                emit(cell.path);
            }
          }},
+    {.info =
+         {.id = "entry-unidentified",
+          .severity = Severity::error,
+          .clause = {},
+          .message = {"だれ（どこ、何）のことか特定できない記載です。",
+                      "What is written identifies no particular party, place or thing."},
+          .remedy = {"正式な名称、住所又は番号を記載してください。",
+                     "Write the proper name, address or number."},
+          .why = {"「A社」や「不明」では、相手先や対象を確かめられないため。",
+                  "With \"Company A\" or \"unknown\" there is nobody to ask and nothing to check."},
+          .fires =
+              R"({"subcontracting": {"subcontractors": [{"name": "Ａ社", "work": "修了証の印刷"}]}})",
+          .near_miss = R"({"subcontracting": {"subcontractors": [
+                               {"name": "株式会社Ａ社印刷", "work": "修了証の印刷"}]}})",
+          .reads = "lists.unidentified lists.oneself lists.undisclosed_places lists.vague_work "
+                   "lists.unstated_places lists.undecided"},
+     .check = entry_unidentified},
     {.info = {.id = "blank-form-text",
               .severity = Severity::error,
               .clause = {},
@@ -154,16 +213,13 @@ constexpr FormRule kRules[] = {
               .why = {"別の契約の届出書が紛れ込むことがあるため。",
                       "A declaration for another contract may have strayed in."},
               .fires = R"({"contract": {"title": "清掃業務委託契約書"}})",
-              .near_miss = R"({"contract": {"title": "委託訓練契約書　"}})",
+              .near_miss = R"({"contract": {"title": "「委託訓練契約書（コース番号 5-07）」"}})",
               .reads = "form.contract_title"},
      .check =
          [](const Form& form, const Emit& emit) {
            const std::string_view title = form.declaration().contract.title;
            const std::string_view printed = form.edition().file().form.contract_title;
-           if (title == printed || is_blank(title) ||
-               form.key(title) == form.phrases().contract_title) {
-             return;
-           }
+           if (title == printed || is_blank(title) || is_printed_title(form, title)) return;
            emit(at(&Declaration::contract, &CitedContract::title),
                 {.arguments = {{"printed", Token{std::string(printed)}}}});
          }},

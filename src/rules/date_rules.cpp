@@ -14,15 +14,14 @@ void each_date(const Form& form, Visit&& visit) {
         [] { return at(&Declaration::contract, &CitedContract::concluded_on); });
 }
 
-// A cell that only holds a phrase of the blank form, or なし, has been reported for that.
+// A cell that only holds a phrase of the blank form, なし, 未定 or 別紙 has been reported for that.
 template <DateReading reading>
 void emit_reading(const Form& form, const Emit& emit) {
   each_date(form, [&](const Date& date, const auto& path) {
     if (date.reading != reading) return;
-    if (reading == DateReading::unreadable &&
-        form.saying_of(date.written) != Saying::nothing_special) {
-      return;
-    }
+    constexpr Saying kReported =
+        Saying::none | Saying::undecided | Saying::elsewhere | Saying::prompt;
+    if (reading == DateReading::unreadable && has(form.saying_of(date.written), kReported)) return;
     More more;
     if (date.value) more.arguments.push_back({"date", *date.value});
     if (reading == DateReading::normalised) {
@@ -42,8 +41,8 @@ constexpr FormRule kRules[] = {
               .why = {"届出や契約の日付は、期限や差し替えの判断の基になるため。",
                       "Deadlines, and which declaration is in force, follow from the dates."},
               .fires = R"({"declared_on": "令和7年春"})",
-              .near_miss = R"({"declared_on": "令和七年四月一日"})",
-              .reads = "lists.prompts"},
+              .near_miss = R"({"declared_on": "令和7年4月1日付け"})",
+              .reads = "lists.none lists.undecided lists.elsewhere lists.prompts"},
      .check = emit_reading<DateReading::unreadable>},
     {.info = {.id = "date-impossible",
               .severity = Severity::error,
@@ -68,6 +67,17 @@ constexpr FormRule kRules[] = {
           .fires = R"({"contract": {"concluded_on": "平成31年5月1日"}})",
           .near_miss = R"({"contract": {"concluded_on": "令和元年5月1日"}})"},
      .check = emit_reading<DateReading::era_mismatch>},
+    {.info = {.id = "date-weekday-mismatch",
+              .severity = Severity::error,
+              .clause = {},
+              .message = {"日付と曜日が合いません。", "The day of the week does not fit the date."},
+              .remedy = {"暦と照らして日付か曜日を直してください。",
+                         "Correct the date or the day of the week by a calendar."},
+              .why = {"日付か曜日のどちらかが書き誤られているため。",
+                      "Either the date or the day of the week is a slip."},
+              .fires = R"({"declared_on": "令和7年4月1日（水）"})",
+              .near_miss = R"({"declared_on": "令和7年4月1日（火）"})"},
+     .check = emit_reading<DateReading::weekday_mismatch>},
     {.info = {.id = "date-era-missing",
               .severity = Severity::review,
               .clause = {},

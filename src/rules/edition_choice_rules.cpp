@@ -14,7 +14,7 @@ constexpr FormRule kRules[] = {
     {{.id = "edition-unknown",
       .severity = Severity::error,
       .clause = {},
-      .message = {"この版の特記事項を知らないため、「{edition}」で確かめました。",
+      .message = {"この版の特記事項が見つからないため、「{edition}」で確かめました。",
                   "This edition of the terms is not known; \"{edition}\" was used instead."},
       .remedy = {"その版のファイルを --edition で渡すか、版の名前を直してください。",
                  "Give its file with --edition, or correct the name of the edition."},

@@ -111,8 +111,7 @@ void Form::look_for_sayings() {
     if (text.empty()) return;
     const std::string_view searched = searchable(text);
     if (phrases().starts.at_start(searched) == 0) return;
-    if (const auto value = phrases().sayings.whole(searched)) {
-      const auto saying = static_cast<Saying>(*value);
+    if (const Saying saying = phrases().saying_of(searched); saying != Saying::nothing_special) {
       said_.push_back({path, saying});
       some_say_none_ = some_say_none_ || has(saying, Saying::none);
     } else if (begins_with_example_mark(searched)) {
@@ -183,8 +182,7 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
 Saying Form::saying_of(std::string_view text) const {
   const std::string_view searched = searchable(text);
   if (phrases().starts.at_start(searched) == 0) return Saying::nothing_special;
-  const auto value = phrases().sayings.whole(searched);
-  return value ? static_cast<Saying>(*value) : Saying::nothing_special;
+  return phrases().saying_of(searched);
 }
 
 }  // namespace tokki

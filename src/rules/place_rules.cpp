@@ -115,8 +115,20 @@ void each_country_cell(const Form& form, Visit&& visit) {
 void country_not_recognised(const Form& form, const Emit& emit) {
   each_country_cell(form, [&](const auto& path, const Country& cell) {
     if (cell.value || is_blank(cell.written)) return;
-    if (form.saying_of(cell.written) != Saying::nothing_special) return;
+    constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::undecided |
+                                 Saying::elsewhere | Saying::prompt;
+    if (has(form.saying_of(cell.written), kReported)) return;
     if (form.places_in(cell.written).named.empty()) emit(path());
+  });
+}
+
+void countries_left_open(const Form& form, const Emit& emit) {
+  each_country_cell(form, [&](const auto& path, const Country& cell) {
+    if (cell.value || form.places_in(cell.written).named.empty()) return;
+    bool open = false;
+    form.phrases().and_others.each(form.searchable(cell.written),
+                                   [&](const Lexicon::Match&) { open = true; });
+    if (open) emit(path());
   });
 }
 
@@ -151,14 +163,46 @@ void service_places_disagree(const Form& form, const Emit& emit) {
   }
 }
 
+// 非公開, or a sentence with 非公開 that names no place: 日本（詳細は非公開） says enough.
+bool leaves_place_undisclosed(const Form& form, std::size_t i) {
+  const ServiceFacts& facts = form.service(i);
+  if (has(facts.place_saying, Saying::undisclosed_place)) return true;
+  if (!has(facts.place_topics, Topic::undisclosed)) return false;
+  const Str& written = form.declaration().online_storage.services[i].data_location;
+  bool undisclosed = false;
+  form.phrases().undisclosed.each(form.searchable(written),
+                                  [&](const Lexicon::Match&) { undisclosed = true; });
+  if (!undisclosed || !facts.listed.empty()) return false;
+  const PlaceReading places = form.places_in(written);
+  return places.named.empty() && places.suggested.empty();
+}
+
 void place_undisclosed(const Form& form, const Emit& emit) {
   each_country_cell(form, [&](const auto& path, const Country& cell) {
     if (!cell.value && is_undisclosed(form, cell.written)) emit(path());
   });
   if (form.online() == Answer::no) return;
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
-    if (has(form.service(i).place_saying, Saying::undisclosed_place)) emit(location_cell(i));
+    if (leaves_place_undisclosed(form, i)) emit(location_cell(i));
   }
+}
+
+// AWS, Google社のデータセンター: whose it is, not where.
+bool says_only_whose(const Form& form, const Service& service) {
+  std::string_view rest = form.searchable(service.data_location);
+  if (const auto known = form.phrases().services.prefix(rest)) {
+    rest.remove_prefix(known->end);
+  } else if (!service.provider.empty() && rest.starts_with(service.provider.view())) {
+    rest.remove_prefix(service.provider.size());
+  } else if (!service.name.empty() && rest.starts_with(service.name.view())) {
+    rest.remove_prefix(service.name.size());
+  } else {
+    return false;
+  }
+  for (const std::string_view glue : {" ", "社", "の"}) {
+    if (rest.starts_with(glue)) rest.remove_prefix(glue.size());
+  }
+  return rest.empty() || has(form.phrases().saying_of(rest), Saying::unstated_place);
 }
 
 void place_not_stated(const Form& form, const Emit& emit) {
@@ -166,7 +210,8 @@ void place_not_stated(const Form& form, const Emit& emit) {
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     const ServiceFacts& facts = form.service(i);
-    if (has(facts.place_saying, Saying::unstated_place) && facts.listed.empty()) {
+    if (!facts.listed.empty()) continue;
+    if (has(facts.place_saying, Saying::unstated_place) || says_only_whose(form, services[i])) {
       emit(location_cell(i));
     }
   }
@@ -256,8 +301,25 @@ constexpr FormRule kRules[] = {
                            "overseas_data": "バックアップ"}})",
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["アメリカ"],
                                "overseas_data": "バックアップ"}})",
-              .reads = "lists.none lists.prompts lists.undisclosed_places"},
+              .reads = "lists.none lists.undisclosed_places lists.undecided lists.elsewhere "
+                       "lists.prompts"},
      .check = country_not_recognised},
+    {.info = {.id = "countries-left-open",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"ほかにも国があるような記載ですが、その国名がありません。",
+                          "There seem to be other countries, which are not named."},
+              .remedy = {"すべての国名を記載するよう届出者に求めてください。",
+                         "Ask the filer to name every country."},
+              .why = {"「等」や「ほか」では、残りの所在が分からないため。",
+                      "\"And others\" does not say where the rest is."},
+              .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国ほか"],
+                           "overseas_data": "バックアップ"}})",
+              .near_miss =
+                  R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、カナダ"],
+                               "overseas_data": "バックアップほか"}})",
+              .reads = "lists.and_others"},
+     .check = countries_left_open},
     {.info =
          {.id = "overseas-country-unlisted",
           .severity = Severity::review,
@@ -326,7 +388,7 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
                                "provider": "さくらインターネット株式会社",
                                "data_location": "国内のデータセンター"}]}})",
-              .reads = "lists.unstated_places"},
+              .reads = "lists.unstated_places services"},
      .check = place_not_stated},
 };
 static_assert(complete(kRules));

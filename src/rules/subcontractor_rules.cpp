@@ -17,7 +17,9 @@ void work_not_concrete(const Form& form, const Emit& emit) {
   if (form.subcontracting() != Answer::yes) return;
   const auto& subcontractors = form.declaration().subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    if (has(form.saying_of(subcontractors[i].work), Saying::vague_work)) emit(work_cell(i));
+    const Saying saying = form.saying_of(subcontractors[i].work);
+    if (has(saying, Saying::undecided)) continue;  // said by that rule
+    if (has(saying, Saying::vague_work | Saying::undisclosed_place)) emit(work_cell(i));
   }
 }
 
@@ -34,7 +36,10 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
         own_number && std::ranges::any_of(numbers, [&](const GivenNumber& given) {
           return given.subcontractor == i && given.number == numbers[0].number;
         });
-    if (same_number || (!is_blank(own_name) && same_name(subcontractors[i].name, own_name))) {
+    const bool same_party = same_number ||
+                            has(form.saying_of(subcontractors[i].name), Saying::oneself) ||
+                            (!is_blank(own_name) && same_name(subcontractors[i].name, own_name));
+    if (same_party) {
       emit(name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
     }
   }
@@ -105,7 +110,7 @@ constexpr FormRule kRules[] = {
                            {"name": "有限会社あおば情報", "work": "業務一式"}]}})",
           .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})",
-          .reads = "lists.vague_work"},
+          .reads = "lists.vague_work lists.undisclosed_places lists.undecided"},
      .check = work_not_concrete},
     {.info = {.id = "subcontractor-is-declarant",
               .severity = Severity::error,
@@ -118,7 +123,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"subcontracting": {"subcontractors": [
                            {"name": "㈱みどり職業訓練センター", "work": "修了証の印刷"}]}})",
               .near_miss = R"({"subcontracting": {"subcontractors": [
-                               {"name": "みどり職業訓練センター株式会社", "work": "修了証の印刷"}]}})"},
+                               {"name": "みどり職業訓練センター株式会社", "work": "修了証の印刷"}]}})",
+              .reads = "lists.oneself"},
      .check = subcontractor_is_declarant},
     {.info = {.id = "entry-repeated",
               .severity = Severity::warning,

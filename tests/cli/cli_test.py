@@ -160,6 +160,30 @@ class ExitCodes(Command):
         for path in (missing, dangling, unending):
             self.assertIn(str(path), run.stderr)
 
+    def test_why_and_what_to_do_is_said_in_the_readers_language(self) -> None:
+        empty = self.folder / "empty"
+        empty.mkdir()
+        for language, words in (
+            ("ja", ("見つかりません", "フォルダーに .json", "届出書のあるフォルダー")),
+            ("en", ("not found", "file in this directory", "directory of the declarations")),
+        ):
+            run = tokki("check", empty, self.folder / "missing.json", "--lang", language)
+            self.assertEqual(run.returncode, 3)
+            for word in words:
+                self.assertIn(word, run.stderr)
+
+    def test_a_closed_input_is_not_the_file_before_it(self) -> None:
+        run = tokki("check", *AS_OF, self.clean, "-", "--format", "json", stdin=None)
+        self.assertEqual(run.returncode, 3)
+        report = json.loads(run.stdout)
+        self.assertEqual(report["unreadable"], ["<stdin>"])
+        self.assertEqual(len(report["documents"]), 1)
+
+    def test_a_directory_is_no_edition(self) -> None:
+        run = tokki("check", self.clean, "--edition", self.folder, "--lang", "en")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("it is a directory", run.stderr)
+
     def test_a_full_disk_is_70(self) -> None:
         with Path("/dev/full").open("wb") as full:
             run = subprocess.run(
@@ -213,6 +237,20 @@ class Inputs(Command):
                 run = tokki("check", *AS_OF, path, "--format", "json")
                 expected = sorted(f["rule"] for f in self.expected(path))
                 self.assertEqual(sorted(rules(run)), expected)
+
+    def test_an_encoding_is_named_only_when_it_can_be_that(self) -> None:
+        text = self.clean.read_text(encoding="utf-8")
+        for content, named in (
+            (text.encode("shift_jis", "replace"), "iconv -f Shift_JIS"),
+            (text.encode("euc_jp", "replace"), "iconv -f EUC-JP"),
+            (text.encode("utf-16"), "iconv -f UTF-16LE"),
+            (b'{"format": "' + FORMAT.encode() + b'", "id": "Caf\xe9"}', "Save it as UTF-8.\n"),
+            (text.encode().replace("県".encode(), "県".encode()[:2]), "Save it as UTF-8.\n"),
+        ):
+            run = tokki("check", *AS_OF, self.write("encoded.json", content), "--lang", "en")
+            with self.subTest(named):
+                self.assertEqual(run.returncode, 1)
+                self.assertIn(named, run.stdout)
 
     def test_a_damaged_line_leaves_the_others(self) -> None:
         mixed = SOURCE / "tests/corpus/ndjson/mixed.ndjson"
@@ -273,15 +311,15 @@ class Output(Command):
         for finding in findings(ja.stdout):
             self.assertNotRegex(finding["message"]["en"], "[ぁ-ん]")
             self.assertRegex(finding["message"]["ja"], "[ぁ-ん]")
-        pattern = re.compile(r"^ {10}([a-z0-9-]+)(?:  \S+)?  (?:/\S*)?$", re.MULTILINE)
+        pattern = re.compile(r"^ {10}([a-z0-9-]+)  \d+:\d+(?:  /\S*)?$", re.MULTILINE)
         texts = [tokki("check", *AS_OF, *corpus, "--lang", lang).stdout for lang in ("ja", "en")]
         self.assertEqual(pattern.findall(texts[0]), pattern.findall(texts[1]))
         self.assertGreater(len(pattern.findall(texts[0])), 100)
 
     def too_wide(self, text: str, width: int) -> Iterator[str]:
         for line in text.splitlines():
-            pointer_line = re.match(r" +[a-z0-9-]+  ", line) or re.search(r"  /\S*$", line)
-            if columns(line) > width and not pointer_line and not line.startswith(str(SOURCE)):
+            pointer = re.fullmatch(r" {10}/\S*", line)  # is copied, so never cut
+            if columns(line) > width and not pointer and not line.startswith(str(SOURCE)):
                 yield line
 
     def test_text_keeps_to_the_terminals_width(self) -> None:
@@ -348,6 +386,7 @@ class Knowledge(Command):
     def test_a_typo_is_helped(self) -> None:
         run = tokki("explain", "japan-only-contradict", "--lang", "en")
         self.assertIn("did you mean japan-only-contradicted", run.stderr)
+        self.assertIn("no such command: chek", tokki("chek", "--lang", "en").stderr)
 
     def test_schemas_are_json(self) -> None:
         for document in ("declaration", "edition"):
@@ -401,6 +440,12 @@ class Terms(Command):
             tokki("terms", "--duties", "--clause", "B2", "--record", "cost").returncode, 1
         )
         self.assertEqual(tokki("terms", "--bearer", "nobody-knows").returncode, 2)
+        self.assertEqual(tokki("terms", "--rule", "no-such-rule").returncode, 2)
+
+    def test_a_part_is_shown_by_its_name(self) -> None:
+        run = tokki("terms", "遵守事項", "--format", "json")
+        keys = [c["key"] for c in json.loads(run.stdout)["clauses"]]
+        self.assertEqual((keys[0], "B7" in keys, "A1" in keys), ("B1", True, False))
 
     def test_duties_are_filtered(self) -> None:
         run = tokki("terms", "--duties", "--bearer", "client", "--format", "json")

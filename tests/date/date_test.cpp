@@ -57,6 +57,14 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"4月1日", unreadable, ""}, Written{"2025-04", unreadable, ""},
         Written{"令和7年4月1日頃", unreadable, ""}, Written{"2025-04/01", unreadable, ""},
         Written{"99999999999年1月1日", unreadable, ""},
+        Written{"令和7年4月1日付け", normalised, "2025-04-01"},
+        Written{"西暦2025年4月1日", normalised, "2025-04-01"},
+        Written{"R 7. 4. 1", normalised, "2025-04-01"},
+        Written{"令和七年四月壱日", normalised, "2025-04-01"},
+        Written{"令和弐年参月拾日", normalised, "2020-03-10"},
+        Written{"令和7年4月1日（水）", weekday_mismatch, ""},
+        Written{"西暦令和7年4月1日", unreadable, ""},
+        Written{"令和7年4月1日 10:00", unreadable, ""},
         Written{"令和7年4月1日（祭）", unreadable, ""}, Written{"年　　月　　日", unreadable, ""}));
 
 // Any day in any of its notations, with ICU's own formatter as the writer.

@@ -38,6 +38,9 @@ TEST(Citation, IsReadAsPeopleWriteIt) {
       {"特記事項第十四項", "A14"},
       {"特記事項10", "A10"},
       {"届出書", "F"},
+      {"別記様式3ウ", "F3.location"},
+      {"電子データの保存等に関する届出書 3ウ", "F3.location"},
+      {"遵守事項2②", "B2.time"},
   };
   for (const auto& [citation, key] : cases) EXPECT_EQ(likeliest(citation), key) << citation;
 }

@@ -70,6 +70,35 @@ TEST(Edition, AllFaultsAreListedAtOnce) {
                     "edition-unknown-rule /rules/0/rule", "edition-unknown-era /form/era"}));
 }
 
+// A document that cannot be read must not pass for one without findings under any terms.
+TEST(Edition, CannotTurnOffWhatMakesADocumentUnreadable) {
+  EXPECT_THAT(faults(extending({{"rules",
+                                 {{{"rule", "json-malformed"}, {"enabled", false}},
+                                  {{"rule", "edition-blank"}, {"severity", "note"}},
+                                  {{"rule", "half-width-kana"}, {"enabled", false}}}}})),
+              ElementsAre("edition-fixed-rule /rules/0/rule", "edition-fixed-rule /rules/1/rule"));
+}
+
+TEST(Edition, CannotRestOnItselfNorSucceedItself) {
+  EXPECT_THAT(faults(extending({{"successor", "other/1"}})),
+              ElementsAre("edition-refers-to-itself /successor"));
+  Json edition = default_edition();
+  edition["id"] = "own";
+  edition["successor"] = "own";
+  EXPECT_THAT(faults(edition), ElementsAre("edition-refers-to-itself /successor"));
+}
+
+TEST(Edition, ServicesAreThereOnceAndPartOfOneThatIsThere) {
+  Json edition = default_edition();
+  const std::size_t count = edition["services"].size();
+  edition["services"].push_back(edition["services"][0]);
+  edition["services"][1]["part_of"] = "Nowhere";
+  EXPECT_THAT(faults(edition),
+              ElementsAre("edition-repeated-key /services/0/name",
+                          "edition-repeated-key /services/" + std::to_string(count) + "/name",
+                          "edition-dangling-key /services/1/part_of"));
+}
+
 TEST(Edition, ACellWithoutALabelIsMissed) {
   Json edition = default_edition();
   edition["cells"].erase(index_of(edition["cells"], "declaration.storage_media.name"));

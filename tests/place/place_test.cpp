@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"シンガポールのデータセンター", "SG", "", true},
         Said{"シンガポールデータセンター", "SG", "", true}, Said{"米国国内", "US", "", true},
         Said{"米国（オレゴン）", "US", "US", true},
+        Said{"米国バージニア州のデータセンター", "US", "US", true},
+        Said{"原則として日本国内", "", "", false, true}, Said{"主に国内", "", "", false, true},
         Said{"日本国内（石狩リージョン）", "JP", "JP", true}, Said{"us-east-1", "", "US", false},
         Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
         Said{"米国には保存しない", "US", "", false}, Said{"日本又は米国", "JP US", "", false},
