@@ -77,7 +77,8 @@ class ChainRun {
           "--party {}: {}", arguments_.party,
           say("この案件にそのような事業者はありません", "no such party in this dossier")));
     }
-    writing_ = writing_ && put(describe_party(chain, party, arguments_.style));
+    writing_ = writing_ && put(describe_party(chain, party, *arguments_.options.editions.first(),
+                                              arguments_.style));
   }
 
   const ChainArguments& arguments_;

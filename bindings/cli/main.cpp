@@ -204,9 +204,8 @@ class CommandLine {
   }
 
   void add_chain() {
-    CLI::App& command = add_command(
-        "chain", say("再委託等の連なりを示します：届出、承諾、データの所在",
-                     "Show who works for whom: declarations, consents, where data lies"));
+    CLI::App& command = add_command("chain", say("再委託等の連なりと届出、承諾、所在を示します",
+                                                 "Show who works for whom and has filed"));
     add_inputs(command, chain_.inputs, chain_.input);
     command.add_option("--format", chain_.format, say("出力の形式", "Output format"))
         ->transform(one_of(keys_of<ChainFormat>()))
@@ -392,7 +391,7 @@ class CommandLine {
     if (!known) return kUsage;
     std::string text;
     for (const RuleInfo* rule : all_rules()) {
-      text += fmt::format("{:<34}{}\n", rule->id,
+      text += fmt::format("{:<36}{}\n", rule->id,
                           severity_name(known->first()->severity(*rule), style_.language));
     }
     return written(text);

@@ -54,6 +54,6 @@ class DossierReports {
 /// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data
 /// lies.
 [[nodiscard]] std::string describe_party(const Chain& chain, ChainIndex party,
-                                         const TextStyle& style);
+                                         const Edition& edition, const TextStyle& style);
 
 }  // namespace tokki

@@ -142,6 +142,10 @@ struct CellPlace {
 struct CellLabel {
   std::string_view key;
 };
+/// The wording of a clause of the edition, where it is what leaves something open.
+struct ClauseWording {
+  std::string_view key;
+};
 /// Text of the document. Withheld by reports unless asked for.
 struct Value {
   std::string text;
@@ -150,7 +154,9 @@ struct Value {
 /// A named, typed argument of a message.
 struct Argument {
   std::string_view name;
-  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Value> content;
+  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, ClauseWording,
+               Value>
+      content;
 };
 
 /// One step of a fix: replace the text at `pointer` (an RFC 6902 "replace" operation).

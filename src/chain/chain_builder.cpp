@@ -161,6 +161,7 @@ struct ChainBuilder::State {
                          std::string_view service) {
       for (const CountrySet* set : {&reading.named, &reading.suggested}) {
         for (const CountryCode country : *set) {
+          if (set == &reading.suggested && reading.named.contains(country)) continue;
           out.places.push_back({from, country, reading.certain && set == &reading.named,
                                 capped<std::uint16_t>(entry), service});
         }

@@ -10,12 +10,21 @@ std::string json_string(std::string_view text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string to_json(const Declaration& declaration) {
+namespace {
+
+template <DocumentRecord T>
+std::string document(const T& record) {
   std::string out = "{";
   Encoder encoder(out);
-  encoder.member("format", Str::borrow(Description<Declaration>::format));
-  encoder.members(declaration);
+  encoder.member("format", Str::borrow(Description<T>::format));
+  encoder.members(record);
   return out + "}";
 }
+
+}  // namespace
+
+std::string to_json(const Declaration& declaration) { return document(declaration); }
+std::string to_json(const Dossier& dossier) { return document(dossier); }
+std::string to_json(const DossierRecord& record) { return document(record); }
 
 }  // namespace tokki

@@ -94,7 +94,7 @@ std::string chain_svg(const ChainView& view) {
       const double width = static_cast<double>(columns(badge.text)) * kColumn + 18;
       body += fmt::format(
           R"(<rect x="{:.0f}" y="{}" width="{:.0f}" height="{}" rx="11" fill="{}" stroke="{}"/>)"
-          R"(<text x="{:.0f}" y="{}" class="badge" fill="{}">{}</text>)"
+          R"(<text x="{:.0f}" y="{}" class="badge" style="fill:{}">{}</text>)"
           "\n",
           x, middle - kPill / 2, width, kPill, c.fill, c.line, x + width / 2, middle + 4, c.text,
           escaped_xml(badge.text));
@@ -121,7 +121,7 @@ std::string chain_svg(const ChainView& view) {
              "\"Yu "
              "Gothic\",Meiryo,sans-serif;fill:#202124}}.title{{font-size:16px;font-weight:700}}"
              ".name{{font-size:14px;font-weight:700}}.detail{{font-size:11px;fill:#5f6368}}"
-             ".badge{{font-size:12px;text-anchor:middle;fill:inherit}}</style>\n"
+             ".badge{{font-size:12px;text-anchor:middle}}</style>\n"
              R"(<rect width="{0}" height="{1}" fill="#ffffff"/>)"
              "\n"
              R"(<text x="{3}" y="36" class="title">{2}</text>)"

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "report/chain_view.hpp"
+#include "report/in_language.hpp"
 #include "report/layout.hpp"
 
 namespace tokki {
@@ -17,13 +18,14 @@ Ink ink_of(Badge::Tone tone) {
   }
 }
 
-// What a badge means without its colour.
-std::string_view mark_of(Badge::Tone tone) {
+// What a badge means without its colour; a Japanese clerk reads ○, △ and × as they are.
+std::string_view mark_of(Badge::Tone tone, Language language) {
+  const bool ja = language == Language::ja;
   switch (tone) {
-    case Badge::Tone::good: return "o ";
-    case Badge::Tone::open: return "? ";
-    case Badge::Tone::bad: return "x ";
-    case Badge::Tone::abroad: return "! ";
+    case Badge::Tone::good: return ja ? "○" : "+ ";
+    case Badge::Tone::open: return ja ? "△" : "? ";
+    case Badge::Tone::bad: return ja ? "×" : "x ";
+    case Badge::Tone::abroad: return ja ? "▲" : "! ";
     default: return "";
   }
 }
@@ -57,7 +59,7 @@ std::string badge_lines(const std::vector<Badge>& badges, const std::string& mar
   std::string line;
   std::size_t used = columns(margin);
   for (const Badge& badge : badges) {
-    const std::string text = std::string(mark_of(badge.tone)) + badge.text;
+    const std::string text = std::string(mark_of(badge.tone, style.language)) + badge.text;
     const std::size_t wide = columns(text) + kBetween.size();
     if (!line.empty() && used + wide > style.width) {
       lines += inked(margin, Ink::dim, style.colour) + line + "\n";
@@ -114,7 +116,8 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
   return text;
 }
 
-std::string describe_party(const Chain& chain, ChainIndex party, const TextStyle& style) {
+std::string describe_party(const Chain& chain, ChainIndex party, const Edition& edition,
+                           const TextStyle& style) {
   constexpr std::size_t kListed = 20;
   const ChainView view(chain, {}, style.language);
   std::string text =
@@ -123,9 +126,13 @@ std::string describe_party(const Chain& chain, ChainIndex party, const TextStyle
     text += wrapped(label, style.width, 2, style.language);
     text += wrapped(content, style.width, 4, style.language);
   };
-  item(view.say(
-           "乙から至る経路（乙は連帯してその責任を負う：特記事項6）",
-           "The way from the contractor, who is jointly and severally liable (Special Terms 6)"),
+  const auto cited = [&](const char* clause) {
+    return fmt::format(fmt::runtime(view.say("（{}）", " ({})")),
+                       edition.citation(clause, locale(style.language)));
+  };
+  item(view.say("乙から至る経路。乙は連帯してその責任を負う",
+                "The way from the contractor, who is jointly and severally liable") +
+           cited("A6"),
        view.way_to(party));
   const std::vector<ChainIndex> beneath = chain.beneath(party);
   std::string names;
@@ -137,19 +144,19 @@ std::string describe_party(const Chain& chain, ChainIndex party, const TextStyle
     names += fmt::format("{}{}{}", view.say(" ほか", " and "), beneath.size() - kListed,
                          view.say("者", " more"));
   }
-  item(view.say(
-           "違反やインシデントを乙が甲に報告すべき者（この者とその下：特記事項9(2)、9(3)）",
-           "Whose violations and incidents the contractor reports (this party and those beneath "
-           "it: Special Terms 9(2), 9(3))"),
+  item(view.say("この者とその下。違反やインシデントを乙が甲に報告する",
+                "This party and those beneath it, whose violations and incidents the contractor "
+                "reports") +
+           cited("A9.2") + cited("A9.3"),
        names);
   const Reach reach = chain.inspection(party);
-  item(view.say("甲の立ち入り検査（特記事項10）",
-                "On-site inspection by the client (Special Terms 10)"),
-       reach == Reach::yes ? view.say("できる", "may")
+  item(view.say("甲の立ち入り検査", "On-site inspection by the client") + cited("A10"),
+       reach == Reach::yes ? view.say("できる", "may be made")
        : reach == Reach::undetermined
-           ? view.say(
-                 "未確定（「乙又は再委託先の事業者」に第２段階以下を含むか定まらない）",
-                 "undetermined (whether “乙又は再委託先の事業者” covers tier 2 and below is open)")
+           ? view.say("未確定（第２段階以下を含むか、条項の文言から定まらな"
+                      "い）",
+                      "undetermined: whether the clause covers tier 2 and "
+                      "below is open")
            : view.say("契約の外にある", "not in the chain"));
   std::string places;
   for (const Badge& badge : view.places(party)) {

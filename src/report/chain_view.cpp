@@ -219,11 +219,13 @@ std::vector<Badge> ChainView::places(ChainIndex party) const {
     badges.push_back({Tone::good, say("国内のみ", "Japan only")});
   for (const NamedPlace& place : filing.places) {
     if (!place.abroad()) continue;
-    std::string text = say("国外 ", "abroad: ");
-    text += place.country == CountryCode{} ? say("（国名なし）", "no country named")
+    std::string text =
+        place.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
+    text += place.country == CountryCode{} ? say("国名なし", "no country named")
                                            : country_name(place.country, locale(language_));
-    if (!place.certain) text += say("か", "?");
-    if (!place.service.empty()) text += fmt::format(" {}", place.service);
+    if (!place.service.empty()) {
+      text += say("（", " (") + std::string(place.service) + say("）", ")");
+    }
     const bool known = std::ranges::any_of(badges, [&](const Badge& b) { return b.text == text; });
     if (!known) badges.push_back({Tone::abroad, text});
   }

@@ -19,7 +19,9 @@ std::string key_of_choice(E value) {
 Json both(std::string_view ja, std::string_view en) { return {{"ja", ja}, {"en", en}}; }
 
 Json location(const Location& at, bool show_values) {
-  Json out{{"pointer", at.pointer}};
+  Json out = Json::object();
+  if (!at.document.empty()) out["document"] = at.document;
+  out["pointer"] = at.pointer;
   if (at.position) {
     out["offset"] = at.position->offset;
     out["line"] = at.position->line;
@@ -38,6 +40,9 @@ struct ArgumentJson {
   Json operator()(const Token& token) const { return {{"type", "token"}, {"value", token.text}}; }
   Json operator()(const CellPlace& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
   Json operator()(const CellLabel& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
+  Json operator()(const ClauseWording& clause) const {
+    return {{"type", "clause"}, {"value", clause.key}};
+  }
   Json operator()(const Value& value) const {
     if (!show_values) return {{"type", "value"}};
     return {{"type", "value"}, {"value", value.text}};

@@ -27,9 +27,10 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
     where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
   const std::string lines = wrapped(where, style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
-  const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour) +
-                             std::string(kIndent - 2 - columns(severity), ' ');
-  return margin + lines.substr(kIndent);
+  const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour);
+  // The one word that is wider than its column has a line to itself.
+  if (columns(severity) + 2 >= kIndent) return margin + "\n" + lines;
+  return margin + std::string(kIndent - 2 - columns(severity), ' ') + lines.substr(kIndent);
 }
 
 std::string source_line(const Finding& finding, const TextStyle& style) {

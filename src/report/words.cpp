@@ -45,6 +45,10 @@ class ArgumentText {
     const Cell* cell = edition_.cell(label.key);
     return text(cell != nullptr ? in(cell->label, language_) : label.key);
   }
+  icu::Formattable operator()(const ClauseWording& wording) const {
+    const Clause* clause = edition_.clause(wording.key);
+    return text(clause != nullptr ? in(clause->wording, language_) : wording.key);
+  }
   // Never part of a message: reports show values apart, and only when asked.
   icu::Formattable operator()(const Value&) const { return text(""); }
 

@@ -113,26 +113,24 @@ constexpr ChainRule kRules[] = {
              emit(spot(filing, &Declaration::online_storage, &OnlineStorage::ticked));
            });
          }},
-    {.info = {.id = "inspection-reach-open",
-              .severity = Severity::undetermined,
-              .clause = "A10",
-              .message =
-                  {"第２段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、特記"
-                   "事項からは定まりません。",
-                   "Whether the client may inspect at tier 2 and below (parties there: "
-                   "{parties, number}) is left open by the terms."},
-              .remedy =
-                  {"特記事項は「乙又は再委託先の事業者」と述べ、「再委託等の相手方」とは述べていま"
-                   "せん。検査を予定する場合は、委託契約に検査を受ける旨の定めがあるか確認してくだ"
-                   "さい。",
-                   "The terms say “乙又は再委託先の事業者”, not the defined “再委託等の相手方”. "
-                   "Where an inspection is planned, look for a clause in the subcontract that "
-                   "allows it."},
-              .why = {"「再委託先の事業者」が下の段階を含むかを、特記事項は述べていないため。",
-                      "The terms do not say whether “再委託先の事業者” covers lower tiers."},
-              .fires = R"([{"op": "test", "path": "/contract/contractor", "value": "midori"}])",
-              .near_miss =
-                  R"([{"op": "replace", "path": "/subcontracts/1/from", "value": "midori"}])"},
+    {.info =
+         {.id = "inspection-reach-open",
+          .severity = Severity::undetermined,
+          .clause = "A10",
+          .message =
+              {"第２段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、条項"
+               "の文言からは定まりません：「{wording}」",
+               "Whether the client may inspect at tier 2 and below (parties there: "
+               "{parties, number}) is left open by the wording: “{wording}”"},
+          .remedy = {"検査を予定する場合は、再委託の契約に検査を受ける旨の定めがあるか確認してくだ"
+                     "さい。",
+                     "Where an inspection is planned, look for a clause in the subcontract that "
+                     "allows it."},
+          .why = {"検査の対象を表す語が、すべての段階の再委託等の相手方を表す語と異なるため。",
+                  "The word for those who may be inspected is not the one defined for "
+                  "counterparties at every tier."},
+          .fires = R"([{"op": "test", "path": "/contract/contractor", "value": "midori"}])",
+          .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/from", "value": "midori"}])"},
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            constexpr std::size_t kShown = 10;
@@ -145,7 +143,7 @@ constexpr ChainRule kRules[] = {
              }
            }
            if (parties == 0) return;
-           more.arguments = {{"parties", parties}};
+           more.arguments = {{"parties", parties}, {"wording", ClauseWording{"A10"}}};
            const Spot first = more.related.front();
            more.related.erase(more.related.begin());
            emit(first, std::move(more));

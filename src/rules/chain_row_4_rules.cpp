@@ -104,7 +104,8 @@ void lower_tiers_unnamed(const Chain& chain, const ChainEmit& emit) {
     if (named[edge.to]) return;
     named[edge.to] = true;  // once for each party
     emit(spot(edge, &Subcontract::to),
-         {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))}},
+         {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
+                        {"wording", ClauseWording{"F4.planned"}}},
           .related = {spot(filing, &Declaration::subcontracting)}});
   });
 }
@@ -290,17 +291,14 @@ constexpr ChainRule kRules[] = {
           .severity = Severity::undetermined,
           .clause = "F4.planned",
           .message = {"第{tier, number}段階の再委託先が、乙の届出書の４に記載されていません。記載を"
-                      "要するかは様式からは定まりません。",
+                      "要するかは様式の文言からは定まりません：「{wording}」",
                       "The subcontractor at tier {tier, number} is not in row 4 of the "
-                      "contractor's form. Whether it must be is left open by the form."},
-          .remedy = {"様式は「二以上の段階にわたる委託をする場合…を含みます」と述べています。乙の届"
-                     "出書への記載を求めるか、甲に確認してください。",
-                     "The form says that entrusting over two or more tiers is included. Ask the "
-                     "client whether the contractor's own form is to name it."},
-          .why = {"「有」に二以上の段階が含まれることは明らかですが、下の段階の名称を誰の届出書に"
-                  "書くかは述べられていないため。",
-                  "That lower tiers count for the answer is plain; on whose form they are to be "
-                  "named is not said."},
+                      "contractor's form. Whether it must be is left open by the wording: "
+                      "“{wording}”"},
+          .remedy = {"乙の届出書への記載を求めるか、甲に確認してください。",
+                     "Ask the client whether the contractor's own form is to name it."},
+          .why = {"下の段階の名称を誰の届出書に書くかを、様式が述べていないため。",
+                  "On whose form lower tiers are to be named, the form does not say."},
           .fires = R"([{"op": "remove",
                 "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])",
           .near_miss = R"([{"op": "remove",

@@ -61,13 +61,18 @@ TEST(Edition, AllFaultsAreListedAtOnce) {
   edition["cells"].back()["key"] = "declaration.nothing";
   edition["rules"].push_back({{"rule", "no-such-rule"}});
   edition["form"]["era"] = "幻";
-  EXPECT_THAT(
-      faults(edition),
-      IsSupersetOf({"unknown-field /titel", "wrong-type /version",
-                    "edition-blank /clauses/0/wording/en", "edition-dangling-key /clauses/1/parent",
-                    "edition-dangling-key /clauses/2/part", "edition-repeated-key /clauses/3/key",
-                    "edition-dangling-key /cells/0/clause", "edition-dangling-key /cells/44/key",
-                    "edition-unknown-rule /rules/0/rule", "edition-unknown-era /form/era"}));
+  const std::string last_cell = "/cells/" + std::to_string(edition["cells"].size() - 1);
+  const std::vector<std::string> expected{"unknown-field /titel",
+                                          "wrong-type /version",
+                                          "edition-blank /clauses/0/wording/en",
+                                          "edition-dangling-key /clauses/1/parent",
+                                          "edition-dangling-key /clauses/2/part",
+                                          "edition-repeated-key /clauses/3/key",
+                                          "edition-dangling-key /cells/0/clause",
+                                          "edition-dangling-key " + last_cell + "/key",
+                                          "edition-unknown-rule /rules/0/rule",
+                                          "edition-unknown-era /form/era"};
+  EXPECT_THAT(faults(edition), IsSupersetOf(expected));
 }
 
 // A document that cannot be read must not pass for one without findings under any terms.

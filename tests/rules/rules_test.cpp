@@ -9,6 +9,7 @@
 #include "report/vocabulary.hpp"
 #include "rules/form_rules.hpp"
 #include "tokki/check.hpp"
+#include "tokki/dossier_checker.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
@@ -21,6 +22,35 @@ const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::da
 
 Report checked(std::string_view json, std::shared_ptr<const Edition> edition = nullptr) {
   return check(json, {.editions = std::move(edition), .as_of = kAsOf, .limits = {}});
+}
+
+// An example of several lines is NDJSON: records of one dossier, or dossiers to be compared.
+Report checked_example(std::string_view example, const std::shared_ptr<const Edition>& edition) {
+  const auto line_end = example.find("}\n{");
+  if (line_end == std::string_view::npos) return checked(example, edition);
+  const CheckOptions options{.editions = edition,
+                             .as_of = kAsOf,
+                             .limits = {},
+                             .across = std::make_shared<AcrossContracts>()};
+  const std::string_view first = example.substr(0, line_end + 1);
+  const std::string_view second = example.substr(line_end + 2);
+  Report all;
+  const auto add = [&](const Report& report) {
+    all.edition = report.edition;
+    all.findings.insert(all.findings.end(), report.findings.begin(), report.findings.end());
+    return true;
+  };
+  if (first.find("dossier-record") != std::string_view::npos) {
+    DossierChecker checker(options);
+    checker.add(first, "lines", 1);
+    checker.add(second, "lines", 2);
+    (void)checker.finish(add);
+  } else {
+    Checker checker(options);
+    add(checker.check(first, "lines", 1));
+    add(checker.check(second, "lines", 2));
+  }
+  return all;
 }
 
 std::set<std::string_view> rules_in(const Report& report) {
@@ -48,19 +78,19 @@ class EveryRule : public testing::TestWithParam<const RuleInfo*> {};
 
 TEST_P(EveryRule, FiresOnItsExample) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(examples_of(rule).fires, examples_of(rule).edition);
+  const Report report = checked_example(examples_of(rule).fires, examples_of(rule).edition);
   EXPECT_TRUE(rules_in(report).contains(rule.id)) << to_json(report);
 }
 
 TEST_P(EveryRule, IsSilentOnItsNearMiss) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(examples_of(rule).near_miss, examples_of(rule).edition);
+  const Report report = checked_example(examples_of(rule).near_miss, examples_of(rule).edition);
   EXPECT_FALSE(rules_in(report).contains(rule.id)) << to_json(report);
 }
 
 TEST_P(EveryRule, SaysItInBothLanguagesWithAllArguments) {
   const RuleInfo& rule = *GetParam();
-  const Report report = checked(examples_of(rule).fires, examples_of(rule).edition);
+  const Report report = checked_example(examples_of(rule).fires, examples_of(rule).edition);
   for (const Finding& finding : report.findings) {
     if (finding.rule != &rule) continue;
     for (const Language language : {Language::ja, Language::en}) {
@@ -82,6 +112,13 @@ INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::ValuesIn(rules_with_examples
 TEST(Rules, TheSampleHasNoFinding) {
   const Report report = checked(sample_declaration());
   EXPECT_TRUE(report.findings.empty()) << to_json(report);
+}
+
+// What reaches to the second tier has something open by nature: 特記事項10.
+TEST(Rules, TheSampleDossierHasOnlyWhatItsSecondTierLeavesOpen) {
+  const Report report = checked(sample_dossier());
+  EXPECT_EQ(rules_in(report), std::set<std::string_view>{"inspection-reach-open"})
+      << to_json(report);
 }
 
 TEST(Rules, OnlyEditionFaultsAndTruncationHaveNoExample) {
@@ -107,7 +144,7 @@ TEST(Rules, IdsArePinned) {
 TEST(Rules, EveryTermIsInTheVocabulary) {
   for (const RuleInfo* rule : rules_with_examples()) {
     for (const Finding& finding :
-         checked(examples_of(*rule).fires, examples_of(*rule).edition).findings) {
+         checked_example(examples_of(*rule).fires, examples_of(*rule).edition).findings) {
       for (const Argument& argument : finding.arguments) {
         if (const auto* term = std::get_if<Term>(&argument.content)) {
           EXPECT_NE(term_text(term->key), nullptr) << term->key;

@@ -1,0 +1,237 @@
+#include "tokki/dossier_checker.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "files.hpp"
+#include "tokki/report.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
+const CheckOptions kOptions{.editions = {}, .as_of = kAsOf, .limits = {}};
+
+using Lines = std::multiset<std::string>;
+
+std::string line_of(std::string_view at, std::string_view rule, std::string_view severity) {
+  return std::string(at) + "  " + std::string(rule) + "  " + std::string(severity);
+}
+Lines lines_of(const Report& report, const std::string& prefix = {}) {
+  Lines lines;
+  for (const Finding& finding : report.findings) {
+    lines.insert(prefix + line_of(finding.at.pointer, finding.rule->id,
+                                  severity_name(finding.severity, Language::en)));
+  }
+  return lines;
+}
+// What is expected of all documents of a dossier or of all lines of a file.
+Lines expected_lines(const fs::path& path) {
+  Lines lines;
+  for (const Json& entry : Json::parse(text_of(path))) {
+    std::string prefix = entry.value("file", std::string());
+    if (entry.contains("line")) prefix = std::to_string(entry["line"].get<int>());
+    if (!prefix.empty()) prefix += "  ";
+    lines.insert(prefix + line_of(entry["at"].get<std::string>(), entry["rule"].get<std::string>(),
+                                  entry["severity"].get<std::string>()));
+  }
+  return lines;
+}
+Lines finished(DossierChecker& checker, const fs::path& folder = {}) {
+  Lines lines;
+  (void)checker.finish([&](const Report& report) {
+    std::string prefix = report.document.line ? std::to_string(*report.document.line)
+                         : folder.empty()     ? ""
+                                              : fs::relative(report.document.uri, folder).string();
+    if (!prefix.empty()) prefix += "  ";
+    lines.merge(lines_of(report, prefix));
+    return true;
+  });
+  return lines;
+}
+std::vector<std::string> lines_in(const fs::path& path) {
+  std::vector<std::string> lines;
+  std::istringstream text(text_of(path));
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<fs::path> dossiers() {
+  std::vector<fs::path> paths;
+  for (const char* folder : {"examples/dossiers", "tests/corpus/dossiers"}) {
+    std::ranges::move(forms_in(folder), std::back_inserter(paths));
+  }
+  return paths;
+}
+
+class Dossiers : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Dossiers, HaveTheFindingsExpected) {
+  EXPECT_EQ(lines_of(check(text_of(GetParam()), kOptions)),
+            expected_lines(expected_of(GetParam())));
+}
+
+// A record a line is the same dossier: each finding is in the line of its record.
+TEST_P(Dossiers, HaveTheSameFindingsAsRecords) {
+  const std::string text = text_of(GetParam());
+  const Json dossier = Json::parse(text);
+  DossierChecker checker(kOptions);
+  std::vector<std::string> above;  // the pointer in the whole, by line
+  const auto add = [&](const char* member, const Json& record, std::string pointer) {
+    checker.add(Json{{"format", "tokki.dossier-record/1"}, {member, record}}.dump(), "records",
+                above.size() + 1);
+    above.push_back(std::move(pointer));
+  };
+  const auto add_all = [&](const char* list, const char* member) {
+    if (!dossier.contains(list)) return;
+    for (std::size_t i = 0; i < dossier[list].size(); ++i) {
+      add(member, dossier[list][i], "/" + std::string(list) + "/" + std::to_string(i));
+    }
+  };
+  if (dossier.contains("contract")) add("contract", dossier["contract"], "/contract");
+  add_all("parties", "party");
+  add_all("subcontracts", "subcontract");
+  add_all("declarations", "filing");
+  Lines found;
+  (void)checker.finish([&](const Report& report) {
+    for (const Finding& finding : report.findings) {
+      const std::size_t member_end = finding.at.pointer.find('/', 1);
+      found.insert(
+          line_of(above[*report.document.line - 1] + (member_end == std::string::npos
+                                                          ? std::string()
+                                                          : finding.at.pointer.substr(member_end)),
+                  finding.rule->id, severity_name(finding.severity, Language::en)));
+      EXPECT_TRUE(finding.at.position) << finding.at.pointer;
+    }
+    return true;
+  });
+  Lines whole = expected_lines(expected_of(GetParam()));
+  // What is missing altogether is in the first line, since no line holds it.
+  if (!dossier.contains("contract")) {
+    for (const char* rule : {"contract-missing", "contractor-unknown"}) {
+      std::erase_if(whole, [&](const std::string& line) { return line.find(rule) != line.npos; });
+      std::erase_if(found, [&](const std::string& line) { return line.find(rule) != line.npos; });
+    }
+  }
+  EXPECT_EQ(found, whole);
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, Dossiers, testing::ValuesIn(dossiers()), [](const auto& instance) {
+  std::string name = instance.param.stem().string();
+  std::ranges::replace(name, '-', '_');
+  return name;
+});
+
+TEST(DossierChecker, JoinsTheFilesOfAFolder) {
+  for (const char* name :
+       {"examples/dossiers/folder-as-filed", "tests/corpus/dossiers/two-contracts-in-one-folder"}) {
+    const fs::path folder = kSourceDir / name;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.is_regular_file()) files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    DossierChecker checker(kOptions);
+    for (const fs::path& file : files) checker.add(text_of(file), file.string());
+    EXPECT_EQ(finished(checker, folder), expected_lines(folder.string() + ".expected.json"));
+  }
+}
+
+TEST(DossierChecker, JoinsRecords) {
+  const fs::path file = kSourceDir / "tests/corpus/dossiers/records.ndjson";
+  DossierChecker checker(kOptions);
+  std::uint64_t number = 0;
+  for (const std::string& line : lines_in(file)) checker.add(line, "records", ++number);
+  EXPECT_EQ(finished(checker), expected_lines(expected_of(file)));
+}
+
+TEST(DossierChecker, ComparesTheDossiersOfOneContractor) {
+  const fs::path file = kSourceDir / "examples/dossiers/many-courses-of-one-school.ndjson";
+  CheckOptions options = kOptions;
+  options.across = std::make_shared<AcrossContracts>();
+  Checker checker(options);
+  Lines found;
+  std::uint64_t number = 0;
+  for (const std::string& line : lines_in(file)) {
+    ++number;
+    const Report& report = checker.check(line, "courses", number);
+    found.merge(lines_of(report, std::to_string(number) + "  "));
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id != "answers-differ-across-contracts") continue;
+      ASSERT_EQ(finding.related.size(), 1U);
+      EXPECT_EQ(finding.related[0].document, "courses:1");
+    }
+  }
+  EXPECT_EQ(found, expected_lines(expected_of(file)));
+}
+
+TEST(DossierChecker, PointsIntoOtherDocumentsByName) {
+  DossierChecker checker(kOptions);
+  checker.add(R"({"format": "tokki.dossier/1", "contract": {"contractor": "a"},
+    "parties": [{"id": "a", "name": "甲乙丙"}, {"id": "b", "name": "丁戊己"}]})",
+              "parties.json");
+  checker.add(R"({"format": "tokki.dossier/1",
+    "subcontracts": [{"from": "a", "to": "b", "handles_electronic_data": true}]})",
+              "edges.json");
+  bool met = false;
+  (void)checker.finish([&](const Report& report) {
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id != "declaration-missing") continue;
+      met = true;
+      EXPECT_EQ(report.document.uri, "parties.json");
+      EXPECT_EQ(finding.related.at(0).document, "edges.json");
+      EXPECT_EQ(finding.related.at(0).pointer, "/subcontracts/0");
+      EXPECT_EQ(finding.related.at(0).position.value_or(Position{}).line, 2U);
+    }
+    return true;
+  });
+  EXPECT_TRUE(met);
+}
+
+TEST(DossierChecker, SaysWhenItLeavesFindingsOut) {
+  DossierChecker checker(kOptions);
+  checker.add(R"({"format": "tokki.dossier-record/1", "contract": {"contractor": "p"}})", "r", 1);
+  for (std::uint64_t i = 2; i < 3'000; ++i) {
+    checker.add(R"({"format": "tokki.dossier-record/1", "party": {"id": "p", "name": "同じ"}})",
+                "r", i);
+  }
+  std::size_t repeated = 0;
+  std::size_t truncated = 0;
+  (void)checker.finish([&](const Report& report) {
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id == "party-repeated") ++repeated;
+      if (finding.rule->id == "findings-truncated") ++truncated;
+    }
+    return true;
+  });
+  EXPECT_EQ(repeated, 1'000U);
+  EXPECT_EQ(truncated, 1U);
+}
+
+TEST(DossierChecker, EveryRuleOnTheChainIsInTheCorpus) {
+  std::set<std::string> expected;
+  for (const char* folder : {"examples/dossiers", "tests/corpus/dossiers"}) {
+    for (const auto& entry : fs::directory_iterator(kSourceDir / folder)) {
+      if (!entry.path().string().ends_with(".expected.json")) continue;
+      for (const Json& each : Json::parse(text_of(entry.path()))) {
+        expected.insert(each["rule"].get<std::string>());
+      }
+    }
+  }
+  bool chain = false;
+  for (const RuleInfo* rule : all_rules()) {
+    chain = chain || rule->id == "contract-missing";
+    if (rule->id.starts_with("edition-")) continue;
+    if (!chain) continue;
+    EXPECT_TRUE(expected.contains(std::string(rule->id))) << rule->id;
+  }
+}
+
+}  // namespace
+}  // namespace tokki
