@@ -6,14 +6,15 @@
 #include <string>
 
 #include "tokki/declaration.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
 /// The declaration as JSON (tokki.declaration/1, UTF-8, one line). Empty cells are left out; texts
 /// stand as written, and `extensions` byte for byte. Decoding the result gives an equal record.
-[[nodiscard]] std::string to_json(const Declaration& declaration);
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const Declaration& declaration);
 
 /// A text as a JSON string, quotes included. What is not UTF-8 in it is replaced by U+FFFD.
-[[nodiscard]] std::string json_string(std::string_view text);
+[[nodiscard]] TOKKI_EXPORT std::string json_string(std::string_view text);
 
 }  // namespace tokki
