@@ -26,6 +26,11 @@ configure_file(cmake/tokki.pc.in tokki.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tokki.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
 if(TOKKI_BUILD_CLI)
+  if(BUILD_SHARED_LIBS)  # the command finds the library beside it, wherever both are moved
+    file(RELATIVE_PATH tokki_lib_from_bin
+      ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+    set_target_properties(tokki_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${tokki_lib_from_bin}")
+  endif()
   install(TARGETS tokki_cli)
 endif()
 install(DIRECTORY schemas editions DESTINATION ${CMAKE_INSTALL_DATADIR}/tokki
