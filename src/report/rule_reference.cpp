@@ -102,6 +102,11 @@ class Reference {
         "一部だけを示した例は、この届出書を書き換えるものです（RFC 7396）。\n"
         "An example that shows a part only is a change to this declaration (RFC 7396).\n\n";
     text += fmt::format("```json\n{}\n```\n", sample_declaration());
+    text +=
+        "\n## <a id=\"sample-dossier\"></a>見本の案件 / The sample dossier\n\n"
+        "一覧の形で示した例は、この案件への変更です（RFC 6902）。\n"
+        "An example that is a list is a change to this dossier (RFC 6902).\n\n";
+    text += fmt::format("```json\n{}\n```\n", sample_dossier());
     return text + sections;
   }
 
@@ -144,12 +149,6 @@ class Reference {
     }
     if (!settings.empty()) text += "\n設定 / Settings\n\n" + settings;
     if (!rule.fires.empty()) {
-      if (rule.fires.starts_with('[') && !rule.whole_documents) {
-        text +=
-            "\n例は見本の案件への変更です（RFC 6902）。 / The examples are changes to the sample "
-            "dossier "
-            "(RFC 6902).\n";
-      }
       text += block("指摘される例 / Fires", example_text(rule, rule.fires));
       text += block("指摘されない例 / Near miss", example_text(rule, rule.near_miss));
     }
