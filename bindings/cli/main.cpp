@@ -1,6 +1,7 @@
 // tokki: the command line. Reaches only what include/tokki offers to everyone.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <tokki/rule_reference.hpp>
 
 #include <csignal>
 #include <fstream>
@@ -235,6 +236,9 @@ class CommandLine {
 
   void add_rules() {
     CLI::App& command = add_command("rules", say("規則の一覧を示します", "List all rules"));
+    command.add_option("--format", rules_format_, say("出力の形式", "Output format"))
+        ->check(CLI::IsMember({"text", "markdown"}))
+        ->option_text(say("text|markdown（既定：text）", "text|markdown (default: text)"));
     add_language(command);
     add_edition(command);
     command.callback([this] { command_ = [this] { return list_rules(); }; });
@@ -389,6 +393,7 @@ class CommandLine {
   int list_rules() {
     const auto known = editions();
     if (!known) return kUsage;
+    if (rules_format_ == "markdown") return written(rule_reference(*known->first()));
     std::string text;
     for (const RuleInfo* rule : all_rules()) {
       text += fmt::format("{:<36}{}\n", rule->id,
@@ -435,6 +440,7 @@ class CommandLine {
   SchemaOptions schema_;
   std::vector<std::string> edition_paths_;
   std::string as_of_, rule_, schema_document_;
+  std::string rules_format_ = "text";
   std::string fail_on_ = "error";
 };
 

@@ -5,12 +5,14 @@
 
 #include <memory>
 
+#include "tokki/export.hpp"
+
 namespace tokki {
 
 /// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
 /// answers otherwise gets a finding (answers-differ-across-contracts, a review). Grows with the
 /// number of contractors, not of dossiers. Not safe for concurrent use.
-class AcrossContracts {
+class TOKKI_EXPORT AcrossContracts {
  public:
   AcrossContracts();
   AcrossContracts(AcrossContracts&&) noexcept;

@@ -16,6 +16,7 @@
 
 #include "tokki/dossier.hpp"
 #include "tokki/editions.hpp"
+#include "tokki/export.hpp"
 #include "tokki/place.hpp"
 
 namespace tokki {
@@ -170,7 +171,7 @@ enum class Reach : std::uint8_t { no, undetermined, yes };
 
 class ChainBuilder;
 
-class Chain {
+class TOKKI_EXPORT Chain {
  public:
   Chain(Chain&&) noexcept;
   Chain& operator=(Chain&&) noexcept;
@@ -237,7 +238,7 @@ class Chain {
 };
 
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed.
-class ChainBuilder {
+class TOKKI_EXPORT ChainBuilder {
  public:
   /// `as_of`: the day for which the chain is judged. Each form's places are read with the edition
   /// it refers to, among `editions`.

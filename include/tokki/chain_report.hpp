@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tokki/chain.hpp"
+#include "tokki/export.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
@@ -24,7 +25,7 @@ struct Description<ChainFormat> {
 };
 
 /// The reports on the documents of one dossier, in the order in which DossierChecker hands them on.
-class DossierReports {
+class TOKKI_EXPORT DossierReports {
  public:
   /// Takes the report on the next document.
   void add(const Report& report);
@@ -47,13 +48,14 @@ class DossierReports {
 /// The chain with what was found. Text is a tree for a terminal; dot and Mermaid are for their
 /// tools; SVG and HTML are whole documents. JSON holds both languages and does not depend on the
 /// style. Pictures of more than 2,000 parties are cut off, and say so.
-[[nodiscard]] std::string to_string(const Chain& chain, const DossierReports& reports,
-                                    ChainFormat format, const TextStyle& style);
+[[nodiscard]] TOKKI_EXPORT std::string to_string(const Chain& chain, const DossierReports& reports,
+                                                 ChainFormat format, const TextStyle& style);
 
 /// One party as text: its tier and the way from 乙 to it (特記事項6), those beneath it whose
 /// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data
 /// lies.
-[[nodiscard]] std::string describe_party(const Chain& chain, ChainIndex party,
-                                         const Edition& edition, const TextStyle& style);
+[[nodiscard]] TOKKI_EXPORT std::string describe_party(const Chain& chain, ChainIndex party,
+                                                      const Edition& edition,
+                                                      const TextStyle& style);
 
 }  // namespace tokki

@@ -13,6 +13,7 @@
 #include "tokki/across_contracts.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/editions.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -25,7 +26,7 @@ struct DocumentInfo {
 };
 
 /// The findings on one document, in the order of its records and, within a form, of its rows.
-struct Report {
+struct TOKKI_EXPORT Report {
   DocumentInfo document;
   std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
   std::vector<Finding> findings;
@@ -47,7 +48,7 @@ struct CheckOptions {
 
 /// Checks one document after the other, reusing all storage: nothing is allocated for a document
 /// that has no finding. Not safe for concurrent use; one per thread. Checkers may share editions.
-class Checker {
+class TOKKI_EXPORT Checker {
  public:
   explicit Checker(CheckOptions options = {});
   Checker(Checker&&) noexcept;
@@ -72,8 +73,9 @@ class Checker {
 };
 
 /// Checks one document. For many, keep a Checker.
-[[nodiscard]] Report check(std::string_view json, const CheckOptions& options = {});
-[[nodiscard]] Report check(const Declaration& declaration, const CheckOptions& options = {});
-[[nodiscard]] Report check(const Dossier& dossier, const CheckOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT Report check(std::string_view json, const CheckOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT Report check(const Declaration& declaration,
+                                        const CheckOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT Report check(const Dossier& dossier, const CheckOptions& options = {});
 
 }  // namespace tokki

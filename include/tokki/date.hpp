@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "tokki/export.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -28,7 +29,7 @@ enum class DateReading : std::uint8_t {
 };
 
 /// A date cell: verbatim text, and the day when there is exactly one reading.
-struct Date {
+struct TOKKI_EXPORT Date {
   Str written;
   std::optional<Day> value;
   DateReading reading = DateReading::blank;
@@ -41,15 +42,15 @@ struct Date {
 };
 
 /// Reads a date as people write it in Japan into `date`, whose text is taken as given.
-void read_date(Date& date);
+TOKKI_EXPORT void read_date(Date& date);
 
 /// The first day of the era of that name (令和), or nothing when ICU knows no such era.
-[[nodiscard]] std::optional<Day> era_start(std::string_view era);
+[[nodiscard]] TOKKI_EXPORT std::optional<Day> era_start(std::string_view era);
 
 /// Today in Japan (JST), whatever the machine's zone.
-[[nodiscard]] Day today_in_japan();
+[[nodiscard]] TOKKI_EXPORT Day today_in_japan();
 
 /// "2025-04-01".
-[[nodiscard]] std::string iso(Day day);
+[[nodiscard]] TOKKI_EXPORT std::string iso(Day day);
 
 }  // namespace tokki

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tokki/dossier.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -29,7 +30,7 @@ struct Limits {
 /// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member
 /// "format" says which. Owns what its record borrows, and reuses its
 /// storage from one read to the next. Not safe for concurrent use; one per thread.
-class Document {
+class TOKKI_EXPORT Document {
  public:
   Document();
   Document(Document&&) noexcept;
@@ -63,9 +64,11 @@ class Document {
 
 /// Fills in the positions of all findings with one scan of the text they point into, and, when
 /// `keep_values`, what is written there. Places in other documents are left as they are.
-void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values = false);
+TOKKI_EXPORT void locate(std::string_view json, std::vector<Finding>& findings,
+                         bool keep_values = false);
 /// The same for places that stand in one text.
-void locate(std::string_view json, std::span<Location* const> places, bool keep_values = false);
+TOKKI_EXPORT void locate(std::string_view json, std::span<Location* const> places,
+                         bool keep_values = false);
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

@@ -11,13 +11,14 @@
 
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
 /// Joins documents into one dossier and checks it: a contract's file, a subcontracts' file, one
 /// declaration per file, or a record a line (tokki.dossier-record/1). Every finding points into the
 /// document that it is about. Not safe for concurrent use.
-class DossierChecker {
+class TOKKI_EXPORT DossierChecker {
  public:
   explicit DossierChecker(CheckOptions options = {});
   DossierChecker(DossierChecker&&) noexcept;

@@ -15,6 +15,7 @@
 #include "tokki/clause.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/duty.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -253,7 +254,7 @@ struct SearchHit {
 };
 
 /// An edition, compiled. Immutable: any number of threads may share it.
-class Edition {
+class TOKKI_EXPORT Edition {
  public:
   struct Loaded {
     std::shared_ptr<const Edition> edition;  ///< null when there is a fault

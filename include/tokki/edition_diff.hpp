@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tokki/edition.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -60,6 +61,6 @@ struct EditionDiff {
 };
 
 /// Compares two editions by the keys of their entries. Both must outlive the result.
-[[nodiscard]] EditionDiff compare(const Edition& before, const Edition& after);
+[[nodiscard]] TOKKI_EXPORT EditionDiff compare(const Edition& before, const Edition& after);
 
 }  // namespace tokki

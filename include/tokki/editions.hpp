@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "tokki/edition.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
 /// The editions that documents may have been made under. The first is the default.
-class Editions {
+class TOKKI_EXPORT Editions {
  public:
   /// The built-in one.
   Editions() : Editions(Edition::builtin()) {}

@@ -6,16 +6,18 @@
 #include <string>
 
 #include "tokki/dossier.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
-/// The document as JSON with its format (tokki.declaration/1 …), UTF-8, in one line. Empty cells are left out; texts
-/// stand as written, and `extensions` byte for byte. Decoding the result gives an equal record.
-[[nodiscard]] std::string to_json(const Declaration& declaration);
-[[nodiscard]] std::string to_json(const Dossier& dossier);
-[[nodiscard]] std::string to_json(const DossierRecord& record);
+/// The document as JSON with its format (tokki.declaration/1 …), UTF-8, in one line. Empty cells
+/// are left out; texts stand as written, and `extensions` byte for byte. Decoding the result gives
+/// an equal record.
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const Declaration& declaration);
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const Dossier& dossier);
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const DossierRecord& record);
 
 /// A text as a JSON string, quotes included. What is not UTF-8 in it is replaced by U+FFFD.
-[[nodiscard]] std::string json_string(std::string_view text);
+[[nodiscard]] TOKKI_EXPORT std::string json_string(std::string_view text);
 
 }  // namespace tokki

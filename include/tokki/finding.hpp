@@ -14,6 +14,7 @@
 
 #include "tokki/date.hpp"
 #include "tokki/describe.hpp"
+#include "tokki/export.hpp"
 #include "tokki/place.hpp"
 
 namespace tokki {
@@ -38,7 +39,7 @@ struct Description<Severity> {
 
 /// The way from a document's root to a member, while walking. At most 12 steps: described records
 /// are not deeper. Keys are borrowed.
-class Path {
+class TOKKI_EXPORT Path {
  public:
   Path() noexcept {}  // NOLINT(modernize-use-equals-default): the steps stay uninitialised
   Path(const Path& other) noexcept : size_(other.size_) {

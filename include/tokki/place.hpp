@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "tokki/export.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -22,7 +23,7 @@ struct CountryCode {
 inline constexpr CountryCode kJapan{{'J', 'P'}};
 
 /// A country cell: verbatim text, and the code when the text names exactly one country.
-struct Country {
+struct TOKKI_EXPORT Country {
   Str written;
   std::optional<CountryCode> value;
 
@@ -33,7 +34,7 @@ struct Country {
 };
 
 /// A handful of countries, in the order met, each once.
-class CountrySet {
+class TOKKI_EXPORT CountrySet {
  public:
   void insert(CountryCode code) noexcept;
   [[nodiscard]] bool contains(CountryCode code) const noexcept;
@@ -65,9 +66,9 @@ struct PlaceReading {
 
 /// Reads a text about places, in one pass. A text with characters that only ICU can fold (㈱, ｱ) is
 /// to be folded() before.
-[[nodiscard]] PlaceReading read_places(std::string_view searched);
+[[nodiscard]] TOKKI_EXPORT PlaceReading read_places(std::string_view searched);
 
 /// The country's name in that language ("ja", "en"), from ICU.
-[[nodiscard]] std::string country_name(CountryCode code, std::string_view language);
+[[nodiscard]] TOKKI_EXPORT std::string country_name(CountryCode code, std::string_view language);
 
 }  // namespace tokki

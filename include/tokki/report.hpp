@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "tokki/check.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
@@ -37,13 +38,14 @@ struct Words {
   std::string clause;    ///< the clause's key; empty when no clause is behind it
   std::string citation;  ///< the clause as cited: 特記事項3(4)
 };
-[[nodiscard]] Words words(const Finding& finding, const Edition& edition, Language language);
+[[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
+                                       Language language);
 
 /// 誤り, "error" …
-[[nodiscard]] std::string_view severity_name(Severity severity, Language language);
+[[nodiscard]] TOKKI_EXPORT std::string_view severity_name(Severity severity, Language language);
 
 /// What came of many documents.
-struct Summary {
+struct TOKKI_EXPORT Summary {
   std::uint64_t documents = 0;
   std::uint64_t documents_with_findings = 0;
   std::uint64_t unreadable_inputs = 0;
@@ -55,17 +57,17 @@ struct Summary {
 };
 
 /// One document's findings as text, cell first; empty when there are none.
-[[nodiscard]] std::string to_text(const Report& report, const TextStyle& style);
+[[nodiscard]] TOKKI_EXPORT std::string to_text(const Report& report, const TextStyle& style);
 /// The closing line.
-[[nodiscard]] std::string to_text(const Summary& summary, const TextStyle& style);
+[[nodiscard]] TOKKI_EXPORT std::string to_text(const Summary& summary, const TextStyle& style);
 
 /// One document's findings as a JSON object, messages in both languages.
-[[nodiscard]] std::string to_json(const Report& report, bool show_values = false);
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const Report& report, bool show_values = false);
 /// The counts as a JSON object.
-[[nodiscard]] std::string to_json(const Summary& summary);
+[[nodiscard]] TOKKI_EXPORT std::string to_json(const Summary& summary);
 
 /// A rule's purpose, clause, examples and remedy, for reading.
-[[nodiscard]] std::string explain(const RuleInfo& rule, const Edition& edition,
-                                  const TextStyle& style);
+[[nodiscard]] TOKKI_EXPORT std::string explain(const RuleInfo& rule, const Edition& edition,
+                                               const TextStyle& style);
 
 }  // namespace tokki

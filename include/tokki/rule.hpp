@@ -9,19 +9,20 @@
 #include <string_view>
 
 #include "tokki/edition.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
 
 /// Every rule, in the order of the reference: structure first, then the form from top to bottom,
 /// then the chain.
-[[nodiscard]] std::span<const RuleInfo* const> all_rules();
+[[nodiscard]] TOKKI_EXPORT std::span<const RuleInfo* const> all_rules();
 
 /// The rule of that id, or null.
-[[nodiscard]] const RuleInfo* find_rule(std::string_view id);
+[[nodiscard]] TOKKI_EXPORT const RuleInfo* find_rule(std::string_view id);
 
 /// The rule id nearest to a misspelt one, or nothing.
-[[nodiscard]] std::string_view closest_rule(std::string_view id);
+[[nodiscard]] TOKKI_EXPORT std::string_view closest_rule(std::string_view id);
 
 /// A rule's examples as whole documents, and the edition under which they hold.
 struct Examples {
@@ -29,11 +30,11 @@ struct Examples {
   std::string near_miss;
   std::shared_ptr<const Edition> edition;
 };
-[[nodiscard]] Examples examples_of(const RuleInfo& rule);
+[[nodiscard]] TOKKI_EXPORT Examples examples_of(const RuleInfo& rule);
 
 /// The form on which the examples of the rules are patched: a declaration without any finding.
-[[nodiscard]] std::string_view sample_declaration();
+[[nodiscard]] TOKKI_EXPORT std::string_view sample_declaration();
 /// The dossier likewise: two tiers, all declared and consented to.
-[[nodiscard]] std::string_view sample_dossier();
+[[nodiscard]] TOKKI_EXPORT std::string_view sample_dossier();
 
 }  // namespace tokki

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "tokki/edition.hpp"
+#include "tokki/export.hpp"
 
 namespace tokki {
 
@@ -23,10 +24,11 @@ struct SchemaOptions {
 
 /// The schema of tokki.declaration/1, pretty-printed: Japanese titles, English descriptions,
 /// clauses as $comment.
-[[nodiscard]] std::string declaration_schema(const Edition& edition,
-                                             const SchemaOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT std::string declaration_schema(const Edition& edition,
+                                                          const SchemaOptions& options = {});
 
 /// The schema of tokki.edition/1.
-[[nodiscard]] std::string edition_schema(const Edition& edition, const SchemaOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT std::string edition_schema(const Edition& edition,
+                                                      const SchemaOptions& options = {});
 
 }  // namespace tokki

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "tokki/edition.hpp"
+#include "tokki/export.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
@@ -20,25 +21,29 @@ enum class TermsFormat : std::uint8_t {
 
 /// The clauses as a tree: citation and wording, one entry a clause. As Markdown, the whole page:
 /// every clause with its duties and rules beneath.
-[[nodiscard]] std::string terms_tree(const Edition& edition, TermsFormat format,
-                                     const TextStyle& style = {});
+[[nodiscard]] TOKKI_EXPORT std::string terms_tree(const Edition& edition, TermsFormat format,
+                                                  const TextStyle& style = {});
 
 /// Everything about some clauses: wording, translation, slips, defined terms, references, laws,
 /// duties and rules.
-[[nodiscard]] std::string terms_clauses(const Edition& edition,
-                                        std::span<const Clause* const> clauses, TermsFormat format,
-                                        const TextStyle& style = {});
+[[nodiscard]] TOKKI_EXPORT std::string terms_clauses(const Edition& edition,
+                                                     std::span<const Clause* const> clauses,
+                                                     TermsFormat format,
+                                                     const TextStyle& style = {});
 
 /// What a search found.
-[[nodiscard]] std::string terms_found(const Edition& edition, std::span<const SearchHit> hits,
-                                      TermsFormat format, const TextStyle& style = {});
+[[nodiscard]] TOKKI_EXPORT std::string terms_found(const Edition& edition,
+                                                   std::span<const SearchHit> hits,
+                                                   TermsFormat format, const TextStyle& style = {});
 
 /// Some duties, each under its clause's citation.
-[[nodiscard]] std::string terms_duties(const Edition& edition, std::span<const Duty* const> duties,
-                                       TermsFormat format, const TextStyle& style = {});
+[[nodiscard]] TOKKI_EXPORT std::string terms_duties(const Edition& edition,
+                                                    std::span<const Duty* const> duties,
+                                                    TermsFormat format,
+                                                    const TextStyle& style = {});
 
 /// The edition as a NIST OSCAL catalog (1.2.1, JSON): parts are groups, clauses controls, their
 /// wording statements, duties further parts, numbers parameters.
-[[nodiscard]] std::string oscal_catalog(const Edition& edition);
+[[nodiscard]] TOKKI_EXPORT std::string oscal_catalog(const Edition& edition);
 
 }  // namespace tokki

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "tokki/export.hpp"
+
 namespace tokki {
 
 /// The text of one cell, UTF-8, 16 bytes.
@@ -17,7 +19,7 @@ namespace tokki {
 /// A Str *borrows* from its Document when it was decoded, and *owns* its bytes when it was
 /// constructed. Copying always owns, so a copy may outlive the document; moving keeps what it was.
 /// A text is at most 4 GiB; construction from more throws std::length_error.
-class Str {
+class TOKKI_EXPORT Str {
  public:
   Str() noexcept = default;
   Str(std::string_view text);                             // NOLINT(google-explicit-constructor)
@@ -89,8 +91,8 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 }
 
 /// The traits of one character, and of all characters of a text together. `text` must be UTF-8.
-[[nodiscard]] Traits traits_of(char32_t character) noexcept;
-[[nodiscard]] Traits traits_of(std::string_view text) noexcept;
+[[nodiscard]] TOKKI_EXPORT Traits traits_of(char32_t character) noexcept;
+[[nodiscard]] TOKKI_EXPORT Traits traits_of(std::string_view text) noexcept;
 
 /// Reads the character at `at` and moves `at` behind it. Malformed bytes read as U+FFFD.
 [[nodiscard]] inline char32_t next_character(std::string_view text, std::size_t& at) noexcept {
@@ -117,25 +119,25 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 }
 
 /// The number of characters (code points).
-[[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
+[[nodiscard]] TOKKI_EXPORT std::size_t character_count(std::string_view text) noexcept;
 
 /// True when nothing visible is there, only spaces, controls and zero-width characters: an empty
 /// cell.
-[[nodiscard]] bool is_blank(std::string_view text) noexcept;
+[[nodiscard]] TOKKI_EXPORT bool is_blank(std::string_view text) noexcept;
 
 /// A text brought to the form in which tokki compares: NFKC, lower case, dashes folded (a dash
 /// after kana is ー, elsewhere -), spaces dropped except one between two Latin words. The result
 /// lives in `scratch`. Never store it.
-std::string_view folded(std::string_view text, std::string& scratch);
+TOKKI_EXPORT std::string_view folded(std::string_view text, std::string& scratch);
 
 /// The comparison key of a person's or firm's name: folded, without spaces, and with ㈱, （株）
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
-[[nodiscard]] std::string name_key(std::string_view name);
+[[nodiscard]] TOKKI_EXPORT std::string name_key(std::string_view name);
 
 /// True when the two names have the same key. Costs little where they differ early.
-[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
+[[nodiscard]] TOKKI_EXPORT bool same_name(std::string_view a, std::string_view b);
 
 /// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.
-[[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
+[[nodiscard]] TOKKI_EXPORT bool look_alike(std::string_view a, std::string_view b);
 
 }  // namespace tokki

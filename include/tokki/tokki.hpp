@@ -34,6 +34,7 @@
 #include "tokki/dossier_checker.hpp"
 #include "tokki/edition.hpp"
 #include "tokki/encode.hpp"
+#include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
@@ -42,6 +43,6 @@
 namespace tokki {
 
 /// "0.1.0".
-[[nodiscard]] std::string_view version() noexcept;
+[[nodiscard]] TOKKI_EXPORT std::string_view version() noexcept;
 
 }  // namespace tokki

@@ -48,7 +48,7 @@ bool same_contract(const Contract& a, const Contract& b) {
 
 }  // namespace
 
-struct ChainBuilder::State {
+struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   State(Day day, Editions known)
       : chain(std::make_unique<Chain::State>()), editions(std::move(known)) {
     chain->as_of = day;

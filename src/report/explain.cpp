@@ -1,39 +1,21 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "report/in_language.hpp"
 #include "report/layout.hpp"
+#include "report/rule_example.hpp"
 #include "tokki/report.hpp"
-#include "tokki/rule.hpp"
-#include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t kIndent = 2;
 
 std::string shown(const RuleInfo& rule, std::string_view example) {
-  const Json json = Json::parse(example, nullptr, false);
-  const std::string text = json.is_discarded() || rule.whole_documents
-                               ? std::string(example)
-                               : json.dump(2, ' ', false, Json::error_handler_t::replace);
   const std::string margin(kIndent + 2, ' ');
   std::string out = margin;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(text, at);
-    if (c == U'\n') {
-      out += "\n" + margin;
-    } else if (c == 0xFFFD || (c < 0x20)) {  // examples of encodings are no UTF-8
-      for (std::size_t i = begin; i < at; ++i) {
-        out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[i]));
-      }
-    } else {
-      out.append(text, begin, at - begin);
-    }
+  for (const char c : example_text(rule, example)) {
+    out += c;
+    if (c == '\n') out += margin;
   }
   return out + "\n";
 }
@@ -54,16 +36,7 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
       inked(severity_name(severity, style.language), ink_of(severity), style.colour) + "\n";
   text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
 
-  Finding found;
-  found.rule = &rule;
-  if (!rule.fires.empty()) {
-    const Examples examples = examples_of(rule);
-    const Report report = check(examples.fires, {.editions = examples.edition});
-    for (const Finding& finding : report.findings) {
-      if (finding.rule == &rule) found = finding;
-    }
-  }
-  const Words said = words(found, edition, style.language);
+  const Words said = words(example_finding(rule), edition, style.language);
   if (const Clause* clause = edition.clause(said.clause)) {
     text += heading("根拠", "Clause");
     text += paragraph(ja ? fmt::format("{}「{}」", said.citation, clause->wording.ja.view())

@@ -1,37 +1,12 @@
 // The terms as Markdown, Japanese and English side by side.
 #include <fmt/format.h>
 
+#include "report/markdown.hpp"
 #include "report/terms_forms.hpp"
 #include "report/terms_words.hpp"
 
 namespace tokki {
 namespace {
-
-// Text within a table's cell or a list's item.
-std::string inlined(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '\n': out += "<br>"; break;
-      case '|':
-      case '*':
-      case '_':
-      case '`':
-      case '<':
-      case '[':
-      case '\\':
-        out += '\\';
-        out += c;
-        break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
-std::string row(std::string_view japanese, std::string_view english) {
-  return fmt::format("| {} | {} |\n", inlined(japanese), inlined(english));
-}
 
 class TermsMarkdown {
  public:
@@ -136,14 +111,6 @@ class TermsMarkdown {
   static std::string both(const Wording& words) { return words.ja.str() + " / " + words.en.str(); }
   static std::string note(std::string_view name, const std::string& content) {
     return fmt::format("- {}: {}\n", name, inlined(content));
-  }
-  // Dots are not certain to survive in anchors.
-  static std::string anchor(std::string_view key) {
-    std::string name(key);
-    for (char& c : name) {
-      if (c == '.') c = '-';
-    }
-    return name;
   }
 
   const Edition& edition_;

@@ -1,6 +1,7 @@
 // sample.hpp: the declaration and the edition on which the examples of the rules are patched.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 namespace tokki {
@@ -140,6 +141,10 @@ inline constexpr std::string_view kSampleDossier = R"({
     }
   ]
 })";
+
+/// The day as of which the examples are checked.
+inline constexpr std::chrono::year_month_day kSampleDay{
+    std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
 
 /// The edition on which RuleInfo::under is patched: the default one under another name.
 inline constexpr std::string_view kSampleEdition = R"({

@@ -12,13 +12,17 @@ from pathlib import Path
 
 TOKKI = ""
 SOURCE = Path()
+READMES = ("README.md", "README.ja.md")
 
 
 class Readme(unittest.TestCase):
     def test_console_blocks_show_what_is_printed(self) -> None:
-        readme = (SOURCE / "README.md").read_text(encoding="utf-8")
-        blocks = re.findall(r"```console\n\$ tokki (.*?)\n(.*?)```", readme, re.DOTALL)
-        self.assertGreaterEqual(len(blocks), 3)
+        blocks = []
+        for readme in READMES:
+            text = (SOURCE / readme).read_text(encoding="utf-8")
+            found = re.findall(r"```console\n\$ tokki (.*?)\n(.*?)```", text, re.DOTALL)
+            self.assertGreaterEqual(len(found), 3, readme)
+            blocks += found
         for arguments, shown in blocks:
             with self.subTest(arguments):
                 run = subprocess.run(
@@ -31,12 +35,27 @@ class Readme(unittest.TestCase):
                 self.assertEqual(run.stdout.strip(), shown.strip())
 
     def test_the_cpp_example_is_the_one_that_is_built(self) -> None:
-        readme = (SOURCE / "README.md").read_text(encoding="utf-8")
-        (shown,) = re.findall(r"```cpp\n(.*?)```", readme, re.DOTALL)
         built = (SOURCE / "examples/cpp/check_form.cpp").read_text(encoding="utf-8")
-        self.assertEqual(
-            shown.split("int main", 1)[1].strip(), built.split("int main", 1)[1].strip()
-        )
+        for readme in READMES:
+            text = (SOURCE / readme).read_text(encoding="utf-8")
+            (shown,) = re.findall(r"```cpp\n(.*?)```", text, re.DOTALL)
+            self.assertEqual(
+                shown.split("int main", 1)[1].strip(), built.split("int main", 1)[1].strip()
+            )
+
+    def test_both_languages_tell_the_same(self) -> None:
+        """As far as a machine can see: the same sections, with the same blocks, rows and links."""
+        outlines = []
+        for readme in READMES:
+            text = (SOURCE / readme).read_text(encoding="utf-8")
+            prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+            outline = []
+            for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+                blocks = re.findall(r"^```(\w+)", section, re.MULTILINE)
+                outline.append((blocks, section.count("\n- "), section.count("\n|")))
+            links = set(re.findall(r"\]\(([^)]*)\)", prose)) - set(READMES)
+            outlines.append((outline, links))
+        self.assertEqual(*outlines)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,195 @@
+"""A stranger's project finds tokki in every way that README names, builds, and works.
+
+Usage: packaging_test.py BUILD_DIR SOURCE_DIR
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from typing import ClassVar
+
+BUILD = Path()
+SOURCE = Path()
+CMAKE = "/usr/bin/cmake"
+PROGRAMS = ("check_form", "build_form")
+
+
+def ran(*command: str | Path, **environment: str) -> str:
+    run = subprocess.run(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )
+    if run.returncode != 0:
+        raise AssertionError(f"{command}\n{run.stdout}")
+    return run.stdout
+
+
+def cached(name: str) -> str:
+    """A setting of the build under test."""
+    cache = (BUILD / "CMakeCache.txt").read_text(encoding="utf-8")
+    found = re.search(rf"^{name}:\w+=(.*)$", cache, re.MULTILINE)
+    return found[1] if found else ""
+
+
+class Stranger(unittest.TestCase):
+    scratch: ClassVar[Path]
+    prefix: ClassVar[Path]
+    lib: ClassVar[Path]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.scratch = Path(tempfile.mkdtemp(prefix="tokki-packaging-"))
+        # Not where it was configured for: an installed tokki can be moved.
+        cls.prefix = cls.scratch / "elsewhere"
+        ran(CMAKE, "--install", BUILD, "--prefix", cls.prefix)
+        cls.lib = cls.prefix / cached("CMAKE_INSTALL_LIBDIR")
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        shutil.rmtree(cls.scratch)
+
+    def build(self, name: str, *settings: str) -> Path:
+        build = self.scratch / name
+        ran(
+            *(CMAKE, "-G", "Ninja", "-S", SOURCE / "tests/packaging/stranger", "-B", build),
+            f"-DEXAMPLES={SOURCE / 'examples/cpp'}",
+            f"-DCMAKE_CXX_COMPILER={cached('CMAKE_CXX_COMPILER')}",
+            f"-DCMAKE_CXX_FLAGS={cached('CMAKE_CXX_FLAGS')}",
+            f"-DCMAKE_PREFIX_PATH={self.prefix}",
+            *settings,
+        )
+        ran(CMAKE, "--build", build)
+        return build
+
+    def works(self, folder: Path, **environment: str) -> None:
+        for program in PROGRAMS:
+            expected = (SOURCE / f"examples/cpp/{program}.out").read_text(encoding="utf-8")
+            self.assertEqual(ran(folder / program, **environment), expected)
+
+    def needs(self, program: Path) -> list[str]:
+        return re.findall(r"NEEDED.*\[(.*)\]", ran("readelf", "--dynamic", program))
+
+    def test_find_package_static(self) -> None:
+        build = self.build("static", "-DTOKKI_KIND=static")
+        self.works(build)
+        self.assertFalse([name for name in self.needs(build / "check_form") if "tokki" in name])
+
+    def test_find_package_shared(self) -> None:
+        build = self.build("shared", "-DTOKKI_KIND=shared")
+        self.works(build)
+        needed = self.needs(build / "check_form")
+        self.assertIn("libtokki.so.0.1", needed)
+        # What tokki is made of is its own affair.
+        self.assertFalse([name for name in needed if re.search("icu|simdjson|fmt", name)])
+
+    def test_find_package_follows_build_shared_libs(self) -> None:
+        build = self.build("follows", "-DBUILD_SHARED_LIBS=ON")
+        self.assertIn("libtokki.so.0.1", self.needs(build / "check_form"))
+
+    def test_an_unknown_kind_is_refused(self) -> None:
+        with self.assertRaisesRegex(AssertionError, "tokki is not installed as"):
+            self.build("unknown", "-DTOKKI_KIND=dynamic")
+
+    def pkg_config(self, *arguments: str) -> list[str]:
+        path = str(self.lib / "pkgconfig")
+        return ran("pkg-config", *arguments, "tokki", PKG_CONFIG_PATH=path).split()
+
+    def test_pkg_config(self) -> None:
+        self.assertEqual(self.pkg_config("--modversion"), [cached("CMAKE_PROJECT_VERSION")])
+        compiler = cached("CMAKE_CXX_COMPILER")
+        for kind in ("shared", "static"):
+            static = ["--static"] if kind == "static" else []
+            flags = self.pkg_config("--cflags", "--libs", *static)
+            if static:
+                # The archive itself, since -ltokki prefers the shared library beside it.
+                flags = [str(self.lib / "libtokki.a") if f == "-ltokki" else f for f in flags]
+            else:
+                self.assertFalse([flag for flag in flags if "icu" in flag or "simdjson" in flag])
+            folder = self.scratch / f"pkg-config-{kind}"
+            folder.mkdir()
+            for program in PROGRAMS:
+                source = SOURCE / f"examples/cpp/{program}.cpp"
+                own = cached("CMAKE_CXX_FLAGS").split()
+                ran(compiler, "-std=c++20", *own, source, "-o", folder / program, *flags)
+            self.works(folder, LD_LIBRARY_PATH=str(self.lib))
+
+    def test_add_subdirectory(self) -> None:
+        os.environ["TOKKI_OBJECTS"] = str(BUILD / "CMakeFiles/tokki_objects.dir")
+        launcher = SOURCE / "tests/packaging/reuse_objects.sh"
+        build = self.build(
+            "subdirectory", f"-DTOKKI_SOURCE={SOURCE}", f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}"
+        )
+        self.works(build)
+        flags = "".join(
+            entry["command"]
+            for entry in json.loads(ran("ninja", "-C", build, "-t", "compdb"))
+            if "/stranger" not in entry["output"]
+        )
+        self.assertIn("src/check/checker.cpp", flags)
+        self.assertNotIn("-Wall", flags)
+        installed = self.scratch / "stranger-installed"
+        ran(CMAKE, "--install", build, "--prefix", installed)
+        self.assertEqual(
+            sorted(path.name for path in installed.rglob("*") if path.is_file()), sorted(PROGRAMS)
+        )
+
+    def test_only_what_is_public_is_exported(self) -> None:
+        symbols = ran("nm", "-DC", "--defined-only", self.lib / "libtokki.so").splitlines()
+        names = [line.split(maxsplit=2)[2] for line in symbols]
+        self.assertGreater(len(names), 100)
+        public = "\n".join(
+            path.read_text(encoding="utf-8") for path in (SOURCE / "include/tokki").glob("*.hpp")
+        )
+        for name in names:
+            with self.subTest(name):
+                function = re.fullmatch(
+                    r"tokki::(?:(\w+)::)?(~?\w+|operator=)(?:\[.*\])?\(.*", name
+                )
+                if function is None:
+                    self.fail("not a function of tokki's")
+                self.assertRegex(public, rf"(?<!\w){function[2]}\(")
+                if function[1]:
+                    self.assertRegex(public, rf"(?:class|struct) TOKKI_EXPORT {function[1]} ")
+
+    def test_every_public_function_is_exported(self) -> None:
+        """Those declared in a header and defined elsewhere, outside classes."""
+        declared = re.compile(
+            r"^(?!inline|constexpr|template|static|friend|using|struct|class|enum|extern|return)"
+            r"(?:\[\[nodiscard\]\] )?([\w:][^;{}()=#/]*?)\b(\w+)\([^;{}]*?(?:\{\}[^;{}]*?)*\)"
+            r"(?: noexcept)?;",
+            re.MULTILINE,
+        )
+        found = 0
+        for path in (SOURCE / "include/tokki").glob("*.hpp"):
+            for before, name in declared.findall(path.read_text(encoding="utf-8")):
+                found += 1
+                self.assertIn("TOKKI_EXPORT", before, f"{path.name}: {name}")
+        self.assertGreater(found, 40)
+
+    def test_the_command_and_its_data_are_installed(self) -> None:
+        sample = SOURCE / "examples/declarations/sole-proprietor-usb-only.json"
+        ran(self.prefix / "bin/tokki", "check", sample)
+        share = self.prefix / "share"
+        for path in (
+            *(SOURCE / "schemas").glob("*.json"),
+            *(SOURCE / "editions").glob("*.json"),
+        ):
+            installed = share / "tokki" / path.relative_to(SOURCE)
+            self.assertEqual(installed.read_bytes(), path.read_bytes())
+        for page in ("README.md", "LICENSE", "docs/architecture.md", "docs/terms.md"):
+            self.assertTrue((share / "doc/tokki" / page).is_file(), page)
+
+
+if __name__ == "__main__":
+    BUILD, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    unittest.main(argv=sys.argv[:1])
