@@ -14,6 +14,9 @@ static_assert(TOKKI_MISSING == static_cast<int>(tokki::Expected::missing) &&
 static_assert(TOKKI_YES == static_cast<int>(tokki::Said::yes) &&
               TOKKI_NO == static_cast<int>(tokki::Said::no));
 
+static_assert(4 == static_cast<int>(tokki::ConsentState::written) &&
+              2 == static_cast<int>(tokki::FlowDownState::complete));
+
 /// The entry of that index, or a refusal.
 template <class Entries>
 const auto& entry(const Entries& entries, std::size_t index) {
@@ -61,7 +64,7 @@ tokki_status tokki_chain_builder_new(const tokki_chain_options* options, tokki_c
     const auto as_of = given(asked.as_of);
     auto builder = std::make_unique<tokki_chain_builder>(
         tokki::ChainBuilder(as_of ? *as_of : tokki::today_in_japan(),
-                            asked.edition == nullptr ? nullptr : asked.edition->edition));
+                            editions_given(asked.editions, asked.edition_count)));
     builder->limits = adopted_limits(asked.limits);
     made = builder.release();
   });

@@ -9,22 +9,11 @@ using namespace tokki::c;
 
 namespace {
 
-using KnownEditions = std::vector<std::shared_ptr<const tokki::Edition>>;
-
-KnownEditions editions_given(const tokki_edition* const* editions, std::size_t count) {
-  KnownEditions known;
-  if (count != 0) given(editions);
-  for (std::size_t i = 0; i < count; ++i) known.push_back(given(editions[i]).edition);
-  return known;
-}
-
 tokki::CheckOptions options_given(const tokki_check_options* options) {
   const tokki_check_options asked = adopted(options);
   only_flags(asked.flags, TOKKI_KEEP_VALUES);
   tokki::CheckOptions made;
-  const KnownEditions editions = editions_given(asked.editions, asked.edition_count);
-  if (!editions.empty()) made.editions = tokki::Editions(editions.front());
-  for (std::size_t i = 1; i < editions.size(); ++i) made.editions.add(editions[i]);
+  made.editions = editions_given(asked.editions, asked.edition_count);
   made.limits = adopted_limits(asked.limits);
   const auto day = given(asked.as_of);
   made.as_of = day ? *day : tokki::today_in_japan();  // all of its checkers judge by one day
@@ -51,6 +40,18 @@ void give_back(const tokki_checker& checker, std::unique_ptr<tokki::Checker> tak
 
 }  // namespace
 
+namespace tokki::c {
+
+Editions editions_given(const tokki_edition* const* editions, std::size_t count) {
+  if (count == 0) return {};
+  given(editions);
+  Editions made(given(editions[0]).edition);
+  for (std::size_t i = 1; i < count; ++i) made.add(given(editions[i]).edition);
+  return made;
+}
+
+}  // namespace tokki::c
+
 uint32_t tokki_abi(void) { return TOKKI_ABI; }
 tokki_text tokki_version(void) { return lent(tokki::version()); }
 
@@ -64,8 +65,8 @@ tokki_status tokki_edition_load(tokki_text json, const tokki_edition* const* kno
   return guarded(error, [&] {
     tokki_edition*& loaded = emptied(out);
     if (faults != nullptr) *faults = nullptr;
-    const KnownEditions others = editions_given(known, known_count);
-    auto [edition, found] = tokki::Edition::load(given(json), others);
+    const tokki::Editions others = editions_given(known, known_count);
+    auto [edition, found] = tokki::Edition::load(given(json), others.all());
     auto made = edition ? std::make_unique<tokki_edition>(std::move(edition)) : nullptr;
     if (faults != nullptr) {
       *faults = report_of(std::move(found), tokki::Description<tokki::EditionFile>::kind).release();

@@ -102,6 +102,9 @@ inline std::optional<tokki_record> record_of(const Document& document) noexcept 
   return std::nullopt;
 }
 
+/// The editions of a caller, the first the default; none: the built-in one.
+Editions editions_given(const tokki_edition* const* editions, std::size_t count);
+
 /// The faults of something that was read, as a report.
 std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind);
 

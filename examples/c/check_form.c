@@ -5,7 +5,7 @@
 
 static void print(tokki_text text) { fwrite(text.data, 1, text.size, stdout); }
 
-static int print_finding(const tokki_report *report, size_t index) {
+static int print_finding(const tokki_report* report, size_t index) {
   tokki_finding finding = {.size = sizeof finding};
   tokki_location at = {.size = sizeof at};
   tokki_words words = {.size = sizeof words};
@@ -28,11 +28,11 @@ static int print_finding(const tokki_report *report, size_t index) {
   return 0;
 }
 
-int main(int count, char **arguments) {
+int main(int count, char** arguments) {
   static char json[1 << 20];
-  FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+  FILE* file = count == 2 ? fopen(arguments[1], "rb") : NULL;
   tokki_text text = {json, file ? fread(json, 1, sizeof json, file) : 0};
-  tokki_report *report;
+  tokki_report* report;
   tokki_error error;
   size_t i;
   if (!file || ferror(file) || !feof(file)) {

@@ -309,10 +309,11 @@ TOKKI_API tokki_status tokki_record_size(const tokki_record* record, tokki_text 
 
 typedef struct {
   size_t size;
-  const tokki_edition* edition; /* reads the places that forms name; NULL: the built-in one */
-  const tokki_limits* limits;   /* of each document; NULL: the defaults */
-  tokki_day as_of;              /* the day for which the chain is judged; none: today in Japan */
-  uint32_t flags;               /* none yet: 0 */
+  const tokki_edition* const* editions; /* each form's places are read with the one it refers to; */
+  size_t edition_count;                 /* the first is the default. 0: the built-in one */
+  const tokki_limits* limits;           /* of each document; NULL: the defaults */
+  tokki_day as_of; /* the day for which the chain is judged; none: today in Japan */
+  uint32_t flags;  /* none yet: 0 */
 } tokki_chain_options;
 
 /* Takes in dossiers and their records, in any order. `options` may be NULL. */
@@ -365,13 +366,13 @@ TOKKI_API tokki_status tokki_chain_party(const tokki_chain* chain, uint32_t inde
 
 typedef struct {
   size_t size;
-  uint32_t from, to;           /* `from` entrusts work to `to`; TOKKI_NOBODY: not known */
-  uint32_t document, entry;    /* where it stands: in which document added, which of its entries */
-  tokki_day starts_on;         /* no day: not said, here and below */
-  tokki_day consent_on;        /* 甲's consent, the best of those recorded */
-  tokki_day flow_down_on;      /* when the terms were passed on */
-  int32_t consent;             /* 0 none, 1 in another form, 2 electronic, 3 written */
-  int32_t flow_down;           /* 0 not recorded, 1 incomplete, 2 complete */
+  uint32_t from, to;        /* `from` entrusts work to `to`; TOKKI_NOBODY: not known */
+  uint32_t document, entry; /* where it stands: in which document added, which of its entries */
+  tokki_day starts_on;      /* no day: not said, here and below */
+  tokki_day consent_on;     /* 甲's consent, the best of those recorded */
+  tokki_day flow_down_on;   /* when the terms were passed on */
+  int32_t consent;   /* 0 none, 1 in another form, 2 in one not said, 3 electronic, 4 written */
+  int32_t flow_down; /* 0 not recorded, 1 incomplete, 2 complete */
   int32_t planned, subsidiary; /* a tokki_said */
   int32_t handles_data;        /* electronic data; a tokki_said */
   int32_t begun;               /* 1: work has begun; 0: it has not */

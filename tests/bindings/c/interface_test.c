@@ -424,7 +424,7 @@ static void chains(void) {
   EXPECT(length == 0);
   EXPECT(tokki_chain_path(chain, 99, path, 4, &length, &error) == TOKKI_NOT_FOUND);
   EXPECT(tokki_chain_edge(chain, 0, &edge, &error) == TOKKI_OK);
-  EXPECT(edge.from == 0 && edge.to == 1 && edge.consent == 3 && edge.flow_down == 2);
+  EXPECT(edge.from == 0 && edge.to == 1 && edge.consent == 4 && edge.flow_down == 2);
   EXPECT(edge.consent_on.year == 2025 && edge.consent_on.month == 4 && edge.consent_on.day == 20);
   EXPECT(edge.handles_data == TOKKI_YES && edge.subsidiary == TOKKI_NOT_SAID && edge.begun == 1);
   EXPECT(tokki_chain_edge(chain, 1, &edge, &error) == TOKKI_OK);
@@ -447,6 +447,13 @@ static void chains(void) {
   EXPECT(tokki_chain_party_count(chain) == 0 && tokki_chain_contractor(chain) == TOKKI_NOBODY);
   tokki_chain_free(chain);
   tokki_chain_builder_free(builder);
+}
+
+static void a_dossier_is_checked(void) {
+  tokki_report* report = checked(NULL, "tests/bindings/c/dossier.json");
+  EXPECT(same(tokki_report_kind(report), "dossier"));
+  EXPECT(tokki_report_gravest(report) == TOKKI_ERROR); /* nobody consented to 有限会社ちはや */
+  tokki_report_free(report);
 }
 
 /* One checker and one report for all. */
@@ -513,6 +520,7 @@ int main(int count, char** arguments) {
   editions();
   records();
   chains();
+  a_dossier_is_checked();
   threads();
   printf("%d failures\n", failures);
   return failures != 0;
