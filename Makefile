@@ -1,6 +1,6 @@
 # The developer's manual: make help.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format generated asan setup clean
+.PHONY: help demo test bench lint format generated asan abi setup clean
 
 PRESET ?= release
 BUILD := build/$(PRESET)
@@ -45,6 +45,10 @@ generated: ## write schemas/ and docs/terms.md anew
 	@tools/setup build
 	@tools/build $(PRESET) tokki_cli
 	@tools/write-generated $(TOKKI)
+
+abi: ## record the ABI of libtokki-c anew, after a change that is meant
+	@tools/setup build test lint
+	@tools/abi record
 
 setup: ## install what building, testing and linting need (Debian 12)
 	@tools/setup build test lint

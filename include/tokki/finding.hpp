@@ -79,7 +79,8 @@ class TOKKI_EXPORT Path {
   [[nodiscard]] std::string cell(std::string_view kind) const;
 
   friend bool operator==(const Path& a, const Path& b) noexcept {
-    return a.pointer() == b.pointer();
+    return std::equal(a.steps_.begin(), a.steps_.begin() + a.size_, b.steps_.begin(),
+                      b.steps_.begin() + b.size_, &Path::same_step);
   }
 
  private:
@@ -87,6 +88,10 @@ class TOKKI_EXPORT Path {
     const char* key;   // null for an index …
     std::size_t size;  // … which is this
   };
+  static bool same_step(const Step& a, const Step& b) noexcept {
+    if (a.key == nullptr || b.key == nullptr) return a.key == b.key && a.size == b.size;
+    return std::string_view(a.key, a.size) == std::string_view(b.key, b.size);
+  }
   Path& push(Step step) noexcept {
     if (size_ < steps_.size()) steps_[size_++] = step;
     return *this;

@@ -1,6 +1,7 @@
 #include "decode/json_source.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "decode/diagnose.hpp"
 #include "decode/structural_rules.hpp"
@@ -17,6 +18,7 @@ bool JsonSource::parse(std::string_view json, const Limits& limits,
   const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   text_ = json.substr(skipped);
   if (const auto error = parse_text(limits)) {
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // says nothing of the document
     findings.push_back(diagnose(text_, error, limits));
     findings.back().at.position->offset += skipped;
     return false;

@@ -1,112 +1,162 @@
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 #include "report/vocabulary.hpp"
+#include "tokki/encode.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 template <Enumeration E>
-std::string key_of_choice(E value) {
+std::string_view key_of_choice(E value) {
   for (const auto& choice : Description<E>::choices) {
-    if (choice.value == value) return std::string(choice.key);
+    if (choice.value == value) return choice.key;
   }
   return {};
 }
 
-Json both(std::string_view ja, std::string_view en) { return {{"ja", ja}, {"en", en}}; }
+// An object, written as it comes: nlohmann's values allocate while they are destroyed, and so could
+// not give way when memory runs out.
+class Object {
+ public:
+  explicit Object(std::string& out) : out_(out) { out_ += '{'; }
+  Object(const Object&) = delete;
+  Object& operator=(const Object&) = delete;
+  ~Object() = default;
 
-Json location(const Location& at, bool show_values) {
-  Json out = Json::object();
-  if (!at.document.empty()) out["document"] = at.document;
-  out["pointer"] = at.pointer;
-  if (at.position) {
-    out["offset"] = at.position->offset;
-    out["line"] = at.position->line;
-    out["column"] = at.position->column;
+  /// The value is written behind what this returns.
+  std::string& member(std::string_view key) {
+    if (out_.back() != '{') out_ += ',';
+    return out_.append(json_string(key)).append(":");
   }
-  if (!at.cell.empty()) out["cell"] = at.cell;
-  if (show_values && at.value) out["value"] = *at.value;
-  return out;
+  Object& text(std::string_view key, std::string_view value) {
+    member(key) += json_string(value);
+    return *this;
+  }
+  Object& number(std::string_view key, auto value) {
+    fmt::format_to(std::back_inserter(member(key)), "{}", value);
+    return *this;
+  }
+  Object& both(std::string_view key, std::string_view ja, std::string_view en) {
+    Object(member(key)).text("ja", ja).text("en", en).end();
+    return *this;
+  }
+  /// An array of whatever `write(item, out)` writes.
+  template <class Items, class Write>
+  Object& array(std::string_view key, const Items& items, const Write& write) {
+    member(key) += '[';
+    for (const auto& item : items) {
+      if (out_.back() != '[') out_ += ',';
+      write(item, out_);
+    }
+    out_ += ']';
+    return *this;
+  }
+  void end() { out_ += '}'; }
+
+ private:
+  std::string& out_;
+};
+
+void write_location(const Location& at, bool show_values, std::string& out) {
+  Object object(out);
+  if (!at.document.empty()) object.text("document", at.document);
+  object.text("pointer", at.pointer);
+  if (at.position) {
+    object.number("offset", at.position->offset);
+    object.number("line", at.position->line).number("column", at.position->column);
+  }
+  if (!at.cell.empty()) object.text("cell", at.cell);
+  if (show_values && at.value) object.text("value", *at.value);
+  object.end();
 }
 
-struct ArgumentJson {
-  Json operator()(std::int64_t number) const { return {{"type", "number"}, {"value", number}}; }
-  Json operator()(Day day) const { return {{"type", "date"}, {"value", iso(day)}}; }
-  Json operator()(CountryCode code) const { return {{"type", "country"}, {"value", code.view()}}; }
-  Json operator()(const Term& term) const { return {{"type", "term"}, {"value", term.key}}; }
-  Json operator()(const Token& token) const { return {{"type", "token"}, {"value", token.text}}; }
-  Json operator()(const CellPlace& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
-  Json operator()(const CellLabel& cell) const { return {{"type", "cell"}, {"value", cell.key}}; }
-  Json operator()(const ClauseWording& clause) const {
-    return {{"type", "clause"}, {"value", clause.key}};
+struct ArgumentWriter {
+  void operator()(std::int64_t number) const { type("number").number("value", number).end(); }
+  void operator()(Day day) const { text("date", iso(day)); }
+  void operator()(CountryCode code) const { text("country", code.view()); }
+  void operator()(const Term& term) const { text("term", term.key); }
+  void operator()(const Token& token) const { text("token", token.text); }
+  void operator()(const CellPlace& cell) const { text("cell", cell.key); }
+  void operator()(const CellLabel& cell) const { text("cell", cell.key); }
+  void operator()(const ClauseWording& clause) const { text("clause", clause.key); }
+  void operator()(const Value& value) const {
+    if (show_values) return text("value", value.text);
+    type("value").end();
   }
-  Json operator()(const Value& value) const {
-    if (!show_values) return {{"type", "value"}};
-    return {{"type", "value"}, {"value", value.text}};
+
+  Object& type(std::string_view name) const { return object.text("type", name); }
+  void text(std::string_view name, std::string_view value) const {
+    type(name).text("value", value).end();
   }
+  Object& object;
   bool show_values;
 };
 
-Json finding_json(const Finding& finding, const Edition& edition, bool show_values) {
+void write_finding(const Finding& finding, const Edition& edition, bool show_values,
+                   std::string& out) {
   const Words ja = words(finding, edition, Language::ja);
   const Words en = words(finding, edition, Language::en);
-  Json out{{"rule", finding.rule->id}, {"severity", key_of_choice(finding.severity)}};
+  Object object(out);
+  object.text("rule", finding.rule->id).text("severity", key_of_choice(finding.severity));
   if (!ja.clause.empty()) {
-    out["clause"] = {{"key", ja.clause}, {"ja", ja.citation}, {"en", en.citation}};
+    Object(object.member("clause"))
+        .text("key", ja.clause)
+        .text("ja", ja.citation)
+        .text("en", en.citation)
+        .end();
   }
-  out["at"] = location(finding.at, show_values);
-  if (!ja.place.empty()) out["place"] = both(ja.place, en.place);
-  Json related = Json::array();
-  for (const Location& other : finding.related) related.push_back(location(other, show_values));
-  if (!related.empty()) out["related"] = std::move(related);
-  Json arguments = Json::object();
-  for (const Argument& argument : finding.arguments) {
-    arguments[std::string(argument.name)] = std::visit(ArgumentJson{show_values}, argument.content);
-  }
-  if (!arguments.empty()) out["arguments"] = std::move(arguments);
-  out["message"] = both(ja.message, en.message);
-  out["remedy"] = both(ja.remedy, en.remedy);
-  if (show_values && !finding.fix.empty()) {
-    Json fix = Json::array();  // RFC 6902
-    for (const Replacement& step : finding.fix) {
-      fix.push_back({{"op", "replace"}, {"path", step.pointer}, {"value", step.value}});
+  const auto write_place = [show_values](const Location& at, std::string& to) {
+    write_location(at, show_values, to);
+  };
+  write_place(finding.at, object.member("at"));
+  if (!ja.place.empty()) object.both("place", ja.place, en.place);
+  if (!finding.related.empty()) object.array("related", finding.related, write_place);
+  if (!finding.arguments.empty()) {
+    Object arguments(object.member("arguments"));
+    for (const Argument& argument : finding.arguments) {
+      Object written(arguments.member(argument.name));
+      std::visit(ArgumentWriter{written, show_values}, argument.content);
     }
-    out["fix"] = std::move(fix);
+    arguments.end();
   }
-  return out;
-}
-
-std::string dumped(const Json& json) {
-  // A path on Linux is bytes, not text; whatever is no UTF-8 in it is replaced.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  object.both("message", ja.message, en.message).both("remedy", ja.remedy, en.remedy);
+  if (show_values && !finding.fix.empty()) {  // RFC 6902
+    object.array("fix", finding.fix, [](const Replacement& step, std::string& to) {
+      Object(to).text("op", "replace").text("path", step.pointer).text("value", step.value).end();
+    });
+  }
+  object.end();
 }
 
 }  // namespace
 
 std::string to_json(const Report& report, bool show_values) {
   const Edition& edition = *report.edition;
-  Json out{{"uri", report.document.uri}};
-  if (report.document.line) out["line"] = *report.document.line;
-  if (!report.document.kind.empty()) out["kind"] = report.document.kind;
-  out["edition"] = edition.reference();
-  out["findings"] = Json::array();
-  for (const Finding& finding : report.findings) {
-    out["findings"].push_back(finding_json(finding, edition, show_values));
-  }
-  return dumped(out);
+  std::string out;
+  Object object(out);
+  object.text("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
+  if (report.document.line) object.number("line", *report.document.line);
+  if (!report.document.kind.empty()) object.text("kind", report.document.kind);
+  object.text("edition", edition.reference());
+  object.array("findings", report.findings, [&](const Finding& finding, std::string& to) {
+    write_finding(finding, edition, show_values, to);
+  });
+  object.end();
+  return out;
 }
 
 std::string to_json(const Summary& summary) {
-  Json out{{"documents", summary.documents},
-           {"documents_with_findings", summary.documents_with_findings},
-           {"unreadable_inputs", summary.unreadable_inputs}};
+  std::string out;
+  Object object(out);
+  object.number("documents", summary.documents)
+      .number("documents_with_findings", summary.documents_with_findings)
+      .number("unreadable_inputs", summary.unreadable_inputs);
   for (std::size_t i = summary.findings.size(); i-- > 0;) {
-    out[key_of_choice(static_cast<Severity>(i))] = summary.findings[i];
+    object.number(key_of_choice(static_cast<Severity>(i)), summary.findings[i]);
   }
-  return dumped(out);
+  object.end();
+  return out;
 }
 
 }  // namespace tokki

@@ -79,15 +79,14 @@ const std::string& prototype(char32_t character) {
   static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
   thread_local std::unordered_map<char32_t, std::string> known;
   if (character == U'-') character = U'ー';
-  const auto [entry, fresh] = known.try_emplace(character);
-  if (fresh) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString skeleton;
-    uspoof_getSkeletonUnicodeString(
-        checker.spoof, 0, icu::UnicodeString(static_cast<UChar32>(character)), skeleton, &status);
-    skeleton.toUTF8String(entry->second);
-  }
-  return entry->second;
+  if (const auto entry = known.find(character); entry != known.end()) return entry->second;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString skeleton;
+  uspoof_getSkeletonUnicodeString(
+      checker.spoof, 0, icu::UnicodeString(static_cast<UChar32>(character)), skeleton, &status);
+  std::string utf8;  // whole before it is remembered, should memory run out
+  skeleton.toUTF8String(utf8);
+  return known.emplace(character, std::move(utf8)).first->second;
 }
 
 // Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further.

@@ -1,0 +1,111 @@
+// handles.hpp: what is behind the opaque types of tokki.h.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "member.hpp"
+#include "tokki/chain.hpp"
+#include "tokki/check.hpp"
+#include "tokki/report.hpp"
+#include "tokki/tokki.h"
+
+/// A record of any description, seen by its members.
+struct tokki_record {
+  template <class T>
+  static tokki_record of(const T& record, std::string_view kind) noexcept {
+    return {&record, kind, [](const void* object, std::string_view pointer) {
+              return tokki::c::member_at(*static_cast<const T*>(object), pointer);
+            }};
+  }
+
+  const void* object;
+  std::string_view kind;
+  tokki::c::Member (*at)(const void* object, std::string_view pointer);
+};
+
+struct tokki_edition {
+  explicit tokki_edition(std::shared_ptr<const tokki::Edition> made)
+      : edition(std::move(made)),
+        reference(edition->reference()),
+        record(tokki_record::of(edition->file(), tokki::Description<tokki::EditionFile>::kind)) {}
+
+  std::shared_ptr<const tokki::Edition> edition;
+  std::string reference;
+  tokki_record record;
+};
+
+/// Checkers that are idle; a thread takes one, or makes one when there is none.
+struct tokki_checker {
+  tokki::CheckOptions options;
+  mutable std::mutex lock;
+  mutable std::vector<std::unique_ptr<tokki::Checker>> idle;
+};
+
+struct tokki_report {
+  explicit tokki_report(tokki::Report made)
+      : report(std::move(made)), edition(report.edition->reference()) {}
+
+  struct InWords {
+    std::once_flag made;
+    std::vector<tokki::Words> words;
+  };
+
+  tokki::Report report;
+  std::string edition;
+  mutable std::array<InWords, 2> languages;  // by Language, made when first asked for
+};
+
+struct tokki_string {
+  std::string text;
+};
+
+struct tokki_document {
+  tokki::Document document;
+  tokki_record record;
+};
+
+struct tokki_chain {
+  explicit tokki_chain(tokki::Chain made)
+      : chain(std::move(made)),
+        contract(tokki_record::of(chain.contract(), "contract")),
+        exposure(chain.exposure()) {}
+
+  tokki::Chain chain;
+  tokki_record contract;
+  std::vector<tokki::Exposure> exposure;
+};
+
+struct tokki_chain_builder {
+  explicit tokki_chain_builder(tokki::ChainBuilder made) : builder(std::move(made)) {}
+
+  std::mutex lock;
+  tokki::ChainBuilder builder;
+  tokki::Limits limits;
+  tokki::Document document;  // reused
+  std::uint32_t documents = 0;
+  bool whole = true;  // false once memory ran out halfway through a record
+};
+
+namespace tokki::c {
+
+/// The record of a document that was read, or nothing.
+inline std::optional<tokki_record> record_of(const Document& document) noexcept {
+  const std::string_view kind = document.kind();
+  if (const auto* declaration = document.declaration()) return tokki_record::of(*declaration, kind);
+  if (const auto* dossier = document.dossier()) return tokki_record::of(*dossier, kind);
+  if (const auto* record = document.dossier_record()) return tokki_record::of(*record, kind);
+  return std::nullopt;
+}
+
+/// The editions of a caller, the first the default; none: the built-in one.
+Editions editions_given(const tokki_edition* const* editions, std::size_t count);
+
+/// The faults of something that was read, as a report.
+std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind);
+
+}  // namespace tokki::c

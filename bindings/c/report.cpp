@@ -1,0 +1,170 @@
+// report.cpp: findings, their words, and reports in the formats of the report floor.
+#include "guard.hpp"
+#include "handles.hpp"
+
+using namespace tokki::c;
+using tokki::Location;
+using tokki::Report;
+
+namespace {
+
+/// A format that reports can be written in.
+struct Format {
+  std::string_view name;
+  std::string (*write)(const Report& report, const tokki::TextStyle& style);
+};
+constexpr Format kFormats[] = {
+    {"text", [](const Report& report, const auto& style) { return to_text(report, style); }},
+    {"json",
+     [](const Report& report, const auto& style) { return to_json(report, style.show_values); }},
+};
+
+const Format& format_given(tokki_text text) {
+  const auto* const found = std::ranges::find(kFormats, given(text), &Format::name);
+  if (found == std::end(kFormats)) {
+    refuse({"知らない形式です。tokki.hのtokki_report_renderにあるものを指定してください",
+            "unknown format; tokki.h names those there are at tokki_report_render"});
+  }
+  return *found;
+}
+
+tokki::TextStyle style_given(const tokki_style* style) {
+  const tokki_style asked = adopted(style);
+  only_flags(asked.flags, TOKKI_COLOUR | TOKKI_QUOTE | TOKKI_SHOW_VALUES);
+  tokki::TextStyle made;
+  made.language = given(static_cast<tokki_language>(asked.language));
+  if (asked.width != 0) made.width = asked.width;
+  made.colour = (asked.flags & TOKKI_COLOUR) != 0;
+  made.quote = (asked.flags & TOKKI_QUOTE) != 0;
+  made.show_values = (asked.flags & TOKKI_SHOW_VALUES) != 0;
+  return made;
+}
+
+std::size_t index_given(const tokki_report& report, std::size_t index) {
+  if (index >= report.report.findings.size()) {
+    refuse(TOKKI_NOT_FOUND,
+           {"その番号の指摘はありません", "the report has no finding of that index"});
+  }
+  return index;
+}
+
+tokki_text or_nothing(const tokki_report* report, std::string_view (*part)(const tokki_report&)) {
+  return report == nullptr ? tokki_text{nullptr, 0} : lent(part(*report));
+}
+
+}  // namespace
+
+namespace tokki::c {
+
+std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind) {
+  Report report;
+  report.document.kind = kind;
+  report.edition = Edition::builtin();
+  report.findings = std::move(faults);
+  return std::make_unique<tokki_report>(std::move(report));
+}
+
+}  // namespace tokki::c
+
+tokki_text tokki_severity_name(int32_t severity, tokki_language language) {
+  if (severity < TOKKI_NOTE || severity > TOKKI_ERROR) return {nullptr, 0};
+  return lent(severity_name(static_cast<tokki::Severity>(severity),
+                            language == TOKKI_EN ? tokki::Language::en : tokki::Language::ja));
+}
+
+tokki_text tokki_report_uri(const tokki_report* report) {
+  return or_nothing(
+      report, [](const tokki_report& of) -> std::string_view { return of.report.document.uri; });
+}
+uint64_t tokki_report_line(const tokki_report* report) {
+  return report == nullptr ? 0 : report->report.document.line.value_or(0);
+}
+tokki_text tokki_report_kind(const tokki_report* report) {
+  return or_nothing(
+      report, [](const tokki_report& of) -> std::string_view { return of.report.document.kind; });
+}
+tokki_text tokki_report_edition(const tokki_report* report) {
+  return or_nothing(report, [](const tokki_report& of) -> std::string_view { return of.edition; });
+}
+size_t tokki_report_size(const tokki_report* report) {
+  return report == nullptr ? 0 : report->report.findings.size();
+}
+int32_t tokki_report_gravest(const tokki_report* report) {
+  const auto gravest = report == nullptr ? std::nullopt : report->report.gravest();
+  return gravest ? static_cast<int32_t>(*gravest) : -1;
+}
+
+tokki_status tokki_report_finding(const tokki_report* report, size_t index, tokki_finding* out,
+                                  tokki_error* error) {
+  return guarded(error, [&] {
+    const auto& finding = given(report).report.findings[index_given(*report, index)];
+    hand_out(out, {.size = 0,
+                   .rule = lent(finding.rule->id),
+                   .severity = static_cast<int32_t>(finding.severity),
+                   .related_count = static_cast<uint32_t>(finding.related.size())});
+  });
+}
+
+tokki_status tokki_report_location(const tokki_report* report, size_t index, size_t place,
+                                   tokki_location* out, tokki_error* error) {
+  return guarded(error, [&] {
+    const auto& finding = given(report).report.findings[index_given(*report, index)];
+    if (place > finding.related.size()) {
+      refuse(TOKKI_NOT_FOUND,
+             {"その番号の箇所はありません", "the finding has no place of that number"});
+    }
+    const Location& at = place == 0 ? finding.at : finding.related[place - 1];
+    const tokki::Position position = at.position.value_or(tokki::Position{0, 0, 0});
+    // A value that was kept is there even when it is empty.
+    const tokki_text value =
+        at.value ? tokki_text{at.value->data(), at.value->size()} : tokki_text{nullptr, 0};
+    hand_out(out, {.size = 0,
+                   .pointer = lent(at.pointer),
+                   .cell = lent(at.cell),
+                   .value = value,
+                   .document = lent(at.document),
+                   .offset = position.offset,
+                   .line = position.line,
+                   .column = position.column});
+  });
+}
+
+tokki_status tokki_report_words(const tokki_report* report, size_t index, tokki_language language,
+                                tokki_words* out, tokki_error* error) {
+  return guarded(error, [&] {
+    index_given(given(report), index);
+    const tokki::Language asked = given(language);
+    auto& in_words = report->languages[static_cast<std::size_t>(asked)];
+    std::call_once(in_words.made, [&] {
+      std::vector<tokki::Words> words;
+      for (const tokki::Finding& finding : report->report.findings) {
+        words.push_back(tokki::words(finding, *report->report.edition, asked));
+      }
+      in_words.words = std::move(words);
+    });
+    const tokki::Words& said = in_words.words[index];
+    hand_out(out, {.size = 0,
+                   .message = lent(said.message),
+                   .remedy = lent(said.remedy),
+                   .place = lent(said.place),
+                   .label = lent(said.label),
+                   .clause = lent(said.clause),
+                   .citation = lent(said.citation)});
+  });
+}
+
+tokki_status tokki_report_render(const tokki_report* report, tokki_text format,
+                                 const tokki_style* style, tokki_string** out, tokki_error* error) {
+  return guarded(error, [&] {
+    tokki_string*& made = emptied(out);
+    const Format& chosen = format_given(format);
+    made = new tokki_string{chosen.write(given(report).report, style_given(style))};
+  });
+}
+
+void tokki_report_free(tokki_report* report) { delete report; }
+
+tokki_text tokki_string_text(const tokki_string* string) {
+  return string == nullptr ? tokki_text{nullptr, 0} : lent(string->text);
+}
+void tokki_string_free(tokki_string* string) { delete string; }

@@ -1,0 +1,413 @@
+/* tokki.h: the C interface of tokki. C99; this header is its manual.
+ *
+ *   JSON  ->  tokki_check          ->  tokki_report    what is wrong, where, under which clause
+ *   JSON  ->  tokki_document_read  ->  tokki_record    what is written, by JSON Pointer
+ *   JSON  ->  tokki_chain_builder  ->  tokki_chain     who must file, where the data lies
+ *
+ *   tokki_report *report;
+ *   tokki_error error;
+ *   if (tokki_check(NULL, tokki_text_of(json), tokki_text_of("form.json"), 0, &report, &error)) {
+ *     fprintf(stderr, "%s\n", error.en);
+ *     return 1;
+ *   }
+ *   for (size_t i = 0; i < tokki_report_size(report); ++i) {
+ *     tokki_words words = {.size = sizeof words};
+ *     tokki_report_words(report, i, TOKKI_EN, &words, &error);
+ *     printf("%.*s\n", (int)words.message.size, words.message.data);
+ *   }
+ *   tokki_report_free(report);
+ *
+ * Text      is UTF-8, data and length; it is not terminated and may contain anything but NUL. Text
+ *           that a function gives is borrowed from the handle that it was asked of.
+ * Handles   are opaque. Whoever gets one through an `out` argument owns it and frees it once with
+ *           its own _free, which takes NULL. A handle keeps alive whatever it needs: a report may
+ *           outlive its checker, a checker its editions.
+ * Threads   One rule: any number of threads may use any handle at the same time; it is freed when
+ *           none of them uses it any more. Checkers, reports, documents, editions and chains never
+ *           change; a chain builder is locked while it takes something in.
+ * Failure   A function that can fail returns a tokki_status and fills in the caller's tokki_error,
+ *           which may be NULL; then every handle it should have given is NULL. Bad input is a
+ *           finding, not a failure. No exception leaves a function, and what was given before
+ *           stays whole, even when memory runs out (TOKKI_NO_MEMORY). The one exception: the
+ *           library that holds an edition's `extensions_schema` ends the program then.
+ * Structs   that start with `size` may grow. Set all of one to zero, its size to sizeof, then what
+ *           is wanted: {.size = sizeof options}. A caller built against an older header has a
+ *           shorter struct, which is understood. One that sets a member this library does not know
+ *           is refused; one that offers room for it finds zeros there.
+ * Nothing   is read from or written to anywhere but memory.
+ */
+#ifndef TOKKI_TOKKI_H
+#define TOKKI_TOKKI_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TOKKI_API __attribute__((visibility("default")))
+#else
+#define TOKKI_API
+#endif
+
+/* ---- Basics ---- */
+
+/* The generation of this interface: the number in the library's soname. It rises when a program
+ * built against an older header would no longer work. */
+#define TOKKI_ABI 1
+/* The library's, to be compared with TOKKI_ABI by those who load it at run time. */
+TOKKI_API uint32_t tokki_abi(void);
+
+typedef struct {
+  const char* data; /* NULL with size 0: nothing is there */
+  size_t size;      /* bytes */
+} tokki_text;
+
+/* "0.1.0"; lives as long as the program. */
+TOKKI_API tokki_text tokki_version(void);
+
+/* A terminated string as text; NULL is nothing. */
+static inline tokki_text tokki_text_of(const char* terminated) {
+  tokki_text text;
+  text.data = terminated;
+  text.size = terminated ? strlen(terminated) : 0;
+  return text;
+}
+
+typedef enum {
+  TOKKI_OK = 0,
+  TOKKI_INVALID_ARGUMENT = 1, /* wrong use: the error says of what */
+  TOKKI_NO_MEMORY = 2,
+  TOKKI_INTERNAL = 3,   /* a defect of tokki or of a library beneath it */
+  TOKKI_FAULTY = 4,     /* the input cannot be used; its faults are given as a report */
+  TOKKI_NOT_FOUND = 5,  /* nothing of that name, pointer or index */
+  TOKKI_WRONG_TYPE = 6, /* the member is of another type */
+  TOKKI_NO_VALUE = 7    /* the cell is blank, or what is written there cannot be told */
+} tokki_status;
+
+/* What went wrong, in both languages; terminated. */
+typedef struct {
+  int32_t status;
+  char ja[254];
+  char en[254];
+} tokki_error;
+
+typedef enum { TOKKI_JA = 0, TOKKI_EN = 1 } tokki_language;
+
+/* From least to most. */
+typedef enum {
+  TOKKI_NOTE = 0,         /* nothing to do, or a fix that is offered */
+  TOKKI_UNDETERMINED = 1, /* the terms leave it open, or evidence is wanting */
+  TOKKI_REVIEW = 2,       /* left to a person, who is told what to look at */
+  TOKKI_WARNING = 3,      /* probably wrong */
+  TOKKI_ERROR = 4         /* the document must be corrected */
+} tokki_severity;
+
+/* Its word: "error", 誤り; lives as long as the program. Nothing for other numbers. */
+TOKKI_API tokki_text tokki_severity_name(int32_t severity, tokki_language language);
+
+/* A day of the Gregorian calendar; all 0: no day. */
+typedef struct {
+  int32_t year, month, day;
+} tokki_day;
+
+/* Beyond a limit there is a finding. 0: the default. */
+typedef struct {
+  size_t size;
+  size_t document_bytes; /* 16 MiB */
+  size_t depth;          /* 64 */
+  size_t string_bytes;   /* 64 KiB */
+  size_t key_bytes;      /* 256 */
+  size_t array_items;    /* 100,000 */
+  size_t findings;       /* 1,000; then the finding "findings-truncated" */
+} tokki_limits;
+
+typedef struct tokki_edition tokki_edition;
+typedef struct tokki_checker tokki_checker;
+typedef struct tokki_report tokki_report;
+typedef struct tokki_string tokki_string;
+typedef struct tokki_document tokki_document;
+typedef struct tokki_record tokki_record;
+typedef struct tokki_chain_builder tokki_chain_builder;
+typedef struct tokki_chain tokki_chain;
+
+/* ---- Editions: the terms of one office ---- */
+
+/* The edition that comes with tokki. */
+TOKKI_API tokki_status tokki_edition_builtin(tokki_edition** out, tokki_error* error);
+
+/* Loads an edition (tokki.edition/1). `known`, `known_count`: the editions it may extend, besides
+ * the built-in one. All faults of the file at once are in *faults, which may be asked for in any
+ * case (NULL: not wanted); when one of them is an error the status is TOKKI_FAULTY. */
+TOKKI_API tokki_status tokki_edition_load(tokki_text json, const tokki_edition* const* known,
+                                          size_t known_count, tokki_edition** out,
+                                          tokki_report** faults, tokki_error* error);
+
+/* "id/version". */
+TOKKI_API tokki_text tokki_edition_reference(const tokki_edition* edition);
+
+/* All that it says, for the getters below; lives as long as the edition. */
+TOKKI_API const tokki_record* tokki_edition_record(const tokki_edition* edition);
+
+TOKKI_API void tokki_edition_free(tokki_edition* edition);
+
+/* ---- Checking ---- */
+
+#define TOKKI_KEEP_VALUES 1u /* keep what is written at each finding (personal data!) */
+
+typedef struct {
+  size_t size;
+  const tokki_edition* const* editions; /* those documents may refer to; the first is the default */
+  size_t edition_count;                 /* 0: the built-in one */
+  const tokki_limits* limits;           /* NULL: the defaults */
+  tokki_day as_of; /* the day of the check; none: today in Japan, when the checker is made */
+  uint32_t flags;  /* TOKKI_KEEP_VALUES */
+} tokki_check_options;
+
+/* A checker keeps its storage from one document to the next. `options` may be NULL. */
+TOKKI_API tokki_status tokki_checker_new(const tokki_check_options* options, tokki_checker** out,
+                                         tokki_error* error);
+
+/* Checks a document of any kind that tokki knows (its member "format" says which). `uri` names it
+ * in the report. `line`: its line in an NDJSON file, from 1; 0: it is a file of its own.
+ * `checker` may be NULL: as by a new one without options. */
+TOKKI_API tokki_status tokki_check(const tokki_checker* checker, tokki_text json, tokki_text uri,
+                                   uint64_t line, tokki_report** out, tokki_error* error);
+
+TOKKI_API void tokki_checker_free(tokki_checker* checker);
+
+/* ---- Reports: the findings on one document ---- */
+
+/* What the report is about: the name given to it, the line (0: none), the kind ("declaration";
+ * nothing when it could not be told), and the reference of the edition it was checked with. */
+TOKKI_API tokki_text tokki_report_uri(const tokki_report* report);
+TOKKI_API uint64_t tokki_report_line(const tokki_report* report);
+TOKKI_API tokki_text tokki_report_kind(const tokki_report* report);
+TOKKI_API tokki_text tokki_report_edition(const tokki_report* report);
+
+/* The number of findings, in the order of the form, and the gravest severity (-1: no finding). */
+TOKKI_API size_t tokki_report_size(const tokki_report* report);
+TOKKI_API int32_t tokki_report_gravest(const tokki_report* report);
+
+typedef struct {
+  size_t size;
+  tokki_text rule;        /* its id, public and permanent */
+  int32_t severity;       /* a tokki_severity */
+  uint32_t related_count; /* further places that it speaks of */
+} tokki_finding;
+
+TOKKI_API tokki_status tokki_report_finding(const tokki_report* report, size_t index,
+                                            tokki_finding* out, tokki_error* error);
+
+typedef struct {
+  size_t size;
+  tokki_text pointer;    /* RFC 6901, into the document as supplied; empty: all of it */
+  tokki_text cell;       /* "declaration.online_storage.services.name"; nothing outside a cell */
+  tokki_text value;      /* what is written there; nothing unless values were kept */
+  tokki_text document;   /* its name, where it is not the report's own */
+  uint64_t offset;       /* bytes from the start, from 0 */
+  uint32_t line, column; /* from 1, the column in characters; 0: no position */
+} tokki_location;
+
+/* Where a finding points: `place` 0; the places related to it: 1 to related_count. */
+TOKKI_API tokki_status tokki_report_location(const tokki_report* report, size_t index, size_t place,
+                                             tokki_location* out, tokki_error* error);
+
+typedef struct {
+  size_t size;
+  tokki_text message;  /* what is wrong */
+  tokki_text remedy;   /* what to do */
+  tokki_text place;    /* how a clerk points at the cell; nothing without a cell */
+  tokki_text label;    /* the cell's printed label */
+  tokki_text clause;   /* the clause's key, the same in every language; nothing without a clause */
+  tokki_text citation; /* the clause as cited */
+} tokki_words;
+
+/* A finding in words, which are made when they are first asked for in that language. */
+TOKKI_API tokki_status tokki_report_words(const tokki_report* report, size_t index,
+                                          tokki_language language, tokki_words* out,
+                                          tokki_error* error);
+
+#define TOKKI_COLOUR 1u      /* ANSI colours */
+#define TOKKI_QUOTE 2u       /* quote the clause under each finding */
+#define TOKKI_SHOW_VALUES 4u /* show what is written in the cells, if it was kept */
+
+typedef struct {
+  size_t size;
+  size_t width;     /* columns; 0: 80 */
+  int32_t language; /* a tokki_language, where the format has but one */
+  uint32_t flags;   /* TOKKI_COLOUR, TOKKI_QUOTE, TOKKI_SHOW_VALUES */
+} tokki_style;
+
+/* Writes the report as the command does for one document: "text" (nothing without findings),
+ * "json" (one object, both languages). `style` may be NULL. */
+TOKKI_API tokki_status tokki_report_render(const tokki_report* report, tokki_text format,
+                                           const tokki_style* style, tokki_string** out,
+                                           tokki_error* error);
+
+TOKKI_API void tokki_report_free(tokki_report* report);
+
+TOKKI_API tokki_text tokki_string_text(const tokki_string* string);
+TOKKI_API void tokki_string_free(tokki_string* string);
+
+/* ---- Documents: what is written ---- */
+
+/* Reads a document of any kind. Its structural faults are in *faults (NULL: not wanted); a member
+ * at fault reads as blank. TOKKI_FAULTY: it is no JSON, or of no format that tokki knows. `limits`
+ * may be NULL. */
+TOKKI_API tokki_status tokki_document_read(tokki_text json, const tokki_limits* limits,
+                                           tokki_document** out, tokki_report** faults,
+                                           tokki_error* error);
+
+/* Lives as long as the document. */
+TOKKI_API const tokki_record* tokki_document_record(const tokki_document* document);
+
+TOKKI_API void tokki_document_free(tokki_document* document);
+
+typedef enum {
+  TOKKI_NO_MEMBER = 0, /* no such member, or no such entry of a list */
+  TOKKI_TEXT = 1,
+  TOKKI_DAY = 2,
+  TOKKI_COUNTRY = 3,
+  TOKKI_CHOICE = 4, /* one of several keys */
+  TOKKI_BOOLEAN = 5,
+  TOKKI_NUMBER = 6,
+  TOKKI_LIST = 7, /* what is ticked in a group of boxes is a list of choices, in the form's order */
+  TOKKI_GROUP = 8, /* a record with members */
+  TOKKI_JSON = 9   /* any JSON, byte for byte as it stands in the document */
+} tokki_type;
+
+/* "declaration", "dossier", "dossier-record", "edition" … */
+TOKKI_API tokki_text tokki_record_kind(const tokki_record* record);
+
+/* The getters take a JSON Pointer (RFC 6901) into the record: "/online_storage/services/0/name".
+ * What is described can be read, whether or not the document holds it; `schemas/` lists it all. */
+TOKKI_API tokki_type tokki_record_type(const tokki_record* record, tokki_text pointer);
+
+/* What is written in a cell (text, day, country), a choice's key, or JSON. Blank: size 0. */
+TOKKI_API tokki_status tokki_record_text(const tokki_record* record, tokki_text pointer,
+                                         tokki_text* out, tokki_error* error);
+/* The day that the written date means. TOKKI_NO_VALUE: none is written, or not exactly one is
+ * meant. */
+TOKKI_API tokki_status tokki_record_day(const tokki_record* record, tokki_text pointer,
+                                        tokki_day* out, tokki_error* error);
+/* The ISO 3166-1 alpha-2 code of the written country. TOKKI_NO_VALUE: likewise. */
+TOKKI_API tokki_status tokki_record_country(const tokki_record* record, tokki_text pointer,
+                                            tokki_text* out, tokki_error* error);
+TOKKI_API tokki_status tokki_record_boolean(const tokki_record* record, tokki_text pointer,
+                                            int32_t* out, tokki_error* error);
+TOKKI_API tokki_status tokki_record_number(const tokki_record* record, tokki_text pointer,
+                                           int64_t* out, tokki_error* error);
+/* The number of entries of a list. */
+TOKKI_API tokki_status tokki_record_size(const tokki_record* record, tokki_text pointer,
+                                         size_t* out, tokki_error* error);
+
+/* ---- Chains: who works for whom ---- */
+
+typedef struct {
+  size_t size;
+  const tokki_edition* const* editions; /* each form's places are read with the one it refers to; */
+  size_t edition_count;                 /* the first is the default. 0: the built-in one */
+  const tokki_limits* limits;           /* of each document; NULL: the defaults */
+  tokki_day as_of; /* the day for which the chain is judged; none: today in Japan */
+  uint32_t flags;  /* none yet: 0 */
+} tokki_chain_options;
+
+/* Takes in dossiers and their records, in any order. `options` may be NULL. */
+TOKKI_API tokki_status tokki_chain_builder_new(const tokki_chain_options* options,
+                                               tokki_chain_builder** out, tokki_error* error);
+
+/* Adds a dossier (tokki.dossier/1) or a record of one (tokki.dossier-record/1). Faults as by
+ * tokki_document_read; after TOKKI_FAULTY nothing of the document was added, and the builder goes
+ * on. After TOKKI_NO_MEMORY it is of no further use but to be freed. */
+TOKKI_API tokki_status tokki_chain_builder_add(tokki_chain_builder* builder, tokki_text json,
+                                               tokki_report** faults, tokki_error* error);
+
+/* The chain of what was added. The builder is empty afterwards. */
+TOKKI_API tokki_status tokki_chain_builder_build(tokki_chain_builder* builder, tokki_chain** out,
+                                                 tokki_error* error);
+
+TOKKI_API void tokki_chain_builder_free(tokki_chain_builder* builder);
+
+#define TOKKI_NOBODY UINT32_MAX
+
+/* Whether a party must have filed. */
+typedef enum {
+  TOKKI_FILED = 0,               /* a declaration is in force */
+  TOKKI_MISSING = 1,             /* it must file, and has not */
+  TOKKI_NOT_YET = 2,             /* its work is only planned */
+  TOKKI_FILING_UNDETERMINED = 3, /* nobody says that it handles electronic data */
+  TOKKI_NOT_IN_CHAIN = 4         /* no path leads to it from the contractor */
+} tokki_expected;
+
+typedef enum { TOKKI_NOT_SAID = 0, TOKKI_YES = 1, TOKKI_NO = 2 } tokki_said;
+
+/* The contract, for the getters; lives as long as the chain. */
+TOKKI_API const tokki_record* tokki_chain_contract(const tokki_chain* chain);
+/* 乙, or TOKKI_NOBODY when it cannot be told. */
+TOKKI_API uint32_t tokki_chain_contractor(const tokki_chain* chain);
+/* The party of that id, corporate number or name, or TOKKI_NOBODY. */
+TOKKI_API tokki_status tokki_chain_find(const tokki_chain* chain, tokki_text reference,
+                                        uint32_t* out, tokki_error* error);
+
+typedef struct {
+  size_t size;
+  tokki_text id, name, corporate_number;
+  int32_t tier;     /* edges from 乙 by the shortest way, 0 for 乙; -1: no way leads there */
+  int32_t expected; /* a tokki_expected */
+} tokki_party;
+
+TOKKI_API uint32_t tokki_chain_party_count(const tokki_chain* chain);
+TOKKI_API tokki_status tokki_chain_party(const tokki_chain* chain, uint32_t index, tokki_party* out,
+                                         tokki_error* error);
+
+typedef struct {
+  size_t size;
+  uint32_t from, to;        /* `from` entrusts work to `to`; TOKKI_NOBODY: not known */
+  uint32_t document, entry; /* where it stands: in which document added, which of its entries */
+  tokki_day starts_on;      /* no day: not said, here and below */
+  tokki_day consent_on;     /* 甲's consent, the best of those recorded */
+  tokki_day flow_down_on;   /* when the terms were passed on */
+  int32_t consent;   /* 0 none, 1 in another form, 2 in one not said, 3 electronic, 4 written */
+  int32_t flow_down; /* 0 not recorded, 1 incomplete, 2 complete */
+  int32_t planned, subsidiary; /* a tokki_said */
+  int32_t handles_data;        /* electronic data; a tokki_said */
+  int32_t begun;               /* 1: work has begun; 0: it has not */
+  uint32_t reserved;           /* 0 */
+} tokki_edge;
+
+TOKKI_API uint32_t tokki_chain_edge_count(const tokki_chain* chain);
+TOKKI_API tokki_status tokki_chain_edge(const tokki_chain* chain, uint32_t index, tokki_edge* out,
+                                        tokki_error* error);
+
+/* The shortest way from 乙 to a party, as edges from the top: by it 乙 answers for the party's
+ * acts. Writes at most `capacity` of them to `edges`, and to *length how many there are: 0 for 乙
+ * and for those no way leads to. */
+TOKKI_API tokki_status tokki_chain_path(const tokki_chain* chain, uint32_t party, uint32_t* edges,
+                                        size_t capacity, size_t* length, tokki_error* error);
+
+/* A fact about where the contract's data lies, by the declarations in force. */
+typedef struct {
+  size_t size;
+  uint32_t party;           /* who keeps it */
+  uint32_t document, entry; /* where the declaration stands that says so */
+  int32_t certain;          /* 1: it says so in as many words; 0: it suggests it */
+  tokki_text country;       /* an ISO 3166-1 code; nothing: abroad, or not said */
+  tokki_text service;       /* row 3; nothing: row 1 or 2 says so */
+  tokki_text medium;        /* row 1 */
+} tokki_exposure;
+
+TOKKI_API size_t tokki_chain_exposure_count(const tokki_chain* chain);
+TOKKI_API tokki_status tokki_chain_exposure(const tokki_chain* chain, size_t index,
+                                            tokki_exposure* out, tokki_error* error);
+
+TOKKI_API void tokki_chain_free(tokki_chain* chain);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,527 @@
+/* What tokki.h promises, asked from C99: every function, every kind of caller. */
+#include <pthread.h>
+#include <stddef.h>
+
+#include "testing.h"
+
+static const char* root;
+static tokki_error error;
+
+static tokki_report* checked(const tokki_checker* checker, const char* file) {
+  tokki_report* report = NULL;
+  tokki_text json = text_of_file(root, file);
+  EXPECT(tokki_check(checker, json, tokki_text_of(file), 0, &report, &error) == TOKKI_OK);
+  free((void*)json.data);
+  return report;
+}
+
+static tokki_document* read_document(const char* file) {
+  tokki_document* document = NULL;
+  tokki_text json = text_of_file(root, file);
+  EXPECT(tokki_document_read(json, NULL, &document, NULL, &error) == TOKKI_OK);
+  free((void*)json.data);
+  return document;
+}
+
+static const char form[] = "examples/declarations/japan-only-dropbox-in-the-usa.json";
+
+static void basics(void) {
+  EXPECT(tokki_abi() == TOKKI_ABI);
+  EXPECT(tokki_version().size >= 5);
+  EXPECT(same(tokki_severity_name(TOKKI_ERROR, TOKKI_JA), "誤り"));
+  EXPECT(same(tokki_severity_name(TOKKI_NOTE, TOKKI_EN), "note"));
+  EXPECT(tokki_severity_name(5, TOKKI_EN).size == 0);
+  EXPECT(tokki_severity_name(-1, TOKKI_EN).size == 0);
+}
+
+static void a_report_is_read(void) {
+  tokki_report* report = checked(NULL, form);
+  tokki_finding finding = {.size = sizeof finding};
+  tokki_location at = {.size = sizeof at};
+  tokki_words words = {.size = sizeof words};
+  tokki_string* text = NULL;
+  tokki_style english = {.size = sizeof english, .language = TOKKI_EN};
+  EXPECT(same(tokki_report_uri(report), form));
+  EXPECT(tokki_report_line(report) == 0);
+  EXPECT(same(tokki_report_kind(report), "declaration"));
+  EXPECT(starts(tokki_report_edition(report), "itaku-kunren/"));
+  EXPECT(tokki_report_size(report) == 2);
+  EXPECT(tokki_report_gravest(report) == TOKKI_ERROR);
+
+  EXPECT(tokki_report_finding(report, 1, &finding, &error) == TOKKI_OK);
+  EXPECT(error.status == TOKKI_OK && error.ja[0] == '\0' && error.en[0] == '\0');
+  EXPECT(same(finding.rule, "japan-only-contradicted"));
+  EXPECT(finding.severity == TOKKI_ERROR);
+  EXPECT(finding.related_count == 1);
+  EXPECT(tokki_report_location(report, 1, 0, &at, &error) == TOKKI_OK);
+  EXPECT(same(at.pointer, "/online_storage/services/0/data_location"));
+  EXPECT(same(at.cell, "declaration.online_storage.services.data_location"));
+  EXPECT(at.line == 36 && at.column == 26 && at.offset > 36);
+  EXPECT(at.value.data == NULL);
+  EXPECT(tokki_report_location(report, 1, 1, &at, &error) == TOKKI_OK);
+  EXPECT(starts(at.pointer, "/storage_location/ticked"));
+  EXPECT(tokki_report_location(report, 1, 2, &at, &error) == TOKKI_NOT_FOUND);
+  EXPECT(tokki_report_words(report, 1, TOKKI_EN, &words, &error) == TOKKI_OK);
+  EXPECT(starts(words.message, "Row 2 says \"In Japan only\""));
+  EXPECT(starts(words.remedy, "Tick \"Outside Japan"));
+  EXPECT(same(words.place, "Row 3 ウ (entry 1)"));
+  EXPECT(same(words.clause, "F2.japan_only") && same(words.citation, "Form 2"));
+  EXPECT(tokki_report_words(report, 1, TOKKI_JA, &words, &error) == TOKKI_OK);
+  EXPECT(starts(words.message, "２で「日本国内のみ」としながら"));
+  EXPECT(same(words.clause, "F2.japan_only") && same(words.citation, "届出書2"));
+
+  EXPECT(tokki_report_finding(report, 2, &finding, &error) == TOKKI_NOT_FOUND);
+  EXPECT(error.status == TOKKI_NOT_FOUND && strlen(error.en) > 10 && strlen(error.ja) > 10);
+  EXPECT(tokki_report_words(report, 2, TOKKI_EN, &words, &error) == TOKKI_NOT_FOUND);
+  EXPECT(tokki_report_words(report, 0, (tokki_language)2, &words, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+
+  EXPECT(tokki_report_render(report, tokki_text_of("text"), &english, &text, &error) == TOKKI_OK);
+  EXPECT(starts(tokki_string_text(text), form));
+  tokki_string_free(text);
+  EXPECT(tokki_report_render(report, tokki_text_of("json"), NULL, &text, &error) == TOKKI_OK);
+  EXPECT(starts(tokki_string_text(text), "{\"uri\":\"examples/"));
+  tokki_string_free(text);
+  EXPECT(tokki_report_render(report, tokki_text_of("docx"), NULL, &text, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(text == NULL);
+  tokki_report_free(report);
+}
+
+static void bad_input_is_a_finding(void) {
+  tokki_report* report = NULL;
+  tokki_finding finding = {.size = sizeof finding};
+  tokki_location at = {.size = sizeof at};
+  tokki_text nothing = {NULL, 0};
+  EXPECT(tokki_check(NULL, tokki_text_of("{\n\"x\""), tokki_text_of("a"), 7, &report, NULL) ==
+         TOKKI_OK);
+  EXPECT(tokki_report_size(report) == 1 && tokki_report_line(report) == 7);
+  EXPECT(tokki_report_finding(report, 0, &finding, NULL) == TOKKI_OK);
+  EXPECT(finding.severity == TOKKI_ERROR);
+  EXPECT(tokki_report_location(report, 0, 0, &at, NULL) == TOKKI_OK);
+  EXPECT(at.line == 2 && at.pointer.size == 0);
+  tokki_report_free(report);
+  EXPECT(tokki_check(NULL, nothing, nothing, 0, &report, NULL) == TOKKI_OK);
+  EXPECT(tokki_report_size(report) == 1);
+  tokki_report_free(report);
+}
+
+static void wrong_use_is_refused(void) {
+  const tokki_text nowhere = {NULL, 3};
+  const tokki_text some = tokki_text_of("{}");
+  tokki_report* report = (tokki_report*)&error;
+  tokki_checker* checker = NULL;
+  tokki_finding no_size = {.size = 0};
+  tokki_check_options options = {.size = sizeof options};
+  const tokki_edition* no_edition[] = {NULL};
+  EXPECT(tokki_check(NULL, nowhere, some, 0, &report, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(report == NULL && error.status == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_check(NULL, some, some, 0, NULL, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_report_finding(NULL, 0, &no_size, &error) == TOKKI_INVALID_ARGUMENT);
+  report = checked(NULL, form);
+  EXPECT(tokki_report_finding(report, 0, &no_size, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_report_finding(report, 0, NULL, &error) == TOKKI_INVALID_ARGUMENT);
+  tokki_report_free(report);
+  options.as_of.year = 2025, options.as_of.month = 2, options.as_of.day = 30;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_INVALID_ARGUMENT);
+  options.as_of.month = -2;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_INVALID_ARGUMENT);
+  memset(&options.as_of, 0, sizeof options.as_of);
+  options.flags = 0x80;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_INVALID_ARGUMENT);
+  options.flags = 0, options.editions = no_edition, options.edition_count = 1;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(checker == NULL);
+}
+
+/* Nothing here may crash, and what can be answered is. */
+static void null_is_safe(void) {
+  const tokki_text none = {NULL, 0};
+  size_t size = 0;
+  tokki_edition_free(NULL);
+  tokki_checker_free(NULL);
+  tokki_report_free(NULL);
+  tokki_string_free(NULL);
+  tokki_document_free(NULL);
+  tokki_chain_builder_free(NULL);
+  tokki_chain_free(NULL);
+  EXPECT(tokki_report_size(NULL) == 0 && tokki_report_gravest(NULL) == -1);
+  EXPECT(tokki_report_uri(NULL).data == NULL && tokki_report_line(NULL) == 0);
+  EXPECT(tokki_report_kind(NULL).size == 0 && tokki_report_edition(NULL).size == 0);
+  EXPECT(tokki_string_text(NULL).size == 0 && tokki_edition_reference(NULL).size == 0);
+  EXPECT(tokki_edition_record(NULL) == NULL && tokki_document_record(NULL) == NULL);
+  EXPECT(tokki_record_kind(NULL).size == 0);
+  EXPECT(tokki_record_type(NULL, none) == TOKKI_NO_MEMBER);
+  EXPECT(tokki_record_size(NULL, none, &size, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_chain_contract(NULL) == NULL && tokki_chain_contractor(NULL) == TOKKI_NOBODY);
+  EXPECT(tokki_chain_party_count(NULL) == 0 && tokki_chain_edge_count(NULL) == 0);
+  EXPECT(tokki_chain_exposure_count(NULL) == 0);
+  EXPECT(tokki_chain_builder_add(NULL, none, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_chain_builder_build(NULL, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_report_render(NULL, tokki_text_of("json"), NULL, NULL, NULL) ==
+         TOKKI_INVALID_ARGUMENT);
+}
+
+static void older_and_newer_callers(void) {
+  /* As if tokki.h had once ended there. */
+  struct {
+    size_t size;
+    const tokki_edition* const* editions;
+    size_t edition_count;
+    unsigned char not_ours[64];
+  } older;
+  struct {
+    tokki_check_options known;
+    uint64_t later;
+  } newer;
+  struct {
+    size_t size;
+    tokki_text rule;
+    unsigned char not_ours[64];
+  } older_finding;
+  struct {
+    tokki_finding known;
+    uint64_t later;
+  } newer_finding;
+  tokki_checker* checker = NULL;
+  tokki_report* report;
+  size_t i;
+  memset(&older, 0xEE, sizeof older);
+  older.size = offsetof(tokki_check_options, limits);
+  older.editions = NULL;
+  older.edition_count = 0;
+  EXPECT(tokki_checker_new((const tokki_check_options*)(const void*)&older, &checker, &error) ==
+         TOKKI_OK);
+  report = checked(checker, form);
+  EXPECT(tokki_report_size(report) == 2);
+  tokki_checker_free(checker);
+
+  memset(&newer, 0, sizeof newer);
+  newer.known.size = sizeof newer;
+  EXPECT(tokki_checker_new(&newer.known, &checker, &error) == TOKKI_OK);
+  tokki_checker_free(checker);
+  newer.later = (uint64_t)1 << 40;
+  EXPECT(tokki_checker_new(&newer.known, &checker, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(checker == NULL);
+
+  memset(&older_finding, 0xEE, sizeof older_finding);
+  older_finding.size = offsetof(tokki_finding, severity);
+  EXPECT(tokki_report_finding(report, 1, (tokki_finding*)(void*)&older_finding, &error) ==
+         TOKKI_OK);
+  EXPECT(same(older_finding.rule, "japan-only-contradicted"));
+  EXPECT(older_finding.size == offsetof(tokki_finding, severity));
+  for (i = 0; i < sizeof older_finding.not_ours; ++i) EXPECT(older_finding.not_ours[i] == 0xEE);
+
+  newer_finding.known.size = sizeof newer_finding;
+  newer_finding.later = 1;
+  EXPECT(tokki_report_finding(report, 1, &newer_finding.known, &error) == TOKKI_OK);
+  EXPECT(newer_finding.known.severity == TOKKI_ERROR && newer_finding.later == 0);
+  tokki_report_free(report);
+}
+
+static void options_are_heeded(void) {
+  tokki_limits limits = {.size = sizeof limits, .findings = 1};
+  tokki_check_options options = {.size = sizeof options, .limits = &limits};
+  tokki_checker* checker = NULL;
+  tokki_report* report;
+  tokki_finding last = {.size = sizeof last};
+  tokki_location at = {.size = sizeof at};
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_OK);
+  report = checked(checker, form);
+  EXPECT(tokki_report_size(report) == 2);
+  EXPECT(tokki_report_finding(report, 1, &last, &error) == TOKKI_OK);
+  EXPECT(same(last.rule, "findings-truncated"));
+  tokki_report_free(report);
+  tokki_checker_free(checker);
+
+  options.limits = NULL;
+  options.flags = TOKKI_KEEP_VALUES;
+  options.as_of.year = 2026, options.as_of.month = 7, options.as_of.day = 7; /* not yet declared */
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_OK);
+  report = checked(checker, form);
+  tokki_checker_free(checker); /* the report does not need it */
+  EXPECT(tokki_report_finding(report, 0, &last, &error) == TOKKI_OK);
+  EXPECT(same(last.rule, "date-in-future"));
+  EXPECT(tokki_report_location(report, 0, 0, &at, &error) == TOKKI_OK);
+  EXPECT(same(at.value, "令和8年7月8日"));
+  tokki_report_free(report);
+}
+
+static void editions(void) {
+  tokki_text json = text_of_file(root, "tests/editions/hoshikuzu-1.json");
+  tokki_text faulty = tokki_text_of(
+      "{\"format\": \"tokki.edition/1\", \"id\": \"x\", \"extends\": \"nowhere\", \"colour\": 1}");
+  tokki_edition *builtin = NULL, *other = NULL, *none = NULL;
+  const tokki_edition* both[2];
+  tokki_report *faults = NULL, *report;
+  tokki_checker* checker = NULL;
+  tokki_check_options options = {.size = sizeof options};
+  const tokki_record* record;
+  tokki_text text;
+  tokki_day day;
+  int64_t number;
+  size_t size;
+  EXPECT(tokki_edition_builtin(&builtin, &error) == TOKKI_OK);
+  EXPECT(tokki_edition_load(json, NULL, 0, &other, &faults, &error) == TOKKI_OK);
+  EXPECT(same(tokki_edition_reference(other), "hoshikuzu/1"));
+  tokki_report_free(faults);
+  free((void*)json.data);
+  EXPECT(tokki_edition_load(faulty, (const tokki_edition* const*)&other, 1, &none, &faults,
+                            &error) == TOKKI_FAULTY);
+  EXPECT(none == NULL && tokki_report_size(faults) > 1);
+  EXPECT(same(tokki_report_kind(faults), "edition"));
+  tokki_report_free(faults);
+  EXPECT(tokki_edition_load(faulty, NULL, 0, &none, NULL, NULL) == TOKKI_FAULTY);
+
+  record = tokki_edition_record(other);
+  EXPECT(same(tokki_record_kind(record), "edition"));
+  EXPECT(tokki_record_text(record, tokki_text_of("/issuer/ja"), &text, &error) == TOKKI_OK);
+  EXPECT(same(text, "架空県「星くず県」"));
+  EXPECT(tokki_record_day(record, tokki_text_of("/valid_from"), &day, &error) == TOKKI_OK);
+  EXPECT(day.year == 2022 && day.month == 4 && day.day == 1);
+  EXPECT(tokki_record_size(record, tokki_text_of("/clauses"), &size, &error) == TOKKI_OK);
+  EXPECT(size > 50);
+  EXPECT(tokki_record_type(tokki_edition_record(builtin), tokki_text_of("/parameters/0/value")) ==
+         TOKKI_NUMBER);
+  EXPECT(tokki_record_number(tokki_edition_record(builtin), tokki_text_of("/parameters/0/value"),
+                             &number, &error) == TOKKI_OK);
+  EXPECT(number > 0);
+
+  both[0] = builtin, both[1] = other;
+  options.editions = both, options.edition_count = 2;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_OK);
+  tokki_edition_free(builtin); /* the checker keeps what it needs */
+  tokki_edition_free(other);
+  report = checked(checker, "tests/editions/declarations/extensions-as-asked.json");
+  EXPECT(same(tokki_report_edition(report), "hoshikuzu/1"));
+  tokki_report_free(report);
+  report = checked(checker, form);
+  EXPECT(starts(tokki_report_edition(report), "itaku-kunren/"));
+  tokki_report_free(report);
+  tokki_checker_free(checker);
+}
+
+static void records(void) {
+  tokki_document* document = read_document("tests/schema/every-member.json");
+  const tokki_record* record = tokki_document_record(document);
+  const char* const numbers[] = {"/storage_media/01", "/storage_media/-1",  "/storage_media/",
+                                 "/storage_media/99", "/storage_media/1e1", "storage_media"};
+  tokki_report* faults = NULL;
+  tokki_document* none = NULL;
+  tokki_text text;
+  tokki_day day;
+  int32_t flag = 7;
+  size_t size, i;
+  EXPECT(same(tokki_record_kind(record), "declaration"));
+  EXPECT(tokki_record_type(record, tokki_text_of("")) == TOKKI_GROUP);
+  EXPECT(tokki_record_type(record, tokki_text_of("/declarant")) == TOKKI_GROUP);
+  EXPECT(tokki_record_type(record, tokki_text_of("/declarant/name")) == TOKKI_TEXT);
+  EXPECT(tokki_record_type(record, tokki_text_of("/declared_on")) == TOKKI_DAY);
+  EXPECT(tokki_record_type(record, tokki_text_of("/extensions")) == TOKKI_JSON);
+  EXPECT(tokki_record_type(record, tokki_text_of("/storage_location/countries/0")) ==
+         TOKKI_COUNTRY);
+  for (i = 0; i < sizeof numbers / sizeof *numbers; ++i)
+    EXPECT(tokki_record_type(record, tokki_text_of(numbers[i])) == TOKKI_NO_MEMBER);
+  EXPECT(tokki_record_day(record, tokki_text_of("/declared_on"), &day, &error) == TOKKI_OK);
+  EXPECT(day.year > 2000 && day.month >= 1 && day.day >= 1);
+  EXPECT(tokki_record_country(record, tokki_text_of("/storage_location/countries/0"), &text,
+                              &error) == TOKKI_OK);
+  EXPECT(text.size == 2);
+  EXPECT(tokki_record_boolean(record, tokki_text_of("/subcontracting/subcontractors/0/subsidiary"),
+                              &flag, &error) == TOKKI_OK);
+  EXPECT(flag == 0 || flag == 1);
+  EXPECT(tokki_record_size(record, tokki_text_of("/storage_location/ticked"), &size, &error) ==
+         TOKKI_OK);
+  EXPECT(size == 1);
+  EXPECT(tokki_record_text(record, tokki_text_of("/storage_location/ticked/0"), &text, &error) ==
+         TOKKI_OK);
+  EXPECT(same(text, "abroad"));
+  EXPECT(tokki_record_type(record, tokki_text_of("/storage_location/ticked/1")) == TOKKI_NO_MEMBER);
+  EXPECT(tokki_record_text(record, tokki_text_of("/extensions"), &text, &error) == TOKKI_OK);
+  EXPECT(starts(text, "{"));
+  EXPECT(tokki_record_text(record, tokki_text_of("/declarant"), &text, &error) == TOKKI_WRONG_TYPE);
+  EXPECT(tokki_record_day(record, tokki_text_of("/declarant/name"), &day, &error) ==
+         TOKKI_WRONG_TYPE);
+  EXPECT(tokki_record_text(record, tokki_text_of("/declarant/nickname"), &text, &error) ==
+         TOKKI_NOT_FOUND);
+  EXPECT(tokki_record_text(record, tokki_text_of("/declarant/name/x"), &text, &error) ==
+         TOKKI_NOT_FOUND);
+  tokki_document_free(document);
+
+  /* A blank form can be read all the same, and one that is at fault. */
+  EXPECT(tokki_document_read(
+             tokki_text_of("{\"format\": \"tokki.declaration/1\", \"declared_on\": \"いつか\", "
+                           "\"storage_media\": 5}"),
+             NULL, &document, &faults, &error) == TOKKI_OK);
+  record = tokki_document_record(document);
+  EXPECT(tokki_report_size(faults) == 1);
+  EXPECT(tokki_record_text(record, tokki_text_of("/declared_on"), &text, &error) == TOKKI_OK);
+  EXPECT(same(text, "いつか"));
+  EXPECT(tokki_record_day(record, tokki_text_of("/declared_on"), &day, &error) == TOKKI_NO_VALUE);
+  EXPECT(tokki_record_text(record, tokki_text_of("/declarant/name"), &text, &error) == TOKKI_OK);
+  EXPECT(text.size == 0);
+  EXPECT(tokki_record_size(record, tokki_text_of("/storage_media"), &size, &error) == TOKKI_OK);
+  EXPECT(size == 0);
+  tokki_report_free(faults);
+  tokki_document_free(document);
+  EXPECT(tokki_document_read(tokki_text_of("{"), NULL, &none, &faults, &error) == TOKKI_FAULTY);
+  EXPECT(none == NULL && tokki_report_size(faults) == 1);
+  tokki_report_free(faults);
+}
+
+static void chains(void) {
+  tokki_text json = text_of_file(root, "tests/bindings/c/dossier.json");
+  tokki_text line = tokki_text_of(
+      "{\"format\": \"tokki.dossier-record/1\", \"party\": {\"id\": \"E\", \"name\": \"えにし\"}}");
+  tokki_chain_options options = {.size = sizeof options, .as_of = {2026, 4, 1}};
+  tokki_chain_builder* builder = NULL;
+  tokki_chain* chain = NULL;
+  tokki_report* faults = NULL;
+  tokki_party party = {.size = sizeof party};
+  tokki_edge edge = {.size = sizeof edge};
+  tokki_exposure fact = {.size = sizeof fact};
+  tokki_text text;
+  uint32_t path[4], b = 0, c = 0, i;
+  size_t length = 9;
+  EXPECT(tokki_chain_builder_new(&options, &builder, &error) == TOKKI_OK);
+  EXPECT(tokki_chain_builder_add(builder, tokki_text_of("[]"), &faults, &error) == TOKKI_FAULTY);
+  EXPECT(tokki_report_size(faults) == 1);
+  tokki_report_free(faults);
+  EXPECT(tokki_chain_builder_add(builder, json, &faults, &error) == TOKKI_OK);
+  EXPECT(tokki_report_size(faults) == 0);
+  tokki_report_free(faults);
+  EXPECT(tokki_chain_builder_add(builder, line, NULL, &error) == TOKKI_OK);
+  EXPECT(tokki_chain_builder_build(builder, &chain, &error) == TOKKI_OK);
+  free((void*)json.data);
+
+  EXPECT(tokki_chain_party_count(chain) == 5 && tokki_chain_edge_count(chain) == 2);
+  EXPECT(tokki_chain_contractor(chain) == 0);
+  EXPECT(tokki_record_text(tokki_chain_contract(chain), tokki_text_of("/client"), &text, &error) ==
+         TOKKI_OK);
+  EXPECT(same(text, "星屑県"));
+  EXPECT(tokki_chain_find(chain, tokki_text_of("㈱ベータ電算"), &b, &error) == TOKKI_OK);
+  EXPECT(b == 1);
+  EXPECT(tokki_chain_find(chain, tokki_text_of("C"), &c, &error) == TOKKI_OK);
+  EXPECT(c == 2);
+  EXPECT(tokki_chain_find(chain, tokki_text_of("知らない者"), &i, &error) == TOKKI_OK);
+  EXPECT(i == TOKKI_NOBODY);
+  EXPECT(tokki_chain_party(chain, c, &party, &error) == TOKKI_OK);
+  EXPECT(party.tier == 2 && party.expected == TOKKI_MISSING && same(party.name, "有限会社ちはや"));
+  EXPECT(tokki_chain_party(chain, b, &party, &error) == TOKKI_OK);
+  EXPECT(party.tier == 1 && party.expected == TOKKI_FILED);
+  EXPECT(tokki_chain_party(chain, 4, &party, &error) == TOKKI_OK);
+  EXPECT(party.tier == -1 && party.expected == TOKKI_NOT_IN_CHAIN && same(party.id, "E"));
+  EXPECT(tokki_chain_party(chain, 5, &party, &error) == TOKKI_NOT_FOUND);
+
+  EXPECT(tokki_chain_path(chain, c, NULL, 0, &length, &error) == TOKKI_OK);
+  EXPECT(length == 2);
+  path[1] = 77;
+  EXPECT(tokki_chain_path(chain, c, path, 1, &length, &error) == TOKKI_OK);
+  EXPECT(length == 2 && path[0] == 0 && path[1] == 77);
+  EXPECT(tokki_chain_path(chain, c, path, 4, &length, &error) == TOKKI_OK);
+  EXPECT(path[1] == 1);
+  EXPECT(tokki_chain_path(chain, 4, path, 4, &length, &error) == TOKKI_OK);
+  EXPECT(length == 0);
+  EXPECT(tokki_chain_path(chain, 99, path, 4, &length, &error) == TOKKI_NOT_FOUND);
+  EXPECT(tokki_chain_edge(chain, 0, &edge, &error) == TOKKI_OK);
+  EXPECT(edge.from == 0 && edge.to == 1 && edge.consent == 4 && edge.flow_down == 2);
+  EXPECT(edge.consent_on.year == 2025 && edge.consent_on.month == 4 && edge.consent_on.day == 20);
+  EXPECT(edge.handles_data == TOKKI_YES && edge.subsidiary == TOKKI_NOT_SAID && edge.begun == 1);
+  EXPECT(tokki_chain_edge(chain, 1, &edge, &error) == TOKKI_OK);
+  EXPECT(edge.consent == 0 && edge.consent_on.year == 0 && edge.subsidiary == TOKKI_NO);
+  EXPECT(tokki_chain_edge(chain, 2, &edge, &error) == TOKKI_NOT_FOUND);
+
+  EXPECT(tokki_chain_exposure_count(chain) > 2);
+  for (i = 0, b = 0; i < tokki_chain_exposure_count(chain); ++i) {
+    EXPECT(tokki_chain_exposure(chain, i, &fact, &error) == TOKKI_OK);
+    if (same(fact.service, "Amazon S3")) {
+      ++b;
+      EXPECT(fact.party == 1 && fact.certain == 1 && same(fact.country, "US") && fact.entry == 1);
+    }
+  }
+  EXPECT(b == 1);
+  EXPECT(tokki_chain_exposure(chain, i, &fact, &error) == TOKKI_NOT_FOUND);
+  tokki_chain_free(chain);
+
+  EXPECT(tokki_chain_builder_build(builder, &chain, &error) == TOKKI_OK); /* empty by now */
+  EXPECT(tokki_chain_party_count(chain) == 0 && tokki_chain_contractor(chain) == TOKKI_NOBODY);
+  tokki_chain_free(chain);
+  tokki_chain_builder_free(builder);
+}
+
+static void a_dossier_is_checked(void) {
+  tokki_report* report = checked(NULL, "tests/bindings/c/dossier.json");
+  EXPECT(same(tokki_report_kind(report), "dossier"));
+  EXPECT(tokki_report_gravest(report) == TOKKI_ERROR); /* nobody consented to 有限会社ちはや */
+  tokki_report_free(report);
+}
+
+/* One checker and one report for all. */
+struct shared {
+  const tokki_checker* checker;
+  const tokki_report* report;
+  tokki_text json;
+  int wrong;
+};
+
+static void* in_a_thread(void* argument) {
+  struct shared* shared = argument;
+  int i, language;
+  for (i = 0; i < 200; ++i) {
+    tokki_report* report = NULL;
+    tokki_words mine = {.size = sizeof mine}, theirs = {.size = sizeof theirs};
+    if (tokki_check(shared->checker, shared->json, tokki_text_of("x"), 0, &report, NULL) ||
+        tokki_report_size(report) != 2)
+      ++shared->wrong;
+    for (language = TOKKI_JA; language <= TOKKI_EN; ++language) {
+      if (tokki_report_words(report, 0, (tokki_language)language, &mine, NULL) ||
+          tokki_report_words(shared->report, 0, (tokki_language)language, &theirs, NULL) ||
+          mine.message.size != theirs.message.size)
+        ++shared->wrong;
+    }
+    tokki_report_free(report);
+  }
+  return NULL;
+}
+
+static void threads(void) {
+  pthread_t all[4];
+  struct shared shared[4];
+  tokki_checker* checker = NULL;
+  tokki_report* report;
+  tokki_text json = text_of_file(root, form);
+  size_t i;
+  EXPECT(tokki_checker_new(NULL, &checker, &error) == TOKKI_OK);
+  report = checked(NULL, form);
+  for (i = 0; i < 4; ++i) {
+    shared[i].checker = checker, shared[i].report = report;
+    shared[i].json = json, shared[i].wrong = 0;
+    if (pthread_create(&all[i], NULL, in_a_thread, &shared[i])) exit(2);
+  }
+  for (i = 0; i < 4; ++i) {
+    pthread_join(all[i], NULL);
+    EXPECT(shared[i].wrong == 0);
+  }
+  tokki_report_free(report);
+  tokki_checker_free(checker);
+  free((void*)json.data);
+}
+
+int main(int count, char** arguments) {
+  if (count != 2) return 2;
+  root = arguments[1];
+  basics();
+  a_report_is_read();
+  bad_input_is_a_finding();
+  wrong_use_is_refused();
+  null_is_safe();
+  older_and_newer_callers();
+  options_are_heeded();
+  editions();
+  records();
+  chains();
+  a_dossier_is_checked();
+  threads();
+  printf("%d failures\n", failures);
+  return failures != 0;
+}

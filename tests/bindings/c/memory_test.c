@@ -1,0 +1,229 @@
+/* Memory that runs out at every point in turn: the answer is TOKKI_NO_MEMORY or the right one, and
+ * nothing is lost. */
+#include "failing_allocations.h"
+#include "testing.h"
+
+static tokki_text form, dossier;
+static tokki_checker* checker;
+
+/* What a scenario says, to be compared with what it says when there is memory enough. */
+struct said {
+  char text[1 << 16];
+  size_t size;
+};
+
+static void say(struct said* said, tokki_text text) {
+  const size_t room = sizeof said->text - said->size;
+  const size_t size = text.size < room ? text.size : room;
+  if (size != 0) memcpy(said->text + said->size, text.data, size);
+  said->size += size;
+}
+
+/* Each ends with the first status that is not TOKKI_OK. */
+typedef tokki_status scenario(struct said* said, tokki_error* error);
+
+static tokki_status in_words(const tokki_report* report, struct said* said, tokki_error* error) {
+  tokki_words words = {.size = sizeof words};
+  tokki_status status = TOKKI_OK;
+  size_t i;
+  int language;
+  for (i = 0; status == TOKKI_OK && i < tokki_report_size(report); ++i) {
+    for (language = TOKKI_JA; status == TOKKI_OK && language <= TOKKI_EN; ++language) {
+      status = tokki_report_words(report, i, (tokki_language)language, &words, error);
+      if (status != TOKKI_OK) continue;
+      say(said, words.message);
+      say(said, words.remedy);
+      say(said, words.place);
+      say(said, words.citation);
+    }
+  }
+  return status;
+}
+
+static tokki_status check_once(struct said* said, tokki_error* error) {
+  tokki_report* report;
+  tokki_status status = tokki_check(NULL, form, tokki_text_of("form"), 0, &report, error);
+  if (status == TOKKI_OK) status = in_words(report, said, error);
+  tokki_report_free(report);
+  return status;
+}
+
+static tokki_status check_again(struct said* said, tokki_error* error) {
+  tokki_report* report;
+  tokki_status status = tokki_check(checker, form, tokki_text_of("form"), 0, &report, error);
+  if (status == TOKKI_OK) status = in_words(report, said, error);
+  tokki_report_free(report);
+  return status;
+}
+
+static tokki_status check_nonsense(struct said* said, tokki_error* error) {
+  tokki_report* report;
+  tokki_status status =
+      tokki_check(checker, tokki_text_of("{\"a\": [1, }"), tokki_text_of("x"), 0, &report, error);
+  if (status == TOKKI_OK) status = in_words(report, said, error);
+  tokki_report_free(report);
+  return status;
+}
+
+static tokki_status rendered(const char* format, struct said* said, tokki_error* error) {
+  const tokki_style style = {.size = sizeof style, .flags = TOKKI_QUOTE};
+  tokki_report* report;
+  tokki_string* string = NULL;
+  tokki_status status = tokki_check(checker, form, tokki_text_of("form"), 0, &report, error);
+  if (status == TOKKI_OK)
+    status = tokki_report_render(report, tokki_text_of(format), &style, &string, error);
+  say(said, tokki_string_text(string));
+  tokki_string_free(string);
+  tokki_report_free(report);
+  return status;
+}
+static tokki_status render_text(struct said* said, tokki_error* error) {
+  return rendered("text", said, error);
+}
+static tokki_status render_json(struct said* said, tokki_error* error) {
+  return rendered("json", said, error);
+}
+
+/* Without `extensions_schema`: nlohmann's values, which hold it, allocate while they are destroyed.
+ */
+static const char edition[] =
+    "{\"format\": \"tokki.edition/1\", \"id\": \"hoshikuzu\", \"version\": \"9\", "
+    "\"extends\": \"itaku-kunren\", \"title\": {\"ja\": \"架空\", \"en\": \"fictional\"}, "
+    "\"issuer\": {\"ja\": \"星くず県\", \"en\": \"Hoshikuzu\"}, \"revised_on\": "
+    "\"令和4年3月15日\", "
+    "\"services\": [{\"name\": \"星箱\", \"kinds\": [\"storage\"]}], "
+    "\"rules\": [{\"rule\": \"entry-repeated\", \"enabled\": false}]}";
+
+static tokki_status load_edition(struct said* said, tokki_error* error) {
+  tokki_edition* loaded;
+  tokki_report* faults;
+  const tokki_status status =
+      tokki_edition_load(tokki_text_of(edition), NULL, 0, &loaded, &faults, error);
+  say(said, tokki_edition_reference(loaded));
+  tokki_edition_free(loaded);
+  tokki_report_free(faults);
+  return status;
+}
+
+static tokki_status load_faulty_edition(struct said* said, tokki_error* error) {
+  const tokki_text json = tokki_text_of(
+      "{\"format\": \"tokki.edition/1\", \"id\": \"x\", \"extends\": \"nowhere\", \"colour\": 1}");
+  tokki_edition* loaded;
+  tokki_report* faults;
+  tokki_status status = tokki_edition_load(json, NULL, 0, &loaded, &faults, error);
+  if (status == TOKKI_FAULTY) status = in_words(faults, said, error);
+  tokki_edition_free(loaded);
+  tokki_report_free(faults);
+  return status;
+}
+
+static tokki_status read_document(struct said* said, tokki_error* error) {
+  tokki_document* document;
+  tokki_report* faults;
+  tokki_text text;
+  tokki_status status = tokki_document_read(form, NULL, &document, &faults, error);
+  if (status == TOKKI_OK)
+    status = tokki_record_text(tokki_document_record(document), tokki_text_of("/declarant/name"),
+                               &text, error);
+  if (status == TOKKI_OK) say(said, text);
+  tokki_document_free(document);
+  tokki_report_free(faults);
+  return status;
+}
+
+static tokki_status build_chain(struct said* said, tokki_error* error) {
+  const tokki_chain_options options = {.size = sizeof options, .as_of = {2026, 4, 1}};
+  tokki_chain_builder* builder;
+  tokki_chain* chain = NULL;
+  tokki_exposure fact = {.size = sizeof fact};
+  uint32_t path[4], found = 0;
+  size_t length = 0, i;
+  tokki_status status = tokki_chain_builder_new(&options, &builder, error);
+  if (status == TOKKI_OK) status = tokki_chain_builder_add(builder, dossier, NULL, error);
+  if (status == TOKKI_OK) status = tokki_chain_builder_build(builder, &chain, error);
+  if (status == TOKKI_OK)
+    status = tokki_chain_find(chain, tokki_text_of("㈱ベータ電算"), &found, error);
+  if (status == TOKKI_OK) status = tokki_chain_path(chain, 2, path, 4, &length, error);
+  if (status == TOKKI_OK && (found != 1 || length != 2)) say(said, tokki_text_of("wrong"));
+  for (i = 0; status == TOKKI_OK && i < tokki_chain_exposure_count(chain); ++i) {
+    status = tokki_chain_exposure(chain, i, &fact, error);
+    if (status == TOKKI_OK) say(said, fact.service);
+  }
+  tokki_chain_free(chain);
+  tokki_chain_builder_free(builder);
+  return status;
+}
+
+static struct said expected, said;
+
+static void exhaust(const char* name, scenario* run, int lasting) {
+  tokki_error error;
+  long nth, held, refused = 0;
+  expected.size = 0;
+  EXPECT(run(&expected, &error) == TOKKI_OK); /* also makes what is made once for the process */
+  EXPECT(expected.size != 0);
+  for (nth = 1;; ++nth) {
+    tokki_status status;
+    long failed;
+    said.size = 0;
+    /* The checker keeps storage from one document to the next; with a fresh one, none is held. */
+    tokki_checker_free(checker);
+    if (tokki_checker_new(NULL, &checker, NULL) != TOKKI_OK) exit(2);
+    held = allocations_held();
+    fail_allocations(nth, lasting);
+    status = run(&said, &error);
+    failed = allocations_failed();
+    if (status != TOKKI_NO_MEMORY) {
+      const int right = status == TOKKI_OK && said.size == expected.size &&
+                        memcmp(said.text, expected.text, said.size) == 0;
+      EXPECT(right);
+      if (!right)
+        fprintf(stderr, "%s, allocation %ld%s: status %d, %s\n", name, nth,
+                lasting ? " and on" : "", (int)status, error.en);
+    } else {
+      ++refused;
+      EXPECT(error.status == TOKKI_NO_MEMORY && strcmp(error.en, "out of memory") == 0);
+    }
+    tokki_checker_free(checker);
+    checker = NULL;
+    if (status == TOKKI_NO_MEMORY && allocations_held() >= held) {
+      EXPECT(!"something was lost");
+      fprintf(stderr, "%s, allocation %ld: %ld more are held\n", name, nth,
+              allocations_held() - held);
+    }
+    if (failed == 0 || failures > 20) break;
+  }
+  printf("%s: %ld points%s, %ld refused\n", name, nth - 1, lasting ? " and on" : "", refused);
+  EXPECT(nth > 3 && refused > 0);
+}
+
+int main(int count, char** arguments) {
+  static const struct {
+    const char* name;
+    scenario* run;
+  } scenarios[] = {{"check", check_once},
+                   {"check by one that is kept", check_again},
+                   {"check what is no JSON", check_nonsense},
+                   {"render as text", render_text},
+                   {"render as JSON", render_json},
+                   {"read", read_document},
+                   {"build a chain", build_chain},
+                   {"load a faulty edition", load_faulty_edition},
+                   {"load an edition", load_edition}};
+  size_t i;
+  int lasting;
+  if (count < 2) return 2;
+  form = text_of_file(arguments[1], "examples/declarations/nearly-everything-wrong.json");
+  dossier = text_of_file(arguments[1], "tests/bindings/c/dossier.json");
+  for (i = 0; i < sizeof scenarios / sizeof *scenarios; ++i) {
+    if (count > 2 && strcmp(arguments[2], scenarios[i].name) != 0) continue;
+    /* The last takes its time, so only the harder way. */
+    for (lasting = scenarios[i].run == load_edition; lasting <= 1; ++lasting)
+      exhaust(scenarios[i].name, scenarios[i].run, lasting);
+  }
+  tokki_checker_free(checker);
+  free((void*)form.data);
+  free((void*)dossier.data);
+  printf("%d failures\n", failures);
+  return failures != 0;
+}

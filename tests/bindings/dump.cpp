@@ -1,0 +1,41 @@
+// Says what tokki says of files, asked from C++: dump (json|ja|en) FILE… As of 2026-11-24, like the
+// corpus. A file that ends in .ndjson holds a document a line.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+#include "tokki/tokki.hpp"
+
+int main(int count, char** arguments) {
+  if (count < 2) return 2;
+  const std::string wanted = arguments[1];
+  using namespace std::chrono_literals;
+  tokki::CheckOptions options;
+  options.as_of = 2026y / 11 / 24;
+  tokki::Checker checker(options);
+  tokki::TextStyle style;
+  style.language = wanted == "en" ? tokki::Language::en : tokki::Language::ja;
+  const auto say = [&](const tokki::Report& report) {
+    if (wanted == "json")
+      std::cout << to_json(report) << '\n';
+    else
+      std::cout << to_text(report, style);
+  };
+  for (int i = 2; i < count; ++i) {
+    const std::string name = arguments[i];
+    std::ifstream file(name, std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file) return 1;
+    if (!name.ends_with(".ndjson")) {
+      say(checker.check(all, name));
+      continue;
+    }
+    std::istringstream lines(all);
+    std::uint64_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+      if (++number; !line.empty()) say(checker.check(line, name, number));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+"""The command, C++, C and every other binding say the same of the whole corpus, in the same order.
+
+Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=PROGRAM…
+
+Each PROGRAM is asked `PROGRAM (json|ja|en) FILE…` and prints each document's report, JSON one a
+line, as of 2026-11-24. One named `c` is also asked `findings`, which it reads through its getters.
+A binding that is to be compared adds such a program (tests/bindings/) and its NAME=PROGRAM.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+TOKKI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+PROGRAMS = dict(argument.split("=", 1) for argument in sys.argv[3:])
+SUMMARY_STARTS = {"ja": "件の文書を確認しました", "en": " documents checked, "}
+
+
+def corpus() -> list[str]:
+    """Every document there is, by its path below the source directory."""
+    folders = ["tests/corpus", "tests/editions/declarations", "examples/declarations"]
+    found = [
+        path
+        for folder in folders
+        for suffix in ("*.json", "*.ndjson")
+        for path in sorted((SOURCE / folder).rglob(suffix))
+        if not path.name.endswith(".expected.json")
+    ]
+    return [str(path.relative_to(SOURCE)) for path in found]
+
+
+def run(command: list[str], exit_codes: tuple[int, ...] = (0,)) -> str:
+    done = subprocess.run(command, cwd=SOURCE, capture_output=True, check=False)
+    if done.returncode not in exit_codes:
+        sys.exit(f"{command[:4]}: exit code {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode()
+
+
+def command_says(wanted: str, files: list[str]) -> str:
+    """What the command prints for the documents, without what it prints around them."""
+    options = ["--format", "json"] if wanted == "json" else ["--format", "text", "--lang", wanted]
+    out = run([str(TOKKI), "check", "--as-of", "2026-11-24", *options, *files], (0, 1))
+    lines = out.splitlines(keepends=True)
+    if wanted == "json":
+        return "".join(line.rstrip(",\n") + "\n" for line in lines[1:-1])
+    end = next(i for i, line in enumerate(lines) if SUMMARY_STARTS[wanted] in line)
+    return "".join(lines[:end])
+
+
+def location(at: dict[str, Any]) -> list[str]:
+    numbers = [str(at.get(name, 0)) for name in ("offset", "line", "column")]
+    return [at["pointer"], at.get("cell", ""), *numbers]
+
+
+def finding(uri: str, one: dict[str, Any]) -> str:
+    clause = one.get("clause", {})
+    place = one.get("place", {})
+    parts = [uri, one["rule"], one["severity"]]
+    parts += [clause.get(name, "") for name in ("key", "ja", "en")]
+    parts += [place.get(name, "") for name in ("ja", "en")]
+    parts += [one[said][language] for said in ("message", "remedy") for language in ("ja", "en")]
+    for at in (one["at"], *one.get("related", [])):
+        parts += location(at)
+    return "".join(part + "\x1f" for part in parts) + "\n"
+
+
+def first_difference(expected: str, actual: str) -> str:
+    pairs = zip([*expected.splitlines(), ""], [*actual.splitlines(), ""], strict=False)
+    differing = ((a, b) for a, b in pairs if a != b)
+    return "\n".join(next(differing, ("", "")))
+
+
+def main() -> int:
+    files = corpus()
+    expected = {wanted: command_says(wanted, files) for wanted in ("json", "ja", "en")}
+    documents = [json.loads(line) for line in expected["json"].splitlines()]
+    findings = [
+        finding(document["uri"], one) for document in documents for one in document["findings"]
+    ]
+    expected["findings"] = "".join(findings)
+    if len(files) < 150 or len(findings) < 300:
+        sys.exit(f"only {len(files)} files with {len(findings)} findings: where is the corpus?")
+    wrong = 0
+    for name, program in PROGRAMS.items():
+        for wanted in ("json", "ja", "en", *(["findings"] if name == "c" else [])):
+            said = run([program, wanted, *files])
+            if said == expected[wanted]:
+                continue
+            wrong += 1
+            print(f"{name} differs from the command ({wanted}):")
+            print(first_difference(expected[wanted], said))
+    print(f"{len(files)} files, {len(documents)} documents, {len(findings)} findings: ", end="")
+    print(f"command, {', '.join(PROGRAMS)}: {wrong} differences")
+    return 1 if wrong else 0
+
+
+sys.exit(main())
