@@ -5,14 +5,16 @@ namespace {
 
 /// A rule that the edition has switched on, with the severity that it sets.
 struct ActiveRule {
-  const FormRule* rule;
+  decltype(FormRule::check) check;
+  const RuleInfo* info;
   Severity severity;
 };
 
 std::vector<ActiveRule> active_rules(const Edition& edition) {
   std::vector<ActiveRule> active;
   for (const FormRule* rule : form_rules()) {
-    if (edition.enabled(rule->info)) active.push_back({rule, edition.severity(rule->info)});
+    if (edition.enabled(rule->info))
+      active.push_back({rule->check, &rule->info, edition.severity(rule->info)});
   }
   return active;
 }
@@ -39,8 +41,8 @@ void FormJudge::judge(const Declaration& declaration, Traits traits, std::vector
   if (!judge) judge = std::make_shared<Judge>(editions_.all()[chosen]);
   judge->form.look_at(declaration, traits, as_of_);
   for (const ActiveRule& active : judge->rules) {
-    active.rule->check(judge->form, Emit(active.rule->info, active.severity,
-                                         Description<Declaration>::kind, found));
+    active.check(judge->form,
+                 Emit(*active.info, active.severity, Description<Declaration>::kind, found));
   }
 }
 

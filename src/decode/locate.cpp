@@ -120,24 +120,6 @@ void advance(Position& here, std::string_view json, std::size_t offset) {
 
 }  // namespace
 
-std::vector<std::string_view> values_at(std::string_view json,
-                                        std::span<const std::string> pointers) {
-  Wanted root;
-  for (const std::string& pointer : pointers) {
-    Wanted* place = &root;
-    each_step(pointer, [&](std::string_view step) { place = &place->child(step); });
-  }
-  const std::size_t begin = skip_space(json, 0);
-  find_all(json, root, begin, begin);
-  std::vector<std::string_view> values;
-  for (const std::string& pointer : pointers) {
-    const auto [nearest, whole] = look_up(root, pointer);
-    values.push_back(whole ? json.substr(nearest->begin, nearest->end - nearest->begin)
-                           : std::string_view());
-  }
-  return values;
-}
-
 void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values) {
   std::vector<Location*> places;
   for (Finding& finding : findings) {

@@ -66,18 +66,47 @@ class Reading {
   // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
   // They are copied, since the text is the caller's.
   void cut(std::string_view text) {
-    std::vector<Raw*> members;
-    std::vector<std::string> pointers;
-    Path path;
-    each_raw(record, path, [&](Raw& member) {
-      if (member.json.empty()) return;
-      members.push_back(&member);
-      pointers.push_back(path.pointer());
-    });
     slices_.clear();
-    for (const std::string_view value : values_at(text, pointers)) slices_.append().assign(value);
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      members[i]->json = Str::borrow(slices_[i]);
+    slices_.reserve(text.size());  // so that what is borrowed stays where it is
+    cut(text, skip_space(text, 0), record);
+  }
+
+  // Walks over the text of the value that begins at `begin`, and over `member`, which was decoded
+  // from it. Returns where the value ends.
+  template <class M>
+  std::size_t cut(std::string_view text, std::size_t begin, M& member) {
+    if constexpr (std::is_same_v<M, Raw>) {
+      const std::size_t end = end_of_value(text, begin);
+      if (!member.json.empty()) {
+        const std::size_t at = slices_.size();
+        slices_.append(text.substr(begin, end - begin));
+        member.json = Str::borrow(std::string_view(slices_).substr(at));
+      }
+      return end;
+    } else if constexpr (!holds_raw<M>()) {
+      return end_of_value(text, begin);
+    } else if constexpr (is_list<M>) {
+      if (text[begin] != '[') return end_of_value(text, begin);
+      return each_child(
+          text, begin, [&](std::string_view, std::size_t i, std::size_t, std::size_t at) {
+            return i < member.size() ? cut(text, at, member[i]) : end_of_value(text, at);
+          });
+    } else {
+      if (text[begin] != '{') return end_of_value(text, begin);
+      std::uint32_t seen = 0;  // of a repeated member the first counts
+      return each_child(text, begin,
+                        [&](std::string_view key, std::size_t, std::size_t, std::size_t at) {
+                          std::size_t end = 0;
+                          std::uint32_t bit = 1;
+                          for_each_field<M>([&](const auto& field) {
+                            if ((seen & bit) == 0 && is_key(key, field.key)) {
+                              seen |= bit;
+                              end = cut(text, at, member.*field.member);
+                            }
+                            bit <<= 1U;
+                          });
+                          return end != 0 ? end : end_of_value(text, at);
+                        });
     }
   }
 
@@ -96,28 +125,7 @@ class Reading {
     return false;
   }
 
-  template <class M, class Visit>
-  static void each_raw(M& member, Path& path, const Visit& visit) {
-    if constexpr (std::is_same_v<M, Raw>) {
-      visit(member);
-    } else if constexpr (Record<M>) {
-      for_each_field<M>([&]<class O, class F>(const Field<O, F>& field) {
-        if constexpr (holds_raw<F>()) {
-          path.into(field.key);
-          each_raw(member.*field.member, path, visit);
-          path.out();
-        }
-      });
-    } else if constexpr (is_list<M>) {
-      for (std::size_t i = 0; i < member.size(); ++i) {
-        path.into(i);
-        each_raw(member[i], path, visit);
-        path.out();
-      }
-    }
-  }
-
-  List<std::string> slices_;  // what the record's Raw members borrow
+  std::string slices_;  // what the record's Raw members borrow
   Decoder::Scratch scratch_;
 };
 

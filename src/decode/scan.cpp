@@ -44,7 +44,11 @@ std::size_t end_of_string(std::string_view json, std::size_t at) {
 }  // namespace
 
 std::size_t skip_space(std::string_view json, std::size_t at) {
-  while (at < json.size() && is_space(json[at])) ++at;
+  constexpr std::string_view kIndentation = "        ";
+  while (at < json.size() && is_space(json[at])) {
+    ++at;
+    while (json.substr(at, kIndentation.size()) == kIndentation) at += kIndentation.size();
+  }
   return at;
 }
 
@@ -65,11 +69,11 @@ std::size_t end_of_value(std::string_view json, std::size_t at) {
         ++at;
         break;
       case ',':
-      case ':':
+      case ':': ++at; break;
       case ' ':
       case '\n':
       case '\r':
-      case '\t': ++at; break;
+      case '\t': at = skip_space(json, at); break;
       default:
         at = static_cast<std::size_t>(
             std::find_if(json.begin() + static_cast<std::ptrdiff_t>(at), json.end(), ends_scalar) -

@@ -4,10 +4,8 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace tokki {
 
@@ -47,9 +45,10 @@ inline bool is_container(std::string_view json, std::size_t at) {
 /// The text of a JSON string; any other JSON as it stands.
 std::string unquoted(std::string_view json);
 
-/// The text of the values at some JSON Pointers, as it stands; empty where there is none. Of a
-/// repeated member the first.
-std::vector<std::string_view> values_at(std::string_view json,
-                                        std::span<const std::string> pointers);
+/// True when a key, as it stands in its quotes, means `wanted`.
+inline bool is_key(std::string_view key, std::string_view wanted) {
+  return key.substr(1, key.size() - 2) == wanted ||
+         (key.find('\\') != std::string_view::npos && unquoted(key) == wanted);
+}
 
 }  // namespace tokki

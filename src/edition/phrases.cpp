@@ -50,7 +50,7 @@ Phrases::Phrases(const EditionFile& file) {
   add_all(services, lists.online_storage_words, kUnnamed);
   for (const Str& medium : lists.printed_media) printed_media.add(medium, printed_media_count++);
   const auto concerns = [this](const Lexicon& lexicon, Topic topic) {
-    topics.add(lexicon, static_cast<Openings::Set>(topic));
+    topics.join(lexicon, static_cast<std::uint32_t>(topic));
   };
   concerns(services, Topic::service);
   concerns(printed_media, Topic::printed_medium);
@@ -58,8 +58,9 @@ Phrases::Phrases(const EditionFile& file) {
   concerns(negations, Topic::negation);
   concerns(world().foreign, Topic::abroad);
   concerns(undisclosed, Topic::undisclosed);
-  starts.add(sayings, 1);
-  starts.add(example_marks, 1);
+  concerns(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
+  starts.join(sayings, 0);
+  starts.join(example_marks, 0);
   printed_overseas_data = fold(lists.printed_overseas_data);
   contract_title = fold(file.form.contract_title);
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "text/lexicon.hpp"
-#include "text/openings.hpp"
 #include "tokki/edition.hpp"
 
 namespace tokki {
@@ -35,7 +34,7 @@ constexpr bool has(Saying set, Saying wanted) noexcept {
 
 /// What a text may speak of; a set of bits. A bit that is not set is certain; one that is set may
 /// have been set for a word within another.
-enum class Topic : Openings::Set {
+enum class Topic : std::uint32_t {
   nothing = 0,
   service = 1U << 0U,
   printed_medium = 1U << 1U,
@@ -50,9 +49,6 @@ constexpr bool has(Topic set, Topic wanted) noexcept {
 
 struct Phrases {
   explicit Phrases(const EditionFile& file);
-  Phrases(const Phrases&) = delete;  // topics and starts point at its lexicons
-  Phrases& operator=(const Phrases&) = delete;
-  ~Phrases() = default;
 
   /// What the whole of a text says, whether it ends with 。 or not.
   [[nodiscard]] Saying saying_of(std::string_view searched) const;
@@ -65,8 +61,8 @@ struct Phrases {
   Lexicon and_others;     // inside a text
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
   Lexicon printed_media;  // inside a text; value: which of the printed examples
-  Openings topics;        // of all lexicons that are looked for inside a text, and of the world's
-  Openings starts;        // of what is looked for at the start of a cell
+  Lexicon topics;         // all that is looked for inside a text, places too; value: Topic
+  Lexicon starts;         // all that is looked for at the start of a cell
   std::uint32_t printed_media_count = 0;
   std::string printed_overseas_data;  // folded
   std::string contract_title;         // folded

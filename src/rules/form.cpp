@@ -59,7 +59,7 @@ void Form::look_at_media() {
   for (const StorageMedium& medium : declaration_->storage_media) {
     MediumFacts& facts = media_.emplace_back();
     const std::string_view text = searchable(medium.name);
-    facts.topics = static_cast<Topic>(phrases().topics.anywhere(text));
+    facts.topics = static_cast<Topic>(phrases().topics.bits_in(text));
     if (!has(facts.topics, Topic::service)) continue;
     auto& online = facts.online;
     phrases().services.each(text, [&](const Lexicon::Match& match) {
@@ -80,7 +80,7 @@ void Form::look_at_services() {
   for (const Service& service : declaration_->online_storage.services) {
     ServiceFacts& facts = services_.emplace_back();
     const std::string_view name = searchable(service.name);
-    facts.name_topics = static_cast<Topic>(phrases().topics.anywhere(name));
+    facts.name_topics = static_cast<Topic>(phrases().topics.bits_in(name));
     if (has(facts.name_topics, Topic::service)) {
       phrases().services.each(name, [&](const Lexicon::Match& match) {
         if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
@@ -95,7 +95,7 @@ void Form::look_at_services() {
       }
     }
     const std::string_view location = searchable(service.data_location);
-    facts.place_topics = static_cast<Topic>(phrases().topics.anywhere(location));
+    facts.place_topics = static_cast<Topic>(phrases().topics.bits_in(location));
     // Where in Japan matters only beside the countries listed.
     if (!facts.listed.empty() || has(facts.place_topics, Topic::abroad)) {
       facts.place = read_places(location);
@@ -110,7 +110,7 @@ void Form::look_for_sayings() {
   each_text(*this, [this](const Path& path, std::string_view text) {
     if (text.empty()) return;
     const std::string_view searched = searchable(text);
-    if (phrases().starts.at_start(searched) == 0) return;
+    if (!phrases().starts.may_begin(searched)) return;
     if (const Saying saying = phrases().saying_of(searched); saying != Saying::nothing_special) {
       said_.push_back({path, saying});
       some_say_none_ = some_say_none_ || has(saying, Saying::none);
@@ -181,7 +181,7 @@ void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail
 
 Saying Form::saying_of(std::string_view text) const {
   const std::string_view searched = searchable(text);
-  if (phrases().starts.at_start(searched) == 0) return Saying::nothing_special;
+  if (!phrases().starts.may_begin(searched)) return Saying::nothing_special;
   return phrases().saying_of(searched);
 }
 

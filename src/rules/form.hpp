@@ -96,7 +96,7 @@ class Form {
     return read_places(searchable(text));
   }
   [[nodiscard]] Topic topics_of(std::string_view text) const {
-    return static_cast<Topic>(phrases().topics.anywhere(searchable(text)));
+    return static_cast<Topic>(phrases().topics.bits_in(searchable(text)));
   }
   /// The text as lexicons can match it; valid until the next call.
   [[nodiscard]] std::string_view searchable(std::string_view text) const {

@@ -115,26 +115,14 @@ bool only_look_different(std::string_view a, std::string_view b) {
   }
 }
 
-// The characters of a text without its spaces.
-std::size_t letter_count(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t size = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
-    const bool space = lead == ' ' || (lead == 0xE3U && text.substr(at, size) == "\u3000");
-    count += space ? 0 : 1;
-    at += size;
-  }
-  return count;
-}
-
-// A company's form may be abbreviated, and then two spellings of a name differ in length.
-bool may_be_abbreviated(std::string_view name, Traits traits) {
-  return has(traits, Traits::compatibility) || name.find('(') != std::string_view::npos ||
-         (has(traits, Traits::full_width) && name.find("（") != std::string_view::npos);
-}
-
 }  // namespace
+
+FoldedCharacters::Taken FoldedCharacters::take_other(std::string_view text,
+                                                     char32_t last) noexcept {
+  std::size_t size = 0;
+  const char32_t c = folded_character(next_character(text, size), last);
+  return {c, static_cast<std::uint32_t>(size)};
+}
 
 std::string_view folded(std::string_view text, std::string& scratch) {
   scratch.clear();
@@ -182,8 +170,27 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
-  if (may_be_abbreviated(name, traits)) key_ = name_key(name);
-  length_ = letter_count(view());
+  if (count_letters() || has(traits, Traits::compatibility)) {
+    key_ = name_key(name);
+    count_letters();
+  }
+}
+
+// Spaces are no letters. True when there is a parenthesis: a company's form may be abbreviated, and
+// then two spellings of a name differ in length.
+bool LookAlikeName::count_letters() {
+  const std::string_view text = view();
+  bool parenthesis = false;
+  length_ = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t size = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+    const bool space = lead == ' ' || (lead == 0xE3U && text.substr(at, size) == "\u3000");
+    length_ += space ? 0 : 1;
+    parenthesis = parenthesis || lead == '(' || (lead == 0xEFU && text.substr(at, size) == "（");
+    at += size;
+  }
+  return parenthesis;
 }
 
 bool LookAlikeName::looks_like(const LookAlikeName& other) const {

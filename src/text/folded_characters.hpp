@@ -1,6 +1,7 @@
 // folded_characters.hpp: the characters of a text as comparisons see them, without copying it.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "text/characters.hpp"
@@ -21,6 +22,11 @@ constexpr char32_t folded_character(char32_t c, char32_t last) noexcept {
   if (is_dash(c)) return is_kana(last) ? U'ー' : U'-';
   if (c >= U'！' && c <= U'～') return folded_character(c - (U'！' - U'!'), last);
   return c == U'\u3000' ? U' ' : c;
+}
+
+/// True when a word of one script runs on between two characters: テキ|スト, us|er.
+constexpr bool same_word(char32_t before, char32_t after) noexcept {
+  return (is_katakana(before) && is_katakana(after)) || (is_latin(before) && is_latin(after));
 }
 
 /// Walks over a text from some place on, spaces left out.
@@ -48,6 +54,10 @@ class FoldedCharacters {
   [[nodiscard]] char32_t character() const noexcept { return character_; }
   [[nodiscard]] char32_t last() const noexcept { return last_; }
   [[nodiscard]] bool after_space() const noexcept { return after_space_; }
+  /// True unless the word before runs on.
+  [[nodiscard]] bool begins_word() const noexcept {
+    return after_space_ || !same_word(last_, character_);
+  }
   /// Where in the text the character begins and ends.
   [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
   [[nodiscard]] std::size_t end() const noexcept { return end_; }
@@ -56,6 +66,7 @@ class FoldedCharacters {
   }
 
  private:
+  // The next character, folded. What stands for itself, nearly everything, is told right here.
   char32_t take() noexcept {
     const auto byte = [this](std::size_t i) -> char32_t {
       return static_cast<unsigned char>(text_[i]);
@@ -63,18 +74,27 @@ class FoldedCharacters {
     const char32_t lead = byte(end_);
     if (lead < 0x80) {
       ++end_;
-      return folded_character(lead, last_);
+      if (lead < 0x20 && lead != 0) return U' ';
+      return lead >= U'A' && lead <= U'Z' ? lead + (U'a' - U'A') : lead;
     }
-    if ((lead & 0xF0U) != 0xE0U || text_.size() - end_ < 3) {
-      return folded_character(next_character(text_, end_), last_);
+    if ((lead & 0xF0U) == 0xE0U && text_.size() - end_ >= 3) {
+      const char32_t c =
+          (lead & 0x0FU) << 12U | (byte(end_ + 1) & 0x3FU) << 6U | (byte(end_ + 2) & 0x3FU);
+      // Hiragana, katakana without ー, and kanji.
+      if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x30FA)) {
+        end_ += 3;
+        return c;
+      }
     }
-    const char32_t c =
-        (lead & 0x0FU) << 12U | (byte(end_ + 1) & 0x3FU) << 6U | (byte(end_ + 2) & 0x3FU);
-    end_ += 3;
-    // Hiragana, katakana without ー, and kanji stand for themselves.
-    const bool itself = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x30FA);
-    return itself ? c : folded_character(c, last_);
+    const auto [c, size] = take_other(text_.substr(end_), last_);
+    end_ += size;
+    return c;
   }
+  struct Taken {
+    char32_t character;
+    std::uint32_t size;
+  };
+  static Taken take_other(std::string_view text, char32_t last) noexcept;
 
   std::string_view text_;
   std::size_t begin_ = 0;

@@ -1,71 +1,103 @@
 #include "text/lexicon.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tokki {
 
+std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
+  if (head_count_ * 2 == heads_.size()) {
+    const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
+    --shift_;
+    for (const Head& head : smaller) {
+      if (head.first != 0) heads_[place_of(head.first, head.second)] = head;
+    }
+  }
+  const char32_t second = phrase.size() > 1 ? phrase[1] : U'\0';
+  Head& head = heads_[place_of(phrase[0], second)];
+  if (head.first == 0) {
+    head = {.first = phrase[0], .second = second};
+    ++head_count_;
+    const std::size_t bit = opening(head.first, second);
+    openings_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  std::uint32_t node = 0;
+  for (std::size_t i = 2; i < phrase.size(); ++i) {
+    std::uint32_t& siblings = node == 0 ? head.child : nodes_[node].child;
+    node = siblings;
+    while (node != 0 && nodes_[node].character != phrase[i]) node = nodes_[node].next;
+    if (node != 0) continue;
+    node = static_cast<std::uint32_t>(nodes_.size());
+    const std::uint32_t next = std::exchange(siblings, node);
+    nodes_.push_back({.character = phrase[i], .next = next});
+  }
+  return node == 0 ? head.value : nodes_[node].value;
+}
+
 void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   std::string key;
   folded(phrase, key);
-  std::uint32_t node = 0;
+  std::u32string letters;
   FoldedCharacters characters(key);
-  while (characters.next()) {
-    const char32_t c = characters.character();
-    if (const std::uint32_t known = step(node, c)) {
-      node = known;
-      continue;
+  while (characters.next()) letters += characters.character();
+  if (letters.empty()) return;
+  std::uint32_t& known = value_of(letters);
+  if (known != kNoValue) return;
+  known = value;
+  phrases_.push_back(std::move(letters));
+}
+
+void Lexicon::join(const Lexicon& other, std::uint32_t bits) {
+  for (const std::u32string& phrase : other.phrases_) {
+    std::uint32_t& known = value_of(phrase);
+    if (known == kNoValue) {
+      known = 0;
+      phrases_.push_back(phrase);
     }
-    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-    std::uint32_t& siblings = node == 0 ? first_[c % kBuckets] : nodes_[node].child;
-    const std::uint32_t next = std::exchange(siblings, fresh);
-    nodes_.push_back({.character = c, .next = next});
-    node = fresh;
+    known |= bits;
   }
-  if (node != 0 && nodes_[node].value == kNoValue) nodes_[node].value = value;
 }
 
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One
 // step of looking ahead is enough for what people write.
-bool Lexicon::ends_word(std::string_view text, std::size_t at, char32_t last, int depth) const {
-  if (at >= text.size()) return true;
-  std::size_t next = at;
-  const char32_t after = folded_character(next_character(text, next), last);
-  return !same_word(last, after) || (depth == 0 && walk(text, at, last, depth + 1).has_value());
+bool Lexicon::ends_word(std::string_view text, std::size_t end, char32_t last, int depth) const {
+  FoldedCharacters after(text, end, last);
+  if (!after.next() || after.begins_word()) return true;
+  return depth == 0 && walk(text, end, last, depth + 1).has_value();
 }
 
-std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t begin, char32_t last,
-                                            int depth) const {
-  std::uint32_t node = 0;
+std::optional<Lexicon::Match> Lexicon::walk(std::string_view text, std::size_t begin,
+                                            char32_t before, int depth) const {
   std::optional<Match> longest;
-  FoldedCharacters characters(text, begin, last);
-  while (characters.next()) {
-    node = step(node, characters.character());
-    if (node == 0) break;
-    const std::uint32_t value = nodes_[node].value;
-    if (value != kNoValue && ends_word(text, characters.end(), characters.character(), depth)) {
-      longest = Match{begin, characters.end(), value};
-    }
-  }
+  each_from(text, begin, before, [&](std::size_t end, char32_t last, std::uint32_t value) {
+    if (ends_word(text, end, last, depth)) longest = Match{begin, end, value};
+  });
   return longest;
 }
 
-bool Lexicon::opens(std::string_view text, std::size_t at) const {
-  std::uint32_t node = 0;
-  FoldedCharacters characters(text, at);
-  while (characters.next() && (node = step(node, characters.character())) != 0) {
-    if (nodes_[node].value != kNoValue) return true;
+std::uint32_t Lexicon::bits_in(std::string_view text) const {
+  std::uint32_t bits = 0;
+  std::size_t reach =
+      0;  // where the farthest phrase met so far ends: another may begin until there
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    if (characters.begin() > reach && !characters.begins_word()) continue;
+    each_from(text, characters.begin(), characters.last(),
+              [&](std::size_t end, char32_t, std::uint32_t value) {
+                bits |= value;
+                reach = std::max(reach, end);
+              });
   }
-  return false;
+  return bits;
 }
 
 std::optional<std::uint32_t> Lexicon::whole(std::string_view text) const {
-  std::uint32_t node = 0;
-  FoldedCharacters characters(text);
-  while (characters.next()) {
-    node = step(node, characters.character());
-    if (node == 0) return std::nullopt;
-  }
-  return nodes_[node].value == kNoValue ? std::nullopt : std::optional(nodes_[node].value);
+  std::optional<std::uint32_t> found;
+  each_from(text, 0, 0, [&](std::size_t end, char32_t last, std::uint32_t value) {
+    FoldedCharacters rest(text, end, last);
+    if (!rest.next()) found = value;
+  });
+  return found;
 }
 
 std::string_view searchable(std::string_view text, Traits traits, std::string& scratch) {

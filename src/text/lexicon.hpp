@@ -5,6 +5,7 @@
 // can fold (㈱, ｱ, ①) is to be folded before; see searchable().
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,10 +26,19 @@ class Lexicon {
   /// Adds a phrase as people write it. The same phrase twice keeps the first value.
   void add(std::string_view phrase, std::uint32_t value);
 
+  /// Adds all phrases of another lexicon. Values are sets of bits here: `bits` are joined to those
+  /// that a phrase has already.
+  void join(const Lexicon& other, std::uint32_t bits);
+
   /// Every longest match that is a word of its own, from left to right, not overlapping: タイ is
   /// not found in タイムカード, but is in タイリージョン where リージョン is a phrase too.
   template <class Visit>
   void each(std::string_view text, Visit&& visit) const;
+
+  /// The bits of all phrases with which a word of `text` begins, in one walk for all lexicons that
+  /// were joined: where a bit is missing, each() of that lexicon finds nothing. It may be there for
+  /// a word that only begins like a phrase: タイ in タイムカード.
+  [[nodiscard]] std::uint32_t bits_in(std::string_view text) const;
 
   /// The value of the phrase that is the whole of `text`.
   [[nodiscard]] std::optional<std::uint32_t> whole(std::string_view text) const;
@@ -38,63 +48,97 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// True when some phrase begins at `at`, be it a word of its own or not.
-  [[nodiscard]] bool opens(std::string_view text, std::size_t at) const;
-
-  /// Calls `visit(first, second, third)` for the first three characters of each phrase; 0 stands
-  /// for those that a shorter phrase has not.
-  template <class Visit>
-  void each_opening(Visit&& visit) const {
-    constexpr char32_t kNone = 0;
-    const auto each = [this](std::uint32_t first, const auto& seen) {
-      for (std::uint32_t i = first; i != 0; i = nodes_[i].next) seen(nodes_[i]);
-    };
-    for (const std::uint32_t head : first_) {
-      each(head, [&](const Node& first) {
-        if (first.value != kNoValue) visit(first.character, kNone, kNone);
-        each(first.child, [&](const Node& second) {
-          if (second.value != kNoValue) visit(first.character, second.character, kNone);
-          each(second.child, [&](const Node& third) {
-            visit(first.character, second.character, third.character);
-          });
-        });
-      });
-    }
+  /// False when no phrase begins as `text` does: told from its first two characters.
+  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
+    FoldedCharacters characters(text);
+    if (!characters.next()) return false;
+    const char32_t first = characters.character();
+    return opens(first, 0) || (characters.next() && opens(first, characters.character()));
   }
 
  private:
-  static constexpr std::size_t kBuckets = 1U << 12U;
   static constexpr std::uint32_t kNoValue = 0xFFFFFFFF;
 
+  // The first two characters of phrases; 0 is the second of those that have but one.
+  struct Head {
+    char32_t first = 0;  // 0: a free place of the table
+    char32_t second = 0;
+    std::uint32_t child = 0;         // the first of the nodes that go on from here; 0: none
+    std::uint32_t value = kNoValue;  // of the phrase that ends here
+  };
+  // A further character. Those of one phrase mostly lie side by side.
   struct Node {
-    char32_t character = 0;   // that leads here
-    std::uint32_t child = 0;  // the first of those that go on from here; 0: none
-    std::uint32_t next = 0;   // the next of those that go on from the same node
+    char32_t character = 0;
+    std::uint32_t child = 0;
+    std::uint32_t next = 0;  // the next of those that go on from the same place
     std::uint32_t value = kNoValue;
   };
 
-  // The node to which `character` leads from `from`, or 0, which is the root.
-  [[nodiscard]] std::uint32_t step(std::uint32_t from, char32_t character) const {
-    std::uint32_t node = from == 0 ? first_[character % kBuckets] : nodes_[from].child;
-    while (node != 0 && nodes_[node].character != character) node = nodes_[node].next;
-    return node;
+  static constexpr std::uint32_t hash(char32_t first, char32_t second) noexcept {
+    return first * 0x9E3779B1U ^ second * 0x85EBCA6BU;
   }
-  [[nodiscard]] std::optional<Match> walk(std::string_view text, std::size_t begin, char32_t last,
-                                          int depth) const;
-  [[nodiscard]] bool ends_word(std::string_view text, std::size_t at, char32_t last,
-                               int depth) const;
+  // The head of these two characters, or a free place for it.
+  [[nodiscard]] std::size_t place_of(char32_t first, char32_t second) const noexcept {
+    std::size_t at = hash(first, second) >> shift_;
+    while (heads_[at].first != 0 && (heads_[at].first != first || heads_[at].second != second)) {
+      at = (at + 1) & (heads_.size() - 1);
+    }
+    return at;
+  }
 
+  // The heads once more, hashed to a bit each. Walks are bound by how much memory they touch, and
+  // most places of a text begin nothing, which these few cache lines tell.
+  static constexpr std::size_t kOpenings = 32768;
+  static constexpr std::size_t opening(char32_t first, char32_t second) noexcept {
+    return hash(first, second) >> 17U;
+  }
+  [[nodiscard]] bool opens(char32_t first, char32_t second) const noexcept {
+    const std::size_t bit = opening(first, second);
+    return (openings_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+
+  // Calls `visit(end, last, value)` for each phrase that begins at `begin`, the shortest first:
+  // where it ends and with which character. `before` stands before it.
+  template <class Visit>
+  void each_from(std::string_view text, std::size_t begin, char32_t before, Visit&& visit) const;
+  // The longest of them that ends a word.
+  [[nodiscard]] std::optional<Match> walk(std::string_view text, std::size_t begin, char32_t before,
+                                          int depth) const;
+  [[nodiscard]] bool ends_word(std::string_view text, std::size_t end, char32_t last,
+                               int depth) const;
+  // Where the value of a phrase is kept; kNoValue when it is new.
+  std::uint32_t& value_of(const std::u32string& phrase);
+
+  std::vector<std::u32string> phrases_;  // folded
+  std::vector<Head> heads_ = std::vector<Head>(16);
+  std::size_t head_count_ = 0;
+  unsigned shift_ = 28;  // from 32 bits of hash to an index of heads_
   std::vector<Node> nodes_{1};
-  // The root's own children, by character: most positions of a text begin nothing.
-  std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kBuckets, 0);
+  std::array<std::uint64_t, kOpenings / 64> openings_{};
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.
 std::string_view searchable(std::string_view text, Traits traits, std::string& scratch);
 
-/// True when a word of one script runs on between two characters: テキ|スト, us|er.
-constexpr bool same_word(char32_t before, char32_t after) noexcept {
-  return (is_katakana(before) && is_katakana(after)) || (is_latin(before) && is_latin(after));
+template <class Visit>
+void Lexicon::each_from(std::string_view text, std::size_t begin, char32_t before,
+                        Visit&& visit) const {
+  FoldedCharacters characters(text, begin, before);
+  if (!characters.next()) return;
+  const auto met = [&](std::uint32_t value) {
+    if (value != kNoValue) visit(characters.end(), characters.character(), value);
+  };
+  const char32_t first = characters.character();
+  if (opens(first, 0)) met(heads_[place_of(first, 0)].value);
+  if (!characters.next() || !opens(first, characters.character())) return;
+  const Head& head = heads_[place_of(first, characters.character())];
+  met(head.value);
+  std::uint32_t node = head.child;
+  while (node != 0 && characters.next()) {
+    while (node != 0 && nodes_[node].character != characters.character()) node = nodes_[node].next;
+    met(nodes_[node].value);
+    node = nodes_[node].child;  // node 0, no node, has neither
+  }
 }
 
 template <class Visit>
@@ -102,10 +146,8 @@ void Lexicon::each(std::string_view text, Visit&& visit) const {
   FoldedCharacters characters(text);
   bool continues = false;  // another phrase ended just here
   while (characters.next()) {
-    const char32_t last = characters.last();
-    if (first_[characters.character() % kBuckets] != 0 &&
-        (continues || characters.after_space() || !same_word(last, characters.character()))) {
-      if (const auto match = walk(text, characters.begin(), last, 0)) {
+    if (continues || characters.begins_word()) {
+      if (const auto match = walk(text, characters.begin(), characters.last(), 0)) {
         visit(*match);
         characters = FoldedCharacters(text, match->end, U'\0');
         continues = true;

@@ -16,6 +16,7 @@ class LookAlikeName {
   [[nodiscard]] bool looks_like(const LookAlikeName& other) const;
 
  private:
+  bool count_letters();
   [[nodiscard]] std::string_view view() const noexcept { return key_.empty() ? name_ : key_; }
 
   std::string_view name_;

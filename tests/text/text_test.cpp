@@ -10,7 +10,6 @@
 #include "text/closest.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
-#include "text/openings.hpp"
 
 namespace tokki {
 namespace {
@@ -241,43 +240,56 @@ TEST(Lexicon, WholeAndPrefix) {
   EXPECT_TRUE(lexicon.prefix("なしの").has_value());
 }
 
-TEST(Openings, TellWhichLexiconsMayHaveAPhrase) {
+TEST(Lexicon, BitsTellWhichOfTheJoinedHaveAPhrase) {
   Lexicon none;
-  none.add("なし", 0);
+  none.add("なし", 7);
+  none.add("カード", 7);
   Lexicon countries;
-  countries.add("米", 0);
-  countries.add("米国", 0);
-  Openings openings;
-  openings.add(none, 1);
-  openings.add(countries, 2);
-  EXPECT_EQ(openings.anywhere("話な しか"), 1);
-  EXPECT_EQ(openings.anywhere("新米なし"), 3);
-  EXPECT_EQ(openings.anywhere("話など"), 0);
-  EXPECT_EQ(openings.anywhere(""), 0);
-  EXPECT_EQ(openings.at_start(" 米 "), 2);
-  EXPECT_EQ(openings.at_start("なしの"), 1);
-  EXPECT_EQ(openings.at_start("話なし"), 0);
-  EXPECT_EQ(openings.at_start("なに"), 0);
-  EXPECT_EQ(openings.at_start(""), 0);
+  countries.add("米", 7);
+  countries.add("米国", 7);
+  countries.add("タイ", 7);
+  countries.add("カード", 7);
+  Lexicon all;
+  all.join(none, 1);
+  all.join(countries, 2);
+  EXPECT_EQ(all.bits_in("話な しか"), 1U);
+  EXPECT_EQ(all.bits_in("新米なし"), 3U);
+  EXPECT_EQ(all.bits_in("カード"), 3U);
+  EXPECT_EQ(all.bits_in("タイムカード"), 2U) << "may be there for a word that begins like it";
+  EXPECT_EQ(all.bits_in("ネクタイ"), 0U) << "but not for what ends like it";
+  EXPECT_EQ(all.bits_in("ネク タイ"), 2U);
+  EXPECT_EQ(all.bits_in("カードタイ"), 3U) << "right behind another phrase";
+  EXPECT_EQ(all.bits_in("話など"), 0U);
+  EXPECT_EQ(all.bits_in(""), 0U);
+  EXPECT_TRUE(all.may_begin(" 米 "));
+  EXPECT_TRUE(all.may_begin("なしの"));
+  EXPECT_FALSE(all.may_begin("なに"));
+  EXPECT_FALSE(all.may_begin("話なし"));
+  EXPECT_FALSE(all.may_begin(""));
 }
 
-// Openings promise that a lexicon finds nothing where they say no.
-RC_GTEST_PROP(Openings, NeverMissWhatALexiconFinds, ()) {
-  static const Lexicon lexicon = [] {
+// The bits promise that a lexicon finds nothing where they say no.
+RC_GTEST_PROP(Lexicon, BitsNeverMissWhatALexiconFinds, ()) {
+  static const auto lexicon = [](std::initializer_list<const char*> phrases) {
     Lexicon made;
-    for (const char* phrase : {"日", "日本", "ab", "カー", "ﾒﾓ", "1-2"}) made.add(phrase, 1);
+    for (const char* phrase : phrases) made.add(phrase, 1);
+    return made;
+  };
+  static const Lexicon first = lexicon({"日", "日本", "ab", "カー", "ﾒﾓ", "1-2"});
+  static const Lexicon second = lexicon({"本", "カ", "b1", "日本語"});
+  static const Lexicon both = [] {
+    Lexicon made;
+    made.join(first, 1);
+    made.join(second, 2);
     return made;
   }();
   const std::string text =
       utf8(*rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(std::vector<char32_t>{
           U'日', U'本', U'a', U'b', U'Ｂ', U'カ', U'ー', U'－', U'1', U'2', U' ', U'　', U'語'})));
-  static const Openings openings = [] {
-    Openings made;
-    made.add(lexicon, 1);
-    return made;
-  }();
-  RC_ASSERT(openings.anywhere(text) == 1 || matches(lexicon, text).empty());
-  RC_ASSERT(openings.at_start(text) == 1 || !lexicon.prefix(text));
+  const std::uint32_t bits = both.bits_in(text);
+  RC_ASSERT((bits & 1U) != 0 || matches(first, text).empty());
+  RC_ASSERT((bits & 2U) != 0 || matches(second, text).empty());
+  RC_ASSERT(both.may_begin(text) || (!first.prefix(text) && !second.prefix(text)));
 }
 
 TEST(CorporateNumber, OfficialExamples) {
