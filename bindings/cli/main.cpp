@@ -148,9 +148,12 @@ class CommandLine {
                         "Files, directories, or - for standard input"))
         ->required()
         ->option_text("FILE|DIR|- ...");
-    command.add_option("--format", check_.format, say("出力の形式", "Output format"))
-        ->transform(one_of(Keys<Format>{{"text", Format::text}, {"json", Format::json}}))
-        ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
+    command
+        .add_option("--format", check_.format,
+                    say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
+                        "Output format: text, json, ndjson, sarif,\njunit, github, csv"))
+        ->transform(one_of(keys_of<ReportFormat>()))
+        ->option_text(say("WHICH（既定：text）", "WHICH (default: text)"));
     command.add_option("--input", check_.input, say("入力の形式", "Input format"))
         ->transform(one_of(Keys<InputKind>{{"auto", InputKind::automatic},
                                            {"json", InputKind::json},
@@ -267,8 +270,8 @@ class CommandLine {
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
         ->required()
-        ->check(CLI::IsMember({"declaration", "edition"}))
-        ->option_text("declaration|edition");
+        ->check(CLI::IsMember({"declaration", "edition", "report"}))
+        ->option_text("declaration|edition|report");
     command
         .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
         ->transform(one_of(Keys<SchemaDraft>{{"7", SchemaDraft::draft_07},
@@ -346,6 +349,7 @@ class CommandLine {
   }
 
   int print_schema() {
+    if (schema_document_ == "report") return written(report_schema(schema_.draft));
     const auto known = editions();
     if (!known) return kUsage;
     const Edition& terms = *known->first();

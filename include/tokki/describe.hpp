@@ -165,4 +165,13 @@ constexpr std::string_view key_of(T Owner::* member) {
   return key;
 }
 
+/// The JSON spelling of one value of an enumeration.
+template <Enumeration E>
+constexpr std::string_view key_of(E value) noexcept {
+  for (const auto& choice : Description<E>::choices) {
+    if (choice.value == value) return choice.key;
+  }
+  return {};
+}
+
 }  // namespace tokki

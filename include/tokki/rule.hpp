@@ -19,6 +19,9 @@ namespace tokki {
 /// The rule of that id, or null.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view id);
 
+/// True for a rule on structure: it says that a document, or a part of it, could not be read.
+[[nodiscard]] bool is_structural(const RuleInfo& rule);
+
 /// The rule id nearest to a misspelt one, or nothing.
 [[nodiscard]] std::string_view closest_rule(std::string_view id);
 

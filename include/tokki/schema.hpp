@@ -29,4 +29,7 @@ struct SchemaOptions {
 /// The schema of tokki.edition/1.
 [[nodiscard]] std::string edition_schema(const Edition& edition, const SchemaOptions& options = {});
 
+/// The schema of tokki.report/1, what `tokki check --format json` prints.
+[[nodiscard]] std::string report_schema(SchemaDraft draft = SchemaDraft::draft_2020_12);
+
 }  // namespace tokki

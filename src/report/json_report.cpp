@@ -1,20 +1,11 @@
-#include <nlohmann/json.hpp>
+#include "report/json_report.hpp"
 
-#include "report/vocabulary.hpp"
-#include "tokki/report.hpp"
+#include "report/formats.hpp"
 
 namespace tokki {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <Enumeration E>
-std::string key_of_choice(E value) {
-  for (const auto& choice : Description<E>::choices) {
-    if (choice.value == value) return std::string(choice.key);
-  }
-  return {};
-}
 
 Json both(std::string_view ja, std::string_view en) { return {{"ja", ja}, {"en", en}}; }
 
@@ -26,6 +17,7 @@ Json location(const Location& at, bool show_values) {
     out["column"] = at.position->column;
   }
   if (!at.cell.empty()) out["cell"] = at.cell;
+  if (!at.document.empty()) out["document"] = at.document;
   if (show_values && at.value) out["value"] = *at.value;
   return out;
 }
@@ -45,10 +37,12 @@ struct ArgumentJson {
   bool show_values;
 };
 
+}  // namespace
+
 Json finding_json(const Finding& finding, const Edition& edition, bool show_values) {
   const Words ja = words(finding, edition, Language::ja);
   const Words en = words(finding, edition, Language::en);
-  Json out{{"rule", finding.rule->id}, {"severity", key_of_choice(finding.severity)}};
+  Json out{{"rule", finding.rule->id}, {"severity", key_of(finding.severity)}};
   if (!ja.clause.empty()) {
     out["clause"] = {{"key", ja.clause}, {"ja", ja.citation}, {"en", en.citation}};
   }
@@ -74,22 +68,37 @@ Json finding_json(const Finding& finding, const Edition& edition, bool show_valu
   return out;
 }
 
-std::string dumped(const Json& json) {
-  // A path on Linux is bytes, not text; whatever is no UTF-8 in it is replaced.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+Json finding_json(const WaivedFinding& waived, const Edition& edition, bool show_values) {
+  Json out = finding_json(waived.finding, edition, show_values);
+  const FindingWaiver& waiver = waived.waiver;
+  out["waiver"] = {{"path", waiver.path},
+                   {"reason", waiver.reason},
+                   {"approver", waiver.approver},
+                   {"expires", iso(waiver.expires)}};
+  return out;
 }
 
-}  // namespace
-
-std::string to_json(const Report& report, bool show_values) {
-  const Edition& edition = *report.edition;
+Json document_json(const Report& report) {
   Json out{{"uri", report.document.uri}};
   if (report.document.line) out["line"] = *report.document.line;
   if (!report.document.kind.empty()) out["kind"] = report.document.kind;
-  out["edition"] = edition.reference();
+  out["edition"] = report.edition->reference();
+  return out;
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const Report& report, bool show_values) {
+  const Edition& edition = *report.edition;
+  Json out = document_json(report);
   out["findings"] = Json::array();
   for (const Finding& finding : report.findings) {
     out["findings"].push_back(finding_json(finding, edition, show_values));
+  }
+  for (const WaivedFinding& waived : report.waived) {
+    out["waived"].push_back(finding_json(waived, edition, show_values));
   }
   return dumped(out);
 }
@@ -99,9 +108,51 @@ std::string to_json(const Summary& summary) {
            {"documents_with_findings", summary.documents_with_findings},
            {"unreadable_inputs", summary.unreadable_inputs}};
   for (std::size_t i = summary.findings.size(); i-- > 0;) {
-    out[key_of_choice(static_cast<Severity>(i))] = summary.findings[i];
+    out[std::string(key_of(static_cast<Severity>(i)))] = summary.findings[i];
+  }
+  out["waived"] = summary.waived;
+  out["rules"] = Json::array();
+  for (const auto& [rule, count] : summary.most_frequent()) {
+    out["rules"].push_back(
+        {{"rule", rule}, {"findings", count.findings}, {"documents", count.documents}});
   }
   return dumped(out);
+}
+
+namespace {
+
+class JsonWriter final : public ReportWriter {
+ public:
+  explicit JsonWriter(ReportOptions options) : options_(std::move(options)) {}
+
+  void begin(std::string& out) override {
+    const Json head{
+        {"format", kReportFormat}, {"tokki", TOKKI_VERSION}, {"as_of", iso(options_.as_of)}};
+    out += dumped(head);
+    out.pop_back();  // the object goes on
+    out += ",\"documents\":[";
+  }
+  void document(const Report& report, std::string& out) override {
+    out += std::exchange(first_, false) ? "\n" : ",\n";
+    out += to_json(report, options_.style.show_values);
+  }
+  void unreadable(std::string_view name, std::string_view, std::string&) override {
+    unreadable_.push_back(name);
+  }
+  void end(const Summary& summary, int, std::string& out) override {
+    out += "\n],\"unreadable\":" + dumped(unreadable_) + ",\"summary\":" + to_json(summary) + "}\n";
+  }
+
+ private:
+  ReportOptions options_;
+  Json unreadable_ = Json::array();
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> json_writer(ReportOptions options) {
+  return std::make_unique<JsonWriter>(std::move(options));
 }
 
 }  // namespace tokki

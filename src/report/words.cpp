@@ -104,6 +104,12 @@ const Cell* cell_around(const Edition& edition, std::string_view key) {
 
 }  // namespace
 
+std::string place_name(const Location& at, const Edition& edition, Language language) {
+  const Cell* cell = cell_around(edition, at.cell);
+  if (cell == nullptr || at.pointer.empty()) return {};
+  return std::string(in(cell->place, language)) + entry_of(at.pointer, language);
+}
+
 Words words(const Finding& finding, const Edition& edition, Language language) {
   Words said;
   said.message = filled_in(in(finding.rule->message, language), finding, edition, language);
@@ -111,8 +117,7 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
   said.clause = finding.rule->clause;
   const Cell* cell = cell_around(edition, finding.at.cell);
   if (cell != nullptr && !finding.at.pointer.empty()) {
-    said.place = in(cell->place, language);
-    said.place += entry_of(finding.at.pointer, language);
+    said.place = place_name(finding.at, edition, language);
     said.label = in(cell->label, language);
     if (said.clause.empty() && finding.at.cell == cell->key.view())
       said.clause = cell->clause.str();

@@ -6,7 +6,7 @@
 #include "edition/edition_rules.hpp"
 #include "rules/form_rules.hpp"
 #include "rules/sample.hpp"
-#include "text/closest.hpp"
+#include "tokki/closest.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
@@ -39,6 +39,11 @@ const RuleInfo* find_rule(std::string_view id) {
   const auto rules = all_rules();
   const auto found = std::ranges::find(rules, id, &RuleInfo::id);
   return found == rules.end() ? nullptr : *found;
+}
+
+bool is_structural(const RuleInfo& rule) {
+  return std::ranges::any_of(kStructuralRules,
+                             [&](const RuleInfo& structural) { return structural.id == rule.id; });
 }
 
 std::string_view closest_rule(std::string_view id) {

@@ -7,10 +7,10 @@
 
 #include <optional>
 
-#include "text/closest.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
 #include "text/openings.hpp"
+#include "tokki/closest.hpp"
 
 namespace tokki {
 namespace {

@@ -1,4 +1,6 @@
 // closest.hpp: did you mean …?
+//
+// Floor 0.
 #pragma once
 
 #include <span>
