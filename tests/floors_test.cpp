@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 // Public headers by name, source folders by name.
 const std::map<std::string, int> kFloors{
     {"text", 0},
+    {"closest", 0},
     {"list", 0},
     {"date", 0},
     {"place", 0},
@@ -35,6 +36,7 @@ const std::map<std::string, int> kFloors{
     {"edition_diff_report", 4},
     {"chain_report", 4},
     {"finding", 2},
+    {"finding_waiver", 2},
     {"decode", 2},
     {"edition", 3},
     {"rule", 3},
@@ -45,6 +47,7 @@ const std::map<std::string, int> kFloors{
     {"encode", 4},
     {"schema", 4},
     {"report", 4},
+    {"report_writer", 4},
     {"tokki", 5},
     {"nlohmann", 4},
     {"export", 0},

@@ -38,36 +38,30 @@ class Progress {
   std::uint64_t count_ = 0;
 };
 
-// Writes reports as they come, so that memory does not grow with their number.
+// Standard output, written in large pieces as reports come.
 class Output {
  public:
-  Output(const CheckArguments& arguments, const Checker& checker)
-      : arguments_(arguments), checker_(checker) {}
-
-  bool begin() {
-    if (arguments_.format == Format::text) return true;
-    return put(fmt::format(R"({{"format":"tokki.report/1","tokki":"{}","as_of":"{}","documents":[)",
-                           version(), iso(checker_.as_of())));
+  Output(const CheckArguments& arguments, Day as_of)
+      : writer_(report_writer(arguments.format, {.style = arguments.style,
+                                                 .fail_on = arguments.fail_on,
+                                                 .as_of = as_of,
+                                                 .edition = arguments.options.editions.first(),
+                                                 .statistics = arguments.statistics})) {
+    writer_->begin(buffer_);
   }
 
   bool document(const Report& report) {
-    if (arguments_.format == Format::text) {
-      const std::string text = to_text(report, arguments_.style);
-      return text.empty() || buffered(text);
-    }
-    const std::string json = to_json(report, arguments_.style.show_values);
-    return buffered(std::exchange(first_, false) ? "\n" + json : ",\n" + json);
+    writer_->document(report, buffer_);
+    constexpr std::size_t kEnough = std::size_t{1} << 16U;
+    return buffer_.size() < kEnough || flush();
   }
-
-  bool end(const Summary& summary, const std::string& unreadable) {
-    if (arguments_.format == Format::text) {
-      return buffered(to_text(summary, arguments_.style)) && flush();
-    }
-    return buffered(fmt::format("\n],\"unreadable\":[{}],\"summary\":{}}}\n", unreadable,
-                                to_json(summary))) &&
-           flush();
+  void unreadable(const Unreadable& input) {
+    writer_->unreadable(input.name, input.reason, buffer_);
   }
-
+  bool end(const Summary& summary, int exit_code) {
+    writer_->end(summary, exit_code, buffer_);
+    return flush();
+  }
   bool flush() {
     const bool done = buffer_.empty() || put(buffer_);
     buffer_.clear();
@@ -75,16 +69,8 @@ class Output {
   }
 
  private:
-  bool buffered(std::string_view text) {
-    constexpr std::size_t kEnough = std::size_t{1} << 16U;
-    buffer_ += text;
-    return buffer_.size() < kEnough || flush();
-  }
-
-  const CheckArguments& arguments_;
-  const Checker& checker_;
+  std::unique_ptr<ReportWriter> writer_;
   std::string buffer_;
-  bool first_ = true;
 };
 
 int exit_code(const CheckArguments& arguments, const Summary& summary) {
@@ -97,11 +83,10 @@ int exit_code(const CheckArguments& arguments, const Summary& summary) {
 
 int run_check(const CheckArguments& arguments) {
   Checker checker(arguments.options);
-  Output output(arguments, checker);
+  Output output(arguments, checker.as_of());
   Progress progress(arguments.style.language);
   Summary summary;
-  std::string unreadable;
-  bool writing = output.begin();
+  bool writing = true;
   InputEvents events;
   std::optional<DossierChecker> dossier;  // while its documents are being read
   const auto hand_on = [&](const Report& report) {
@@ -124,20 +109,20 @@ int run_check(const CheckArguments& arguments) {
   events.unreadable = [&](const Unreadable& input) {
     ++summary.unreadable_inputs;
     writing = writing && output.flush();  // so that the complaint comes after what preceded it
+    output.unreadable(input);
     complain(complaint(input, arguments.style.language));
-    if (!unreadable.empty()) unreadable += ',';
-    unreadable += json_string(input.name);
   };
   read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events,
               arguments.style.language);
   progress.clear();
-  writing = writing && output.end(summary, unreadable);
+  const int code = exit_code(arguments, summary);
+  writing = writing && output.end(summary, code);
   if (!writing && !reader_is_gone()) {
     complain(arguments.style.language == Language::ja ? "標準出力に書き込めません"
                                                       : "standard output cannot be written");
     return kInternal;
   }
-  return exit_code(arguments, summary);
+  return code;
 }
 
 }  // namespace tokki::cli

@@ -6,17 +6,17 @@
 #include <vector>
 
 #include "inputs.hpp"
+#include "tokki/report_writer.hpp"
 #include "tokki/tokki.hpp"
 
 namespace tokki::cli {
 
-enum class Format : std::uint8_t { text, json };
-
 struct CheckArguments {
   std::vector<std::string> inputs;
   InputKind input = InputKind::automatic;
-  Format format = Format::text;
+  ReportFormat format = ReportFormat::text;
   std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
+  bool statistics = false;                            ///< findings by rule instead of one by one
   CheckOptions options;
   TextStyle style;
 };

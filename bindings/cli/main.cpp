@@ -195,13 +195,19 @@ class CommandLine {
     CLI::App& command =
         add_command("check", say("届出書や案件を確かめます", "Check declarations and dossiers"));
     add_inputs(command, check_.inputs, check_.input);
-    command.add_option("--format", check_.format, say("出力の形式", "Output format"))
-        ->transform(one_of(Keys<Format>{{"text", Format::text}, {"json", Format::json}}))
-        ->option_text(say("text|json（既定：text）", "text|json (default: text)"));
+    command
+        .add_option("--format", check_.format,
+                    say("出力の形式：text、json、ndjson、sarif、
+junit、github、csv",
+                        "Output format: text, json, ndjson, sarif,
+junit, github, csv"))
+        ->transform(one_of(keys_of<ReportFormat>()))
+        ->option_text(say("WHICH（既定：text）", "WHICH (default: text)"));
     command.add_flag(
         "--quote", style_.quote,
         say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
-    command.callback([this] { command_ = [this] { return check(); }; });
+    command.callback([this] {
+      command_ = [this] { return check(); }; });
   }
 
   void add_chain() {
@@ -310,8 +316,8 @@ class CommandLine {
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
         ->required()
-        ->check(CLI::IsMember({"declaration", "edition"}))
-        ->option_text("declaration|edition");
+        ->check(CLI::IsMember({"declaration", "edition", "report"}))
+        ->option_text("declaration|edition|report");
     command
         .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
         ->transform(one_of(Keys<SchemaDraft>{{"7", SchemaDraft::draft_07},
@@ -413,6 +419,7 @@ class CommandLine {
   }
 
   int print_schema() {
+    if (schema_document_ == "report") return written(report_schema(schema_.draft));
     const auto known = editions();
     if (!known) return kUsage;
     const Edition& terms = *known->first();

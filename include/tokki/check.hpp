@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@
 #include "tokki/editions.hpp"
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
+#include "tokki/finding_waiver.hpp"
 
 namespace tokki {
 
@@ -30,10 +33,17 @@ struct TOKKI_EXPORT Report {
   DocumentInfo document;
   std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
   std::vector<Finding> findings;
+  std::vector<WaivedFinding> waived{};  ///< shown, but not counted: see waive()
 
   /// The gravest severity, or nothing when there is no finding.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;
 };
+
+/// The report with those findings set apart that one of the waivers covers on `day`. `path_of`
+/// gives the path that a waiver's pattern is held against, from a document's name.
+[[nodiscard]] TOKKI_EXPORT Report
+waive(Report report, std::span<const FindingWaiver> waivers, Day day,
+      const std::function<std::string(std::string_view name)>& path_of);
 
 /// How to check.
 struct CheckOptions {

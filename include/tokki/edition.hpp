@@ -268,6 +268,10 @@ class TOKKI_EXPORT Edition {
   /// The edition that comes with tokki.
   [[nodiscard]] static std::shared_ptr<const Edition> builtin();
 
+  /// The same edition with rules set otherwise: what one run of a check wants. The settings stand
+  /// over the edition's own, one a rule. Nothing else changes, its reference included.
+  [[nodiscard]] std::shared_ptr<const Edition> with_rules(const List<RuleSetting>& settings) const;
+
   Edition(const Edition&) = delete;
   Edition& operator=(const Edition&) = delete;
   ~Edition();

@@ -5,8 +5,11 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tokki/check.hpp"
 #include "tokki/export.hpp"
@@ -41,25 +44,41 @@ struct Words {
 [[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
                                        Language language);
 
+/// ３ ウ（2件目）: how a clerk points at a location's cell; empty when it has none.
+[[nodiscard]] TOKKI_EXPORT std::string place_name(const Location& at, const Edition& edition,
+                                                  Language language);
+
 /// 誤り, "error" …
 [[nodiscard]] TOKKI_EXPORT std::string_view severity_name(Severity severity, Language language);
+
+/// How often a rule found something, and in how many documents.
+struct RuleCount {
+  std::uint64_t findings = 0;
+  std::uint64_t documents = 0;
+};
 
 /// What came of many documents.
 struct TOKKI_EXPORT Summary {
   std::uint64_t documents = 0;
   std::uint64_t documents_with_findings = 0;
   std::uint64_t unreadable_inputs = 0;
-  std::array<std::uint64_t, 5> findings{};  ///< by Severity
+  std::array<std::uint64_t, 5> findings{};  ///< by Severity; those that were waived do not count
+  std::uint64_t waived = 0;
+  std::map<std::string_view, RuleCount> rules{};  ///< by id, those with findings
 
   void add(const Report& report);
   /// The gravest severity met, or nothing.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;
+  /// The rules with findings, the most frequent first.
+  [[nodiscard]] std::vector<std::pair<std::string_view, RuleCount>> most_frequent() const;
 };
 
 /// One document's findings as text, cell first; empty when there are none.
 [[nodiscard]] TOKKI_EXPORT std::string to_text(const Report& report, const TextStyle& style);
 /// The closing line.
 [[nodiscard]] TOKKI_EXPORT std::string to_text(const Summary& summary, const TextStyle& style);
+/// The findings by rule, the most frequent first, as a table; empty when there are none.
+[[nodiscard]] TOKKI_EXPORT std::string statistics(const Summary& summary, const TextStyle& style);
 
 /// One document's findings as a JSON object, messages in both languages.
 [[nodiscard]] TOKKI_EXPORT std::string to_json(const Report& report, bool show_values = false);

@@ -31,4 +31,8 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string edition_schema(const Edition& edition,
                                                       const SchemaOptions& options = {});
 
+/// The schema of tokki.report/1, what `tokki check --format json` prints.
+[[nodiscard]] TOKKI_EXPORT std::string report_schema(
+    SchemaDraft draft = SchemaDraft::draft_2020_12);
+
 }  // namespace tokki

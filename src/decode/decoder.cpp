@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "place/world.hpp"
-#include "text/closest.hpp"
+#include "tokki/closest.hpp"
 
 namespace tokki {
 std::string_view type_of(simdjson::dom::element value) {

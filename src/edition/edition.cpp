@@ -160,6 +160,15 @@ std::shared_ptr<const Edition> Edition::builtin() {
   return edition;
 }
 
+std::shared_ptr<const Edition> Edition::with_rules(const List<RuleSetting>& settings) const {
+  EditionFile over = file_;  // laid over itself, only the settings tell
+  over.rules = settings;
+  over.removes = {};
+  EditionFile file = Overlay(file_, over).file();
+  file.removes = file_.removes;
+  return std::shared_ptr<const Edition>(new Edition(std::move(file)));
+}
+
 std::string Edition::reference() const { return file_.id.str() + "/" + file_.version.str(); }
 
 bool Edition::answers_to(std::string_view reference) const noexcept {

@@ -1,65 +1,12 @@
-#include <fmt/format.h>
+#include "report/json_report.hpp"
 
-#include "report/vocabulary.hpp"
-#include "tokki/encode.hpp"
-#include "tokki/report.hpp"
+#include "report/formats.hpp"
 
 namespace tokki {
 namespace {
 
-template <Enumeration E>
-std::string_view key_of_choice(E value) {
-  for (const auto& choice : Description<E>::choices) {
-    if (choice.value == value) return choice.key;
-  }
-  return {};
-}
-
-// An object, written as it comes: nlohmann's values allocate while they are destroyed, and so could
-// not give way when memory runs out.
-class Object {
- public:
-  explicit Object(std::string& out) : out_(out) { out_ += '{'; }
-  Object(const Object&) = delete;
-  Object& operator=(const Object&) = delete;
-  ~Object() = default;
-
-  /// The value is written behind what this returns.
-  std::string& member(std::string_view key) {
-    if (out_.back() != '{') out_ += ',';
-    return out_.append(json_string(key)).append(":");
-  }
-  Object& text(std::string_view key, std::string_view value) {
-    member(key) += json_string(value);
-    return *this;
-  }
-  Object& number(std::string_view key, auto value) {
-    fmt::format_to(std::back_inserter(member(key)), "{}", value);
-    return *this;
-  }
-  Object& both(std::string_view key, std::string_view ja, std::string_view en) {
-    Object(member(key)).text("ja", ja).text("en", en).end();
-    return *this;
-  }
-  /// An array of whatever `write(item, out)` writes.
-  template <class Items, class Write>
-  Object& array(std::string_view key, const Items& items, const Write& write) {
-    member(key) += '[';
-    for (const auto& item : items) {
-      if (out_.back() != '[') out_ += ',';
-      write(item, out_);
-    }
-    out_ += ']';
-    return *this;
-  }
-  void end() { out_ += '}'; }
-
- private:
-  std::string& out_;
-};
-
 void write_location(const Location& at, bool show_values, std::string& out) {
-  Object object(out);
+  JsonObject object(out);
   if (!at.document.empty()) object.text("document", at.document);
   object.text("pointer", at.pointer);
   if (at.position) {
@@ -85,22 +32,23 @@ struct ArgumentWriter {
     type("value").end();
   }
 
-  Object& type(std::string_view name) const { return object.text("type", name); }
+  JsonObject& type(std::string_view name) const { return object.text("type", name); }
   void text(std::string_view name, std::string_view value) const {
     type(name).text("value", value).end();
   }
-  Object& object;
+  JsonObject& object;
   bool show_values;
 };
 
+}  // namespace
+
 void write_finding(const Finding& finding, const Edition& edition, bool show_values,
-                   std::string& out) {
+                   JsonObject& object) {
   const Words ja = words(finding, edition, Language::ja);
   const Words en = words(finding, edition, Language::en);
-  Object object(out);
-  object.text("rule", finding.rule->id).text("severity", key_of_choice(finding.severity));
+  object.text("rule", finding.rule->id).text("severity", key_of(finding.severity));
   if (!ja.clause.empty()) {
-    Object(object.member("clause"))
+    JsonObject(object.member("clause"))
         .text("key", ja.clause)
         .text("ja", ja.citation)
         .text("en", en.citation)
@@ -113,9 +61,9 @@ void write_finding(const Finding& finding, const Edition& edition, bool show_val
   if (!ja.place.empty()) object.both("place", ja.place, en.place);
   if (!finding.related.empty()) object.array("related", finding.related, write_place);
   if (!finding.arguments.empty()) {
-    Object arguments(object.member("arguments"));
+    JsonObject arguments(object.member("arguments"));
     for (const Argument& argument : finding.arguments) {
-      Object written(arguments.member(argument.name));
+      JsonObject written(arguments.member(argument.name));
       std::visit(ArgumentWriter{written, show_values}, argument.content);
     }
     arguments.end();
@@ -123,40 +71,103 @@ void write_finding(const Finding& finding, const Edition& edition, bool show_val
   object.both("message", ja.message, en.message).both("remedy", ja.remedy, en.remedy);
   if (show_values && !finding.fix.empty()) {  // RFC 6902
     object.array("fix", finding.fix, [](const Replacement& step, std::string& to) {
-      Object(to).text("op", "replace").text("path", step.pointer).text("value", step.value).end();
+      JsonObject(to)
+          .text("op", "replace")
+          .text("path", step.pointer)
+          .text("value", step.value)
+          .end();
     });
   }
-  object.end();
 }
 
-}  // namespace
+void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
+                   JsonObject& object) {
+  write_finding(waived.finding, edition, show_values, object);
+  const FindingWaiver& waiver = waived.waiver;
+  JsonObject(object.member("waiver"))
+      .text("path", waiver.path)
+      .text("reason", waiver.reason)
+      .text("approver", waiver.approver)
+      .text("expires", iso(waiver.expires))
+      .end();
+}
 
-std::string to_json(const Report& report, bool show_values) {
-  const Edition& edition = *report.edition;
-  std::string out;
-  Object object(out);
+void write_document(const Report& report, JsonObject& object) {
   object.text("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
   if (report.document.line) object.number("line", *report.document.line);
   if (!report.document.kind.empty()) object.text("kind", report.document.kind);
-  object.text("edition", edition.reference());
-  object.array("findings", report.findings, [&](const Finding& finding, std::string& to) {
-    write_finding(finding, edition, show_values, to);
-  });
+  object.text("edition", report.edition->reference());
+}
+
+std::string to_json(const Report& report, bool show_values) {
+  std::string out;
+  JsonObject object(out);
+  write_document(report, object);
+  const auto write = [&](const auto& finding, std::string& to) {
+    JsonObject written(to);
+    write_finding(finding, *report.edition, show_values, written);
+    written.end();
+  };
+  object.array("findings", report.findings, write);
+  if (!report.waived.empty()) object.array("waived", report.waived, write);
   object.end();
   return out;
 }
 
 std::string to_json(const Summary& summary) {
   std::string out;
-  Object object(out);
+  JsonObject object(out);
   object.number("documents", summary.documents)
       .number("documents_with_findings", summary.documents_with_findings)
       .number("unreadable_inputs", summary.unreadable_inputs);
   for (std::size_t i = summary.findings.size(); i-- > 0;) {
-    object.number(key_of_choice(static_cast<Severity>(i)), summary.findings[i]);
+    object.number(key_of(static_cast<Severity>(i)), summary.findings[i]);
   }
+  object.number("waived", summary.waived);
+  object.array("rules", summary.most_frequent(), [](const auto& counted, std::string& to) {
+    const auto& [rule, count] = counted;
+    JsonObject(to)
+        .text("rule", rule)
+        .number("findings", count.findings)
+        .number("documents", count.documents)
+        .end();
+  });
   object.end();
   return out;
+}
+
+namespace {
+
+class JsonWriter final : public ReportWriter {
+ public:
+  explicit JsonWriter(ReportOptions options) : options_(std::move(options)) {}
+
+  void begin(std::string& out) override {
+    JsonObject head(out);
+    head.text("format", kReportFormat).text("tokki", TOKKI_VERSION);
+    head.text("as_of", iso(options_.as_of)).member("documents") += '[';  // the object goes on
+  }
+  void document(const Report& report, std::string& out) override {
+    out += std::exchange(first_, false) ? "\n" : ",\n";
+    out += to_json(report, options_.style.show_values);
+  }
+  void unreadable(std::string_view name, std::string_view, std::string&) override {
+    unreadable_.append(unreadable_.empty() ? "" : ",").append(json_string(name));
+  }
+  void end(const Summary& summary, int, std::string& out) override {
+    out += "\n],\"unreadable\":[" + unreadable_ + "],\"summary\":" + to_json(summary) + "}\n";
+  }
+
+ private:
+  ReportOptions options_;
+  std::string unreadable_;  // names, as JSON
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> json_writer(ReportOptions options) {
+  return std::make_unique<JsonWriter>(std::move(options));
 }
 
 }  // namespace tokki

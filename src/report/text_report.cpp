@@ -1,31 +1,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
+#include "report/formats.hpp"
 #include "report/layout.hpp"
-#include "tokki/report.hpp"
 
 namespace tokki {
 namespace {
 
 constexpr std::size_t kIndent = 10;  // 2, then the severity's column of 8
 
-std::string heading(const DocumentInfo& document, const TextStyle& style) {
-  std::string name = document.uri.empty() ? std::string("-") : document.uri;
-  if (document.line) name += ":" + std::to_string(*document.line);
-  return inked(name, Ink::bold, style.colour) + "\n";
-}
-
 // "  誤り    ３ ウ（2件目） 電子データの物理的保存先に係る情報等（届出書3ウ）"
 std::string title(const Finding& finding, const Words& said, const TextStyle& style) {
-  const bool ja = style.language == Language::ja;
-  std::string where = said.place.empty() ? (ja ? "文書全体" : "The document") : said.place;
-  if (!said.label.empty() && said.place.find(said.label) == std::string::npos) {
-    where += (ja ? "　" : " - ") + said.label;
-  }
-  if (!said.citation.empty())
-    where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
-  const std::string lines = wrapped(where, style.width, kIndent, style.language);
+  const std::string lines =
+      wrapped(heading_of(said, style.language), style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
   const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour);
   // The one word that is wider than its column has a line to itself.
@@ -35,6 +24,7 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
 
 std::string source_line(const Finding& finding, const TextStyle& style) {
   std::string line(finding.rule->id);
+  if (!finding.at.document.empty()) line += "  " + finding.at.document;
   if (finding.at.position) {
     line += fmt::format("  {}:{}", finding.at.position->line, finding.at.position->column);
   }
@@ -99,9 +89,25 @@ std::string in_words(const Finding& finding, const Edition& edition, const TextS
 void Summary::add(const Report& report) {
   ++documents;
   if (!report.findings.empty()) ++documents_with_findings;
-  for (const Finding& finding : report.findings) {
+  waived += report.waived.size();
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& finding = report.findings[i];
     ++findings[static_cast<std::size_t>(finding.severity)];
+    RuleCount& count = rules[finding.rule->id];
+    ++count.findings;
+    const auto before = report.findings.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::ranges::none_of(report.findings.begin(), before,
+                             [&](const Finding& other) { return other.rule == finding.rule; })) {
+      ++count.documents;
+    }
   }
+}
+
+std::vector<std::pair<std::string_view, RuleCount>> Summary::most_frequent() const {
+  std::vector<std::pair<std::string_view, RuleCount>> sorted(rules.begin(), rules.end());
+  std::ranges::stable_sort(sorted, std::greater(),
+                           [](const auto& entry) { return entry.second.findings; });
+  return sorted;
 }
 
 std::optional<Severity> Summary::gravest() const noexcept {
@@ -113,7 +119,7 @@ std::optional<Severity> Summary::gravest() const noexcept {
 
 std::string to_text(const Report& report, const TextStyle& style) {
   if (report.findings.empty()) return {};
-  std::string text = heading(report.document, style);
+  std::string text = inked(document_name(report.document), Ink::bold, style.colour) + "\n";
   for (const Finding& finding : report.findings) text += in_words(finding, *report.edition, style);
   return text + "\n";
 }
@@ -144,12 +150,58 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
     text = fmt::format("{} document{} checked, {} with findings\n{}", summary.documents,
                        summary.documents == 1 ? "" : "s", summary.documents_with_findings, counts);
   }
+  if (summary.waived != 0) {
+    text += ja ? fmt::format("\n免除により数えない指摘 {}件", summary.waived)
+               : fmt::format("\n{} finding{} waived, not counted", summary.waived,
+                             summary.waived == 1 ? "" : "s");
+  }
   if (summary.unreadable_inputs != 0) {
     text += ja ? fmt::format("\n読めなかった入力 {}件", summary.unreadable_inputs)
                : fmt::format("\n{} input{} could not be read", summary.unreadable_inputs,
                              summary.unreadable_inputs == 1 ? "" : "s");
   }
   return text + "\n";
+}
+
+std::string statistics(const Summary& summary, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  std::string text;
+  for (const auto& [rule, count] : summary.most_frequent()) {
+    const std::string findings = fmt::format("{:>8}", count.findings);
+    text += inked(findings, Ink::bold, style.colour) + "  ";
+    text += ja ? fmt::format("{:<34}{}件の文書\n", rule, count.documents)
+               : fmt::format("{:<34}in {} document{}\n", rule, count.documents,
+                             count.documents == 1 ? "" : "s");
+  }
+  return text;
+}
+
+namespace {
+
+class TextWriter final : public ReportWriter {
+ public:
+  explicit TextWriter(ReportOptions options) : options_(std::move(options)) {}
+
+  void begin(std::string&) override {}
+  void document(const Report& report, std::string& out) override {
+    if (!options_.statistics) out += to_text(report, options_.style);
+  }
+  void unreadable(std::string_view, std::string_view, std::string&) override {}
+  void end(const Summary& summary, int, std::string& out) override {
+    if (options_.statistics && !summary.rules.empty()) {
+      out += statistics(summary, options_.style) + "\n";
+    }
+    out += to_text(summary, options_.style);
+  }
+
+ private:
+  ReportOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> text_writer(ReportOptions options) {
+  return std::make_unique<TextWriter>(std::move(options));
 }
 
 }  // namespace tokki

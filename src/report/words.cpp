@@ -108,6 +108,25 @@ const Cell* cell_around(const Edition& edition, std::string_view key) {
 
 }  // namespace
 
+std::string place_name(const Location& at, const Edition& edition, Language language) {
+  const Cell* cell = cell_around(edition, at.cell);
+  if (cell == nullptr || at.pointer.empty()) return {};
+  std::string place;
+  // A form within a dossier: which form, then where on it.
+  std::string_view pointer = at.pointer;
+  constexpr std::string_view kForm = "/declaration/";
+  const auto form = pointer.find(kForm);
+  const Cell* filings = edition.cell("dossier.declarations");
+  if (form != std::string_view::npos && filings != nullptr) {
+    place = in(filings->place, language);
+    place += entry_of(pointer.substr(0, form), language);
+    place += language == Language::ja ? "　" : " ";
+    pointer.remove_prefix(form + kForm.size() - 1);
+  }
+  place += in(cell->place, language);
+  return place + entry_of(pointer, language);
+}
+
 Words words(const Finding& finding, const Edition& edition, Language language) {
   Words said;
   said.message = filled_in(in(finding.rule->message, language), finding, edition, language);
@@ -115,19 +134,7 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
   said.clause = finding.rule->clause;
   const Cell* cell = cell_around(edition, finding.at.cell);
   if (cell != nullptr && !finding.at.pointer.empty()) {
-    // A form within a dossier: which form, then where on it.
-    std::string_view pointer = finding.at.pointer;
-    constexpr std::string_view kForm = "/declaration/";
-    const auto form = pointer.find(kForm);
-    const Cell* filings = edition.cell("dossier.declarations");
-    if (form != std::string_view::npos && filings != nullptr) {
-      said.place = in(filings->place, language);
-      said.place += entry_of(pointer.substr(0, form), language);
-      said.place += language == Language::ja ? "　" : " ";
-      pointer.remove_prefix(form + kForm.size() - 1);
-    }
-    said.place += in(cell->place, language);
-    said.place += entry_of(pointer, language);
+    said.place = place_name(finding.at, edition, language);
     said.label = in(cell->label, language);
     if (said.clause.empty() && finding.at.cell == cell->key.view())
       said.clause = cell->clause.str();

@@ -8,7 +8,7 @@
 #include "rules/chain_rule.hpp"
 #include "rules/form_rules.hpp"
 #include "rules/sample.hpp"
-#include "text/closest.hpp"
+#include "tokki/closest.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
@@ -56,6 +56,11 @@ const RuleInfo* find_rule(std::string_view id) {
   const auto rules = all_rules();
   const auto found = std::ranges::find(rules, id, &RuleInfo::id);
   return found == rules.end() ? nullptr : *found;
+}
+
+bool is_structural(const RuleInfo& rule) {
+  return std::ranges::any_of(kStructuralRules,
+                             [&](const RuleInfo& structural) { return structural.id == rule.id; });
 }
 
 std::string_view closest_rule(std::string_view id) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/drafts.hpp"
 #include "tokki/declaration.hpp"
 
 namespace tokki {
@@ -18,10 +19,8 @@ class SchemaWriter {
 
   template <DocumentRecord T>
   Json document() {
-    const bool draft_07 = options_.draft == SchemaDraft::draft_07;
     Json out;
-    out["$schema"] = draft_07 ? "http://json-schema.org/draft-07/schema#"
-                              : "https://json-schema.org/draft/2020-12/schema";
+    out["$schema"] = uri_of(options_.draft);
     describe(out, std::string(Description<T>::kind));
     Json body = record<T>(std::string(Description<T>::kind));
     Json properties;

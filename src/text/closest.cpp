@@ -1,4 +1,4 @@
-#include "text/closest.hpp"
+#include "tokki/closest.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -23,6 +23,7 @@ inline std::vector<SchemaFile> schema_files() {
     files.push_back(
         {"declaration-1.complete" + suffix, declaration_schema(edition, {draft, true})});
     files.push_back({"edition-1" + suffix, edition_schema(edition, {draft, false})});
+    files.push_back({"report-1" + suffix, report_schema(draft)});
   }
   return files;
 }

@@ -7,9 +7,9 @@
 
 #include <optional>
 
-#include "text/closest.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
+#include "tokki/closest.hpp"
 
 namespace tokki {
 namespace {

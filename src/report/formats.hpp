@@ -1,0 +1,31 @@
+// formats.hpp: one writer a format, each in its own file, and what several of them ask.
+#pragma once
+
+#include "tokki/report_writer.hpp"
+
+namespace tokki {
+
+std::unique_ptr<ReportWriter> text_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> json_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> ndjson_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> sarif_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> junit_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> github_writer(ReportOptions options);
+std::unique_ptr<ReportWriter> csv_writer(ReportOptions options);
+
+/// Where a location stands in the files that were read. A line of NDJSON is a document of its own,
+/// whose positions count from there.
+struct SourcePlace {
+  std::string_view file;
+  std::optional<std::uint64_t> line;
+  std::optional<std::uint32_t> column;
+};
+[[nodiscard]] SourcePlace source_place(const DocumentInfo& document, const Location& at);
+
+/// "forms.ndjson:3"; "-" for a document without a name.
+[[nodiscard]] std::string document_name(const DocumentInfo& document);
+
+/// The place of a finding with its label and clause: "３ ア（1件目）　サービス名称［遵守事項7］".
+[[nodiscard]] std::string heading_of(const Words& said, Language language);
+
+}  // namespace tokki

@@ -1,0 +1,15 @@
+// drafts.hpp: how a schema says which draft of JSON Schema it is written in.
+#pragma once
+
+#include <string_view>
+
+#include "tokki/schema.hpp"
+
+namespace tokki {
+
+constexpr std::string_view uri_of(SchemaDraft draft) {
+  return draft == SchemaDraft::draft_07 ? "http://json-schema.org/draft-07/schema#"
+                                        : "https://json-schema.org/draft/2020-12/schema";
+}
+
+}  // namespace tokki

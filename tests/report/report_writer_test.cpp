@@ -1,0 +1,129 @@
+// The streams of reports: findings that point into other documents, and waivers.
+#include "tokki/report_writer.hpp"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr Day kDay{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
+
+std::string stream(ReportFormat format, const Report& report) {
+  const auto writer = report_writer(format, {.style = {.language = Language::en}, .as_of = kDay});
+  Summary summary;
+  summary.add(report);
+  std::string text;
+  writer->begin(text);
+  writer->document(report, text);
+  writer->end(summary, 1, text);
+  return text;
+}
+
+// A finding of a whole chain: in one party's form, because of another's.
+Report across_documents() {
+  Report report = check(R"({"format": "tokki.declaration/1", "surprise": 1})");
+  Finding finding;
+  for (const Finding& one : report.findings) {
+    if (one.rule->id == "unknown-field") finding = one;
+  }
+  finding.at.document = "parties/second party.json";
+  finding.at.position = Position{.offset = 40, .line = 7, .column = 3};
+  Location related;
+  related.document = "parties/third.json";
+  related.pointer = "/subcontracting";
+  finding.related = {related};
+  report.document.uri = "chain.ndjson";
+  report.document.line = 5;
+  report.findings = {finding};
+  return report;
+}
+
+TEST(ReportWriter, PointsIntoTheDocumentThatALocationNames) {
+  const Report report = across_documents();
+  const Json sarif = Json::parse(stream(ReportFormat::sarif, report));
+  const Json& run = sarif["runs"][0];
+  const Json& result = run["results"][0];
+  const Json& at = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(at["artifactLocation"]["uri"], "parties/second%20party.json");
+  EXPECT_EQ(at["region"]["startLine"], 7);
+  const Json& related = result["relatedLocations"][0]["physicalLocation"];
+  EXPECT_EQ(related["artifactLocation"]["uri"], "parties/third.json");
+  EXPECT_FALSE(related.contains("region"));
+  EXPECT_EQ(run["artifacts"].size(), 3U);
+  EXPECT_THAT(stream(ReportFormat::github, report),
+              HasSubstr("::error file=parties/second party.json,line=7,col=3,"));
+  EXPECT_THAT(stream(ReportFormat::csv, report), HasSubstr("\nparties/second party.json,5,7,3,"));
+  EXPECT_THAT(stream(ReportFormat::junit, report),
+              HasSubstr(R"(file="parties/second party.json" line="7")"));
+  EXPECT_THAT(stream(ReportFormat::text, report), HasSubstr("parties/second party.json  7:3"));
+  const Json json = Json::parse(stream(ReportFormat::json, report));
+  EXPECT_EQ(json["documents"][0]["findings"][0]["at"]["document"], "parties/second party.json");
+}
+
+TEST(ReportWriter, ShowsWaiversAndDoesNotCountThem) {
+  Report report = across_documents();
+  report.waived = {
+      {report.findings[0], {"unknown-field", "parties/**", "the office agreed", "Hanako", kDay}}};
+  report.findings.clear();
+  const Json result = Json::parse(stream(ReportFormat::sarif, report))["runs"][0]["results"][0];
+  EXPECT_EQ(result["suppressions"][0]["justification"], "the office agreed");
+  EXPECT_EQ(result["suppressions"][0]["properties"]["approver"], "Hanako");
+  const Json json = Json::parse(stream(ReportFormat::json, report));
+  EXPECT_EQ(json["documents"][0]["waived"][0]["waiver"]["expires"], "2026-11-24");
+  EXPECT_EQ(json["summary"]["waived"], 1);
+  EXPECT_EQ(json["summary"]["error"], 0);
+  EXPECT_EQ(Json::parse(stream(ReportFormat::ndjson, report))["waiver"]["approver"], "Hanako");
+  EXPECT_THAT(stream(ReportFormat::junit, report),
+              HasSubstr("skipped message=\"waived: the office agreed (Hanako, 2026-11-24)"));
+  EXPECT_THAT(stream(ReportFormat::csv, report),
+              HasSubstr("the office agreed (Hanako, 2026-11-24)"));
+  EXPECT_THAT(stream(ReportFormat::text, report), HasSubstr("1 finding waived, not counted"));
+  EXPECT_THAT(stream(ReportFormat::github, report), HasSubstr("1 finding waived, not counted"));
+  EXPECT_THAT(stream(ReportFormat::github, report), Not(HasSubstr("::error")));
+}
+
+TEST(ReportWriter, StatisticsPutTheMostFrequentFirst) {
+  Summary summary;
+  Report report = across_documents();
+  summary.add(report);
+  Finding other = report.findings[0];
+  other.rule = find_rule("wrong-type");
+  report.findings = {other, other};
+  summary.add(report);
+  const auto sorted = summary.most_frequent();
+  ASSERT_EQ(sorted.size(), 2U);
+  EXPECT_EQ(sorted[0].first, "wrong-type");
+  EXPECT_EQ(sorted[0].second.findings, 2U);
+  EXPECT_EQ(sorted[0].second.documents, 1U);
+  EXPECT_EQ(statistics(summary, {.language = Language::en}),
+            "       2  wrong-type                        in 1 document\n"
+            "       1  unknown-field                     in 1 document\n");
+}
+
+// A URI that a caller gives is kept; a path becomes one.
+TEST(ReportWriter, NamesFilesByUri) {
+  const auto uri = [](const char* name) {
+    Report report = across_documents();
+    report.findings[0].at.document = name;
+    return Json::parse(
+               stream(ReportFormat::sarif, report))["runs"][0]["results"][0]["locations"][0]
+                                                   ["physicalLocation"]["artifactLocation"]["uri"]
+                                                       .get<std::string>();
+  };
+  EXPECT_EQ(uri("https://example.jp/a?b=%20#c"), "https://example.jp/a?b=%20#c");
+  EXPECT_EQ(uri("/var/届出.json"), "file:///var/%E5%B1%8A%E5%87%BA.json");
+  EXPECT_EQ(uri("./a/b.json"), "a/b.json");
+  EXPECT_EQ(uri("a:b.json"), "./a:b.json");
+  EXPECT_EQ(uri("50%#?.json"), "50%25%23%3F.json");
+}
+
+}  // namespace
+}  // namespace tokki
