@@ -102,6 +102,7 @@ class ReportSchema {
            {argument("number", {{"type", "integer"}}), argument("date", day()),
             argument("country", {{"type", "string"}}), argument("term", {{"type", "string"}}),
             argument("token", {{"type", "string"}}), argument("cell", {{"type", "string"}}),
+            argument("clause", {{"type", "string"}}),
             argument("value", {{"type", "string"}}, true)}}}}};
     Json step = object({{"op", {{"const", "replace"}}}, {"path", text()}, {"value", text()}});
     Json members{{"rule", text()},
