@@ -10,13 +10,15 @@ namespace tokki {
 template <>
 struct Description<DateReading> {
   static constexpr std::string_view name = "DateReading";
-  static constexpr Choice<DateReading> choices[] = {{DateReading::blank, "blank"},
-                                                    {DateReading::plain, "plain"},
-                                                    {DateReading::normalised, "normalised"},
-                                                    {DateReading::era_missing, "era_missing"},
-                                                    {DateReading::era_mismatch, "era_mismatch"},
-                                                    {DateReading::impossible, "impossible"},
-                                                    {DateReading::unreadable, "unreadable"}};
+  static constexpr Choice<DateReading> choices[] = {
+      {DateReading::blank, "blank"},
+      {DateReading::plain, "plain"},
+      {DateReading::normalised, "normalised"},
+      {DateReading::era_missing, "era_missing"},
+      {DateReading::era_mismatch, "era_mismatch"},
+      {DateReading::impossible, "impossible"},
+      {DateReading::unreadable, "unreadable"},
+      {DateReading::weekday_mismatch, "weekday_mismatch"}};
 };
 
 namespace python {

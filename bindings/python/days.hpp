@@ -5,9 +5,9 @@
 #include <pybind11/stl.h>
 #include <tokki/date.hpp>
 
-#include "binding.hpp"
-
 namespace tokki::python {
+
+namespace py = pybind11;
 
 inline bool is_date(PyObject* object) {
   return py::isinstance(object, py::module_::import("datetime").attr("date"));

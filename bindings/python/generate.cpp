@@ -155,8 +155,8 @@ void write_records() {
          "from tokki._record import Record, Standing\n";
   Records records;
   records.define_document<Declaration>();
-  records.define_document<DossierRecord>();
   records.define_document<Dossier>();
+  records.define_document<DossierRecord>();
 }
 
 void write_choices() {

@@ -123,46 +123,22 @@ void bind_report(py::module_& module) {
           py::arg("lang"), py::arg("width"));
 }
 
-struct Input {
-  std::string_view json;
-  std::string uri;
-  std::optional<std::uint64_t> line;
-  bool positions;
-};
-
 Report checked(Checker& checker, const Input& input) {
   Report report = checker.check(input.json, input.uri, input.line);
-  if (!input.positions) {
-    for (Finding& finding : report.findings) {
-      finding.at.position.reset();
-      for (Location& other : finding.related) other.position.reset();
-    }
-  }
+  if (!input.positions) forget_positions(report);
   return report;
 }
-
-using BatchItem = std::tuple<py::bytes, std::string, std::optional<std::uint64_t>, bool>;
 
 void bind_checker(py::module_& module) {
   py::class_<Checker>(module, "Checker", "Checks one document after the other; one per thread.")
       .def(py::init([](const std::vector<EditionHandle>& editions, const PyDate& as_of) {
-             CheckOptions options;
-             if (!editions.empty()) {
-               options.editions = Editions(editions.front().edition);
-               for (std::size_t i = 1; i < editions.size(); ++i)
-                 options.editions.add(editions[i].edition);
-             }
-             options.as_of = as_of.value();
-             return Checker(std::move(options));
+             return Checker(options_of(editions, as_of));
            }),
            py::arg("editions"), py::arg("as_of"))
       .def(
           "check",
           [](Checker& self, const std::vector<BatchItem>& batch) {
-            std::vector<Input> inputs;
-            inputs.reserve(batch.size());
-            for (const auto& [json, uri, line, positions] : batch)
-              inputs.push_back({std::string_view(json), uri, line, positions});
+            const std::vector<Input> inputs = inputs_of(batch);
             std::vector<Report> reports;
             reports.reserve(batch.size());
             {
@@ -206,6 +182,7 @@ PYBIND11_MODULE(_tokki, module) {
   bind_report(module);
   bind_checker(module);
   bind_arrow(module);
+  bind_chain(module);
   module.def("version", [] { return std::string(version()); });
   module.def("decode", &decode, py::arg("json"));
   module.def("today_in_japan", [] { return PyDate(today_in_japan()); });

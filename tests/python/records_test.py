@@ -88,6 +88,7 @@ def test_what_was_written_is_kept(text: str) -> None:
         ("平成31年5月1日", None, "era_mismatch"),
         ("2025-02-30", None, "impossible"),
         ("近日", None, "unreadable"),
+        ("2025年4月1日（水）", None, "weekday_mismatch"),
     ],
 )
 def test_dates_are_read(written: str, value: datetime.date | None, reading: str) -> None:

@@ -11,8 +11,9 @@
 
 from tokki._arrow import check_arrow
 from tokki._cells import Country, Date, Json, Ticked
+from tokki._chain import Chain, ChainParty, check_dossier
 from tokki._check import Document, Terms, check, check_many
-from tokki._choices import Answer, ConsentForm, DateReading, Place, Severity
+from tokki._choices import Answer, ConsentForm, DateReading, Expected, Place, Severity
 from tokki._record import Record
 from tokki._records import (
     CitedContract,
@@ -43,6 +44,8 @@ __version__ = _version()
 __all__ = [
     "Answer",
     "Argument",
+    "Chain",
+    "ChainParty",
     "CitedContract",
     "Consent",
     "ConsentForm",
@@ -55,6 +58,7 @@ __all__ = [
     "Dossier",
     "DossierRecord",
     "Edition",
+    "Expected",
     "Filing",
     "Finding",
     "FlowDown",
@@ -80,6 +84,7 @@ __all__ = [
     "Ticked",
     "check",
     "check_arrow",
+    "check_dossier",
     "check_many",
     "explain",
     "load_edition",

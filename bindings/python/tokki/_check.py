@@ -143,7 +143,7 @@ def check_many(
     elif workers < 1:
         msg = "workers is at least 1"
         raise ValueError(msg)
-    reports = _streamed(how.run, _each_input(documents), workers)
+    reports = _streamed(how.run, each_input(documents), workers)
     if not progress:
         return reports
     try:
@@ -154,7 +154,8 @@ def check_many(
     return iter(tqdm(reports, unit="doc"))
 
 
-def _each_input(documents: Iterable[Document]) -> Iterator[_Input]:
+def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
+    """Yield the documents; of NDJSON, each line."""
     for document in documents:
         if not (isinstance(document, Path) and document.suffix in _LINES):
             yield _input(document)

@@ -28,6 +28,7 @@ class DateReading(StrEnum):
     ERA_MISMATCH = "era_mismatch"
     IMPOSSIBLE = "impossible"
     UNREADABLE = "unreadable"
+    WEEKDAY_MISMATCH = "weekday_mismatch"
 
 
 class Severity(StrEnum):

@@ -181,19 +181,19 @@ class Declaration(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Record):
-    """Contract
+    """契約 · Contract (特記事項1 · Special Terms 1)
 
-    client
-    contractor
-    concluded_on
-    title
-    course_number
-    edition
-    starts_on
-    ends_on
+    client: 甲（委託者） · Client (特記事項1 · Special Terms 1)
+    contractor: 乙（受託者） · Contractor (特記事項1 · Special Terms 1)
+    concluded_on: 契約日 · Date of the contract (特記事項1 · Special Terms 1)
+    title: 契約書の名称 · Title of the contract (特記事項1 · Special Terms 1)
+    course_number: コース番号 · Course number (特記事項1 · Special Terms 1)
+    edition: 特記事項の版 · Edition of the terms (特記事項1 · Special Terms 1)
+    starts_on: 契約期間の始まり · Start of the term (特記事項1 · Special Terms 1)
+    ends_on: 契約期間の終わり · End of the term (特記事項1 · Special Terms 1)
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "contract")
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "contract")
 
     client: str = ""
     contractor: str = ""
@@ -207,14 +207,14 @@ class Contract(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consent(Record):
-    """Consent
+    """甲の承諾 · Consents of the client (特記事項5 · Special Terms 5)
 
-    form
-    given_on
-    reference
+    form: 承諾の方法 · Form of the consent (特記事項5 · Special Terms 5)
+    given_on: 承諾の日 · Day of the consent (特記事項5 · Special Terms 5)
+    reference: 承諾書の番号 · Number of the writing (特記事項5 · Special Terms 5)
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "subcontract", "consents", 0)
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "subcontracts", 0, "consents", 0)
 
     form: ConsentForm | None = None
     given_on: Date = Date()
@@ -223,14 +223,14 @@ class Consent(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FlowDown(Record):
-    """FlowDown
+    """遵守させる合意 · What binds the subcontractor (特記事項5 · Special Terms 5)
 
-    special_terms
-    compliance_items
-    agreed_on
+    special_terms: 特記事項の遵守 · Bound to the special terms (特記事項5 · Special Terms 5)
+    compliance_items: 遵守事項の遵守 · Bound to the compliance items (特記事項5 · Special Terms 5)
+    agreed_on: 合意の日 · Day of the agreement (特記事項5 · Special Terms 5)
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "subcontract", "flow_down")
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "subcontracts", 0, "flow_down")
 
     special_terms: bool | None = None
     compliance_items: bool | None = None
@@ -239,16 +239,16 @@ class FlowDown(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PassedMaterial(Record):
-    """PassedMaterial
+    """渡した資料等 · Materials passed on (特記事項8 · Special Terms 8)
 
-    name
-    passed_on
-    approved_on
-    recall_instructed_on
-    recalled_on
+    name: 資料等の名称 · Name of the material (特記事項8 · Special Terms 8)
+    passed_on: 渡した日 · Day passed on (特記事項8 · Special Terms 8)
+    approved_on: 甲の承認の日 · Day of the client's approval (特記事項8 · Special Terms 8)
+    recall_instructed_on: 回収の指示の日 · Day recall was instructed (特記事項8 · Special Terms 8)
+    recalled_on: 回収の日 · Day of the recall (特記事項8 · Special Terms 8)
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "subcontract", "materials", 0)
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "subcontracts", 0, "materials", 0)
 
     name: str = ""
     passed_on: Date = Date()
@@ -259,21 +259,21 @@ class PassedMaterial(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subcontract(Record):
-    """Subcontract
+    """再委託等 · Subcontracts (特記事項5 · Special Terms 5)
 
-    from_
-    to
-    work
-    starts_on
-    planned
-    subsidiary
-    handles_electronic_data
-    consents
-    flow_down
-    materials
+    from_: 委託元 · Entrusting party (特記事項5 · Special Terms 5)
+    to: 委託先 · Receiving party (特記事項5 · Special Terms 5)
+    work: 業務内容 · Work (特記事項5 · Special Terms 5)
+    starts_on: 業務の開始日 · Start of the work (特記事項5 · Special Terms 5)
+    planned: 予定 · Planned (特記事項5 · Special Terms 5)
+    subsidiary: 子会社 · Subsidiary (特記事項5 · Special Terms 5)
+    handles_electronic_data: 電子データの取扱い · Handles electronic data (特記事項5 · Special Terms 5)
+    consents: 甲の承諾 · Consents of the client (特記事項5 · Special Terms 5)
+    flow_down: 遵守させる合意 · What binds the subcontractor (特記事項5 · Special Terms 5)
+    materials: 渡した資料等 · Materials passed on (特記事項8 · Special Terms 8)
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "subcontract")
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "subcontracts", 0)
 
     from_: str = ""
     to: str = ""
@@ -289,16 +289,35 @@ class Subcontract(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filing(Record):
-    """Filing
+    """届出 · Filings (届出書注記3 · Form note 3)
 
-    party
+    party: 届出をした事業者 · Filing party (届出書注記3 · Form note 3)
     declaration
     """
 
-    _standing: ClassVar[Standing] = ("tokki.dossier-record/1", "filing")
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "declarations", 0)
 
     party: str = ""
     declaration: Declaration = Declaration()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier(Record):
+    """案件 · Dossier (特記事項1 · Special Terms 1)
+
+    contract: 契約 · Contract (特記事項1 · Special Terms 1)
+    parties: 事業者 · Parties (特記事項5 · Special Terms 5)
+    subcontracts: 再委託等 · Subcontracts (特記事項5 · Special Terms 5)
+    declarations: 届出 · Filings (届出書注記3 · Form note 3)
+    """
+
+    format: ClassVar[str] = "tokki.dossier/1"
+    _standing: ClassVar[Standing] = ("tokki.dossier/1",)
+
+    contract: Contract = Contract()
+    parties: tuple[Party, ...] = ()
+    subcontracts: tuple[Subcontract, ...] = ()
+    declarations: tuple[Filing, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -318,22 +337,3 @@ class DossierRecord(Record):
     party: Party = Party()
     subcontract: Subcontract = Subcontract()
     filing: Filing = Filing()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dossier(Record):
-    """Dossier
-
-    contract
-    parties
-    subcontracts
-    declarations
-    """
-
-    format: ClassVar[str] = "tokki.dossier/1"
-    _standing: ClassVar[Standing] = ("tokki.dossier/1",)
-
-    contract: Contract = Contract()
-    parties: tuple[Party, ...] = ()
-    subcontracts: tuple[Subcontract, ...] = ()
-    declarations: tuple[Filing, ...] = ()

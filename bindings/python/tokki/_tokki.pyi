@@ -6,7 +6,7 @@ import collections.abc
 import datetime
 import typing
 import typing_extensions
-__all__: list[str] = ['ArrowFindings', 'Checker', 'Edition', 'Report', 'check_arrow', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'rules', 'severity_name', 'today_in_japan', 'version']
+__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'check_arrow', 'check_dossier', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'rules', 'severity_name', 'today_in_japan', 'version']
 class Edition:
     """
     The terms of one office as data, immutable. See tokki.load_edition.
@@ -89,7 +89,20 @@ class ArrowFindings:
         """
     def __len__(self) -> int:
         ...
+class Chain:
+    """
+    A dossier's chain and its reports. See tokki.Chain.
+    """
+    def describe_party(self, reference: str, lang: str, width: typing.SupportsInt | typing.SupportsIndex) -> str:
+        ...
+    def to_string(self, format: str, lang: str, width: typing.SupportsInt | typing.SupportsIndex) -> str:
+        ...
+    @property
+    def reports(self) -> list[Report]:
+        ...
 def check_arrow(column: typing.Any, checker: Checker, lang: str) -> ArrowFindings:
+    ...
+def check_dossier(documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]], editions: collections.abc.Sequence[Edition], as_of: datetime.date) -> Chain:
     ...
 def decode(json: bytes) -> tuple[str, dict[str, typing.Any] | None, str]:
     ...
