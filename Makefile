@@ -41,10 +41,10 @@ format: ## clang-format and ruff format over everything
 	@tools/setup lint
 	@tools/format
 
-generated: ## write schemas/ and docs/terms.md anew
-	@tools/setup build
-	@tools/build $(PRESET) tokki_cli
-	@tools/write-generated $(TOKKI)
+generated: ## write schemas/, docs/terms.md and Python's classes anew
+	@tools/setup build test
+	@tools/build $(PRESET) tokki_cli tokki_python tokki_python_records
+	@tools/write-generated $(TOKKI) $(BUILD)/bindings/python/tokki_python_records
 
 abi: ## record the ABI of libtokki-c anew, after a change that is meant
 	@tools/setup build test lint
