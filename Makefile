@@ -12,6 +12,8 @@ CTEST := /usr/bin/ctest
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
+# What tests need besides is not installed for it, unless they were set up before.
+demo: PRESET := $(if $(wildcard build/release/CMakeCache.txt),release,demo)
 demo: ## set up, build, and check examples/declarations
 	@tools/setup build
 	@tools/build $(PRESET) tokki_cli

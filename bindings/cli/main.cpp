@@ -316,8 +316,8 @@ junit, github, csv"))
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
         ->required()
-        ->check(CLI::IsMember({"declaration", "edition", "report"}))
-        ->option_text("declaration|edition|report");
+        ->check(CLI::IsMember({"declaration", "dossier", "dossier-record", "edition", "report"}))
+        ->option_text("declaration|dossier|dossier-record|edition|report");
     command
         .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
         ->transform(one_of(Keys<SchemaDraft>{{"7", SchemaDraft::draft_07},
@@ -423,8 +423,10 @@ junit, github, csv"))
     const auto known = editions();
     if (!known) return kUsage;
     const Edition& terms = *known->first();
-    return written(schema_document_ == "edition" ? edition_schema(terms, schema_)
-                                                 : declaration_schema(terms, schema_));
+    if (schema_document_ == "dossier") return written(dossier_schema(terms, schema_));
+    if (schema_document_ == "dossier-record") return written(dossier_record_schema(terms, schema_));
+    if (schema_document_ == "edition") return written(edition_schema(terms, schema_));
+    return written(declaration_schema(terms, schema_));
   }
 
   static TextStyle with_terminal(TextStyle style) {
