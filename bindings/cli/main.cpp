@@ -197,17 +197,14 @@ class CommandLine {
     add_inputs(command, check_.inputs, check_.input);
     command
         .add_option("--format", check_.format,
-                    say("出力の形式：text、json、ndjson、sarif、
-junit、github、csv",
-                        "Output format: text, json, ndjson, sarif,
-junit, github, csv"))
+                    say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
+                        "Output format: text, json, ndjson, sarif,\njunit, github, csv"))
         ->transform(one_of(keys_of<ReportFormat>()))
         ->option_text(say("WHICH（既定：text）", "WHICH (default: text)"));
     command.add_flag(
         "--quote", style_.quote,
         say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
-    command.callback([this] {
-      command_ = [this] { return check(); }; });
+    command.callback([this] { command_ = [this] { return check(); }; });
   }
 
   void add_chain() {
