@@ -93,7 +93,7 @@ class Settings:
 
     def run(self, batch: list[_Input]) -> list[Report]:
         """Check some documents."""
-        return [Report(native, self.lang) for native in self.checker().check(batch)]
+        return [Report(native, self.lang, self.as_of) for native in self.checker().check(batch)]
 
 
 def check(
