@@ -135,6 +135,12 @@ def test_the_command_says_the_same_of_the_whole_corpus(corpus: list[Path]) -> No
     assert len(documents) == len(corpus)
     reports = tokki.check_many(corpus, as_of=AS_OF)
     for document, report in zip(documents, reports, strict=True):
+        # The one rule that compares documents with one another.
+        document["findings"] = [
+            finding
+            for finding in document["findings"]
+            if finding["rule"] != "answers-differ-across-contracts"
+        ]
         assert document == json.loads(report.to_json())
 
 

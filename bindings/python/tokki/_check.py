@@ -127,6 +127,8 @@ def check_many(
 ) -> Iterator[Report]:
     """Check many documents, on several threads; yield their reports in order, as they are ready.
 
+    Each is judged by itself: the command, besides, compares one contractor's dossiers.
+
     documents: as for `check`; a Path *.ndjson or *.jsonl holds one document a line. They are taken
                as they are needed, so that there may be any number of them.
     workers:   threads; default: one for each processor
