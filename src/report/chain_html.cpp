@@ -31,9 +31,10 @@ constexpr std::string_view kStyle =
     "0 4px}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #dadce0;padding:6px 8px;"
     "text-align:left;vertical-align:top}th{background:#f1f3f4}td:first-child{white-space:nowrap}"
+    ".findings td:nth-child(2){min-width:9em}.findings td:last-child{white-space:nowrap}"
     "small{color:#5f6368}.error td:first-child{color:#b3261e;font-weight:700}"
-    ".picture{overflow-x:auto;border:1px solid #dadce0}"
-    "@media print{body{margin:0}.picture{border:0}.picture svg{max-width:100%;height:auto}"
+    ".picture{border:1px solid #dadce0}.picture svg{max-width:100%;height:auto}"
+    "@media print{body{margin:0}.picture{border:0}"
     "tr{break-inside:avoid}}";
 
 }  // namespace
@@ -71,9 +72,10 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
     std::string name = report.document.uri;
     if (report.document.line) name += ":" + std::to_string(*report.document.line);
     if (!name.empty()) out += "<h3>" + escaped_xml(name) + "</h3>\n";
-    out += fmt::format("<table><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>\n",
-                       view.say("重さ", "Severity"), view.say("箇所", "Where"),
-                       view.say("内容", "What"), view.say("根拠", "Clause"));
+    out += fmt::format(
+        "<table class=\"findings\"><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>\n",
+        view.say("重さ", "Severity"), view.say("箇所", "Where"), view.say("内容", "What"),
+        view.say("根拠", "Clause"));
     out += findings_of(report, language) + "</table>\n";
   }
   TextStyle plain = style;
