@@ -35,7 +35,7 @@ TermsFormat format_of(TermsOutput output) {
 bool append_part(const Edition& edition, std::string_view name,
                  std::vector<const Clause*>& clauses) {
   const auto& parts = edition.file().parts;
-  const auto part = std::ranges::find_if(parts, [&](const Part& one) {
+  const auto* const part = std::ranges::find_if(parts, [&](const Part& one) {
     return one.key.view() == name || one.brief.ja.view() == name || one.brief.en.view() == name ||
            one.title.ja.view() == name || one.title.en.view() == name;
   });

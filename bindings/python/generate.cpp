@@ -136,7 +136,8 @@ class Records {
       if constexpr (is_ticked<M>) {
         for (const auto& choice : Description<typename M::choice_type>::choices) {
           const std::string key(choice.key);
-          std::cout << "        " << key << ": " << described(member + "." + key) << "\n";
+          std::cout << "        " << key << ": "
+                    << described(std::string(member).append(".").append(key)) << "\n";
         }
       }
     });

@@ -39,6 +39,8 @@
 #ifndef TOKKI_TOKKI_H
 #define TOKKI_TOKKI_H
 
+/* This is C99, whatever reads it. NOLINTBEGIN(modernize-use-using,modernize-deprecated-headers) */
+
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -409,5 +411,7 @@ TOKKI_API void tokki_chain_free(tokki_chain* chain);
 #ifdef __cplusplus
 }
 #endif
+
+/* NOLINTEND(modernize-use-using,modernize-deprecated-headers) */
 
 #endif

@@ -55,7 +55,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     for (const auto& edition : editions.all()) forms.emplace_back(edition);
   }
 
-  std::string_view keep(std::string_view text) {
+  std::string_view keep(std::string_view text) const {
     if (text.empty()) return {};
     auto* const copy = static_cast<char*>(chain->texts.allocate(text.size(), 1));
     std::memcpy(copy, text.data(), text.size());
@@ -206,7 +206,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     }
   }
 
-  void index_ids() {
+  void index_ids() const {
     chain->by_id.reserve(chain->parties.size());
     for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
       const std::string_view id = chain->parties[i].id;
@@ -247,7 +247,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     chain->contractor = only;
   }
 
-  void measure_tiers() {
+  void measure_tiers() const {
     chain->tiers.assign(chain->parties.size(), kNobody);
     chain->came_by.assign(chain->parties.size(), kNobody);
     if (chain->contractor == kNobody) return;
@@ -291,7 +291,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
                            [&](std::size_t i) { return chain->filings[i].party; });
   }
 
-  void find_filings_in_force() {
+  void find_filings_in_force() const {
     if (chain->filings.empty()) return;
     chain->in_force.assign(chain->parties.size(), kNobody);
     const CompactDay today{std::optional(chain->as_of)};
@@ -366,7 +366,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   }
 
   // How far each party is from data abroad, going down: a walk up from all who keep some.
-  void measure_overseas() {
+  void measure_overseas() const {
     std::vector<ChainIndex> reached;
     for (ChainIndex party = 0; party < chain->in_force.size(); ++party) {
       const ChainIndex filing = chain->in_force[party];

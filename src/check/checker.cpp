@@ -53,8 +53,7 @@ struct Checker::State {
     DossierJudge judge(options, as_of);
     judge.add(given);
     if (judge.kind(0) == Description<Dossier>::kind) {  // a record alone makes no chain
-      const std::string name = name_of_document();
-      (void)judge.judge([&](std::uint32_t) { return name; });
+      (void)judge.judge([this](std::uint32_t) { return name_of_document(); });
     }
     report.document.kind = judge.kind(0);
     choose(judge.edition(0));
