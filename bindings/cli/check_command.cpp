@@ -3,6 +3,10 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <tokki/closest.hpp>
+
+#include <algorithm>
+#include <filesystem>
 
 #include "exit_codes.hpp"
 #include "output.hpp"
@@ -73,12 +77,34 @@ class Output {
   std::string buffer_;
 };
 
+// The name in that folder that was probably meant.
+std::string near_name(const std::string& name) {
+  const std::filesystem::path path(name);
+  std::error_code error;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::vector<std::string> names;
+  std::filesystem::directory_iterator entries(folder, error);
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    names.push_back(entries->path().filename().string());
+  }
+  std::ranges::sort(names);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string near(closest(path.filename().string(), views));
+  return near.empty() ? near : (path.parent_path() / near).string();
+}
+
 std::string complaint(const Unreadable& input, Language language) {
-  return language == Language::ja
-             ? fmt::format("{}: 読めません（{}）。場所と権限を確認してください", input.name,
-                           input.reason)
-             : fmt::format("{}: cannot be read ({}); check its path and permissions", input.name,
-                           input.reason);
+  const bool ja = language == Language::ja;
+  std::error_code error;
+  const bool missing = !std::filesystem::exists(std::filesystem::symlink_status(input.name, error));
+  if (const std::string near = missing ? near_name(input.name) : std::string(); !near.empty()) {
+    return fmt::format(fmt::runtime(ja ? "{}: 読めません（{}）。もしかして {}"
+                                       : "{}: cannot be read ({}); did you mean {}?"),
+                       input.name, input.reason, near);
+  }
+  return fmt::format(fmt::runtime(ja ? "{}: 読めません（{}）。場所と権限を確認してください"
+                                     : "{}: cannot be read ({}); check its path and permissions"),
+                     input.name, input.reason);
 }
 
 int exit_code(const CheckArguments& arguments, const Summary& summary) {
@@ -98,11 +124,15 @@ int run_check(const CheckArguments& arguments) {
   InputEvents events;
   events.document = [&](std::string_view text, const std::string& name,
                         std::optional<std::uint64_t> line) {
-    const Report& report = checker.check(text, name, line);
-    summary.add(report);
-    progress.step();
-    writing = writing && output.document(report);
-    return writing;
+    const Report& found = checker.check(text, name, line);
+    const auto counted = [&](const Report& report) {
+      summary.add(report);
+      progress.step();
+      writing = writing && output.document(report);
+      return writing;
+    };
+    if (arguments.waivers.empty() || found.findings.empty()) return counted(found);
+    return counted(waive(found, arguments.waivers, checker.as_of(), arguments.path_of));
   };
   events.unreadable = [&](const Unreadable& input) {
     ++summary.unreadable_inputs;

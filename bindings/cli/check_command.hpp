@@ -1,6 +1,7 @@
 // check_command.hpp: tokki check, the main job.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct CheckArguments {
   ReportFormat format = ReportFormat::text;
   std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
   bool statistics = false;                            ///< findings by rule instead of one by one
+  std::vector<FindingWaiver> waivers;                 ///< those that hold
+  /// The path that their patterns are held against, from a document's name.
+  std::function<std::string(std::string_view)> path_of;
   CheckOptions options;
   TextStyle style;
 };
