@@ -12,6 +12,8 @@ CTEST := /usr/bin/ctest
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
+# What tests need besides is not installed for it, unless they were set up before.
+demo: PRESET := $(if $(wildcard build/release/CMakeCache.txt),release,demo)
 demo: ## set up, build, and check examples/declarations
 	@tools/setup build
 	@tools/build $(PRESET) tokki_cli
@@ -25,10 +27,11 @@ test: ## set up, build, and run all tests
 	@tools/build $(PRESET)
 	@$(CTEST) --preset $(PRESET) --parallel $$(nproc)
 
-bench: ## a full check beside merely reading the same JSON, and beside schema validation
+bench: ## a full check beside merely reading the same JSON and schema validation; chains to a million
 	@tools/setup build test
-	@tools/build release tokki_bench
+	@tools/build release tokki_bench tokki_chain_bench
 	@build/release/tests/bench/tokki_bench
+	@build/release/tests/bench/tokki_chain_bench
 
 asan: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory test PRESET=asan
@@ -41,10 +44,10 @@ format: ## clang-format and ruff format over everything
 	@tools/setup lint
 	@tools/format
 
-generated: ## write schemas/ and docs/terms.md anew
-	@tools/setup build
-	@tools/build $(PRESET) tokki_cli
-	@tools/write-generated $(TOKKI)
+generated: ## write schemas/, docs/terms.md and Python's classes anew
+	@tools/setup build test
+	@tools/build $(PRESET) tokki_cli tokki_python tokki_python_records
+	@tools/write-generated $(TOKKI) $(BUILD)/bindings/python/tokki_python_records
 
 abi: ## record the ABI of libtokki-c anew, after a change that is meant
 	@tools/setup build test lint

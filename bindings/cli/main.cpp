@@ -294,9 +294,9 @@ class CommandLine {
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
     take_one_of(
         command.add_option("document", schema_document_, say("文書の種類", "The kind of document")),
-        {"declaration", "edition", "report"})
+        {"declaration", "dossier", "dossier-record", "edition", "report"})
         ->required()
-        ->option_text("declaration|edition|report");
+        ->option_text("declaration|dossier|dossier-record|edition|report");
     take_one_of(
         command.add_option("--draft", schema_.draft,
                            say("JSON Schemaの版", "The draft of JSON Schema")),
@@ -393,8 +393,10 @@ class CommandLine {
     const auto known = editions();
     if (!known) return kUsage;
     const Edition& terms = *known->first();
-    return written(schema_document_ == "edition" ? edition_schema(terms, schema_)
-                                                 : declaration_schema(terms, schema_));
+    if (schema_document_ == "dossier") return written(dossier_schema(terms, schema_));
+    if (schema_document_ == "dossier-record") return written(dossier_record_schema(terms, schema_));
+    if (schema_document_ == "edition") return written(edition_schema(terms, schema_));
+    return written(declaration_schema(terms, schema_));
   }
 
   [[nodiscard]] TextStyle with_terminal(TextStyle style) const {

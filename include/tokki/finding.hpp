@@ -100,6 +100,10 @@ class TOKKI_EXPORT Path {
   std::size_t size_ = 0;
 };
 
+/// The cell key of a member, from the kind of document and the keys on the way to it, joined by
+/// dots: what several kinds of document hold has one key.
+[[nodiscard]] TOKKI_EXPORT std::string cell_key(std::string way);
+
 /// A typed path: at(&Declaration::online_storage, &OnlineStorage::services, 0, &Service::name).
 template <class... Steps>
 [[nodiscard]] Path at(const Steps&... steps) {

@@ -27,6 +27,12 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string declaration_schema(const Edition& edition,
                                                           const SchemaOptions& options = {});
 
+/// The schemas of tokki.dossier/1 and tokki.dossier-record/1.
+[[nodiscard]] TOKKI_EXPORT std::string dossier_schema(const Edition& edition,
+                                                      const SchemaOptions& options = {});
+[[nodiscard]] TOKKI_EXPORT std::string dossier_record_schema(const Edition& edition,
+                                                             const SchemaOptions& options = {});
+
 /// The schema of tokki.edition/1.
 [[nodiscard]] TOKKI_EXPORT std::string edition_schema(const Edition& edition,
                                                       const SchemaOptions& options = {});

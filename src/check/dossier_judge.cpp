@@ -261,6 +261,7 @@ Chain DossierJudge::judge(const std::function<std::string(std::uint32_t document
   chosen_ = static_cast<std::uint16_t>(contract_edition_.value_or(0));
   const Edition& edition = *options_.editions.all()[chosen_];
   Chain chain = builder_.build();
+  if (parts_.empty()) return chain;  // a finding would have no document to stand in
   std::vector<ChainFinding> found;
   const std::size_t limit = options_.limits.findings;
   for (const ChainRule* rule : chain_rules()) {

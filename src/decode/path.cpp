@@ -42,6 +42,15 @@ std::string Path::pointer() const {
   return text;
 }
 
+std::string cell_key(std::string way) {
+  for (const auto& [here, same] : kSameCells) {
+    const bool within =
+        way.starts_with(here) && (way.size() == here.size() || way[here.size()] == '.');
+    if (within) return way.replace(0, here.size(), same);
+  }
+  return way;
+}
+
 std::string Path::cell(std::string_view kind) const {
   std::string text;
   text.reserve(kTypical);
@@ -51,12 +60,7 @@ std::string Path::cell(std::string_view kind) const {
     text += '.';
     text.append(steps_[i].key, steps_[i].size);
   }
-  for (const auto& [here, same] : kSameCells) {
-    const bool within =
-        text.starts_with(here) && (text.size() == here.size() || text[here.size()] == '.');
-    if (within) return text.replace(0, here.size(), same);
-  }
-  return text;
+  return cell_key(std::move(text));
 }
 
 }  // namespace tokki

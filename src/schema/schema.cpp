@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/drafts.hpp"
-#include "tokki/declaration.hpp"
+#include "tokki/dossier.hpp"
 
 namespace tokki {
 namespace {
@@ -46,7 +46,7 @@ class SchemaWriter {
 
   // Members that the edition does not know have no words: an edition's own file, for one.
   void describe(Json& schema, const std::string& key) const {
-    const Cell* cell = edition_.cell(key);
+    const Cell* cell = edition_.cell(cell_key(key));
     if (cell == nullptr) return;
     schema["title"] = cell->label.ja.view();
     schema["description"] = cell->label.en.view();
@@ -68,7 +68,7 @@ class SchemaWriter {
     } else if constexpr (std::is_same_v<M, Raw>) {
       out["type"] = type("object", false);
       const Str& own = edition_.file().extensions_schema.json;
-      if (key == kExtensions && !own.empty()) {  // what the edition asks of it
+      if (cell_key(key) == kExtensions && !own.empty()) {  // what the edition asks of it
         Json asked = Json::parse(own.view());
         asked.erase("$schema");
         out["allOf"] = Json::array({{{"anyOf", {{{"type", "null"}}, std::move(asked)}}}});
@@ -117,7 +117,7 @@ class SchemaWriter {
     Json words = Json::array();
     for (const auto& choice : Description<E>::choices) {
       values.push_back(choice.key);
-      const Cell* cell = edition_.cell(key + "." + std::string(choice.key));
+      const Cell* cell = edition_.cell(cell_key(key + "." + std::string(choice.key)));
       if (cell != nullptr) words.push_back(std::string(choice.key) + ": " + cell->label.ja.str());
     }
     if (nullable) values.push_back(nullptr);
@@ -182,6 +182,14 @@ class SchemaWriter {
 
 std::string declaration_schema(const Edition& edition, const SchemaOptions& options) {
   return SchemaWriter(edition, options).document<Declaration>().dump(2) + "\n";
+}
+
+std::string dossier_schema(const Edition& edition, const SchemaOptions& options) {
+  return SchemaWriter(edition, options).document<Dossier>().dump(2) + "\n";
+}
+
+std::string dossier_record_schema(const Edition& edition, const SchemaOptions& options) {
+  return SchemaWriter(edition, options).document<DossierRecord>().dump(2) + "\n";
 }
 
 std::string edition_schema(const Edition& edition, const SchemaOptions& options) {

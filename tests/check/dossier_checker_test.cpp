@@ -151,6 +151,14 @@ TEST(DossierChecker, JoinsRecords) {
   EXPECT_EQ(finished(checker), expected_lines(expected_of(file)));
 }
 
+TEST(DossierChecker, IsEmptyWithoutDocumentsAndAfterFinishing) {
+  DossierChecker checker(kOptions);
+  EXPECT_TRUE(finished(checker).empty());
+  checker.add(R"({"format": "tokki.dossier/1"})");
+  EXPECT_FALSE(finished(checker).empty());
+  EXPECT_TRUE(finished(checker).empty());
+}
+
 TEST(DossierChecker, ComparesTheDossiersOfOneContractor) {
   const fs::path file = kSourceDir / "examples/dossiers/many-courses-of-one-school.ndjson";
   CheckOptions options = kOptions;

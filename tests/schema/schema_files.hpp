@@ -22,6 +22,8 @@ inline std::vector<SchemaFile> schema_files() {
     files.push_back({"declaration-1" + suffix, declaration_schema(edition, {draft, false})});
     files.push_back(
         {"declaration-1.complete" + suffix, declaration_schema(edition, {draft, true})});
+    files.push_back({"dossier-1" + suffix, dossier_schema(edition, {draft, false})});
+    files.push_back({"dossier-record-1" + suffix, dossier_record_schema(edition, {draft, false})});
     files.push_back({"edition-1" + suffix, edition_schema(edition, {draft, false})});
     files.push_back({"report-1" + suffix, report_schema(draft)});
   }

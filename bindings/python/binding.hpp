@@ -1,0 +1,75 @@
+// binding.hpp: what the files of the extension module share.
+#pragma once
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+#include <tokki/check.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "choices.hpp"
+#include "days.hpp"
+
+namespace tokki::python {
+
+/// The choice spelt so; ValueError when there is none.
+template <Enumeration E>
+E choice_of(std::string_view key) {
+  for (const auto& choice : Description<E>::choices) {
+    if (choice.key == key) return choice.value;
+  }
+  throw py::value_error("no " + std::string(Description<E>::name) + ": " + std::string(key));
+}
+
+/// An Edition is never changed, but pybind11 has no holder of constants.
+struct EditionHandle {
+  std::shared_ptr<const Edition> edition;
+};
+
+/// A document as Python hands it over: JSON, name, line, and whether positions mean anything, which
+/// they do not in text that the caller made.
+using BatchItem = std::tuple<py::bytes, std::string, std::optional<std::uint64_t>, bool>;
+
+/// The same, to be used without the interpreter lock while the items live.
+struct Input {
+  std::string_view json;
+  std::string uri;
+  std::optional<std::uint64_t> line;
+  bool positions;
+};
+
+inline std::vector<Input> inputs_of(const std::vector<BatchItem>& batch) {
+  std::vector<Input> inputs;
+  inputs.reserve(batch.size());
+  for (const auto& [json, uri, line, positions] : batch) {
+    inputs.push_back({std::string_view(json), uri, line, positions});
+  }
+  return inputs;
+}
+
+inline void forget_positions(Report& report) {
+  for (Finding& finding : report.findings) {
+    finding.at.position.reset();
+    for (Location& other : finding.related) other.position.reset();
+  }
+}
+
+/// The first edition is the default; none means the built-in one.
+inline CheckOptions options_of(const std::vector<EditionHandle>& editions, const PyDate& as_of) {
+  CheckOptions options;
+  if (!editions.empty()) {
+    options.editions = Editions(editions.front().edition);
+    for (std::size_t i = 1; i < editions.size(); ++i) options.editions.add(editions[i].edition);
+  }
+  options.as_of = as_of.value();
+  return options;
+}
+
+void bind_arrow(py::module_& module);
+void bind_chain(py::module_& module);
+
+}  // namespace tokki::python

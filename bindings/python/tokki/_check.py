@@ -1,0 +1,184 @@
+"""Checking: one document, or as many as there are."""
+
+import datetime
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from os import cpu_count
+from pathlib import Path
+from typing import IO, Any, get_args
+
+from tokki import _tokki
+from tokki._record import Record, as_json
+from tokki._report import Lang, Report
+
+Document = bytes | bytearray | memoryview | str | Mapping[str, Any] | Path | Record | IO[Any]
+"""What can be checked: JSON as bytes or str, a dict shaped like it, the path of a file, a record,
+or an open file."""
+
+Terms = _tokki.Edition | Iterable[_tokki.Edition]
+"""The edition to check with; or several, of which the documents may refer to any and the first is
+the default."""
+
+_Input = tuple[bytes, str, int | None, bool]  # JSON, name, line, whether positions mean anything
+
+_BATCH = 64  # documents that a worker takes at once
+_LINES = {".ndjson", ".jsonl"}
+_mine = threading.local()
+
+
+def _input(document: Document) -> _Input:
+    match document:
+        case bytes():
+            return document, "", None, True
+        case bytearray() | memoryview():
+            return bytes(document), "", None, True
+        case str():
+            return document.encode("utf-8", "surrogatepass"), "", None, True
+        case Path():
+            return document.read_bytes(), str(document), None, True
+        case Record():
+            if len(document._standing) > 1:
+                msg = f"a {type(document).__name__} is only a part of what can be checked"
+                raise TypeError(msg)
+            return document.to_json().encode(), "", None, False
+        case Mapping():
+            return as_json(document), "", None, False
+    if hasattr(document, "read"):
+        text = document.read()
+        name = getattr(document, "name", "")
+        if isinstance(text, (bytes, str)):
+            return _input(text)[0], name if isinstance(name, str) else "", None, True
+    msg = (
+        "a document is bytes, str, dict, Path, a record or an open file, "
+        f"not {type(document).__name__}"
+    )
+    raise TypeError(msg)
+
+
+class Settings:
+    """How to check, settled once."""
+
+    def __init__(self, edition: Terms | None, lang: str, as_of: datetime.date | None) -> None:
+        if lang not in get_args(Lang):
+            msg = f'lang is "ja" or "en", not {lang!r}'
+            raise ValueError(msg)
+        if edition is None:
+            edition = ()
+        elif isinstance(edition, _tokki.Edition):
+            edition = (edition,)
+        self.editions = tuple(edition)
+        for one in self.editions:
+            if not isinstance(one, _tokki.Edition):
+                msg = (
+                    f"edition takes tokki.Edition, not {type(one).__name__}: load_edition makes one"
+                )
+                raise TypeError(msg)
+        if as_of is not None and not isinstance(as_of, datetime.date):
+            msg = f"as_of takes a datetime.date, not {type(as_of).__name__}"
+            raise TypeError(msg)
+        self.as_of = as_of or _tokki.today_in_japan()
+        self.lang: Lang = "ja" if lang == "ja" else "en"
+
+    def checker(self) -> _tokki.Checker:
+        """Return the checker of this thread; it serves no other."""
+        key = self.editions, self.as_of
+        if getattr(_mine, "key", None) != key:
+            _mine.checker = _tokki.Checker(list(self.editions), self.as_of)
+            _mine.key = key
+        checker: _tokki.Checker = _mine.checker
+        return checker
+
+    def run(self, batch: list[_Input]) -> list[Report]:
+        """Check some documents."""
+        return [Report(native, self.lang) for native in self.checker().check(batch)]
+
+
+def check(
+    document: Document,
+    *,
+    edition: Terms | None = None,
+    lang: Lang = "ja",
+    as_of: datetime.date | None = None,
+) -> Report:
+    """Check a declaration (届出書) or a dossier (案件).
+
+    document: JSON as bytes or str, a dict shaped like it, a Path, a record or an open file
+    edition:  the terms, or several to choose from by the document; default: the built-in ones
+    lang:     the language of the words, "ja" or "en"; findings do not depend on it
+    as_of:    the day of the check; default: today in Japan
+
+    Bad data never raises: it is a finding. TypeError and ValueError mean wrong use, OSError a
+    file that cannot be read. Safe to call from any thread.
+    """
+    return Settings(edition, lang, as_of).run([_input(document)])[0]
+
+
+def check_many(
+    documents: Iterable[Document],
+    *,
+    edition: Terms | None = None,
+    lang: Lang = "ja",
+    as_of: datetime.date | None = None,
+    workers: int | None = None,
+    progress: bool = False,
+) -> Iterator[Report]:
+    """Check many documents, on several threads; yield their reports in order, as they are ready.
+
+    documents: as for `check`; a Path *.ndjson or *.jsonl holds one document a line. They are taken
+               as they are needed, so that there may be any number of them.
+    workers:   threads; default: one for each processor
+    progress:  show a progress bar (tqdm)
+
+    A report names its document by `uri` and `line`.
+    """
+    how = Settings(edition, lang, as_of)
+    if isinstance(documents, (str, bytes, Path, Mapping, Record)):
+        msg = "check_many takes several documents: put a single one in a list"
+        raise TypeError(msg)
+    if workers is None:
+        workers = cpu_count() or 1
+    elif workers < 1:
+        msg = "workers is at least 1"
+        raise ValueError(msg)
+    reports = _streamed(how.run, each_input(documents), workers)
+    if not progress:
+        return reports
+    try:
+        from tqdm.auto import tqdm  # wanted only for this  # noqa: PLC0415
+    except ImportError:
+        msg = "progress=True needs tqdm: pip install tqdm"
+        raise ImportError(msg) from None
+    return iter(tqdm(reports, unit="doc"))
+
+
+def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
+    """Yield the documents; of NDJSON, each line."""
+    for document in documents:
+        if not (isinstance(document, Path) and document.suffix in _LINES):
+            yield _input(document)
+            continue
+        with document.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield line, str(document), number, True
+
+
+def _streamed(
+    run: Callable[[list[_Input]], list[Report]], inputs: Iterator[_Input], workers: int
+) -> Iterator[Report]:
+    """Run batches on threads, a few ahead of what has been asked for."""
+    with ThreadPoolExecutor(workers, thread_name_prefix="tokki") as pool:
+        ahead: deque[Future[list[Report]]] = deque()
+        try:
+            while batch := list(islice(inputs, _BATCH)):
+                ahead.append(pool.submit(run, batch))
+                if len(ahead) > 2 * workers:
+                    yield from ahead.popleft().result()
+            while ahead:
+                yield from ahead.popleft().result()
+        finally:
+            for future in ahead:
+                future.cancel()

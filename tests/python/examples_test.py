@@ -1,0 +1,23 @@
+"""The examples print what stands beside them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import SOURCE
+
+EXAMPLES = sorted((SOURCE / "examples" / "python").glob("*.py"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_prints_what_stands_beside_it(example: Path) -> None:
+    printed = subprocess.run([sys.executable, example], capture_output=True, check=True).stdout
+    assert printed.decode() == example.with_suffix(".out").read_text("utf-8")
+
+
+def test_readme_shows_an_example_as_it_is(source: Path) -> None:
+    readme = (source / "README.md").read_text("utf-8")
+    shown = readme.split("```python\n")[1].split("```")[0]
+    example = (source / "examples/python/build_form.py").read_text("utf-8")
+    assert shown in example

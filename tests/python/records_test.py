@@ -1,0 +1,236 @@
+"""Records: made, changed, written, read, and the same on the whole corpus."""
+
+import copy
+import dataclasses
+import datetime
+import json
+import pickle
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tokki
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import declarations, dossiers, parts, texts
+
+untyped: Any = tokki  # for what type checkers would refuse
+DOCUMENTS = (tokki.Declaration, tokki.Dossier, tokki.DossierRecord)
+
+
+def readable(paths: list[Path]) -> list[tokki.Record]:
+    records: list[tokki.Record] = []
+    for path in paths:
+        for kind in DOCUMENTS:
+            try:
+                records.append(kind.from_json(path.read_bytes()))
+            except tokki.InvalidDocument:
+                continue
+    return records
+
+
+def test_the_corpus_comes_back_from_json_dict_and_pickle(corpus: list[Path]) -> None:
+    records = readable(corpus)
+    assert len(records) > 100
+    for record in records:
+        assert type(record).from_json(record.to_json()) == record
+        assert type(record).from_dict(record.to_dict()).to_dict() == record.to_dict()
+        again = pickle.loads(pickle.dumps(record))  # our own  # noqa: S301
+        assert again == record == copy.deepcopy(record)
+        assert hash(again) == hash(record)
+
+
+def test_a_record_is_judged_as_its_document(corpus: list[Path]) -> None:
+    for path in corpus:
+        try:
+            record = tokki.Declaration.from_json(path.read_bytes())
+        except tokki.InvalidDocument:
+            continue
+        of_text = [
+            (finding.rule, finding.pointer, finding.message)
+            for finding in tokki.check(path)
+            if finding.rule != "byte-order-mark"
+        ]
+        of_record = [(f.rule, f.pointer, f.message) for f in tokki.check(record)]
+        assert sorted(of_text) == sorted(of_record), path
+
+
+@given(declarations | dossiers)
+def test_whatever_is_made_comes_back_from_json(record: tokki.Record) -> None:
+    assert type(record).from_json(record.to_json()) == record
+    assert json.loads(record.to_json()) == record.to_dict()
+    assert pickle.loads(pickle.dumps(record)) == record  # our own  # noqa: S301
+    tokki.check(record)
+
+
+@given(parts)
+def test_parts_come_back_from_json_too(record: tokki.Record) -> None:
+    assert type(record).from_json(record.to_json()) == record
+    assert type(record).from_dict(record.to_dict()).to_dict() == record.to_dict()
+
+
+@given(texts)
+def test_what_was_written_is_kept(text: str) -> None:
+    assert tokki.Date(text).written == text
+    assert tokki.Country(text).written == text
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "reading"),
+    [
+        ("", None, "blank"),
+        ("2025-04-01", datetime.date(2025, 4, 1), "plain"),
+        ("令和7年4月1日", datetime.date(2025, 4, 1), "plain"),
+        ("令和七年四月一日", datetime.date(2025, 4, 1), "normalised"),
+        ("R7.4.1", datetime.date(2025, 4, 1), "normalised"),
+        ("7年4月1日", None, "era_missing"),
+        ("平成31年5月1日", None, "era_mismatch"),
+        ("2025-02-30", None, "impossible"),
+        ("近日", None, "unreadable"),
+        ("2025年4月1日（水）", None, "weekday_mismatch"),
+    ],
+)
+def test_dates_are_read(written: str, value: datetime.date | None, reading: str) -> None:
+    date = tokki.Date(written)
+    assert (date.value, date.reading) == (value, reading)
+    assert bool(date) is bool(written)
+
+
+def test_countries_are_read() -> None:
+    assert tokki.Country("米国").value == tokki.Country("アメリカ合衆国").value == "US"
+    assert tokki.Country("どこか").value is None
+    assert tokki.Date.of(datetime.date(2025, 4, 1)).written == "2025-04-01"
+
+
+def test_a_tick_group_knows_its_answer() -> None:
+    yes, no = tokki.Answer.YES, tokki.Answer.NO
+    assert tokki.Ticked({no}).answer() is no
+    assert tokki.Ticked[tokki.Answer]().answer() is None
+    assert tokki.Ticked({no, yes}).answer() is None
+    assert tokki.Ticked({no, yes}).in_order() == (yes, no)
+    assert pickle.loads(pickle.dumps(tokki.Ticked({no}))) == {no}  # our own  # noqa: S301
+
+
+def test_extensions_are_kept_byte_for_byte() -> None:
+    text = '{ "a" : 1.0,\t"長い数": 1234567890123456789 }'
+    declaration = tokki.Declaration.from_json(
+        f'{{"format": "tokki.declaration/1", "extensions": {text}}}'
+    )
+    assert declaration.extensions.text == text
+    assert text in declaration.to_json()
+    assert declaration.extensions.value == json.loads(text)
+    assert tokki.Json.of({"a": [1]}).text == '{"a":[1]}'
+    assert tokki.Json().value is None
+
+
+def test_records_are_immutable_and_replaced() -> None:
+    service = tokki.Service(name="Box")
+    with pytest.raises(AttributeError):
+        service.name = "Dropbox"  # type: ignore[misc]
+    assert dataclasses.replace(service, provider="Box Inc.").provider == "Box Inc."
+    assert not hasattr(service, "__dict__")
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: untyped.Service(name=3), "Service.name takes str, not int"),
+        (lambda: untyped.Service(nme="x"), "nme"),
+        (lambda: untyped.Service("x"), "positional"),
+        (lambda: untyped.Declaration(declared_on="2025-04-01"), "takes Date, not str"),
+        (lambda: untyped.Declaration(storage_media=[]), "takes tuple of StorageMedium, not list"),
+        (
+            lambda: untyped.OnlineStorage(ticked={untyped.Answer.YES}),
+            "takes Ticked of Answer, not set",
+        ),
+        (
+            lambda: untyped.OnlineStorage(ticked=untyped.Ticked({untyped.Place.ABROAD})),
+            "takes Ticked of Answer",
+        ),
+        (lambda: untyped.Subcontractor(subsidiary="yes"), "takes bool or None, not str"),
+        (lambda: untyped.Consent(form="written"), "takes ConsentForm or None, not str"),
+        (lambda: untyped.Date(7), "takes str, not int"),
+        (lambda: untyped.Ticked("yes"), "several choices"),
+    ],
+)
+def test_wrong_types_are_refused(make: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        make()
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", '{"a": NaN}', "{}{}", "[" * 100_000])
+def test_what_is_no_json_object_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        tokki.Json(text)
+
+
+def test_half_a_surrogate_pair_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"Service\.name"):
+        tokki.Service(name="\ud842")
+    with pytest.raises(ValueError, match="Date"):
+        tokki.Date("\ud842")
+
+
+def test_structure_at_fault_raises_with_all_findings() -> None:
+    with pytest.raises(tokki.InvalidDocument) as caught:
+        tokki.Declaration.from_json(
+            '{"format":"tokki.declaration/1","contract":[],"decalred_on":""}'
+        )
+    assert {finding.rule for finding in caught.value.findings} == {"wrong-type", "unknown-field"}
+    assert "(and 1 more)" in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).findings == caught.value.findings  # noqa: S301
+
+
+def test_findings_on_a_part_point_into_the_part() -> None:
+    with pytest.raises(tokki.InvalidDocument) as caught:
+        tokki.Service.from_dict({"name": "Box", "countries": ["米国", 3]})
+    assert [finding.pointer for finding in caught.value.findings] == ["/countries/1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "null", "[]", "3", '"x"', '{},"id":{}', "{}]", '{"a":1,"a":2}', '{"name":3}', b"\xff"],
+)
+def test_no_text_sneaks_in_as_a_part(text: str | bytes) -> None:
+    with pytest.raises(tokki.InvalidDocument):
+        tokki.Service.from_json(text)
+
+
+def test_a_document_of_another_kind_is_refused() -> None:
+    with pytest.raises(tokki.InvalidDocument, match="kind declaration"):
+        tokki.Dossier.from_json('{"format":"tokki.declaration/1"}')
+
+
+def test_from_is_spelt_with_an_underscore() -> None:
+    edge = tokki.Subcontract.from_dict({"from": "甲社", "to": "乙社", "planned": False})
+    assert edge.from_ == "甲社"
+    assert edge.planned is False
+    assert edge.to_dict() == {"from": "甲社", "to": "乙社", "planned": False}
+
+
+def test_docstrings_carry_label_and_clause_in_both_languages() -> None:
+    said = tokki.Service.__doc__ or ""
+    assert "サービス名称 · Name of the service (届出書3ア · Form 3ア)" in said
+
+
+@pytest.mark.parametrize("what", ["records", "choices"])
+def test_the_generated_files_are_fresh(what: str, source: Path, generator: Path) -> None:
+    written = subprocess.run([generator, what], capture_output=True, check=True).stdout.decode()
+    assert (source / f"bindings/python/tokki/_{what}.py").read_text("utf-8") == written
+
+
+@given(
+    st.binary()
+    | st.text()
+    | st.recursive(
+        st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    ).map(json.dumps)
+)
+def test_junk_is_read_or_refused(junk: bytes | str) -> None:
+    for kind in (*DOCUMENTS, tokki.Service, tokki.Party):
+        try:
+            kind.from_json(junk)
+        except tokki.InvalidDocument:
+            continue
