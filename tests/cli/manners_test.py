@@ -53,7 +53,10 @@ class Completions(unittest.TestCase):
             sorted(formats), sorted(["text", "json", "ndjson", "sarif", "junit", "github", "csv"])
         )
         self.assertEqual(self.complete("check", "--format", "=", "sa"), ["sarif"])
-        self.assertEqual(self.complete("explain", "japan-only-c"), ["japan-only-contradicted"])
+        self.assertEqual(
+            self.complete("explain", "japan-only-contradicted-"),
+            ["japan-only-contradicted-beneath"],
+        )
         self.assertIn("japan-only-contradicted", self.complete("check", "--select", "japan"))
         self.assertEqual(self.complete("check", "READM"), ["README.md"])
         self.assertEqual(self.complete("check", "--config", "pyproj"), ["pyproject.toml"])
