@@ -29,6 +29,7 @@ const std::map<std::string, int> kFloors{
     {"contract", 1},
     {"subcontract", 1},
     {"dossier", 1},
+    {"certificate", 1},
     {"chain", 3},
     {"edition_diff", 3},
     {"terms_report", 4},

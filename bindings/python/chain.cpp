@@ -2,6 +2,8 @@
 #include <tokki/chain_report.hpp>
 #include <tokki/dossier_checker.hpp>
 
+#include <algorithm>
+
 #include "binding.hpp"
 
 namespace tokki::python {
@@ -42,7 +44,12 @@ std::string party_shown(const CheckedChain& self, std::string_view reference, st
                         std::size_t width) {
   const ChainIndex party = self.chain.find(reference);
   if (party == kNobody) throw py::key_error("no party has that id, corporate number or name");
-  return describe_party(self.chain, party, style_of(lang, width));
+  // The dossier's own edition; a form may have been made under another.
+  const auto own = std::ranges::find_if(self.reports, [](const Report& report) {
+    return report.document.kind != Description<Declaration>::kind;
+  });
+  const Report& report = own == self.reports.end() ? self.reports.front() : *own;
+  return describe_party(self.chain, party, *report.edition, style_of(lang, width));
 }
 
 }  // namespace

@@ -4,6 +4,10 @@
 #include <tokki/chain.hpp>
 #include <tokki/describe.hpp>
 
+#include <iterator>
+#include <string_view>
+#include <utility>
+
 namespace tokki {
 
 // date.hpp lies beneath describe.hpp and cannot describe it there.
@@ -23,9 +27,25 @@ struct Description<DateReading> {
 
 namespace python {
 
-/// The spelling of a choice.
+// Compilers spell what is no enumerator as a cast: "value = (tokki::Place)2".
+template <auto value>
+constexpr bool is_enumerator() {
+  return std::string_view(__PRETTY_FUNCTION__).find("value = (") == std::string_view::npos;
+}
+
+/// Whether a description holds all of an enumeration, which counts from 0.
+template <Enumeration E>
+constexpr bool is_complete() {
+  return []<std::size_t... values>(std::index_sequence<values...>) {
+    return (is_enumerator<static_cast<E>(values)>() && ...) &&
+           !is_enumerator<static_cast<E>(sizeof...(values))>();
+  }(std::make_index_sequence<std::size(Description<E>::choices)>());
+}
+
+/// The spelling of a choice. Does not compile while a choice lacks its spelling.
 template <Enumeration E>
 constexpr std::string_view key_of_choice(E value) {
+  static_assert(is_complete<E>(), "the description lacks an enumerator");
   for (const auto& choice : Description<E>::choices) {
     if (choice.value == value) return choice.key;
   }

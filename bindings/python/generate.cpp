@@ -64,6 +64,7 @@ std::string empty_value() {
 
 template <Enumeration E>
 void define_choice() {
+  static_assert(is_complete<E>(), "the description lacks an enumerator");
   std::cout << "\n\nclass " << Description<E>::name << "(StrEnum):\n";
   for (const auto& choice : Description<E>::choices) {
     std::string name(choice.key);

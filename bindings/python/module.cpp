@@ -6,6 +6,7 @@
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
 #include <tokki/report.hpp>
+#include <tokki/report_writer.hpp>
 #include <tokki/rule.hpp>
 #include <tokki/tokki.hpp>
 
@@ -100,6 +101,21 @@ void bind_edition(py::module_& module) {
              "The edition, or None, and its faults as a JSON report.");
 }
 
+// As `tokki check` writes it of one document, with the exit code that it would return.
+std::string sarif(const Report& report, Language wanted, Day as_of) {
+  Summary summary;
+  summary.add(report);
+  const auto gravest = summary.gravest();
+  const auto writer =
+      report_writer(ReportFormat::sarif,
+                    {.style = {.language = wanted}, .as_of = as_of, .edition = report.edition});
+  std::string text;
+  writer->begin(text);
+  writer->document(report, text);
+  writer->end(summary, gravest && *gravest >= Severity::error ? 1 : 0, text);
+  return text;
+}
+
 void bind_report(py::module_& module) {
   py::class_<Report>(module, "Report", "The findings on one document. See tokki.Report.")
       .def("__len__", [](const Report& self) { return self.findings.size(); })
@@ -115,6 +131,15 @@ void bind_report(py::module_& module) {
       .def(
           "to_json", [](const Report& self) { return to_json(self); },
           py::call_guard<py::gil_scoped_release>())
+      .def(
+          "to_sarif",
+          [](const Report& self, std::string_view lang, const PyDate& as_of) {
+            const Language wanted = language(lang);
+            const Day day = as_of.value();
+            const py::gil_scoped_release unlocked;
+            return sarif(self, wanted, day);
+          },
+          py::arg("lang"), py::arg("as_of"))
       .def(
           "to_text",
           [](const Report& self, std::string_view lang, std::size_t width) {

@@ -100,6 +100,14 @@ struct ChainMaterial {
   CompactDay passed_on, approved_on, recall_instructed_on, recalled_on;
 };
 
+/// A certificate that is relied on instead of an inspection.
+struct ChainCertificate {
+  ChainIndex party = kNobody;
+  Match matched = Match::none;
+  RecordSource source;
+  CompactDay valid_until, relied_on;
+};
+
 /// One place that a form names: row 2 as a whole, or one of row 3's services.
 struct NamedPlace {
   enum class From : std::uint8_t { storage_location, service } from;
@@ -182,6 +190,8 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] std::span<const ChainMaterial> materials() const noexcept;
   [[nodiscard]] std::span<const ChainFiling> filings() const noexcept;
 
+  [[nodiscard]] std::span<const ChainCertificate> certificates() const noexcept;
+
   /// The contract; what several documents say of it, the first of them.
   [[nodiscard]] const Contract& contract() const noexcept;
   [[nodiscard]] bool has_contract() const noexcept;
@@ -252,6 +262,7 @@ class TOKKI_EXPORT ChainBuilder {
   void add(const Party& party, RecordSource source = {});
   void add(const Subcontract& subcontract, RecordSource source = {});
   void add(const Filing& filing, RecordSource source = {});
+  void add(const Certificate& certificate, RecordSource source = {});
   /// All of a dossier, its entries numbered from 0.
   void add(const Dossier& dossier, std::uint32_t document = 0);
 

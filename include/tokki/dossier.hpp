@@ -3,6 +3,7 @@
 // Floor 1. Plain data.
 #pragma once
 
+#include "tokki/certificate.hpp"
 #include "tokki/contract.hpp"
 #include "tokki/declaration.hpp"
 #include "tokki/describe.hpp"
@@ -31,6 +32,7 @@ struct Dossier {
   List<Party> parties;
   List<Subcontract> subcontracts;
   List<Filing> declarations;
+  List<Certificate> certificates;
   friend bool operator==(const Dossier&, const Dossier&) = default;
 };
 template <>
@@ -39,10 +41,9 @@ struct Description<Dossier> {
   static constexpr std::string_view kind = "dossier";
   static constexpr std::string_view format = "tokki.dossier/1";
   static constexpr std::tuple fields{
-      Field{"contract", &Dossier::contract},
-      Field{"parties", &Dossier::parties},
-      Field{"subcontracts", &Dossier::subcontracts},
-      Field{"declarations", &Dossier::declarations},
+      Field{"contract", &Dossier::contract},         Field{"parties", &Dossier::parties},
+      Field{"subcontracts", &Dossier::subcontracts}, Field{"declarations", &Dossier::declarations},
+      Field{"certificates", &Dossier::certificates},
   };
 };
 
@@ -53,6 +54,7 @@ struct DossierRecord {
   Party party;
   Subcontract subcontract;
   Filing filing;
+  Certificate certificate;
   friend bool operator==(const DossierRecord&, const DossierRecord&) = default;
 };
 template <>
@@ -61,10 +63,9 @@ struct Description<DossierRecord> {
   static constexpr std::string_view kind = "dossier-record";
   static constexpr std::string_view format = "tokki.dossier-record/1";
   static constexpr std::tuple fields{
-      Field{"contract", &DossierRecord::contract},
-      Field{"party", &DossierRecord::party},
-      Field{"subcontract", &DossierRecord::subcontract},
-      Field{"filing", &DossierRecord::filing},
+      Field{"contract", &DossierRecord::contract},       Field{"party", &DossierRecord::party},
+      Field{"subcontract", &DossierRecord::subcontract}, Field{"filing", &DossierRecord::filing},
+      Field{"certificate", &DossierRecord::certificate},
   };
 };
 

@@ -16,6 +16,9 @@ std::span<const ChainParty> Chain::parties() const noexcept { return state_->par
 std::span<const ChainEdge> Chain::edges() const noexcept { return state_->edges; }
 std::span<const ChainMaterial> Chain::materials() const noexcept { return state_->materials; }
 std::span<const ChainFiling> Chain::filings() const noexcept { return state_->filings; }
+std::span<const ChainCertificate> Chain::certificates() const noexcept {
+  return state_->certificates;
+}
 const Contract& Chain::contract() const noexcept { return state_->contract; }
 bool Chain::has_contract() const noexcept { return state_->has_contract; }
 ChainIndex Chain::contractor() const noexcept { return state_->contractor; }

@@ -82,6 +82,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   std::vector<Ends> ends;                 // of each edge
   std::vector<Filer> filers;              // of each filing
   std::vector<std::vector<Named>> named;  // by each filing
+  std::vector<std::string_view> holders;  // of each certificate
   std::string contractor;
 
   // Only wanted when something is not referred to by id.
@@ -223,6 +224,13 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     const auto parties = chain->parties.size();
     chain->given = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].from; });
     chain->received = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].to; });
+  }
+
+  void match_holders() {
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      ChainCertificate& certificate = chain->certificates[i];
+      certificate.party = reference(holders[i], certificate.matched);
+    }
   }
 
   // The contract names 乙, or it is the one party that entrusts work and receives none.
@@ -563,6 +571,14 @@ void ChainBuilder::add(const Filing& filing, RecordSource source) {
   }
 }
 
+void ChainBuilder::add(const Certificate& certificate, RecordSource source) {
+  ChainCertificate& out = state_->chain->certificates.emplace_back();
+  out.source = source;
+  out.valid_until = CompactDay(certificate.valid_until);
+  out.relied_on = CompactDay(certificate.relied_on);
+  state_->holders.push_back(state_->keep(certificate.party));
+}
+
 void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
   const auto source = [document](std::size_t i) {
     return RecordSource{document, static_cast<std::uint32_t>(i)};
@@ -575,12 +591,16 @@ void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
   for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
     add(dossier.declarations[i], source(i));
   }
+  for (std::size_t i = 0; i < dossier.certificates.size(); ++i) {
+    add(dossier.certificates[i], source(i));
+  }
 }
 
 Chain ChainBuilder::build() {
   State& state = *state_;
   state.index_ids();
   state.join_edges();
+  state.match_holders();
   state.find_contractor();
   state.measure_tiers();
   state.match_filings();

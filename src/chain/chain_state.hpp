@@ -49,6 +49,7 @@ struct Chain::State {
   std::vector<ChainEdge> edges;
   std::vector<ChainMaterial> materials;
   std::vector<ChainFiling> filings;
+  std::vector<ChainCertificate> certificates;
   std::vector<ChainIndex> repeated;
   std::unordered_map<std::string_view, ChainIndex> by_id;
   Grouped given, received, filed;

@@ -112,6 +112,7 @@ void DossierJudge::add(const Document& document) {
                    at(&DossierRecord::filing, &Filing::declaration).pointer(), found);
         builder_.add(record->filing, source);
       }
+      if (!is_empty(record->certificate)) builder_.add(record->certificate, source);
     }
   }
   if (!document.findings().empty()) {
@@ -213,6 +214,7 @@ Location DossierJudge::location(const Spot& spot) const {
       case Record::party: path = at(&Dossier::parties, index); break;
       case Record::subcontract: path = at(&Dossier::subcontracts, index); break;
       case Record::filing: path = at(&Dossier::declarations, index); break;
+      case Record::certificate: path = at(&Dossier::certificates, index); break;
     }
   } else if (part.kind == Kind::record) {
     kind = Description<DossierRecord>::kind;
@@ -221,6 +223,7 @@ Location DossierJudge::location(const Spot& spot) const {
       case Record::party: path = at(&DossierRecord::party); break;
       case Record::subcontract: path = at(&DossierRecord::subcontract); break;
       case Record::filing: path = at(&DossierRecord::filing); break;
+      case Record::certificate: path = at(&DossierRecord::certificate); break;
     }
   } else if (spot.record == Record::filing) {  // the document is the form itself
     kind = Description<Declaration>::kind;

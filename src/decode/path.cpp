@@ -14,6 +14,7 @@ constexpr auto kSameCells = std::to_array<std::pair<std::string_view, std::strin
     {"dossier-record.party", "dossier.parties"},
     {"dossier-record.subcontract", "dossier.subcontracts"},
     {"dossier-record.filing", "dossier.declarations"},
+    {"dossier-record.certificate", "dossier.certificates"},
 });
 
 }  // namespace

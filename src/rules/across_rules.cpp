@@ -65,6 +65,8 @@ std::span<const RuleInfo> across_rules() { return kRules; }
 
 struct AcrossContracts::State {
   struct Given {
+    std::string course_number;
+    CompactDay concluded_on;
     Answers answers;
     std::array<Location, kRows> places;
   };
@@ -86,13 +88,20 @@ void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
   std::string key = key_of(chain.parties()[chain.contractor()]);
   if (key.empty()) return;
   const Answers answers = answers_of(filing);
+  std::string scratch;
+  const std::string_view course_number = folded(chain.contract().course_number, scratch);
+  const CompactDay concluded_on(chain.contract().concluded_on);
   const auto [known, fresh] = across.state_->first.try_emplace(std::move(key));
   auto& given = known->second;
   if (fresh) {
+    given.course_number = course_number;
+    given.concluded_on = concluded_on;
     given.answers = answers;
     for (std::size_t row = 0; row < kRows; ++row) given.places[row] = here(box(filing, row));
     return;
   }
+  // The same contract, given twice, is none to compare with.
+  if (given.course_number == course_number && given.concluded_on == concluded_on) return;
   for (std::size_t row = 0; row < kRows; ++row) {
     if (answers[row] == given.answers[row] || answers[row] < 0 || given.answers[row] < 0) continue;
     out.push_back({&kRules[0],

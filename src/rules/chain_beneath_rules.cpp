@@ -1,4 +1,5 @@
-// A party's form against what stands beneath it (X2), and how far 甲's inspection reaches (A10).
+// A party's form against what stands beneath it (X2), how far 甲's inspection reaches,
+// and the certificates that may take its place (A10, X12).
 #include "rules/chain_rule.hpp"
 
 namespace tokki {
@@ -147,6 +148,54 @@ constexpr ChainRule kRules[] = {
            const Spot first = more.related.front();
            more.related.erase(more.related.begin());
            emit(first, std::move(more));
+         }},
+    {.info =
+         {.id = "certificate-expired",
+          .severity = Severity::review,
+          .clause = "A10",
+          .message = {"依拠した日（{relied}）には、認証の有効期限（{until}）が過ぎていました。",
+                      "The certificate had expired on {until} when it was relied on, on "
+                      "{relied}."},
+          .remedy = {"更新された認証があるか、検査等によって改めて確認するかを判断してください。",
+                     "Decide: is there a renewed one, or is an inspection called for?"},
+          .why = {"認証の有効期間についての定めはなく、期限の切れた認証で足りるかは人が判断するもの"
+                  "であるため。",
+                  "The terms do not say how long a certificate is good for; a person decides."},
+          .fires = R"([{"op": "add", "path": "/certificates", "value": [
+                           {"party": "aoba", "standard": "ISO/IEC 27001",
+                            "valid_until": "令和7年3月31日", "relied_on": "令和7年4月1日"}]}])",
+          .near_miss = R"([{"op": "add", "path": "/certificates", "value": [
+                               {"party": "aoba", "standard": "ISO/IEC 27001",
+                                "valid_until": "令和7年3月31日", "relied_on": "令和7年3月31日"}]}])"},
+     .check =
+         [](const Chain& chain, const ChainEmit& emit) {
+           const CompactDay today{std::optional(chain.as_of())};
+           for (const ChainCertificate& each : chain.certificates()) {
+             const CompactDay relied = each.relied_on.known() ? each.relied_on : today;
+             if (!each.valid_until.known() || each.valid_until >= relied) continue;
+             emit(spot(each, &Certificate::valid_until),
+                  {.arguments = {{"until", each.valid_until.day()}, {"relied", relied.day()}}});
+           }
+         }},
+    {.info = {.id = "certificate-validity-unstated",
+              .severity = Severity::undetermined,
+              .clause = "A10",
+              .message = {"認証の有効期限が記録されていません。",
+                          "Nobody says until when the certificate is valid."},
+              .remedy = {"認証書を確かめ、valid_until に有効期限を記載してください。",
+                         "Look at the certificate, and give its last day under valid_until."},
+              .why = {"依拠した日に有効であったことは、期限の記録がなければ確かめられないため。",
+                      "That it was valid when relied on shows only from its last day."},
+              .fires = R"([{"op": "add", "path": "/certificates", "value": [
+                           {"party": "aoba", "standard": "ISO/IEC 27001"}]}])",
+              .near_miss = R"([{"op": "add", "path": "/certificates", "value": [
+                               {"party": "aoba", "standard": "ISO/IEC 27001",
+                                "valid_until": "令和9年3月31日"}]}])"},
+     .check =
+         [](const Chain& chain, const ChainEmit& emit) {
+           for (const ChainCertificate& each : chain.certificates()) {
+             if (!each.valid_until.known()) emit(spot(each, &Certificate::valid_until));
+           }
          }},
 };
 static_assert(complete(kRules));

@@ -12,7 +12,7 @@ namespace tokki {
 
 /// A place in one of the records that a chain was made of.
 struct Spot {
-  enum class Record : std::uint8_t { contract, party, subcontract, filing } record;
+  enum class Record : std::uint8_t { contract, party, subcontract, filing, certificate } record;
   RecordSource source;
   Path within;  // below the record
 };
@@ -26,6 +26,10 @@ inline Spot spot(const ChainParty& party) {
 template <class... Steps>
 Spot spot(const ChainEdge& edge, const Steps&... steps) {
   return {Spot::Record::subcontract, edge.source, at(steps...)};
+}
+template <class... Steps>
+Spot spot(const ChainCertificate& certificate, const Steps&... steps) {
+  return {Spot::Record::certificate, certificate.source, at(steps...)};
 }
 /// A cell of a filed form.
 template <class... Steps>

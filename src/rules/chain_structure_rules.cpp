@@ -53,12 +53,15 @@ void parties_look_alike(const Chain& chain, const ChainEmit& emit) {
   }
 }
 
-// Calls `visit(edge, end, member)` for both ends of every edge.
+// Calls `visit(spot, party, how)` for every reference to a party by another record.
 template <class Visit>
-void each_end(const Chain& chain, Visit&& visit) {
+void each_reference(const Chain& chain, Visit&& visit) {
   for (const ChainEdge& edge : chain.edges()) {
-    visit(edge, edge.from, edge.from_matched, &Subcontract::from);
-    visit(edge, edge.to, edge.to_matched, &Subcontract::to);
+    visit([&] { return spot(edge, &Subcontract::from); }, edge.from, edge.from_matched);
+    visit([&] { return spot(edge, &Subcontract::to); }, edge.to, edge.to_matched);
+  }
+  for (const ChainCertificate& each : chain.certificates()) {
+    visit([&] { return spot(each, &Certificate::party); }, each.party, each.matched);
   }
 }
 
@@ -262,8 +265,8 @@ constexpr ChainRule kRules[] = {
               R"([{"op": "replace", "path": "/subcontracts/1/to", "value": "合同会社そら印刷"}])"},
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
-           each_end(chain, [&](const ChainEdge& edge, ChainIndex end, Match, auto member) {
-             if (end == kNobody) emit(spot(edge, member));
+           each_reference(chain, [&](const auto& where, ChainIndex party, Match) {
+             if (party == kNobody) emit(where());
            });
          }},
     {.info = {.id = "party-matched",
@@ -279,9 +282,9 @@ constexpr ChainRule kRules[] = {
               .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/to", "value": "sora"}])"},
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
-           each_end(chain, [&](const ChainEdge& edge, ChainIndex, Match how, auto member) {
+           each_reference(chain, [&](const auto& where, ChainIndex, Match how) {
              if (how != Match::corporate_number && how != Match::name) return;
-             emit(spot(edge, member), {.arguments = {{"how", Term{term_of(how)}}}});
+             emit(where(), {.arguments = {{"how", Term{term_of(how)}}}});
            });
          }},
     {.info = {.id = "subcontract-to-itself",

@@ -1,5 +1,6 @@
 // What a full check costs beside merely reading the same JSON, and beside validating it with a JSON
-// Schema. All three run interleaved over the same declarations; only the ratios mean something.
+// Schema. All run interleaved over the same declarations, and once more over the clean and the
+// faulty ones alone; only the ratios mean something.
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
@@ -20,22 +21,44 @@ namespace tokki::bench {
 namespace {
 
 constexpr std::size_t kForms = 20'000;
-constexpr std::size_t kSlowForms = 2'000;  // for the slow one; times are per declaration
-
-// Padded, so that simdjson need not copy a text before it reads: its best case.
-const std::vector<Form>& all_forms() {
-  static const std::vector<Form> all = [] {
-    std::vector<Form> made = forms(kForms);
-    for (Form& form : made) form.json.reserve(form.json.size() + simdjson::SIMDJSON_PADDING);
-    return made;
-  }();
-  return all;
-}
 
 CheckOptions options() {
   CheckOptions given;
   given.as_of = std::chrono::year(2026) / 4 / 1;
   return given;
+}
+
+using Texts = std::vector<const std::string*>;
+
+// What is measured.
+struct Corpus {
+  std::vector<Form> forms = bench::forms(kForms);
+  Texts all;
+  Texts clean;            // without any finding
+  Texts faulty;           // with an error
+  bool disputed = false;  // tokki and the generator disagree about what is an error
+
+  Corpus() {
+    Checker checker(options());
+    for (Form& form : forms) {
+      // Padded, so that simdjson need not copy a text before it reads: its best case.
+      form.json.reserve(form.json.size() + simdjson::SIMDJSON_PADDING);
+      all.push_back(&form.json);
+      const auto gravest = checker.check(form.json).gravest();
+      if (!gravest) clean.push_back(&form.json);
+      const bool faulty_form = gravest == Severity::error;
+      if (faulty_form) faulty.push_back(&form.json);
+      if (faulty_form == form.spoiled) continue;
+      disputed = true;
+      std::printf("%s, but tokki says otherwise:\n%s\n", form.spoiled ? "spoiled" : "valid",
+                  form.json.c_str());
+    }
+  }
+};
+
+const Corpus& corpus() {
+  static const Corpus made;
+  return made;
 }
 
 struct Touched {
@@ -74,84 +97,72 @@ Touched read_one(simdjson::dom::parser& parser, const std::string& json) {
   return touched;
 }
 
-void read(benchmark::State& state) {
+// Runs `each(text)`, which returns a number that depends on its work, over all texts, again and
+// again.
+template <class Each>
+void run(benchmark::State& state, const Texts& texts, Each&& each) {
+  for (auto _ : state) {
+    std::size_t sum = 0;
+    for (const std::string* text : texts) sum += each(*text);
+    benchmark::DoNotOptimize(sum);
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(texts.size()));
+}
+
+void read(benchmark::State& state, const Texts& texts) {
   simdjson::dom::parser parser;
-  for (auto _ : state) {
-    std::size_t sum = 0;
-    for (const Form& form : all_forms()) sum += read_one(parser, form.json).sum;
-    benchmark::DoNotOptimize(sum);
-  }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kForms));
+  run(state, texts, [&](const std::string& json) { return read_one(parser, json).sum; });
 }
 
-void check_all(benchmark::State& state) {
+void check(benchmark::State& state, const Texts& texts) {
   Checker checker(options());
-  for (auto _ : state) {
-    std::size_t sum = 0;
-    for (const Form& form : all_forms()) sum += checker.check(form.json).findings.size();
-    benchmark::DoNotOptimize(sum);
-  }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kForms));
+  run(state, texts, [&](const std::string& json) { return checker.check(json).findings.size(); });
 }
 
-void schema(benchmark::State& state) {
+void schema(benchmark::State& state, const Texts& texts) {
   using Adapter = valijson::adapters::NlohmannJsonAdapter;
   const auto json = nlohmann::json::parse(
       declaration_schema(*Edition::builtin(), {SchemaDraft::draft_07, false}));
   valijson::Schema compiled;
   valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(json), compiled);
   valijson::Validator validator(valijson::Validator::kStrongTypes);
-  for (auto _ : state) {
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i < kSlowForms; ++i) {
-      const auto document = nlohmann::json::parse(all_forms()[i].json);
-      valijson::ValidationResults results;
-      if (!validator.validate(compiled, Adapter(document), &results)) sum += results.numErrors();
-    }
-    benchmark::DoNotOptimize(sum);
-  }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kSlowForms));
+  run(state, texts, [&](const std::string& text) {
+    const auto document = nlohmann::json::parse(text);
+    valijson::ValidationResults results;
+    return validator.validate(compiled, Adapter(document), &results) ? 0 : results.numErrors();
+  });
 }
 
 double mean(std::size_t sum, std::size_t count) {
   return static_cast<double>(sum) / static_cast<double>(count);
 }
 
-// What is measured, before it is: the declarations, and what checking a clean one allocates. False
-// when tokki and the generator disagree about what is an error.
-bool describe() {
-  Checker checker(options());
+// Says what is measured, before it is, and what checking a clean one allocates.
+void describe() {
   simdjson::dom::parser parser;
   std::size_t bytes = 0;
-  std::size_t wrong = 0;
-  std::size_t disputed = 0;
   Touched touched;
-  std::vector<const std::string*> clean;
-  for (const auto& [json, spoiled] : all_forms()) {
-    bytes += json.size();
-    const Touched one = read_one(parser, json);
+  for (const std::string* json : corpus().all) {
+    bytes += json->size();
+    const Touched one = read_one(parser, *json);
     touched.keys += one.keys;
     touched.strings += one.strings;
-    const auto gravest = checker.check(json).gravest();
-    if (gravest == Severity::error) ++wrong;
-    if ((gravest == Severity::error) != spoiled && ++disputed <= 3) {
-      std::printf("%s, but %s:\n%s\n", spoiled ? "spoiled" : "valid",
-                  gravest ? checker.check(json).findings.front().rule->id.data() : "no finding",
-                  json.c_str());
-    }
-    if (!gravest) clean.push_back(&json);
   }
+  const Texts& clean = corpus().clean;
+  Checker checker(options());
+  const auto check_clean = [&] {
+    for (const std::string* json : clean) benchmark::DoNotOptimize(&checker.check(*json));
+  };
+  check_clean();  // once, since storage grows with the largest form met
   const std::size_t before = allocation_count();
-  for (const std::string* json : clean) benchmark::DoNotOptimize(&checker.check(*json));
+  check_clean();
   const std::size_t made = allocation_count() - before;
-  const double percent = 100.0 / static_cast<double>(kForms);
   std::printf("%zu declarations of %.0f bytes, %.1f keys and %.1f strings on average\n", kForms,
               mean(bytes, kForms), mean(touched.keys, kForms), mean(touched.strings, kForms));
   std::printf("%.1f %% with an error, %.1f %% without any finding\n",
-              percent * static_cast<double>(wrong), percent * static_cast<double>(clean.size()));
+              100 * mean(corpus().faulty.size(), kForms), 100 * mean(clean.size(), kForms));
   std::printf("%.2f allocations per check of a declaration without finding (%zu in %zu)\n",
               mean(made, clean.size()), made, clean.size());
-  return disputed == 0;
 }
 
 // Prints the medians per declaration and their ratios.
@@ -171,10 +182,10 @@ class Ratios : public benchmark::BenchmarkReporter {
       std::ranges::sort(times);
       rounds = times.size();
       medians[name] = times[rounds / 2];
-      std::printf("%-6s %7.2f us a declaration (%.2f to %.2f)\n", name.c_str(), medians[name],
+      std::printf("%-12s %7.2f us a declaration (%.2f to %.2f)\n", name.c_str(), medians[name],
                   times.front(), times.back());
     }
-    if (medians.size() < 3) return;  // filtered
+    if (medians.size() < 5) return;  // filtered
     std::printf("check / read = %.2fx; schema / check = %.1fx (medians of %zu, %zu declarations)\n",
                 medians["check"] / medians["read"], medians["schema"] / medians["check"], rounds,
                 kForms);
@@ -198,10 +209,17 @@ int main(int argc, char** argv) {
   arguments.push_back(nullptr);
   benchmark::Initialize(&count, arguments.data());
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
-  benchmark::RegisterBenchmark("read", read);
-  benchmark::RegisterBenchmark("check", check_all);
-  benchmark::RegisterBenchmark("schema", schema);
-  if (!describe()) return 1;
+  if (corpus().disputed) return 1;
+  using State = benchmark::State;
+  const auto measure = [](const char* name, void (*what)(State&)) {
+    benchmark::RegisterBenchmark(name, what);
+  };
+  measure("read", [](State& state) { read(state, corpus().all); });
+  measure("check", [](State& state) { check(state, corpus().all); });
+  measure("check-clean", [](State& state) { check(state, corpus().clean); });
+  measure("check-faulty", [](State& state) { check(state, corpus().faulty); });
+  measure("schema", [](State& state) { schema(state, corpus().all); });
+  describe();
   Ratios reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
 }

@@ -138,7 +138,7 @@ class ExitCodes(Command):
             ["check", "--as-of", "きのう", str(self.clean)],
             ["check", "--edition", str(self.folder / "none.json"), str(self.clean)],
             ["explain", "no-such-rule"],
-            ["schema", "dossier"],
+            ["schema", "dossiers"],
         ):
             with self.subTest(arguments):
                 run = tokki(*arguments)

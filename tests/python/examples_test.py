@@ -16,8 +16,9 @@ def test_an_example_prints_what_stands_beside_it(example: Path) -> None:
     assert printed.decode() == example.with_suffix(".out").read_text("utf-8")
 
 
-def test_readme_shows_an_example_as_it_is(source: Path) -> None:
-    readme = (source / "README.md").read_text("utf-8")
-    shown = readme.split("```python\n")[1].split("```")[0]
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
+def test_readme_shows_an_example_as_it_is(readme: str, source: Path) -> None:
+    text = (source / readme).read_text("utf-8")
+    shown = text.split("```python\n")[1].split("```")[0]
     example = (source / "examples/python/build_form.py").read_text("utf-8")
     assert shown in example

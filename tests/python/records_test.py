@@ -214,6 +214,12 @@ def test_docstrings_carry_label_and_clause_in_both_languages() -> None:
     assert "サービス名称 · Name of the service (届出書3ア · Form 3ア)" in said
 
 
+def test_every_record_is_offered() -> None:
+    defined = {kind.__name__ for kind in tokki.Record.__subclasses__()}
+    assert len(defined) > 10
+    assert defined <= set(tokki.__all__)
+
+
 @pytest.mark.parametrize("what", ["records", "choices"])
 def test_the_generated_files_are_fresh(what: str, source: Path, generator: Path) -> None:
     written = subprocess.run([generator, what], capture_output=True, check=True).stdout.decode()

@@ -16,6 +16,7 @@ from tokki._check import Document, Terms, check, check_many
 from tokki._choices import Answer, ConsentForm, DateReading, Expected, Place, Severity
 from tokki._record import Record
 from tokki._records import (
+    Certificate,
     CitedContract,
     Consent,
     Contract,
@@ -44,6 +45,7 @@ __version__ = _version()
 __all__ = [
     "Answer",
     "Argument",
+    "Certificate",
     "Chain",
     "ChainParty",
     "CitedContract",

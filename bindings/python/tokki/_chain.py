@@ -38,11 +38,11 @@ class Chain:
 
     __slots__ = ("_lang", "_native", "reports")
 
-    def __init__(self, native: _tokki.Chain, lang: Lang) -> None:
+    def __init__(self, native: _tokki.Chain, lang: Lang, as_of: datetime.date) -> None:
         """Only tokki.check_dossier makes chains."""
         self._native = native
         self._lang = lang
-        self.reports: tuple[Report, ...] = tuple(Report(one, lang) for one in native.reports)
+        self.reports: tuple[Report, ...] = tuple(Report(one, lang, as_of) for one in native.reports)
 
     @property
     def parties(self) -> tuple[ChainParty, ...]:
@@ -124,4 +124,4 @@ def check_dossier(
         msg = "a dossier has at least one document"
         raise ValueError(msg)
     native = _tokki.check_dossier(batch, list(settings.editions), settings.as_of)
-    return Chain(native, settings.lang)
+    return Chain(native, settings.lang, settings.as_of)

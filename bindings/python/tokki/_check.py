@@ -93,7 +93,7 @@ class Settings:
 
     def run(self, batch: list[_Input]) -> list[Report]:
         """Check some documents."""
-        return [Report(native, self.lang) for native in self.checker().check(batch)]
+        return [Report(native, self.lang, self.as_of) for native in self.checker().check(batch)]
 
 
 def check(
@@ -126,6 +126,8 @@ def check_many(
     progress: bool = False,
 ) -> Iterator[Report]:
     """Check many documents, on several threads; yield their reports in order, as they are ready.
+
+    Each is judged by itself: the command, besides, compares one contractor's dossiers.
 
     documents: as for `check`; a Path *.ndjson or *.jsonl holds one document a line. They are taken
                as they are needed, so that there may be any number of them.

@@ -302,6 +302,26 @@ class Filing(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Certificate(Record):
+    """認証 · Certificates (特記事項10 · Special Terms 10)
+
+    party: 認証を受けた事業者 · Holder (特記事項10 · Special Terms 10)
+    standard: 認証の規格 · Standard (特記事項10 · Special Terms 10)
+    reference: 認証の番号 · Number of the certificate (特記事項10 · Special Terms 10)
+    valid_until: 認証の有効期限 · Last day of validity (特記事項10 · Special Terms 10)
+    relied_on: 認証に依拠した日 · Day it was relied on (特記事項10 · Special Terms 10)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "certificates", 0)
+
+    party: str = ""
+    standard: str = ""
+    reference: str = ""
+    valid_until: Date = Date()
+    relied_on: Date = Date()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier(Record):
     """案件 · Dossier (特記事項1 · Special Terms 1)
 
@@ -309,6 +329,7 @@ class Dossier(Record):
     parties: 事業者 · Parties (特記事項5 · Special Terms 5)
     subcontracts: 再委託等 · Subcontracts (特記事項5 · Special Terms 5)
     declarations: 届出 · Filings (届出書注記3 · Form note 3)
+    certificates: 認証 · Certificates (特記事項10 · Special Terms 10)
     """
 
     format: ClassVar[str] = "tokki.dossier/1"
@@ -318,6 +339,7 @@ class Dossier(Record):
     parties: tuple[Party, ...] = ()
     subcontracts: tuple[Subcontract, ...] = ()
     declarations: tuple[Filing, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -328,6 +350,7 @@ class DossierRecord(Record):
     party
     subcontract
     filing
+    certificate
     """
 
     format: ClassVar[str] = "tokki.dossier-record/1"
@@ -337,3 +360,4 @@ class DossierRecord(Record):
     party: Party = Party()
     subcontract: Subcontract = Subcontract()
     filing: Filing = Filing()
+    certificate: Certificate = Certificate()

@@ -1,5 +1,6 @@
 """What tokki found: a report of findings, in words of either language."""
 
+import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -163,12 +164,13 @@ class Report(Sequence[Finding]):
     anything to say, `if report.errors:` whether the document must be corrected.
     """
 
-    __slots__ = ("_findings", "_lang", "_native")
+    __slots__ = ("_as_of", "_findings", "_lang", "_native")
 
-    def __init__(self, native: _tokki.Report, lang: Lang) -> None:
+    def __init__(self, native: _tokki.Report, lang: Lang, as_of: datetime.date) -> None:
         """Only tokki.check makes reports."""
         self._native = native
         self._lang = lang
+        self._as_of = as_of
         self._findings: tuple[Finding, ...] | None = None
 
     def _all(self) -> tuple[Finding, ...]:
@@ -219,9 +221,18 @@ class Report(Sequence[Finding]):
         """The edition it was checked with."""
         return self._native.edition
 
+    @property
+    def as_of(self) -> datetime.date:
+        """The day of the check."""
+        return self._as_of
+
     def to_json(self) -> str:
         """Return it as JSON, with messages in both languages."""
         return self._native.to_json()
+
+    def to_sarif(self, *, lang: Lang | None = None) -> str:
+        """Return it as SARIF 2.1.0, for code scanning: one run, with all rules."""
+        return self._native.to_sarif(lang or self._lang, self._as_of)
 
     def to_text(self, *, lang: Lang | None = None, width: int = 80) -> str:
         """Return it as text for people; empty without findings."""
