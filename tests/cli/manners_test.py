@@ -58,7 +58,7 @@ class Completions(unittest.TestCase):
             ["japan-only-contradicted-beneath"],
         )
         self.assertIn("japan-only-contradicted", self.complete("check", "--select", "japan"))
-        self.assertEqual(self.complete("check", "READM"), ["README.md"])
+        self.assertEqual(self.complete("check", "README.m"), ["README.md"])
         self.assertEqual(self.complete("check", "--config", "pyproj"), ["pyproject.toml"])
         self.assertEqual(self.complete("chain", "--format", "sv"), ["svg"])
         self.assertEqual(self.complete("schema", "dec"), ["declaration"])
