@@ -33,6 +33,10 @@ class ChainRun {
     read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.document_bytes,
                 events, arguments_.style.language);
     if (!writing_ && !reader_is_gone()) return kInternal;
+    if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
+      complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),
+                           waived_));
+    }
     if (too_many_ || unknown_party_) return kUsage;
     if (unreadable_) return kUnreadable;
     const bool failed = arguments_.fail_on && gravest_ && *gravest_ >= *arguments_.fail_on;
@@ -52,10 +56,13 @@ class ChainRun {
   void show() {
     if (!checker_ || !writing_ || too_many_) return;
     DossierReports reports;
-    const Chain chain = checker_->finish([&](const Report& report) {
+    const auto count = [&](const Report& report) {
       reports.add(report);
       return true;
-    });
+    };
+    const Chain chain =
+        checker_->finish([&](const Report& report) { return arguments_.hand_on(report, count); });
+    waived_ += reports.summary().waived;
     const auto gravest = reports.summary().gravest();
     if (gravest && (!gravest_ || *gravest > *gravest_)) gravest_ = gravest;
     if (shown_++ != 0) {
@@ -85,6 +92,7 @@ class ChainRun {
   std::optional<DossierChecker> checker_;
   std::optional<Severity> gravest_;
   std::size_t shown_ = 0;
+  std::uint64_t waived_ = 0;
   bool together_ = false;
   bool writing_ = true;
   bool too_many_ = false;

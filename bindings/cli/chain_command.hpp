@@ -1,24 +1,16 @@
 // chain_command.hpp: tokki chain.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "inputs.hpp"
+#include "checking.hpp"
 #include "tokki/chain_report.hpp"
-#include "tokki/tokki.hpp"
 
 namespace tokki::cli {
 
-struct ChainArguments {
-  std::vector<std::string> inputs;
-  InputKind input = InputKind::automatic;
+struct ChainArguments : Checking {
   ChainFormat format = ChainFormat::text;
   std::string party;  ///< describe this one instead: an id, corporate number or name
-  std::optional<Severity> fail_on = Severity::error;
-  CheckOptions options;
-  TextStyle style;
 };
 
 /// Shows the chain of each dossier. Exit codes are those of tokki check.

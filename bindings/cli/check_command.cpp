@@ -89,11 +89,12 @@ int run_check(const CheckArguments& arguments) {
   bool writing = true;
   InputEvents events;
   std::optional<DossierChecker> dossier;  // while its documents are being read
-  const auto hand_on = [&](const Report& report) {
+  const auto count = [&](const Report& report) {
     summary.add(report);
     writing = writing && output.document(report);
     return writing;
   };
+  const auto hand_on = [&](const Report& report) { return arguments.hand_on(report, count); };
   events.open_dossier = [&] { dossier.emplace(arguments.options); };
   events.close_dossier = [&] {
     dossier->finish(hand_on);

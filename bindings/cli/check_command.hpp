@@ -1,24 +1,14 @@
 // check_command.hpp: tokki check, the main job.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "inputs.hpp"
+#include "checking.hpp"
 #include "tokki/report_writer.hpp"
-#include "tokki/tokki.hpp"
 
 namespace tokki::cli {
 
-struct CheckArguments {
-  std::vector<std::string> inputs;
-  InputKind input = InputKind::automatic;
+struct CheckArguments : Checking {
   ReportFormat format = ReportFormat::text;
-  std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
-  bool statistics = false;                            ///< findings by rule instead of one by one
-  CheckOptions options;
-  TextStyle style;
+  bool statistics = false;  ///< findings by rule instead of one by one
 };
 
 /// Checks all inputs, writes the report to standard output, and returns the exit code.

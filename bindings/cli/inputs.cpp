@@ -82,7 +82,7 @@ class Reader {
     events_.unreadable({name, error.reason, error.remedy});
   }
   void unreadable(const std::string& name, int error) {
-    unreadable(name, io_error(error, language_));
+    unreadable(name, io_error(error, name, language_));
   }
 
   void directory(const std::string& name) {

@@ -1,7 +1,12 @@
 #include "io_error.hpp"
 
+#include <tokki/closest.hpp>
+
+#include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
+#include <vector>
 
 namespace tokki::cli {
 namespace {
@@ -11,12 +16,33 @@ IoError said(Language language, Text reason, Text remedy) {
   return {std::string(ja ? reason.ja : reason.en), std::string(ja ? remedy.ja : remedy.en)};
 }
 
+// The name beside it that was probably meant.
+std::string near_name(const std::string& name) {
+  namespace fs = std::filesystem;
+  const fs::path path(name);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    names.push_back(entries->path().filename().string());
+  }
+  std::ranges::sort(names);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string near(closest(path.filename().string(), views));
+  return near.empty() ? near : (path.parent_path() / near).string();
+}
+
 }  // namespace
 
-IoError io_error(int error, Language language) {
+IoError io_error(int error, const std::string& path, Language language) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
+      if (const std::string near = near_name(path); !near.empty()) {
+        return {said(language, {"見つかりません", "not found"}, {}).reason,
+                language == Language::ja ? "もしかして " + near : "did you mean " + near + "?"};
+      }
       return said(language, {"見つかりません", "not found"},
                   {"名前と場所を確認してください", "check its name and path"});
     case EACCES:

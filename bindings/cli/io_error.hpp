@@ -13,8 +13,9 @@ struct IoError {
   std::string remedy;
 };
 
-/// `error` is an errno.
-[[nodiscard]] IoError io_error(int error, Language language);
+/// `error` is the errno of opening or reading `path`. Of a file that is not there, the remedy names
+/// the one in its folder that was probably meant.
+[[nodiscard]] IoError io_error(int error, const std::string& path, Language language);
 
 /// A directory with nothing to check in it.
 [[nodiscard]] IoError no_documents(Language language);

@@ -9,10 +9,17 @@
 
 #include "chain_command.hpp"
 #include "check_command.hpp"
+#include "command_table.hpp"
+#include "completions.hpp"
+#include "config.hpp"
 #include "edition_files.hpp"
 #include "exit_codes.hpp"
+#include "man_page.hpp"
+#include "options.hpp"
 #include "output.hpp"
+#include "rule_selection.hpp"
 #include "terms_command.hpp"
+#include "usage_fault.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -26,33 +33,6 @@ Language asked_language(int argc, char** argv) {
       return Language::en;
   }
   return Language::ja;
-}
-
-template <class E>
-using Keys = std::vector<std::pair<std::string_view, E>>;
-
-template <Enumeration E>
-Keys<E> keys_of() {
-  Keys<E> keys;
-  for (const auto& choice : Description<E>::choices) keys.emplace_back(choice.key, choice.value);
-  return keys;
-}
-
-// Takes one of the keys for its value; anything else is answered with all of them.
-template <class E>
-CLI::Validator one_of(Keys<E> keys) {
-  return {[keys = std::move(keys)](std::string& given) {
-            std::string all;
-            for (const auto& [key, value] : keys) {
-              if (given == key) {
-                given = std::to_string(static_cast<int>(value));
-                return std::string();
-              }
-              all.append(all.empty() ? "" : ", ").append(key);
-            }
-            return fmt::format("{} ({})", given, all);
-          },
-          ""};
 }
 
 class CommandLine {
@@ -85,6 +65,8 @@ class CommandLine {
     add_rules();
     add_terms();
     add_schema();
+    add_completions();
+    add_man();
   }
 
   int run(int argc, char** argv) {
@@ -107,34 +89,9 @@ class CommandLine {
       app_.exit(error, text, text);
       return put(text.str()) || reader_is_gone() ? kClean : kInternal;
     }
-    complain(usage_problem(error));
+    complain(usage_fault(app_, error, language_));
     complain(say("使い方は tokki --help を見てください", "see tokki --help"));
     return kUsage;
-  }
-
-  std::string usage_problem(const CLI::ParseError& error) {
-    const auto unknown = app_.remaining();
-    if (!command_ && !unknown.empty()) {
-      return say("知らないコマンドです：", "no such command: ") + unknown.front();
-    }
-    std::string what = error.what();
-    if (language_ == Language::en) return what;
-    // CLI11 speaks English; of "inputs is required" only the name is needed.
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
-      if (app_.get_subcommands().empty()) return "コマンドを指定してください";
-      what = what.substr(0, what.find(" is required"));
-    }
-    return usage_fault(error) + what;
-  }
-
-  static const char* usage_fault(const CLI::ParseError& error) {
-    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
-      case CLI::ExitCodes::RequiredError: return "足りないものがあります：";
-      case CLI::ExitCodes::ExtrasError: return "知らない指定があります：";
-      case CLI::ExitCodes::ValidationError:
-      case CLI::ExitCodes::ConversionError: return "指定できない値です：";
-      default: return "使い方の誤りです：";
-    }
   }
 
   CLI::App& add_command(const char* name, const std::string& purpose) {
@@ -144,47 +101,67 @@ class CommandLine {
     return command;
   }
 
-  void add_language(CLI::App& command) {
-    command.add_option("--lang", style_.language, say("ことば", "Language"))
-        ->transform(one_of(keys_of<Language>()))
+  // The options of everything that speaks: and with them tokki.toml, which settles some of them.
+  void add_manners(CLI::App& command) {
+    add_own_language(command);
+    take_one_of(
+        command.add_option("--color", colour_, say("色", "Colour")),
+        Keys<Colour>{
+            {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}})
+        ->option_text(say("auto|always|never（既定：auto）", "auto|always|never (default: auto)"));
+    command
+        .add_option("--config", config_file_,
+                    say("設定ファイル（既定：上へさがした tokki.toml）",
+                        "Configuration (default: the nearest\ntokki.toml upward)"))
+        ->type_name("FILE")
+        ->option_text("FILE");
+    command.add_flag("--no-config", no_config_,
+                     say("設定ファイルを用いません", "Use no configuration"));
+  }
+
+  // Of a command that heeds no tokki.toml; asked_language() has already looked.
+  void add_own_language(CLI::App& command) {
+    take_one_of(command.add_option("--lang", asked_language_, say("ことば", "Language")),
+                keys_of<Language>())
         ->option_text(say("ja|en（既定：ja）", "ja|en (default: ja)"));
   }
+
+  void runs(CLI::App& command, int (CommandLine::*job)()) {
+    command.callback(
+        [this, job] { command_ = [this, job] { return configure() ? (this->*job)() : kUsage; }; });
+  }
+
+  // The command line wins over the file.
+  bool configure() {
+    if (asked_language_) language_ = *asked_language_;
+    if (!no_config_) {
+      const std::string file = config_file_.empty() ? nearest_config() : config_file_;
+      if (!file.empty()) {
+        auto config = read_config(file, language_);
+        if (!config) return false;
+        config_ = *std::move(config);
+      }
+    }
+    if (!asked_language_) language_ = config_.language.value_or(Language::ja);
+    style_.language = language_;
+    if (edition_paths_.empty()) edition_paths_ = config_.editions;
+    return true;
+  }
+
   void add_edition(CLI::App& command) {
     command
         .add_option("--edition", edition_paths_,
                     say("特記事項の版のファイル（既定：組み込みの版）",
                         "An edition's file (default: the built-in one)"))
         ->allow_extra_args(false)
+        ->type_name("FILE")
         ->option_text("FILE ...");
   }
 
-  // What is read, and how its findings count.
-  void add_inputs(CLI::App& command, std::vector<std::string>& inputs, InputKind& kind) {
-    command
-        .add_option("inputs", inputs,
-                    say("ファイル、フォルダー、または - （標準入力）",
-                        "Files, directories, or - for standard input"))
-        ->required()
-        ->option_text("FILE|DIR|- ...");
-    command.add_option("--input", kind, say("入力の形式", "Input format"))
-        ->transform(one_of(Keys<InputKind>{{"auto", InputKind::automatic},
-                                           {"json", InputKind::json},
-                                           {"ndjson", InputKind::ndjson}}))
-        ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
-    add_language(command);
-    command
-        .add_option(
-            "--fail-on", fail_on_,
-            say("終了コードを1にする重さ：error、warning、review、\nundetermined、note、never",
-                "Exit with 1 on a finding this grave: error,\nwarning, review, undetermined, note, "
-                "never"))
-        ->check(CLI::IsMember({"error", "warning", "review", "undetermined", "note", "never"}))
-        ->option_text(say("WHICH（既定：error）", "WHICH (default: error)"));
-    command
-        .add_option("--as-of", as_of_,
-                    say("確認の基準日（既定：日本の今日）",
-                        "The day of the check (default: today in Japan)"))
-        ->option_text("DATE");
+  // What every command that checks documents takes.
+  void add_documents(CLI::App& command) {
+    add_checking(command, checking_, language_);
+    add_manners(command);
     add_edition(command);
     command.add_flag("--show-values", style_.show_values,
                      say("欄の記載も示します（個人情報にご注意ください）",
@@ -194,25 +171,29 @@ class CommandLine {
   void add_check() {
     CLI::App& command =
         add_command("check", say("届出書や案件を確かめます", "Check declarations and dossiers"));
-    add_inputs(command, check_.inputs, check_.input);
-    command
-        .add_option("--format", check_.format,
-                    say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
-                        "Output format: text, json, ndjson, sarif,\njunit, github, csv"))
-        ->transform(one_of(keys_of<ReportFormat>()))
+    add_documents(command);
+    take_one_of(
+        command.add_option("--format", check_.format,
+                           say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
+                               "Output format: text, json, ndjson, sarif,\njunit, github, "
+                               "csv")),
+        keys_of<ReportFormat>())
         ->option_text(say("WHICH（既定：text）", "WHICH (default: text)"));
     command.add_flag(
         "--quote", style_.quote,
         say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
-    command.callback([this] { command_ = [this] { return check(); }; });
+    command.add_flag("--statistics", check_.statistics,
+                     say("指摘の代わりに、規則ごとの件数を多い順に示します",
+                         "Instead of findings, count them by rule"));
+    runs(command, &CommandLine::check);
   }
 
   void add_chain() {
     CLI::App& command = add_command("chain", say("再委託等の連なりと届出、承諾、所在を示します",
                                                  "Show who works for whom and has filed"));
-    add_inputs(command, chain_.inputs, chain_.input);
-    command.add_option("--format", chain_.format, say("出力の形式", "Output format"))
-        ->transform(one_of(keys_of<ChainFormat>()))
+    add_documents(command);
+    take_one_of(command.add_option("--format", chain_.format, say("出力の形式", "Output format")),
+                keys_of<ChainFormat>())
         ->option_text(say("text|json|dot|mermaid|svg|html（既定：text）",
                           "text|json|dot|mermaid|svg|html (default: text)"));
     command
@@ -220,7 +201,7 @@ class CommandLine {
                     say("一つの事業者について示します（id、法人番号又は名称）",
                         "Tell of one party: by id, corporate number or name"))
         ->option_text("PARTY");
-    command.callback([this] { command_ = [this] { return chain(); }; });
+    runs(command, &CommandLine::chain);
   }
 
   void add_explain() {
@@ -231,29 +212,28 @@ class CommandLine {
         .add_option("rule", rule_,
                     say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"))
         ->required()
+        ->type_name("RULE")
         ->option_text("RULE");
-    add_language(command);
+    add_manners(command);
     add_edition(command);
-    command.callback([this] { command_ = [this] { return explain_rule(); }; });
+    runs(command, &CommandLine::explain_rule);
   }
 
   void add_rules() {
     CLI::App& command = add_command("rules", say("規則の一覧を示します", "List all rules"));
-    command.add_option("--format", rules_format_, say("出力の形式", "Output format"))
-        ->check(CLI::IsMember({"text", "markdown"}))
+    take_one_of(command.add_option("--format", rules_format_, say("出力の形式", "Output format")),
+                {"text", "markdown"})
         ->option_text(say("text|markdown（既定：text）", "text|markdown (default: text)"));
-    add_language(command);
+    add_manners(command);
     add_edition(command);
-    command.callback([this] { command_ = [this] { return list_rules(); }; });
+    runs(command, &CommandLine::list_rules);
   }
 
   // An option that takes one of an enumeration's values, which the command's footer lists.
   template <Enumeration E>
   void add_choice(CLI::App& command, const std::string& name, std::optional<E>& chosen,
                   const std::string& purpose) {
-    command.add_option(name, chosen, purpose)
-        ->transform(one_of(keys_of<E>()))
-        ->option_text("WHICH");
+    take_one_of(command.add_option(name, chosen, purpose), keys_of<E>())->option_text("WHICH");
     constexpr std::size_t kWidth = 76;
     std::string lines;
     std::string line = "  " + name + " ";
@@ -289,42 +269,67 @@ class CommandLine {
     add_choice(command, "--promptness", terms_.promptness, narrowing);
     add_choice(command, "--record", terms_.record, narrowing);
     command.add_option("--clause", terms_.clause, narrowing)->option_text("CLAUSE");
-    command.add_option("--rule", terms_.rule, narrowing)->option_text("RULE");
+    command.add_option("--rule", terms_.rule, narrowing)->type_name("RULE")->option_text("RULE");
     command
         .add_option("--diff", terms_.diff,
                     say("二つの版を比べます（組み込みの版は itaku-kunren）",
                         "Compare two editions (built-in: itaku-kunren)"))
         ->expected(2)
+        ->type_name("FILE")
         ->option_text("EDITION EDITION");
-    command.add_option("--format", terms_.format, say("出力の形式", "Output format"))
-        ->transform(one_of(Keys<TermsOutput>{{"text", TermsOutput::text},
-                                             {"json", TermsOutput::json},
-                                             {"markdown", TermsOutput::markdown},
-                                             {"oscal", TermsOutput::oscal}}))
+    take_one_of(command.add_option("--format", terms_.format, say("出力の形式", "Output format")),
+                Keys<TermsOutput>{{"text", TermsOutput::text},
+                                  {"json", TermsOutput::json},
+                                  {"markdown", TermsOutput::markdown},
+                                  {"oscal", TermsOutput::oscal}})
         ->option_text(say("text|json|markdown|oscal（既定：text）",
                           "text|json|markdown|oscal (default: text)"));
-    add_language(command);
+    add_manners(command);
     add_edition(command);
-    command.callback([this] { command_ = [this] { return show_terms(); }; });
+    runs(command, &CommandLine::show_terms);
   }
 
   void add_schema() {
     CLI::App& command =
         add_command("schema", say("JSON Schemaを出力します", "Print a JSON Schema"));
-    command.add_option("document", schema_document_, say("文書の種類", "The kind of document"))
+    take_one_of(
+        command.add_option("document", schema_document_, say("文書の種類", "The kind of document")),
+        {"declaration", "dossier", "dossier-record", "edition", "report"})
         ->required()
-        ->check(CLI::IsMember({"declaration", "dossier", "dossier-record", "edition", "report"}))
         ->option_text("declaration|dossier|dossier-record|edition|report");
-    command
-        .add_option("--draft", schema_.draft, say("JSON Schemaの版", "The draft of JSON Schema"))
-        ->transform(one_of(Keys<SchemaDraft>{{"7", SchemaDraft::draft_07},
-                                             {"2020-12", SchemaDraft::draft_2020_12}}))
+    take_one_of(
+        command.add_option("--draft", schema_.draft,
+                           say("JSON Schemaの版", "The draft of JSON Schema")),
+        Keys<SchemaDraft>{{"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}})
         ->option_text(say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)"));
     command.add_flag("--complete", schema_.complete,
                      say("様式が求める欄を必須にします", "Also require what the form asks for"));
-    add_language(command);
+    add_manners(command);
     add_edition(command);
-    command.callback([this] { command_ = [this] { return print_schema(); }; });
+    runs(command, &CommandLine::print_schema);
+  }
+
+  void add_completions() {
+    CLI::App& command = add_command(
+        "completions", say("シェルの補完を出力します", "Print completions for a shell"));
+    take_one_of(command.add_option("shell", shell_, say("シェル", "The shell")),
+                Keys<Shell>{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}})
+        ->required()
+        ->option_text("bash|zsh|fish");
+    add_own_language(command);
+    command.callback([this] {
+      command_ = [this] { return written(completions(command_table(app_), shell_)); };
+    });
+  }
+
+  void add_man() {
+    CLI::App& command = add_command("man", say("マニュアルを出力します", "Print the manual page"));
+    add_own_language(command);
+    command.footer(say("例：\n  tokki man > /usr/local/share/man/ja/man1/tokki.1",
+                       "Example:\n  tokki man --lang en > /usr/local/share/man/man1/tokki.1"));
+    command.callback([this] {
+      command_ = [this] { return written(man_page(command_table(app_), language_)); };
+    });
   }
 
   // The editions asked for, the first of them first, or nothing after complaining.
@@ -332,60 +337,28 @@ class CommandLine {
     return load_editions(edition_paths_, with_terminal(style_));
   }
 
-  // What checking needs, or nothing after complaining.
-  std::optional<CheckOptions> check_options() {
-    CheckOptions options;
-    if (!as_of_.empty()) {
-      const Date date{Str(as_of_)};
-      if (!date.value) {
-        complain(fmt::format("--as-of {}: {}", as_of_,
-                             say("日付として読み取れません（例：2025-04-01、令和7年4月1日）",
-                                 "not a date (as in 2025-04-01 or 令和7年4月1日)")));
-        return std::nullopt;
-      }
-      options.as_of = date.value;
-    }
+  // What checking needs, or false after complaining.
+  bool settle(Checking& checking) {
     const auto loaded = editions();
-    if (!loaded) return std::nullopt;
-    options.editions = *loaded;
-    options.keep_values = style_.show_values;
-    options.across = std::make_shared<AcrossContracts>();
-    return options;
-  }
-
-  [[nodiscard]] std::optional<Severity> fail_level() const {
-    for (const auto& choice : Description<Severity>::choices) {
-      if (choice.key == fail_on_) return choice.value;
-    }
-    return std::nullopt;
+    return loaded && cli::settle(checking_, config_, *loaded, with_terminal(style_), checking);
   }
 
   int check() {
-    auto options = check_options();
-    if (!options) return kUsage;
-    check_.options = std::move(*options);
-    check_.fail_on = fail_level();
-    check_.style = with_terminal(style_);
+    if (!settle(check_)) return kUsage;
+    if (check_.statistics && check_.format != ReportFormat::text) {
+      complain(say("--statistics は --format text と用います（jsonの集計は summary にあります）",
+                   "--statistics goes with --format text (json has the counts in its summary)"));
+      return kUsage;
+    }
     return run_check(check_);
   }
 
-  int chain() {
-    auto options = check_options();
-    if (!options) return kUsage;
-    chain_.options = std::move(*options);
-    chain_.fail_on = fail_level();
-    chain_.style = with_terminal(style_);
-    return run_chain(chain_);
-  }
+  int chain() { return settle(chain_) ? run_chain(chain_) : kUsage; }
 
   int explain_rule() {
     const RuleInfo* rule = find_rule(rule_);
     if (rule == nullptr) {
-      const std::string_view near = closest_rule(rule_);
-      complain(fmt::format("{}: {}{}", rule_, say("そのような規則はありません", "no such rule"),
-                           near.empty()
-                               ? std::string()
-                               : say("。もしかして：", "; did you mean ") + std::string(near)));
+      complain(rule_fault(rule_, RuleUse::selected, style_.language));
       return kUsage;
     }
     const auto known = editions();
@@ -426,9 +399,9 @@ class CommandLine {
     return written(declaration_schema(terms, schema_));
   }
 
-  static TextStyle with_terminal(TextStyle style) {
+  [[nodiscard]] TextStyle with_terminal(TextStyle style) const {
     style.width = terminal_width();
-    style.colour = colour_is_welcome();
+    style.colour = colour_is_welcome(colour_);
     return style;
   }
 
@@ -439,15 +412,21 @@ class CommandLine {
   Language language_;
   CLI::App app_;
   std::function<int()> command_;
+  std::optional<Language> asked_language_;
+  Colour colour_ = Colour::automatic;
+  std::string config_file_;
+  bool no_config_ = false;
+  Config config_;
+  CheckingRequest checking_;
   CheckArguments check_;
   ChainArguments chain_;
   TermsArguments terms_;
   TextStyle style_;
   SchemaOptions schema_;
+  Shell shell_ = Shell::bash;
   std::vector<std::string> edition_paths_;
-  std::string as_of_, rule_, schema_document_;
+  std::string rule_, schema_document_;
   std::string rules_format_ = "text";
-  std::string fail_on_ = "error";
 };
 
 }  // namespace

@@ -51,12 +51,16 @@ void complain(std::string_view line) {
   static_cast<void>(write_all(STDERR_FILENO, text));
 }
 
-bool colour_is_welcome() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  if (no_colour != nullptr && *no_colour != '\0') return false;
-  const char* terminal = std::getenv("TERM");
-  if (terminal == nullptr || std::string_view(terminal) == "dumb") return false;
-  return ::isatty(STDOUT_FILENO) == 1;
+bool colour_is_welcome(Colour asked) {
+  if (asked != Colour::automatic) return asked == Colour::always;
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
+  if (!variable("NO_COLOR").empty()) return false;
+  if (const auto forced = variable("CLICOLOR_FORCE"); !forced.empty() && forced != "0") return true;
+  const std::string_view terminal = variable("TERM");
+  return !terminal.empty() && terminal != "dumb" && ::isatty(STDOUT_FILENO) == 1;
 }
 
 std::size_t terminal_width() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,8 +22,11 @@ void reserve_standard_streams();
 /// One line on standard error.
 void complain(std::string_view line);
 
-/// True when standard output is a terminal on which colour is welcome (NO_COLOR, TERM=dumb).
-[[nodiscard]] bool colour_is_welcome();
+enum class Colour : std::uint8_t { automatic, always, never };
+
+/// Whether to write in colour. Left to us, NO_COLOR and then CLICOLOR_FORCE decide
+/// (https://no-color.org, https://bixense.com/clicolors); else colour is for terminals.
+[[nodiscard]] bool colour_is_welcome(Colour asked);
 
 /// The columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] std::size_t terminal_width();

@@ -21,7 +21,7 @@ namespace tokki {
 /// The rule of that id, or null.
 [[nodiscard]] TOKKI_EXPORT const RuleInfo* find_rule(std::string_view id);
 
-/// True for a rule on structure: it says that a document, or a part of it, could not be read.
+/// True for a rule on structure, of a document or an edition: it says what could not be read.
 [[nodiscard]] TOKKI_EXPORT bool is_structural(const RuleInfo& rule);
 
 /// The rule id nearest to a misspelt one, or nothing.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "decode/structural_rules.hpp"
 #include "edition/edition_rules.hpp"
 #include "edition/extensions_schema.hpp"
 #include "tokki/dossier.hpp"
@@ -341,8 +340,8 @@ class Inspection {
 
   // What makes a document unreadable, or an edition faulty, is so under any terms.
   static bool is_fixed(std::string_view id) {
-    return std::ranges::find(kStructuralRules, id, &RuleInfo::id) != std::end(kStructuralRules) ||
-           std::ranges::find(kEditionRules, id, &RuleInfo::id) != std::end(kEditionRules);
+    const RuleInfo* rule = find_rule(id);
+    return rule != nullptr && is_structural(*rule);
   }
 
   [[nodiscard]] bool is_off(std::string_view rule) const {

@@ -59,8 +59,9 @@ const RuleInfo* find_rule(std::string_view id) {
 }
 
 bool is_structural(const RuleInfo& rule) {
-  return std::ranges::any_of(kStructuralRules,
-                             [&](const RuleInfo& structural) { return structural.id == rule.id; });
+  return std::ranges::find(kStructuralRules, rule.id, &RuleInfo::id) !=
+             std::end(kStructuralRules) ||
+         std::ranges::find(kEditionRules, rule.id, &RuleInfo::id) != std::end(kEditionRules);
 }
 
 std::string_view closest_rule(std::string_view id) {

@@ -1,0 +1,13 @@
+#include "guess.hpp"
+
+#include <fmt/format.h>
+
+namespace tokki::cli {
+
+std::string guess(std::string_view near, Language language) {
+  if (near.empty()) return {};
+  return language == Language::ja ? fmt::format("（もしかして {}）", near)
+                                  : fmt::format("; did you mean {}?", near);
+}
+
+}  // namespace tokki::cli

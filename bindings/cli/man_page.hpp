@@ -1,0 +1,15 @@
+// man_page.hpp: tokki man, the manual page.
+#pragma once
+
+#include <tokki/report.hpp>
+
+#include <string>
+
+#include "command_table.hpp"
+
+namespace tokki::cli {
+
+/// The page as man(7) reads it.
+[[nodiscard]] std::string man_page(const std::vector<CommandRow>& table, Language language);
+
+}  // namespace tokki::cli
