@@ -21,20 +21,20 @@ void cell(std::string_view text, std::string& row) {
 
 class CsvWriter final : public ReportWriter {
  public:
-  explicit CsvWriter(ReportOptions options)
-      : language_(options.style.language), show_values_(options.style.show_values) {}
+  explicit CsvWriter(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string& out) override {
     out += kByteOrderMark;
     std::vector<std::string> names =
-        language_ == Language::ja
+        options_.style.language == Language::ja
             ? std::vector<std::string>{"ファイル", "文書（行）",   "行",       "列",   "重さ",
                                        "規則",     "欄",           "欄の名称", "根拠", "指摘",
                                        "直し方",   "JSON Pointer", "免除"}
             : std::vector<std::string>{"File",   "Document (line)", "Line",  "Column", "Severity",
                                        "Rule",   "Place",           "Label", "Clause", "Message",
                                        "Remedy", "JSON Pointer",    "Waiver"};
-    if (show_values_) names.emplace_back(language_ == Language::ja ? "記載" : "Written");
+    if (options_.style.show_values)
+      names.emplace_back(options_.style.language == Language::ja ? "記載" : "Written");
     row(names, out);
   }
 
@@ -48,9 +48,10 @@ class CsvWriter final : public ReportWriter {
   }
 
   void unreadable(std::string_view name, std::string_view reason, std::string& out) override {
-    std::vector<std::string> cells(kColumns + (show_values_ ? 1 : 0));
+    std::vector<std::string> cells(kColumns + (options_.style.show_values ? 1 : 0));
     cells[0] = name;
-    cells[kSeverityColumn] = language_ == Language::ja ? "読めない入力" : "unreadable";
+    cells[kSeverityColumn] =
+        options_.style.language == Language::ja ? "読めない入力" : "unreadable";
     cells[kMessageColumn] = reason;
     row(cells, out);
   }
@@ -68,21 +69,22 @@ class CsvWriter final : public ReportWriter {
       return given ? std::to_string(*given) : std::string();
     };
     const SourcePlace place = source_place(report.document, finding.at);
-    const Words said = words(finding, *report.edition, language_);
-    std::vector<std::string> cells{std::string(place.file),
-                                   number(report.document.line),
-                                   number(place.line),
-                                   number(place.column),
-                                   std::string(severity_name(finding.severity, language_)),
-                                   std::string(finding.rule->id),
-                                   said.place,
-                                   said.label,
-                                   said.citation,
-                                   said.message,
-                                   said.remedy,
-                                   finding.at.pointer,
-                                   std::string(waiver)};
-    if (show_values_) cells.push_back(finding.at.value.value_or(""));
+    const Words said = words(finding, *report.edition, options_.style.language);
+    std::vector<std::string> cells{
+        std::string(place.file),
+        number(report.document.line),
+        number(place.line),
+        number(place.column),
+        std::string(severity_name(finding.severity, options_.style.language)),
+        std::string(finding.rule->id),
+        said.place,
+        said.label,
+        said.citation,
+        said.message,
+        said.remedy,
+        finding.at.pointer,
+        std::string(waiver)};
+    if (options_.style.show_values) cells.push_back(finding.at.value.value_or(""));
     row(cells, out);
   }
 
@@ -96,8 +98,7 @@ class CsvWriter final : public ReportWriter {
     out += line + "\r\n";
   }
 
-  Language language_;
-  bool show_values_;
+  ReportOptions options_;
 };
 
 }  // namespace

@@ -41,9 +41,9 @@ std::string_view level_of(Severity severity) {
 }
 
 // RFC 3986, section 4. Whatever a path holds, byte for byte.
-std::string percent_encoded(std::string_view path, std::string_view kept) {
+std::string percent_encoded(std::string_view text, std::string_view kept) {
   std::string out;
-  for (const char c : path) {
+  for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (plain || kept.find(c) != std::string_view::npos) {
       out += c;
@@ -55,13 +55,13 @@ std::string percent_encoded(std::string_view path, std::string_view kept) {
 }
 
 std::string uri_of(std::string_view name) {
-  constexpr std::string_view kInPath = "-._~/!$&'()*+,;=:@";
+  constexpr std::string_view kPlainInPath = "-._~/!$&'()*+,;=:@";
   if (name.find("://") != std::string_view::npos) {  // a URI already
     return percent_encoded(name, "-._~/!$&'()*+,;=:@?#[]%");
   }
   while (name.starts_with("./")) name.remove_prefix(2);
-  if (name.starts_with('/')) return "file://" + percent_encoded(name, kInPath);
-  const std::string path = percent_encoded(name.empty() ? "-" : name, kInPath);
+  if (name.starts_with('/')) return "file://" + percent_encoded(name, kPlainInPath);
+  const std::string path = percent_encoded(name.empty() ? "-" : name, kPlainInPath);
   // A colon in the first step would end a scheme.
   return path.find(':') < path.find('/') ? "./" + path : path;
 }
