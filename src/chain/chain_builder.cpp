@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "chain/chain_state.hpp"
+#include "chain/cycles.hpp"
 #include "rules/form_places.hpp"
 #include "text/corporate_number.hpp"
 #include "tokki/text.hpp"
@@ -391,95 +392,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
       }
     }
   }
-
-  void find_cycles() const;
 };
-
-// Tarjan's strongly connected components, without recursion; of each that is a circle, one way
-// round.
-void ChainBuilder::State::find_cycles() const {
-  const std::size_t count = chain->parties.size();
-  std::vector<ChainIndex> order(count, kNobody);
-  std::vector<ChainIndex> low(count, 0);
-  std::vector<ChainIndex> component(count, kNobody);
-  std::vector<ChainIndex> open;
-  struct Step {
-    ChainIndex party;
-    std::uint32_t next;
-  };
-  std::vector<Step> steps;
-  ChainIndex counter = 0;
-  ChainIndex components = 0;
-  std::vector<ChainIndex> circles;  // a party of each component of several parties
-  for (ChainIndex start = 0; start < count; ++start) {
-    if (order[start] != kNobody) continue;
-    steps.push_back({start, 0});
-    while (!steps.empty()) {
-      const ChainIndex party = steps.back().party;
-      if (steps.back().next == 0) {
-        order[party] = low[party] = counter++;
-        open.push_back(party);
-      }
-      const auto edges = chain->given.of(party);
-      bool descended = false;
-      while (steps.back().next < edges.size()) {
-        const ChainIndex to = chain->edges[edges[steps.back().next++]].to;
-        if (to == kNobody) continue;
-        if (order[to] == kNobody) {
-          steps.push_back({to, 0});
-          descended = true;
-          break;
-        }
-        if (component[to] == kNobody) low[party] = std::min(low[party], order[to]);
-      }
-      if (descended) continue;
-      if (edges.empty()) steps.back().next = 1;
-      if (low[party] == order[party]) {
-        std::size_t size = 0;
-        ChainIndex member = kNobody;
-        do {
-          member = open.back();
-          open.pop_back();
-          component[member] = components;
-          ++size;
-        } while (member != party);
-        ++components;
-        if (size > 1) circles.push_back(party);
-      }
-      steps.pop_back();
-      if (!steps.empty()) {
-        low[steps.back().party] = std::min(low[steps.back().party], low[party]);
-      }
-    }
-  }
-  // The shortest way from a party of the circle back to it.
-  std::vector<ChainIndex> came_by(circles.empty() ? 0 : count, kNobody);
-  for (const ChainIndex start : circles) {
-    std::vector<ChainIndex> reached{start};
-    ChainIndex last = kNobody;
-    for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
-      for (const ChainIndex i : chain->given.of(reached[at])) {
-        const ChainIndex to = chain->edges[i].to;
-        if (to == kNobody || component[to] != component[start] || to == reached[at]) continue;
-        if (to == start) {
-          last = i;
-          break;
-        }
-        if (came_by[to] != kNobody) continue;
-        came_by[to] = i;
-        reached.push_back(to);
-      }
-    }
-    std::vector<ChainIndex> way;
-    while (last != kNobody) {
-      way.push_back(last);
-      const ChainIndex from = chain->edges[last].from;
-      last = from == start ? kNobody : came_by[from];
-    }
-    std::ranges::reverse(way);
-    chain->cycles.push_back(std::move(way));
-  }
-}
 
 ChainBuilder::ChainBuilder(Day as_of, Editions editions)
     : state_(std::make_unique<State>(as_of, std::move(editions))) {}
@@ -608,7 +521,8 @@ Chain ChainBuilder::build() {
   state.find_filings_in_force();
   state.match_named();
   state.measure_overseas();
-  state.find_cycles();
+  state.chain->cycles =
+      find_cycles(state.chain->edges, state.chain->given, state.chain->parties.size());
   Chain chain(std::move(state.chain));
   *this = ChainBuilder(chain.as_of(), state_->editions);
   return chain;
