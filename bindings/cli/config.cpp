@@ -88,7 +88,7 @@ class Reader {
   }
 
   std::optional<std::string> text(const toml::node& node, std::string_view key) {
-    const auto value = node.value_exact<std::string>();
+    auto value = node.value_exact<std::string>();
     if (value && value->find_first_not_of(" \t\n") != std::string::npos) return value;
     expected(node, key, "空でない文字列を書いてください", "expected a string that is not blank");
     return std::nullopt;
@@ -96,7 +96,7 @@ class Reader {
 
   std::optional<std::string> choice(const toml::node& node, std::string_view key,
                                     const std::vector<std::string_view>& choices) {
-    const auto given = text(node, key);
+    auto given = text(node, key);
     if (!given || std::ranges::find(choices, *given) != choices.end()) return given;
     fault_at(line_of(node), fmt::format("{}: {} ({}){}", key, *given, fmt::join(choices, ", "),
                                         guess(closest(*given, choices), language_)));

@@ -57,7 +57,8 @@ TEST(TermsReport, JsonHoldsEveryRecordWhole) {
   const Json out = Json::parse(terms_tree(terms(), TermsFormat::json));
   ASSERT_EQ(out["clauses"].size(), clauses.size());
   std::map<std::string, Json> written;
-  for (const Json& clause : default_edition()["clauses"]) written[clause["key"]] = clause;
+  const Json edition = default_edition();
+  for (const Json& clause : edition["clauses"]) written[clause["key"]] = clause;
   for (const Json& clause : out["clauses"]) {
     for (const auto& [member, value] : written[clause["key"]].items()) {
       EXPECT_EQ(clause[member], value) << clause["key"] << member;
