@@ -85,7 +85,17 @@ inline tokki_text lent(std::string_view text) noexcept {
   return text.empty() ? tokki_text{nullptr, 0} : tokki_text{text.data(), text.size()};
 }
 
-inline Language given(tokki_language language) {
+/// The number that a caller in C gave for an enumeration. It may be none of the enumerators, and
+/// must not be read as one before that is known.
+template <class E>
+std::int32_t number_of(const E& given) noexcept {
+  std::int32_t number = 0;
+  static_assert(sizeof given == sizeof number);
+  std::memcpy(&number, &given, sizeof number);
+  return number;
+}
+
+inline Language given_language(std::int32_t language) {
   if (language == TOKKI_JA) return Language::ja;
   if (language == TOKKI_EN) return Language::en;
   refuse({"言語はTOKKI_JAかTOKKI_ENを指定してください", "the language is TOKKI_JA or TOKKI_EN"});

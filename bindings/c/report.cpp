@@ -32,7 +32,7 @@ tokki::TextStyle style_given(const tokki_style* style) {
   const tokki_style asked = adopted(style);
   only_flags(asked.flags, TOKKI_COLOUR | TOKKI_QUOTE | TOKKI_SHOW_VALUES);
   tokki::TextStyle made;
-  made.language = given(static_cast<tokki_language>(asked.language));
+  made.language = given_language(asked.language);
   if (asked.width != 0) made.width = asked.width;
   made.colour = (asked.flags & TOKKI_COLOUR) != 0;
   made.quote = (asked.flags & TOKKI_QUOTE) != 0;
@@ -68,8 +68,9 @@ std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string
 
 tokki_text tokki_severity_name(int32_t severity, tokki_language language) {
   if (severity < TOKKI_NOTE || severity > TOKKI_ERROR) return {nullptr, 0};
-  return lent(severity_name(static_cast<tokki::Severity>(severity),
-                            language == TOKKI_EN ? tokki::Language::en : tokki::Language::ja));
+  return lent(severity_name(static_cast<tokki::Severity>(severity), number_of(language) == TOKKI_EN
+                                                                        ? tokki::Language::en
+                                                                        : tokki::Language::ja));
 }
 
 tokki_text tokki_report_uri(const tokki_report* report) {
@@ -133,7 +134,7 @@ tokki_status tokki_report_words(const tokki_report* report, size_t index, tokki_
                                 tokki_words* out, tokki_error* error) {
   return guarded(error, [&] {
     index_given(given(report), index);
-    const tokki::Language asked = given(language);
+    const tokki::Language asked = given_language(number_of(language));
     auto& in_words = report->languages[static_cast<std::size_t>(asked)];
     std::call_once(in_words.made, [&] {
       std::vector<tokki::Words> words;
