@@ -17,6 +17,7 @@ bool JsonSource::parse(std::string_view json, const Limits& limits,
                        std::vector<Finding>& findings) {
   const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   text_ = json.substr(skipped);
+  if (text_.empty()) text_ = "";  // simdjson takes no null pointer, even for nothing
   if (const auto error = parse_text(limits)) {
     if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // says nothing of the document
     findings.push_back(diagnose(text_, error, limits));
