@@ -31,10 +31,8 @@ std::optional<std::string> read(const std::string& path, int& error) {
   std::string text;
   if (file) {
     std::array<char, 1U << 16U> chunk{};
-    std::size_t count = chunk.size();
-    while (count == chunk.size()) {  // less is the end, or a failure
-      count = std::fread(chunk.data(), 1, chunk.size(), file.get());
-      text.append(chunk.data(), count);
+    while (std::feof(file.get()) == 0 && std::ferror(file.get()) == 0) {
+      text.append(chunk.data(), std::fread(chunk.data(), 1, chunk.size(), file.get()));
     }
     if (std::ferror(file.get()) == 0) return text;
   }
