@@ -183,7 +183,8 @@ RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
   const int count = *rc::gen::inRange(1, 12);
   const auto edges = *rc::gen::container<std::vector<std::pair<int, int>>>(
       rc::gen::pair(rc::gen::inRange(0, count + 1), rc::gen::inRange(0, count + 1)));
-  const auto abroad = *rc::gen::container<std::set<int>>(rc::gen::inRange(0, count));
+  const auto drawn = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, count));
+  const std::set<int> abroad(drawn.begin(), drawn.end());  // a set drawn whole may never fill
   Dossier dossier;
   dossier.contract.contractor = Str("0");
   for (int i = 0; i < count; ++i) dossier.parties.push_back(party(std::to_string(i)));
