@@ -49,8 +49,8 @@ std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
-  if (const auto known = state_->by_id.find(reference); known != state_->by_id.end()) {
-    return known->second;
+  if (const ChainIndex known = state_->ids.find(state_->parties, reference); known != kNobody) {
+    return known;
   }
   for (const bool by_number : {true, false}) {
     for (ChainIndex i = 0; i < state_->parties.size(); ++i) {

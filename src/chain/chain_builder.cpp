@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 
 #include "chain/chain_state.hpp"
 #include "chain/cycles.hpp"
@@ -101,10 +102,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     }
   }
 
-  ChainIndex by_id(std::string_view id) const {
-    const auto found = chain->by_id.find(id);
-    return id.empty() || found == chain->by_id.end() ? kNobody : found->second;
-  }
+  ChainIndex by_id(std::string_view id) const { return chain->ids.find(chain->parties, id); }
   ChainIndex number(std::string_view text) {
     index_names();
     const auto found = by_number.find(digits_of(text));
@@ -207,16 +205,14 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     }
   }
 
-  void index_ids() const {
-    chain->by_id.reserve(chain->parties.size());
-    for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
-      const std::string_view id = chain->parties[i].id;
-      if (!id.empty() && !chain->by_id.emplace(id, i).second) chain->repeated.push_back(i);
-    }
-  }
+  void index_ids() const { chain->ids = IdIndex(chain->parties, chain->repeated); }
 
   void join_edges() {
     for (std::size_t i = 0; i < ends.size(); ++i) {
+      if (const std::size_t next = i + IdIndex::kAhead; next < ends.size()) {
+        chain->ids.prefetch(ends[next].from);
+        chain->ids.prefetch(ends[next].to);
+      }
       ChainEdge& edge = chain->edges[i];
       edge.from = reference(ends[i].from, edge.from_matched);
       edge.to = reference(ends[i].to, edge.to_matched);

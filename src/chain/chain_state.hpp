@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory_resource>
-#include <unordered_map>
 #include <vector>
 
+#include "chain/id_index.hpp"
 #include "tokki/chain.hpp"
 
 namespace tokki {
@@ -51,7 +51,7 @@ struct Chain::State {
   std::vector<ChainFiling> filings;
   std::vector<ChainCertificate> certificates;
   std::vector<ChainIndex> repeated;
-  std::unordered_map<std::string_view, ChainIndex> by_id;
+  IdIndex ids;
   Grouped given, received, filed;
   std::vector<std::uint32_t> tiers;     // kNobody: no way leads there
   std::vector<ChainIndex> came_by;      // the last edge of the shortest way from 乙

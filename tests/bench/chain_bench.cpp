@@ -215,15 +215,16 @@ Measured small_dossiers(std::uint32_t count) {
   });
 }
 
-void row(const char* name, const std::function<Measured(std::uint32_t)>& measure,
-         std::uint32_t largest = 1'000'000) {
+void grow(const std::string& name, const std::function<Measured(std::uint32_t)>& measure,
+          std::uint32_t largest) {
   double before = 0;
   for (std::uint32_t count = 1'000; count <= largest; count *= 10) {
     std::vector<Measured> runs;
     for (int i = 0; i < 3; ++i) runs.push_back(measure(count));
     std::ranges::sort(runs, {}, &Measured::seconds);
     const Measured median = runs[1];
-    std::printf("%-34s %9u %10.3f s %8.0f MB", name, count, median.seconds, median.megabytes);
+    std::printf("%-34s %9u %10.3f s %8.0f MB", name.c_str(), count, median.seconds,
+                median.megabytes);
     // What doubling costs, from a tenfold: the tenfold's root to the base 2.
     if (before > 0)
       std::printf("   x%.2f", std::pow(median.seconds / before, 1.0 / std::log2(10.0)));
@@ -236,19 +237,26 @@ void row(const char* name, const std::function<Measured(std::uint32_t)>& measure
 }  // namespace
 }  // namespace tokki::bench
 
-int main() {
+// Arguments: the rows wanted, by the beginning of their names. Without any: all.
+int main(int argc, char** argv) {
   using namespace tokki::bench;
+  const std::vector<std::string> wanted(argv + 1, argv + argc);
   std::printf("%-34s %9s %12s %11s   %s\n", "", "parties", "median of 3", "peak", "per doubling");
+  const auto row = [&wanted](const std::string& name, const auto& measure, std::uint32_t largest) {
+    const auto begins = [&name](const std::string& with) { return name.starts_with(with); };
+    if (wanted.empty() || std::ranges::any_of(wanted, begins)) grow(name, measure, largest);
+  };
   const std::pair<const char*, Edges (*)(std::uint32_t)> shapes[] = {
       {"line", line}, {"star", star}, {"random tree", tree}, {"diamonds", diamonds}};
+  constexpr std::uint32_t kMillion = 1'000'000;
   for (const auto& [name, shape] : shapes) {
-    const std::string label(name);
-    row((label + ", API").c_str(), [=](auto n) { return through_api(n, shape, false); });
-    row((label + ", API, 100,000 forms").c_str(),
-        [=](auto n) { return through_api(n, shape, true); });
-    row((label + ", records").c_str(), [=](auto n) { return as_records(n, shape, false); });
-    row((label + ", records, 100,000 forms").c_str(),
-        [=](auto n) { return as_records(n, shape, true); });
+    for (const bool forms : {false, true}) {
+      const std::string with = forms ? ", 100,000 forms" : "";
+      row(name + (", API" + with), [=](auto n) { return through_api(n, shape, forms); }, kMillion);
+      row(
+          name + (", records" + with), [=](auto n) { return as_records(n, shape, forms); },
+          kMillion);
+    }
   }
   row("small dossiers, a line each", small_dossiers, 100'000);
 }
