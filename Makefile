@@ -1,6 +1,6 @@
 # The developer's manual: make help.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format generated asan abi setup clean
+.PHONY: help demo test bench lint format generated asan clang tsan coverage abi setup clean
 
 PRESET ?= release
 BUILD := build/$(PRESET)
@@ -35,6 +35,20 @@ bench: ## a full check beside merely reading the same JSON and schema validation
 
 asan: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory test PRESET=asan
+
+clang: ## the tests, built by clang 19 with warnings as errors
+	@tools/setup build test clang
+	@$(MAKE) --no-print-directory test PRESET=clang
+
+tsan: ## everything built by clang 19, and what threads share tested under the thread sanitizer
+	@tools/setup build test clang
+	@$(MAKE) --no-print-directory test PRESET=tsan
+
+coverage: ## which lines the tests run: a summary, and pages in build/coverage/pages/
+	@tools/setup build test coverage
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory test PRESET=coverage
+	@tools/coverage
 
 lint: ## clang-tidy, cppcheck, ruff, mypy, clang-format, stale generated files
 	@tools/setup build test lint

@@ -75,7 +75,7 @@ tokki_status tokki_chain_builder_add(tokki_chain_builder* builder, tokki_text js
   return guarded(error, [&] {
     if (faults != nullptr) *faults = nullptr;
     given(builder);
-    const std::lock_guard held(builder->lock);
+    const std::scoped_lock held(builder->lock);
     if (!builder->whole) refuse(TOKKI_NO_MEMORY, kNoMemory);
     const tokki::Document& document = builder->document;
     builder->document.read(given(json), builder->limits);
@@ -100,7 +100,7 @@ tokki_status tokki_chain_builder_build(tokki_chain_builder* builder, tokki_chain
   return guarded(error, [&] {
     tokki_chain*& made = emptied(out);
     given(builder);
-    const std::lock_guard held(builder->lock);
+    const std::scoped_lock held(builder->lock);
     if (!builder->whole) refuse(TOKKI_NO_MEMORY, kNoMemory);
     builder->whole = false;
     made = new tokki_chain(builder->builder.build());

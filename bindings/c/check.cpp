@@ -23,7 +23,7 @@ tokki::CheckOptions options_given(const tokki_check_options* options) {
 
 std::unique_ptr<tokki::Checker> take(const tokki_checker& checker) {
   {
-    const std::lock_guard held(checker.lock);
+    const std::scoped_lock held(checker.lock);
     if (!checker.idle.empty()) {
       auto taken = std::move(checker.idle.back());
       checker.idle.pop_back();
@@ -34,7 +34,7 @@ std::unique_ptr<tokki::Checker> take(const tokki_checker& checker) {
 }
 
 void give_back(const tokki_checker& checker, std::unique_ptr<tokki::Checker> taken) {
-  const std::lock_guard held(checker.lock);
+  const std::scoped_lock held(checker.lock);
   checker.idle.push_back(std::move(taken));
 }
 

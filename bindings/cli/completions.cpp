@@ -119,7 +119,7 @@ std::string for_zsh(const std::vector<CommandRow>& table) {
       for (const std::string& name : option.names) {
         text += fmt::format(" \\\n        '*{}[{}]", name, quoted(option.purpose, kQuote, "[]:"));
         if (option.kind != ValueKind::none) text += fmt::format(":value:{}", action(option));
-        text += "'";
+        text += '\'';
       }
     }
     for (const OptionRow& argument : command.arguments) {

@@ -68,8 +68,9 @@ void define_choice() {
   std::cout << "\n\nclass " << Description<E>::name << "(StrEnum):\n";
   for (const auto& choice : Description<E>::choices) {
     std::string name(choice.key);
-    std::ranges::transform(name, name.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; });
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
     std::cout << "    " << name << " = \"" << choice.key << "\"\n";
   }
 }

@@ -116,7 +116,7 @@ std::string sarif(const Report& report, Language wanted, Day as_of) {
   return text;
 }
 
-void bind_report(py::module_& module) {
+void bind_report(const py::module_& module) {
   py::class_<Report>(module, "Report", "The findings on one document. See tokki.Report.")
       .def("__len__", [](const Report& self) { return self.findings.size(); })
       .def_property_readonly(
@@ -154,7 +154,7 @@ Report checked(Checker& checker, const Input& input) {
   return report;
 }
 
-void bind_checker(py::module_& module) {
+void bind_checker(const py::module_& module) {
   py::class_<Checker>(module, "Checker", "Checks one document after the other; one per thread.")
       .def(py::init([](const std::vector<EditionHandle>& editions, const PyDate& as_of) {
              return Checker(options_of(editions, as_of));

@@ -49,7 +49,7 @@
 extern "C" {
 #endif
 
-#if defined(__GNUC__)
+#ifdef __GNUC__
 #define TOKKI_API __attribute__((visibility("default")))
 #else
 #define TOKKI_API

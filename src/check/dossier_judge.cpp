@@ -75,16 +75,16 @@ void truncate(std::vector<Finding>& found, std::size_t limit) {
 }
 
 DossierJudge::DossierJudge(const CheckOptions& options, Day as_of)
-    : options_(options),
-      as_of_(as_of),
-      forms_(options.editions, as_of),
-      builder_(as_of, options.editions) {}
+    : options_(options), forms_(options.editions, as_of), builder_(as_of, options.editions) {}
 
 void DossierJudge::add(const Document& document) {
   std::vector<Finding> found;
   if (const Dossier* dossier = document.dossier()) {
     add(*dossier);
-    if (auto known = found_.extract(documents() - 1)) found = std::move(known.mapped());
+    if (const auto known = found_.find(documents() - 1); known != found_.end()) {
+      found = std::move(known->second);
+      found_.erase(known);
+    }
   } else {
     Part& part = parts_.emplace_back(Kind::none, std::uint16_t{0});
     const RecordSource source{documents() - 1, 0};

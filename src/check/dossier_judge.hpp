@@ -57,7 +57,6 @@ class DossierJudge {
   void arrange(std::vector<Finding>& found) const;
 
   const CheckOptions& options_;
-  Day as_of_;
   FormJudge forms_;
   ChainBuilder builder_;
   std::vector<Part> parts_;

@@ -84,7 +84,7 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
   bool out_of_reach = false;
   view.each_row([&](const ChainRow& row, const std::vector<bool>& more) {
     if (row.depth == 0) {
-      text += "\n";
+      text += '\n';
       if (row.party != chain.contractor() && !std::exchange(out_of_reach, true)) {
         text +=
             view.say("乙から至る再委託等がない事業者\n", "Parties that no subcontract leads to\n");
@@ -102,7 +102,7 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
     return true;
   });
   const auto abroad = view.data_abroad();
-  text += "\n";
+  text += '\n';
   if (abroad.empty()) {
     text += view.say("国外に保存するとした届出書はありません\n",
                      "No declaration in force tells of data kept abroad\n");

@@ -44,7 +44,7 @@ class TermsText {
         bold(cite(edition_, clause.key, language_)) + "  " + dim(clause.key.str()) + "\n";
     const Language other = language_ == Language::ja ? Language::en : Language::ja;
     text += paragraph(std::string(in(clause.wording, language_)), 2);
-    text += "\n" + wrapped(std::string(in(clause.wording, other)), style_.width, 2, other);
+    text += "\n" + wrapped(in(clause.wording, other), style_.width, 2, other);
     for (const Sic& sic : clause.sic) {
       item("原文のまま", "Sic",
            "「" + sic.text.str() + "」 " + std::string(in(sic.note, language_)), text);
@@ -71,7 +71,7 @@ class TermsText {
       if (!rules.empty()) rules += ", ";
       rules += rule->id;
     }
-    if (!rules.empty()) text += "\n";
+    if (!rules.empty()) text += '\n';
     item("規則", "Rules", unbroken(rules), text);
     const auto beneath = edition_.children(clause.key);
     if (edition_.part(clause.key) == nullptr && !beneath.empty()) {

@@ -48,7 +48,7 @@ bool is_printed_title(const Form& form, std::string_view title) {
   if (!key.starts_with(form.phrases().contract_title)) return false;
   key.remove_prefix(form.phrases().contract_title.size());
   const Cell* number = form.edition().cell("declaration.contract.course_number");
-  return key.empty() || (number != nullptr && key.starts_with("(") && key.ends_with(")") &&
+  return key.empty() || (number != nullptr && key.starts_with('(') && key.ends_with(')') &&
                          key.substr(1).starts_with(number->label.ja.view()));
 }
 

@@ -134,12 +134,12 @@ constexpr ChainRule kRules[] = {
           .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/from", "value": "midori"}])"},
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
-           constexpr std::size_t kShown = 10;
+           constexpr std::int64_t kShown = 10;
            ChainMore more;
            std::int64_t parties = 0;
            for (ChainIndex i = 0; i < chain.parties().size(); ++i) {
              if (chain.inspection(i) != Reach::undetermined) continue;
-             if (++parties <= static_cast<std::int64_t>(kShown)) {
+             if (++parties <= kShown) {
                more.related.push_back(spot(chain.parties()[i]));
              }
            }

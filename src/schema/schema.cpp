@@ -78,7 +78,7 @@ class SchemaWriter {
     } else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>) {
       out["type"] = type("integer", false);
     } else if constexpr (is_list<M>) {
-      using Item = typename M::value_type;
+      using Item = M::value_type;
       out["type"] = type("array", demanded);
       out["items"] = member<Item>(key, false);
       out["items"].erase("title");
@@ -161,7 +161,7 @@ class SchemaWriter {
   template <TickGroup T>
   void demand_details(Json& out, const Json& details) {
     std::string_view asking;
-    using E = typename decltype(T::ticked)::choice_type;
+    using E = decltype(T::ticked)::choice_type;
     for (const auto& choice : Description<E>::choices) {
       if (choice.value == Description<T>::asks_details) asking = choice.key;
     }

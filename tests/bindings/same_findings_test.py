@@ -1,20 +1,24 @@
-"""The command, C++, C and every other binding say the same of the whole corpus, in the same order.
+"""The command, C++, C and Python say the same of the whole corpus, in the same order.
 
-Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=PROGRAM…
+Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=COMMAND…
 
-Each PROGRAM is asked `PROGRAM (json|ja|en) FILE…` and prints each document's report, JSON one a
+Each is asked `COMMAND (json|ja|en) FILE…` and prints each document's report, JSON one a
 line, as of 2026-11-24. One named `c` is also asked `findings`, which it reads through its getters.
-A binding that is to be compared adds such a program (tests/bindings/) and its NAME=PROGRAM.
+A binding that is to be compared adds such a program (tests/bindings/) and its NAME=COMMAND.
 """
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 TOKKI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
-PROGRAMS = dict(argument.split("=", 1) for argument in sys.argv[3:])
+PROGRAMS = {
+    name: shlex.split(command)
+    for name, command in (argument.split("=", 1) for argument in sys.argv[3:])
+}
 SUMMARY_STARTS = {"ja": "件の文書を確認しました", "en": " documents checked, "}
 
 
@@ -89,7 +93,7 @@ def main() -> int:
     wrong = 0
     for name, program in PROGRAMS.items():
         for wanted in ("json", "ja", "en", *(["findings"] if name == "c" else [])):
-            said = run([program, wanted, *files])
+            said = run([*program, wanted, *files])
             if said == expected[wanted]:
                 continue
             wrong += 1

@@ -18,6 +18,7 @@ BUILD = Path()
 SOURCE = Path()
 CMAKE = "/usr/bin/cmake"
 PROGRAMS = ("check_form", "build_form")
+ARCHIVES = ("tokki-c", "tokki")
 
 
 def ran(*command: str | Path, **environment: str) -> str:
@@ -100,9 +101,9 @@ class Stranger(unittest.TestCase):
         with self.assertRaisesRegex(AssertionError, "tokki is not installed as"):
             self.build("unknown", "-DTOKKI_KIND=dynamic")
 
-    def pkg_config(self, *arguments: str) -> list[str]:
+    def pkg_config(self, *arguments: str, package: str = "tokki") -> list[str]:
         path = str(self.lib / "pkgconfig")
-        return ran("pkg-config", *arguments, "tokki", PKG_CONFIG_PATH=path).split()
+        return ran("pkg-config", *arguments, package, PKG_CONFIG_PATH=path).split()
 
     def test_pkg_config(self) -> None:
         self.assertEqual(self.pkg_config("--modversion"), [cached("CMAKE_PROJECT_VERSION")])
@@ -122,6 +123,23 @@ class Stranger(unittest.TestCase):
                 own = cached("CMAKE_CXX_FLAGS").split()
                 ran(compiler, "-std=c++20", *own, source, "-o", folder / program, *flags)
             self.works(folder, LD_LIBRARY_PATH=str(self.lib))
+
+    def test_pkg_config_from_c(self) -> None:
+        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
+        expected = (SOURCE / "examples/c/check_form.out").read_text(encoding="utf-8")
+        for kind in ("shared", "static"):
+            static = ["--static"] if kind == "static" else []
+            flags = self.pkg_config("--cflags", "--libs", *static, package="tokki-c")
+            if static:
+                archives = {f"-l{name}": str(self.lib / f"lib{name}.a") for name in ARCHIVES}
+                flags = [archives.get(flag, flag) for flag in flags]
+            program = self.scratch / f"c_form_{kind}"
+            own = cached("CMAKE_C_FLAGS").split()
+            source = SOURCE / "examples/c/check_form.c"
+            ran(cached("CMAKE_C_COMPILER"), "-std=c99", *own, source, "-o", program, *flags)
+            self.assertEqual(ran(program, form, LD_LIBRARY_PATH=str(self.lib)), expected)
+            needed = "".join(self.needs(program))
+            self.assertEqual("tokki" in needed, kind == "shared")
 
     def test_add_subdirectory(self) -> None:
         os.environ["TOKKI_OBJECTS"] = str(BUILD / "CMakeFiles/tokki_objects.dir")
@@ -188,6 +206,14 @@ class Stranger(unittest.TestCase):
             self.assertEqual(installed.read_bytes(), path.read_bytes())
         for page in ("README.md", "LICENSE", "docs/architecture.md", "docs/terms.md"):
             self.assertTrue((share / "doc/tokki" / page).is_file(), page)
+        for file, begins in (
+            ("man/man1/tokki.1", ".TH TOKKI 1"),
+            ("man/ja/man1/tokki.1", ".TH TOKKI 1"),
+            ("bash-completion/completions/tokki", "# bash completion"),
+            ("zsh/site-functions/_tokki", "#compdef tokki"),
+            ("fish/vendor_completions.d/tokki.fish", "# fish completion"),
+        ):
+            self.assertTrue((share / file).read_text(encoding="utf-8").startswith(begins), file)
 
 
 if __name__ == "__main__":

@@ -165,7 +165,7 @@ def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
         with document.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield line, str(document), number, True
+                    yield line.removesuffix(b"\n"), str(document), number, True
 
 
 def _streamed(
