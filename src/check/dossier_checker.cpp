@@ -5,6 +5,7 @@
 #include <memory_resource>
 
 #include "check/dossier_judge.hpp"
+#include "check/kept_texts.hpp"
 
 namespace tokki {
 
@@ -14,15 +15,15 @@ struct DossierChecker::State {
 
   /// A document, compact: there may be a million, a line each.
   struct Source {
-    std::string_view text, uri;
+    std::string_view uri;
     std::uint32_t line;  // 0: the whole file
   };
 
-  std::string_view keep(std::string_view text) {
-    if (text.empty()) return {};
-    auto* const copy = static_cast<char*>(texts->allocate(text.size(), 1));
-    std::memcpy(copy, text.data(), text.size());
-    return {copy, text.size()};
+  std::string_view keep_uri(std::string_view uri) {
+    if (uri.empty()) return {};
+    auto* const copy = static_cast<char*>(uris->allocate(uri.size(), 1));
+    std::memcpy(copy, uri.data(), uri.size());
+    return {copy, uri.size()};
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t document) const {
@@ -34,27 +35,34 @@ struct DossierChecker::State {
 
   // Every place of every finding, by the document it stands in, so that each text is read once.
   void find_positions() {
-    std::unordered_map<std::uint32_t, std::vector<Location*>> places;
+    std::vector<std::pair<std::uint32_t, Location*>> places;
     for (std::uint32_t document = 0; document < judge->documents(); ++document) {
       auto* const findings = judge->findings(document);
       if (findings == nullptr) continue;
       for (Finding& finding : *findings) {
-        places[document].push_back(&finding.at);
+        places.emplace_back(document, &finding.at);
         for (Location& related : finding.related) {
           const auto other = related.document.empty() ? document : judge->named(related.document);
-          if (other) places[*other].push_back(&related);
+          if (other) places.emplace_back(*other, &related);
         }
       }
     }
-    for (const auto& [document, wanted] : places) {
-      locate(sources[document].text, wanted, options.keep_values);
+    std::ranges::stable_sort(places, {}, &std::pair<std::uint32_t, Location*>::first);
+    std::vector<Location*> wanted;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::uint32_t document = places[i].first;
+      wanted.push_back(places[i].second);
+      if (i + 1 < places.size() && places[i + 1].first == document) continue;
+      locate(texts.text(document), wanted, options.keep_values);
+      wanted.clear();
     }
   }
 
   void clear() {
     judge.reset();
     sources.clear();
-    texts.reset();
+    texts.clear();
+    uris.reset();
     last_uri = {};
   }
 
@@ -62,7 +70,8 @@ struct DossierChecker::State {
   Day as_of;
   Document reader;
   std::optional<DossierJudge> judge;
-  std::optional<std::pmr::monotonic_buffer_resource> texts;
+  KeptTexts texts;
+  std::optional<std::pmr::monotonic_buffer_resource> uris;
   std::vector<Source> sources;
   std::string_view last_uri;  // lines of one file share its name
 };
@@ -77,11 +86,12 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
                          std::optional<std::uint64_t> line) {
   State& state = *state_;
   if (!state.judge) state.judge.emplace(state.options, state.as_of);
-  if (!state.texts) state.texts.emplace();
-  if (state.last_uri != uri) state.last_uri = state.keep(uri);
+  if (!state.uris) state.uris.emplace();
+  if (state.last_uri != uri) state.last_uri = state.keep_uri(uri);
   // What is over the limit is not read beyond it, and need not be kept either.
-  const std::string_view text = state.keep(json.substr(0, state.options.limits.document_bytes + 1));
-  state.sources.push_back({text, state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});
+  const std::string_view text =
+      state.texts.add(json.substr(0, state.options.limits.document_bytes + 1));
+  state.sources.push_back({state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});
   state.reader.read(text, state.options.limits);
   state.judge->add(state.reader);
 }
