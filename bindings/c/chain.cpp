@@ -46,10 +46,8 @@ void take_in(tokki_chain_builder& builder) {
     const auto add = [&](const auto& member) {
       if (!is_empty(member)) builder.builder.add(member, source);
     };
-    add(record->contract);
-    add(record->party);
-    add(record->subcontract);
-    add(record->filing);
+    std::apply([&](const auto&... fields) { (add(record->*fields.member), ...); },
+               tokki::Description<tokki::DossierRecord>::fields);
   }
 }
 

@@ -9,18 +9,6 @@ using namespace tokki::c;
 
 namespace {
 
-tokki::CheckOptions options_given(const tokki_check_options* options) {
-  const tokki_check_options asked = adopted(options);
-  only_flags(asked.flags, TOKKI_KEEP_VALUES);
-  tokki::CheckOptions made;
-  made.editions = editions_given(asked.editions, asked.edition_count);
-  made.limits = adopted_limits(asked.limits);
-  const auto day = given(asked.as_of);
-  made.as_of = day ? *day : tokki::today_in_japan();  // all of its checkers judge by one day
-  made.keep_values = (asked.flags & TOKKI_KEEP_VALUES) != 0;
-  return made;
-}
-
 std::unique_ptr<tokki::Checker> take(const tokki_checker& checker) {
   {
     const std::scoped_lock held(checker.lock);
@@ -47,6 +35,19 @@ Editions editions_given(const tokki_edition* const* editions, std::size_t count)
   given(editions);
   Editions made(given(editions[0]).edition);
   for (std::size_t i = 1; i < count; ++i) made.add(given(editions[i]).edition);
+  return made;
+}
+
+CheckOptions options_given(const tokki_check_options* options, std::uint32_t known_flags) {
+  const tokki_check_options asked = adopted(options);
+  only_flags(asked.flags, known_flags);
+  CheckOptions made;
+  made.editions = editions_given(asked.editions, asked.edition_count);
+  made.limits = adopted_limits(asked.limits);
+  const auto day = given(asked.as_of);
+  made.as_of = day ? *day : today_in_japan();  // all that is checked is judged by one day
+  made.keep_values = (asked.flags & TOKKI_KEEP_VALUES) != 0;
+  if ((asked.flags & TOKKI_ACROSS_DOSSIERS) != 0) made.across = std::make_shared<AcrossContracts>();
   return made;
 }
 
@@ -91,7 +92,7 @@ tokki_status tokki_checker_new(const tokki_check_options* options, tokki_checker
   return guarded(error, [&] {
     tokki_checker*& made = emptied(out);
     auto checker = std::make_unique<tokki_checker>();
-    checker->options = options_given(options);
+    checker->options = options_given(options, TOKKI_KEEP_VALUES);
     made = checker.release();
   });
 }

@@ -11,6 +11,7 @@
 #include "member.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
+#include "tokki/dossier_checker.hpp"
 #include "tokki/report.hpp"
 #include "tokki/tokki.h"
 
@@ -60,6 +61,18 @@ struct tokki_report {
   mutable std::array<InWords, 2> languages;  // by Language, made when first asked for
 };
 
+struct tokki_reports {
+  std::vector<std::unique_ptr<tokki_report>> reports;
+};
+
+struct tokki_dossier_checker {
+  explicit tokki_dossier_checker(tokki::CheckOptions options) : checker(std::move(options)) {}
+
+  std::mutex lock;
+  tokki::DossierChecker checker;
+  bool whole = true;  // false once memory ran out halfway through a document
+};
+
 struct tokki_string {
   std::string text;
 };
@@ -104,6 +117,9 @@ inline std::optional<tokki_record> record_of(const Document& document) noexcept 
 
 /// The editions of a caller, the first the default; none: the built-in one.
 Editions editions_given(const tokki_edition* const* editions, std::size_t count);
+
+/// The caller's options, of which the checker at hand takes these flags.
+CheckOptions options_given(const tokki_check_options* options, std::uint32_t known_flags);
 
 /// The faults of something that was read, as a report.
 std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind);

@@ -2,7 +2,8 @@
  *
  *   JSON  ->  tokki_check          ->  tokki_report    what is wrong, where, under which clause
  *   JSON  ->  tokki_document_read  ->  tokki_record    what is written, by JSON Pointer
- *   JSON  ->  tokki_chain_builder  ->  tokki_chain     who must file, where the data lies
+ *   JSON… ->  tokki_dossier_checker -> tokki_reports   the same of many documents, joined
+ *   JSON… ->  tokki_chain_builder  ->  tokki_chain     who must file, where the data lies
  *
  *   tokki_report *report;
  *   tokki_error error;
@@ -24,7 +25,7 @@
  *           outlive its checker, a checker its editions.
  * Threads   One rule: any number of threads may use any handle at the same time; it is freed when
  *           none of them uses it any more. Checkers, reports, documents, editions and chains never
- *           change; a chain builder is locked while it takes something in.
+ *           change; a chain builder and a dossier checker are locked while they take something in.
  * Failure   A function that can fail returns a tokki_status and fills in the caller's tokki_error,
  *           which may be NULL; then every handle it should have given is NULL. Bad input is a
  *           finding, not a failure. No exception leaves a function, and what was given before
@@ -130,6 +131,8 @@ typedef struct {
 typedef struct tokki_edition tokki_edition;
 typedef struct tokki_checker tokki_checker;
 typedef struct tokki_report tokki_report;
+typedef struct tokki_reports tokki_reports;
+typedef struct tokki_dossier_checker tokki_dossier_checker;
 typedef struct tokki_string tokki_string;
 typedef struct tokki_document tokki_document;
 typedef struct tokki_record tokki_record;
@@ -159,6 +162,9 @@ TOKKI_API void tokki_edition_free(tokki_edition* edition);
 /* ---- Checking ---- */
 
 #define TOKKI_KEEP_VALUES 1u /* keep what is written at each finding (personal data!) */
+/* For a dossier checker: remember what each 乙 answered in rows 2 to 4, and say where the same firm
+ * answers otherwise in a later dossier. */
+#define TOKKI_ACROSS_DOSSIERS 2u
 
 typedef struct {
   size_t size;
@@ -166,7 +172,7 @@ typedef struct {
   size_t edition_count;                 /* 0: the built-in one */
   const tokki_limits* limits;           /* NULL: the defaults */
   tokki_day as_of; /* the day of the check; none: today in Japan, when the checker is made */
-  uint32_t flags;  /* TOKKI_KEEP_VALUES */
+  uint32_t flags;  /* TOKKI_KEEP_VALUES, TOKKI_ACROSS_DOSSIERS */
 } tokki_check_options;
 
 /* A checker keeps its storage from one document to the next. `options` may be NULL. */
@@ -306,6 +312,31 @@ TOKKI_API tokki_status tokki_record_number(const tokki_record* record, tokki_tex
 /* The number of entries of a list. */
 TOKKI_API tokki_status tokki_record_size(const tokki_record* record, tokki_text pointer,
                                          size_t* out, tokki_error* error);
+
+/* ---- Dossiers of many documents ---- */
+
+/* A dossier (案件) whose contract, parties, subcontracts and forms stand in documents of their own,
+ * or a record a line. Takes the flag TOKKI_ACROSS_DOSSIERS besides. `options` may be NULL. */
+TOKKI_API tokki_status tokki_dossier_checker_new(const tokki_check_options* options,
+                                                 tokki_dossier_checker** out, tokki_error* error);
+
+/* Adds a document of any kind, copied; a declaration counts as filed under this contract. After
+ * TOKKI_NO_MEMORY the checker is of no further use but to be freed. */
+TOKKI_API tokki_status tokki_dossier_checker_add(tokki_dossier_checker* checker, tokki_text json,
+                                                 tokki_text uri, uint64_t line, tokki_error* error);
+
+/* Joins what was added: one report for each document, in the order of adding, and the chain (NULL:
+ * not wanted). The checker is empty afterwards, and takes in the next dossier. */
+TOKKI_API tokki_status tokki_dossier_checker_finish(tokki_dossier_checker* checker,
+                                                    tokki_reports** out, tokki_chain** chain,
+                                                    tokki_error* error);
+
+TOKKI_API void tokki_dossier_checker_free(tokki_dossier_checker* checker);
+
+TOKKI_API size_t tokki_reports_size(const tokki_reports* reports);
+/* Lives as long as `reports`; NULL: there is none of that index. */
+TOKKI_API const tokki_report* tokki_reports_at(const tokki_reports* reports, size_t index);
+TOKKI_API void tokki_reports_free(tokki_reports* reports);
 
 /* ---- Chains: who works for whom ---- */
 

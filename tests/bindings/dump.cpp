@@ -1,5 +1,6 @@
 // Says what tokki says of files, asked from C++: dump (json|ja|en) FILE… As of 2026-11-24, like the
-// corpus. A file that ends in .ndjson holds a document a line.
+// corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson, the
+// records of one dossier.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -33,9 +34,21 @@ int main(int count, char** arguments) {
       continue;
     }
     std::istringstream lines(all);
+    tokki::DossierChecker dossier(options);
+    const bool joined = name.ends_with("records.ndjson");
     std::uint64_t number = 0;
     for (std::string line; std::getline(lines, line);) {
-      if (++number; !line.empty()) say(checker.check(line, name, number));
+      if (++number; line.empty()) continue;
+      if (joined)
+        dossier.add(line, name, number);
+      else
+        say(checker.check(line, name, number));
+    }
+    if (joined) {
+      dossier.finish([&](const tokki::Report& report) {
+        say(report);
+        return true;
+      });
     }
   }
 }

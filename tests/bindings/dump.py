@@ -1,18 +1,28 @@
 """Says what tokki says of files, asked from Python: dump.py (json|ja|en) FILE…
 
-As of 2026-11-24, like the corpus. A file that ends in .ndjson holds a document a line.
+As of 2026-11-24, like the corpus. A file that ends in .ndjson holds a document a line; one that
+ends in records.ndjson, the records of one dossier.
 """
 
 import datetime
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import tokki
 
 _, wanted, *files = sys.argv
 sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-for report in tokki.check_many(map(Path, files), as_of=datetime.date(2026, 11, 24)):
-    if wanted == "json":
-        print(report.to_json())
-    else:
-        print(report.to_text(lang="en" if wanted == "en" else "ja"), end="")
+day = datetime.date(2026, 11, 24)
+for path in map(Path, files):
+    joined = path.name == "records.ndjson"
+    reports: Iterable[tokki.Report] = (
+        tokki.check_dossier([path], as_of=day).reports
+        if joined
+        else tokki.check_many([path], as_of=day)
+    )
+    for report in reports:
+        if wanted == "json":
+            print(report.to_json())
+        else:
+            print(report.to_text(lang="en" if wanted == "en" else "ja"), end="")

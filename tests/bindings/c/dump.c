@@ -1,5 +1,6 @@
 /* Says what tokki says of files: dump (json|ja|en|findings) FILE… As of 2026-11-24, like the
- * corpus. A file that ends in .ndjson holds a document a line. */
+ * corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson,
+ * the records of one dossier. */
 #include <string.h>
 
 #include "text_of_file.h"
@@ -67,27 +68,53 @@ static void iterate(const tokki_report* report) {
   }
 }
 
-static void say(tokki_text json, const char* name, uint64_t line) {
-  tokki_report* report;
-  tokki_error error;
-  fail_on(tokki_check(checker, json, tokki_text_of(name), line, &report, &error), &error);
+static void print_report(const tokki_report* report) {
   if (strcmp(wanted, "findings") == 0)
     iterate(report);
   else
     render(report);
+}
+
+typedef void taker(tokki_text json, const char* name, uint64_t line);
+
+static void say(tokki_text json, const char* name, uint64_t line) {
+  tokki_report* report;
+  tokki_error error;
+  fail_on(tokki_check(checker, json, tokki_text_of(name), line, &report, &error), &error);
+  print_report(report);
   tokki_report_free(report);
 }
 
-static void say_lines(tokki_text all, const char* name) {
+static tokki_dossier_checker* dossier;
+
+static void join(tokki_text json, const char* name, uint64_t line) {
+  tokki_error error;
+  fail_on(tokki_dossier_checker_add(dossier, json, tokki_text_of(name), line, &error), &error);
+}
+
+static void say_joined(void) {
+  tokki_reports* reports;
+  tokki_error error;
+  size_t i;
+  fail_on(tokki_dossier_checker_finish(dossier, &reports, NULL, &error), &error);
+  for (i = 0; i < tokki_reports_size(reports); ++i) print_report(tokki_reports_at(reports, i));
+  tokki_reports_free(reports);
+}
+
+static void each_line(tokki_text all, const char* name, taker* take) {
   uint64_t line = 1;
   while (all.size != 0) {
     const char* end = memchr(all.data, '\n', all.size);
     tokki_text one = {all.data, end == NULL ? all.size : (size_t)(end - all.data)};
-    if (one.size != 0) say(one, name, line);
+    if (one.size != 0) take(one, name, line);
     ++line;
     all.data += one.size + (end != NULL);
     all.size -= one.size + (end != NULL);
   }
+}
+
+static int ends_with(const char* name, const char* end) {
+  return strlen(name) > strlen(end) && strcmp(name + strlen(name) - strlen(end), end) == 0;
 }
 
 int main(int count, char** arguments) {
@@ -99,16 +126,21 @@ int main(int count, char** arguments) {
   wanted = arguments[1];
   fail_on(tokki_checker_new(&options, &made, &error), &error);
   checker = made;
+  fail_on(tokki_dossier_checker_new(&options, &dossier, &error), &error);
   for (i = 2; i < count; ++i) {
     const char* const name = arguments[i];
     const tokki_text all = text_of_file("", name);
-    const size_t length = strlen(name);
-    if (length > 7 && strcmp(name + length - 7, ".ndjson") == 0)
-      say_lines(all, name);
-    else
+    if (ends_with(name, "records.ndjson")) {
+      each_line(all, name, join);
+      say_joined();
+    } else if (ends_with(name, ".ndjson")) {
+      each_line(all, name, say);
+    } else {
       say(all, name, 0);
+    }
     free((void*)all.data);
   }
   tokki_checker_free(made);
+  tokki_dossier_checker_free(dossier);
   return 0;
 }

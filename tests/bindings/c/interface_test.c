@@ -145,6 +145,9 @@ static void null_is_safe(void) {
   tokki_document_free(NULL);
   tokki_chain_builder_free(NULL);
   tokki_chain_free(NULL);
+  tokki_dossier_checker_free(NULL);
+  tokki_reports_free(NULL);
+  EXPECT(tokki_reports_size(NULL) == 0 && tokki_reports_at(NULL, 0) == NULL);
   EXPECT(tokki_report_size(NULL) == 0 && tokki_report_gravest(NULL) == -1);
   EXPECT(tokki_report_uri(NULL).data == NULL && tokki_report_line(NULL) == 0);
   EXPECT(tokki_report_kind(NULL).size == 0 && tokki_report_edition(NULL).size == 0);
@@ -456,6 +459,48 @@ static void a_dossier_is_checked(void) {
   tokki_report_free(report);
 }
 
+static void dossiers_of_many_documents(void) {
+  tokki_text json = text_of_file(root, "tests/bindings/c/dossier.json");
+  tokki_text line = tokki_text_of(
+      "{\"format\": \"tokki.dossier-record/1\", \"certificate\": {\"party\": \"B\", "
+      "\"valid_until\": \"2024-03-31\", \"relied_on\": \"2025-06-01\"}}");
+  tokki_check_options options = {
+      .size = sizeof options, .as_of = {2026, 4, 1}, .flags = TOKKI_ACROSS_DOSSIERS};
+  tokki_dossier_checker* checker = NULL;
+  tokki_checker* refused = NULL;
+  tokki_reports* reports = NULL;
+  tokki_chain* chain = NULL;
+  tokki_finding finding = {.size = sizeof finding};
+  size_t i;
+  int expired = 0;
+  EXPECT(tokki_checker_new(&options, &refused, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_dossier_checker_new(&options, &checker, &error) == TOKKI_OK);
+  EXPECT(tokki_dossier_checker_add(NULL, json, line, 0, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_dossier_checker_add(checker, json, tokki_text_of("a"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_dossier_checker_add(checker, line, tokki_text_of("b"), 7, &error) == TOKKI_OK);
+  EXPECT(tokki_dossier_checker_add(checker, tokki_text_of("{"), tokki_text_of("c"), 0, &error) ==
+         TOKKI_OK); /* bad input is a finding */
+  EXPECT(tokki_dossier_checker_finish(checker, &reports, &chain, &error) == TOKKI_OK);
+  EXPECT(tokki_reports_size(reports) == 3 && tokki_reports_at(reports, 3) == NULL);
+  EXPECT(same(tokki_report_uri(tokki_reports_at(reports, 1)), "b"));
+  EXPECT(tokki_report_line(tokki_reports_at(reports, 1)) == 7);
+  EXPECT(tokki_report_size(tokki_reports_at(reports, 2)) == 1);
+  for (i = 0; i < tokki_report_size(tokki_reports_at(reports, 1)); ++i) {
+    EXPECT(tokki_report_finding(tokki_reports_at(reports, 1), i, &finding, &error) == TOKKI_OK);
+    expired |= same(finding.rule, "certificate-expired");
+  }
+  EXPECT(expired);
+  EXPECT(tokki_chain_party_count(chain) == 4);
+  tokki_reports_free(reports);
+  tokki_chain_free(chain);
+
+  EXPECT(tokki_dossier_checker_finish(checker, &reports, NULL, &error) == TOKKI_OK); /* empty */
+  EXPECT(tokki_reports_size(reports) == 0);
+  tokki_reports_free(reports);
+  tokki_dossier_checker_free(checker);
+  free((void*)json.data);
+}
+
 /* One checker and one report for all. */
 struct shared {
   const tokki_checker* checker;
@@ -521,6 +566,7 @@ int main(int count, char** arguments) {
   records();
   chains();
   a_dossier_is_checked();
+  dossiers_of_many_documents();
   threads();
   printf("%d failures\n", failures);
   return failures != 0;

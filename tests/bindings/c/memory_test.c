@@ -154,6 +154,27 @@ static tokki_status build_chain(struct said* said, tokki_error* error) {
   return status;
 }
 
+static tokki_status check_dossier(struct said* said, tokki_error* error) {
+  const tokki_check_options options = {
+      .size = sizeof options, .as_of = {2026, 4, 1}, .flags = TOKKI_ACROSS_DOSSIERS};
+  tokki_dossier_checker* joining;
+  tokki_reports* reports = NULL;
+  tokki_chain* chain = NULL;
+  size_t i;
+  tokki_status status = tokki_dossier_checker_new(&options, &joining, error);
+  if (status == TOKKI_OK)
+    status = tokki_dossier_checker_add(joining, dossier, tokki_text_of("dossier"), 0, error);
+  if (status == TOKKI_OK)
+    status = tokki_dossier_checker_add(joining, form, tokki_text_of("form"), 0, error);
+  if (status == TOKKI_OK) status = tokki_dossier_checker_finish(joining, &reports, &chain, error);
+  for (i = 0; status == TOKKI_OK && i < tokki_reports_size(reports); ++i)
+    status = in_words(tokki_reports_at(reports, i), said, error);
+  tokki_chain_free(chain);
+  tokki_reports_free(reports);
+  tokki_dossier_checker_free(joining);
+  return status;
+}
+
 static struct said expected, said;
 
 static void exhaust(const char* name, scenario* run, int lasting) {
@@ -208,6 +229,7 @@ int main(int count, char** arguments) {
                    {"render as JSON", render_json},
                    {"read", read_document},
                    {"build a chain", build_chain},
+                   {"check a dossier", check_dossier},
                    {"load a faulty edition", load_faulty_edition},
                    {"load an edition", load_edition}};
   size_t i;
