@@ -5,7 +5,9 @@ Usage: manners_test.py TOKKI SOURCE_DIR
 
 import json
 import os
+import pty
 import re
+import select
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,33 @@ from pathlib import Path
 
 TOKKI = ""
 SOURCE = Path()
+
+
+def typed_in_zsh(folder: Path, typed: str) -> str:
+    """What is on the command line of a real zsh, which finds `_tokki` in the folder, after Tab."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        own = {**os.environ, "TERM": "dumb", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+        os.execvpe("zsh", ["zsh", "-f", "-i"], own)  # noqa: S606
+
+    def said(mark: bytes, send: str) -> bytes:
+        os.write(terminal, send.encode())
+        out = b""
+        while mark not in out:
+            if not select.select([terminal], [], [], 60)[0]:
+                raise TimeoutError(out)
+            out += os.read(terminal, 65536)
+        return out
+
+    said(
+        b"READY\r",
+        f"PS1=; fpath=({folder} $fpath); autoload -Uz compinit; compinit -D -u;"
+        ' show() { print -r -- "<$BUFFER>" }; zle -N show; bindkey "^X" show; print READ"Y"\n',
+    )
+    line = said(b">", typed + "\t\x18")
+    os.close(terminal)  # which ends it
+    os.waitpid(pid, 0)
+    return line[line.index(b"<") + 1 : line.index(b">")].decode()
 
 
 def tokki(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -91,6 +120,18 @@ class Completions(unittest.TestCase):
                         [*check, file.name], capture_output=True, encoding="utf-8", check=False
                     )
                 self.assertEqual((run.returncode, run.stderr), (0, ""))
+
+    def test_zsh_completes_what_is_typed(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            script = tokki("completions", "zsh").stdout
+            (Path(folder) / "_tokki").write_text(script, encoding="utf-8")
+            for typed, completed in (
+                ("tokki che", "tokki check "),
+                ("tokki check --forma", "tokki check --format "),
+                ("tokki check --format sar", "tokki check --format sarif "),
+                ("tokki explain japan-only-contra", "tokki explain japan-only-contradicted"),
+            ):
+                self.assertEqual(typed_in_zsh(Path(folder), typed), completed)
 
     def test_fish_offers_what_it_should(self) -> None:
         script = tokki("completions", "fish", "--lang", "en").stdout
