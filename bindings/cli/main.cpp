@@ -337,6 +337,14 @@ class CommandLine {
     return load_editions(edition_paths_, with_terminal(style_));
   }
 
+  // The same with the rules set as tokki.toml says, as checking applies them.
+  std::optional<Editions> configured_editions() {
+    const auto loaded = editions();
+    if (!loaded) return std::nullopt;
+    return with_rules(
+        *loaded, {.settings = config_.rules, .select = config_.select, .ignore = config_.ignore});
+  }
+
   // What checking needs, or false after complaining.
   bool settle(Checking& checking) {
     const auto loaded = editions();
@@ -361,19 +369,21 @@ class CommandLine {
       complain(rule_fault(rule_, RuleUse::selected, style_.language));
       return kUsage;
     }
-    const auto known = editions();
+    const auto known = configured_editions();
     if (!known) return kUsage;
     return written(explain(*rule, *known->first(), with_terminal(style_)));
   }
 
   int list_rules() {
-    const auto known = editions();
+    const auto known = configured_editions();
     if (!known) return kUsage;
-    if (rules_format_ == "markdown") return written(rule_reference(*known->first()));
+    const Edition& edition = *known->first();
+    if (rules_format_ == "markdown") return written(rule_reference(edition));
     std::string text;
     for (const RuleInfo* rule : all_rules()) {
+      const std::string_view severity = severity_name(edition.severity(*rule), style_.language);
       text += fmt::format("{:<36}{}\n", rule->id,
-                          severity_name(known->first()->severity(*rule), style_.language));
+                          edition.enabled(*rule) ? severity : say("（用いません）", "(off)"));
     }
     return written(text);
   }

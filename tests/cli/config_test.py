@@ -99,6 +99,14 @@ class Config(unittest.TestCase):
             set(self.found("--select", "service-kind-restricted")), {"service-kind-restricted"}
         )
 
+    def test_rules_are_listed_and_explained_as_they_are_set(self) -> None:
+        self.config('[rules]\njapan-only-contradicted = "warning"\nservice-kind-restricted = "off"')
+        listed = self.run_in(self.forms, "--lang", "en", command="rules").stdout
+        self.assertRegex(listed, r"(?m)^japan-only-contradicted +warning$")
+        self.assertRegex(listed, r"(?m)^service-kind-restricted +\(off\)$")
+        run = self.run_in(self.forms, "japan-only-contradicted", "--lang", "en", command="explain")
+        self.assertRegex(run.stdout.splitlines()[0], r"^japan-only-contradicted +warning$")
+
     def test_rules_are_selected_and_ignored(self) -> None:
         usual = set(self.found())
         self.assertEqual(
