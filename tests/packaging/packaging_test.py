@@ -90,6 +90,9 @@ class Stranger(unittest.TestCase):
         self.works(build)
         needed = self.needs(build / "check_form")
         self.assertIn("libtokki.so.0.1", needed)
+        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
+        expected = (SOURCE / "examples/c/check_form.out").read_text(encoding="utf-8")
+        self.assertEqual(ran(build / "c_form", form), expected)
         # What tokki is made of is its own affair.
         self.assertFalse([name for name in needed if re.search("icu|simdjson|fmt", name)])
 
