@@ -4,6 +4,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "decode/pointers.hpp"
 #include "decode/structural_rules.hpp"
 #include "rules/across_rules.hpp"
 #include "tokki/rule.hpp"
@@ -39,13 +40,6 @@ std::pair<std::size_t, std::size_t> entry_of(std::string_view pointer) {
     std::from_chars(pointer.data() + end + 1, pointer.data() + pointer.size(), entry);
   }
   return {list, entry};
-}
-
-bool same_place(std::string_view fault, std::string_view pointer) {
-  const auto covers = [](std::string_view above, std::string_view below) {
-    return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');
-  };
-  return covers(fault, pointer) || covers(pointer, fault);
 }
 
 }  // namespace
@@ -245,7 +239,7 @@ void DossierJudge::place(ChainFinding&& finding,
   placed.at = location(finding.at);
   const auto faulty = faulty_.find(document);
   if (faulty != faulty_.end() && std::ranges::any_of(faulty->second, [&](const std::string& fault) {
-        return same_place(fault, placed.at.pointer);
+        return overlap(fault, placed.at.pointer);
       })) {
     return;  // what structure found wrong is said once
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "decode/pointers.hpp"
 #include "decode/reading.hpp"
 #include "tokki/decode.hpp"
 
@@ -79,12 +80,8 @@ Traits Document::traits() const noexcept { return state_->result.traits; }
 const std::vector<std::string>& Document::faulty() const noexcept { return state_->result.faulty; }
 
 bool Document::faulty_at(std::string_view pointer) const noexcept {
-  const auto covers = [](std::string_view above, std::string_view below) {
-    return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');
-  };
-  return std::ranges::any_of(state_->result.faulty, [&](const std::string& fault) {
-    return covers(fault, pointer) || covers(pointer, fault);
-  });
+  return std::ranges::any_of(state_->result.faulty,
+                             [&](const std::string& fault) { return overlap(fault, pointer); });
 }
 
 }  // namespace tokki
