@@ -197,6 +197,8 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] bool has_contract() const noexcept;
   /// 乙, or kNobody when it cannot be told.
   [[nodiscard]] ChainIndex contractor() const noexcept;
+  /// How the contract's word for it was matched; none when the contract names nobody known.
+  [[nodiscard]] Match contractor_matched() const noexcept;
   /// The day for which all of this is computed.
   [[nodiscard]] Day as_of() const noexcept;
 

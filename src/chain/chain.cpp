@@ -22,6 +22,7 @@ std::span<const ChainCertificate> Chain::certificates() const noexcept {
 const Contract& Chain::contract() const noexcept { return state_->contract; }
 bool Chain::has_contract() const noexcept { return state_->has_contract; }
 ChainIndex Chain::contractor() const noexcept { return state_->contractor; }
+Match Chain::contractor_matched() const noexcept { return state_->contractor_matched; }
 Day Chain::as_of() const noexcept { return state_->as_of; }
 std::span<const RecordSource> Chain::other_contracts() const noexcept {
   return state_->other_contracts;

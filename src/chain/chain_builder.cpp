@@ -232,8 +232,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
 
   // The contract names 乙, or it is the one party that entrusts work and receives none.
   void find_contractor() {
-    Match how = Match::none;
-    chain->contractor = reference(contractor, how);
+    chain->contractor = reference(contractor, chain->contractor_matched);
     if (chain->contractor != kNobody || !contractor.empty()) return;
     ChainIndex only = kNobody;
     for (ChainIndex i = 0; i < chain->parties.size(); ++i) {

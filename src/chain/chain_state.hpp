@@ -45,6 +45,7 @@ struct Chain::State {
   std::vector<RecordSource> other_contracts;
   Day as_of{};
   ChainIndex contractor = kNobody;
+  Match contractor_matched = Match::none;
   std::vector<ChainParty> parties;
   std::vector<ChainEdge> edges;
   std::vector<ChainMaterial> materials;

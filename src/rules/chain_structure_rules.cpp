@@ -282,10 +282,13 @@ constexpr ChainRule kRules[] = {
               .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/to", "value": "sora"}])"},
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
-           each_reference(chain, [&](const auto& where, ChainIndex, Match how) {
+           const auto say = [&](const auto& where, ChainIndex, Match how) {
              if (how != Match::corporate_number && how != Match::name) return;
              emit(where(), {.arguments = {{"how", Term{term_of(how)}}}});
-           });
+           };
+           say([&] { return contract_spot(chain, at(&Contract::contractor)); }, chain.contractor(),
+               chain.contractor_matched());
+           each_reference(chain, say);
          }},
     {.info = {.id = "subcontract-to-itself",
               .severity = Severity::error,
