@@ -1,6 +1,7 @@
 """Columns of documents, from several libraries and in every layout, without linking Arrow."""
 
 import gc
+import importlib
 import json
 import subprocess
 import sys
@@ -178,3 +179,10 @@ def test_no_arrow_library_is_imported() -> None:
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert json.loads(printed) == []
+
+
+@pytest.mark.parametrize(("module", "library"), [("spark", "pyspark"), ("ray", "ray")])
+def test_a_cluster_library_that_is_missing_is_named_in_a_line(module: str, library: str) -> None:
+    with pytest.raises(ImportError) as raised:
+        importlib.import_module(f"tokki.{module}")
+    assert str(raised.value) == f"tokki.{module} needs {library}: pip install 'tokki[{module}]'"

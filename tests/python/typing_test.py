@@ -33,11 +33,12 @@ def test_the_stub_of_the_extension_is_fresh(tmp_path: Path, source: Path) -> Non
 def test_package_examples_and_tests_are_strictly_typed(tmp_path: Path, source: Path) -> None:
     settings = ("--strict", "--config-file", source / "pyproject.toml", "--cache-dir", tmp_path)
     run("mypy", *settings, "-p", "tokki", cwd=tmp_path)
-    scripts = [*(source / "examples/python").glob("*.py"), *Path(__file__).parent.glob("*.py")]
+    folders = ("examples/python", "tests/python", "tests/cluster")
+    scripts = [script for folder in folders for script in (source / folder).glob("*.py")]
     run("mypy", *settings, "--scripts-are-modules", *scripts, cwd=tmp_path)
 
 
-def test_stubs_agree_with_what_runs(tmp_path: Path) -> None:
+def test_stubs_agree_with_what_runs(tmp_path: Path, source: Path) -> None:
     allowlist = Path(__file__).parent / "stubtest_allowlist.txt"
     run(
         "mypy.stubtest",
@@ -45,5 +46,7 @@ def test_stubs_agree_with_what_runs(tmp_path: Path) -> None:
         "--allowlist",
         allowlist,
         "--ignore-unused-allowlist",
+        "--mypy-config-file",
+        source / "pyproject.toml",
         cwd=tmp_path,
     )
