@@ -197,6 +197,29 @@ class Stranger(unittest.TestCase):
                 self.assertIn("TOKKI_EXPORT", before, f"{path.name}: {name}")
         self.assertGreater(found, 40)
 
+    def test_a_missing_library_is_named_with_its_debian_package(self) -> None:
+        setup = (SOURCE / "tools/setup").read_text(encoding="utf-8")
+        (listed,) = re.findall(r" build\) packages\+=\((.*?)\)", setup, re.DOTALL)
+        files = (SOURCE / "CMakeLists.txt", SOURCE / "bindings/cli/CMakeLists.txt")
+        text = "".join(file.read_text(encoding="utf-8") for file in files)
+        named = set()
+        for library in re.findall(r"tokki_require\((\w+)", text):
+            run = subprocess.run(
+                [
+                    *(CMAKE, "-G", "Ninja", "-S", SOURCE, "-B", self.scratch / library),
+                    *("-DTOKKI_BUILD_TESTS=OFF", "-DTOKKI_BUILD_C=OFF"),
+                    f"-DCMAKE_DISABLE_FIND_PACKAGE_{library}=ON",
+                ],
+                stderr=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                encoding="utf-8",
+                check=False,
+            )
+            self.assertNotEqual(run.returncode, 0)
+            self.assertIn(f"tokki needs {library}", run.stderr)
+            named |= set(re.findall(r"apt-get install (\S+)", run.stderr))
+        self.assertEqual(named, {name for name in listed.split() if name.endswith("-dev")})
+
     def test_the_command_and_its_data_are_installed(self) -> None:
         sample = SOURCE / "examples/declarations/sole-proprietor-usb-only.json"
         ran(self.prefix / "bin/tokki", "check", sample)
