@@ -33,7 +33,7 @@ def test_the_stub_of_the_extension_is_fresh(tmp_path: Path, source: Path) -> Non
 def test_package_examples_and_tests_are_strictly_typed(tmp_path: Path, source: Path) -> None:
     settings = ("--strict", "--config-file", source / "pyproject.toml", "--cache-dir", tmp_path)
     run("mypy", *settings, "-p", "tokki", cwd=tmp_path)
-    folders = ("examples/python", "tests/python", "tests/cluster")
+    folders = ("examples/python", "tests/python", "tests/cluster", "tests/bindings")
     scripts = [script for folder in folders for script in (source / folder).glob("*.py")]
     run("mypy", *settings, "--scripts-are-modules", *scripts, cwd=tmp_path)
 
