@@ -3,8 +3,8 @@
 .PHONY: help demo test bench lint format generated asan clang tsan coverage abi setup clean
 
 PRESET ?= release
-BUILD := build/$(PRESET)
-TOKKI := $(BUILD)/bindings/cli/tokki
+BUILD = build/$(PRESET)
+TOKKI = $(BUILD)/bindings/cli/tokki
 # Everything is built and tested with the system's tools, whatever else stands first in PATH.
 CMAKE := /usr/bin/cmake
 CTEST := /usr/bin/ctest
