@@ -144,11 +144,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   const Form& look_at(const Declaration& declaration) {
     const CitedContract& cited = declaration.contract;
     Form& form = forms[editions.choose(cited.edition, cited.concluded_on.value)];
-    Traits traits = Traits::plain;
-    Path path;
-    each_text(declaration, path,
-              [&](const Path&, std::string_view text) { traits |= traits_of(text); });
-    form.look_at(declaration, traits, chain->as_of);
+    form.look_at(declaration, chain->as_of);
     return form;
   }
 

@@ -26,10 +26,10 @@ struct Checker::State {
     if (report.edition != edition) report.edition = edition;
   }
 
-  void judge_form(const Declaration& declaration, Traits traits) {
+  void judge_form(const Declaration& declaration) {
     report.document.kind = Description<Declaration>::kind;
     choose(options.editions.all()[forms.edition_of(declaration)]);
-    forms.judge(declaration, traits, report.findings);
+    forms.judge(declaration, report.findings);
   }
 
   // What structure found wrong is said once, and not again as a form that lacks something.
@@ -103,7 +103,7 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
     return state.report;
   }
   if (const Declaration* declaration = state.document.declaration()) {
-    state.judge_form(*declaration, state.document.traits());
+    state.judge_form(*declaration);
   }
   if (!state.document.findings().empty()) {
     state.leave_out_faulty();

@@ -85,7 +85,7 @@ void DossierJudge::add(const Document& document) {
     Path path;
     if (const Declaration* declaration = document.declaration()) {
       part = {Kind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))};
-      forms_.judge(*declaration, document.traits(), found);
+      forms_.judge(*declaration, found);
       Filing filing;
       filing.declaration = *declaration;
       builder_.add(filing, source);

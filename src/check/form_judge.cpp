@@ -8,13 +8,14 @@ struct ActiveRule {
   decltype(FormRule::check) check;
   const RuleInfo* info;
   Severity severity;
+  Signs when;
 };
 
 std::vector<ActiveRule> active_rules(const Edition& edition) {
   std::vector<ActiveRule> active;
   for (const FormRule* rule : form_rules()) {
     if (edition.enabled(rule->info))
-      active.push_back({rule->check, &rule->info, edition.severity(rule->info)});
+      active.push_back({rule->check, &rule->info, edition.severity(rule->info), rule->when});
   }
   return active;
 }
@@ -35,23 +36,16 @@ std::size_t FormJudge::edition_of(const Declaration& declaration) const noexcept
   return editions_.choose(contract.edition, contract.concluded_on.value);
 }
 
-void FormJudge::judge(const Declaration& declaration, Traits traits, std::vector<Finding>& found) {
+void FormJudge::judge(const Declaration& declaration, std::vector<Finding>& found) {
   const std::size_t chosen = edition_of(declaration);
   auto& judge = judges_[chosen];
   if (!judge) judge = std::make_shared<Judge>(editions_.all()[chosen]);
-  judge->form.look_at(declaration, traits, as_of_);
+  judge->form.look_at(declaration, as_of_);
   for (const ActiveRule& active : judge->rules) {
+    if ((active.when & judge->form.signs()) == 0) continue;
     active.check(judge->form,
                  Emit(*active.info, active.severity, Description<Declaration>::kind, found));
   }
-}
-
-void FormJudge::judge(const Declaration& declaration, std::vector<Finding>& found) {
-  Traits traits = Traits::plain;
-  Path path;
-  each_text(declaration, path,
-            [&](const Path&, std::string_view text) { traits |= traits_of(text); });
-  judge(declaration, traits, found);
 }
 
 }  // namespace tokki

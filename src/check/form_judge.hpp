@@ -17,8 +17,6 @@ class FormJudge {
   /// The index of the declaration's edition.
   [[nodiscard]] std::size_t edition_of(const Declaration& declaration) const noexcept;
   /// Appends what the rules find. Pointers start at the declaration.
-  void judge(const Declaration& declaration, Traits traits, std::vector<Finding>& found);
-  /// The same for a declaration that was not decoded alone, so that its traits are not known.
   void judge(const Declaration& declaration, std::vector<Finding>& found);
 
  private:

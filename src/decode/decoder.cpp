@@ -63,9 +63,7 @@ void Decoder::check_key(std::string_view key) {
 
 std::string_view Decoder::text(std::string_view value) {
   if (value.size() > limits_.string_bytes) beyond("limit-string", limits_.string_bytes);
-  const Traits traits = traits_of(value);
-  traits_ |= traits;
-  if (has(traits, Traits::control) && value.find('\0') != std::string_view::npos) {
+  if (escapes_ && value.find('\0') != std::string_view::npos) {
     report(structural("nul-character"), path_);
   }
   return value;
@@ -73,8 +71,9 @@ std::string_view Decoder::text(std::string_view value) {
 
 void Decoder::into(Element value, Country& out) {
   into(value, out.written);
-  out.value =
-      out.written.empty() ? std::nullopt : world().country(out.written, traits_, scratch_.text);
+  out.value = out.written.empty()
+                  ? std::nullopt
+                  : world().country(out.written, traits_of(out.written), scratch_.text);
 }
 
 std::string Decoder::RawPlace::pointer() const {

@@ -34,8 +34,9 @@ class Decoder {
     std::string text;
   };
 
-  Decoder(const Limits& limits, std::vector<Finding>& findings, Scratch& scratch)
-      : limits_(limits), findings_(findings), scratch_(scratch) {
+  /// `escapes`: whether the document has any, as a NUL can only be written with one.
+  Decoder(const Limits& limits, bool escapes, std::vector<Finding>& findings, Scratch& scratch)
+      : limits_(limits), escapes_(escapes), findings_(findings), scratch_(scratch) {
     scratch_.keys.clear();
   }
 
@@ -46,7 +47,6 @@ class Decoder {
     members(root, out);
   }
 
-  [[nodiscard]] Traits traits() const noexcept { return traits_; }
   /// True when there are Raw members: their text is yet to be cut out of the document's.
   [[nodiscard]] bool met_raw() const noexcept { return met_raw_; }
 
@@ -263,22 +263,48 @@ class Decoder {
     return list;
   }
 
+  // Compares two texts, the second of a known size, without a call.
+  template <std::size_t size>
+  static bool is(std::string_view key, std::string_view wanted) {
+    if (key.size() != size) return false;
+    constexpr std::size_t kWord = 8;
+    const auto differs = [&]<class Word>(Word, std::size_t at) {
+      Word left = 0;
+      Word right = 0;
+      std::memcpy(&left, key.data() + at, sizeof(Word));
+      std::memcpy(&right, wanted.data() + at, sizeof(Word));
+      return left != right;
+    };
+    if constexpr (size >= kWord) {
+      for (std::size_t at = 0; at + kWord <= size; at += kWord) {
+        if (differs(std::uint64_t{}, at)) return false;
+      }
+      return !differs(std::uint64_t{}, size - kWord);
+    } else if constexpr (size >= kWord / 2) {
+      return !differs(std::uint32_t{}, 0) && !differs(std::uint32_t{}, size - kWord / 2);
+    } else {
+      for (std::size_t i = 0; i < size; ++i) {
+        if (key[i] != wanted[i]) return false;
+      }
+      return true;
+    }
+  }
+
   // Compares with each key of the record, from the `expected` one on, then from the first.
   template <class T, std::size_t... I>
   static std::size_t find(std::string_view key, std::size_t expected, std::index_sequence<I...>) {
     std::size_t found = sizeof...(I);
-    const auto is = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
-      constexpr std::string_view wanted = std::get<index>(Description<T>::fields).key;
-      if (key.size() != wanted.size() ||
-          std::memcmp(key.data(), wanted.data(), wanted.size()) != 0) {
+    const auto is_at = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
+      if (!is<std::get<index>(Description<T>::fields).key.size()>(
+              key, std::get<index>(Description<T>::fields).key)) {
         return false;
       }
       found = index;
       return true;
     };
-    (void)((I >= expected && is(std::integral_constant<std::size_t, I>())) || ...);
+    (void)((I >= expected && is_at(std::integral_constant<std::size_t, I>())) || ...);
     if (found == sizeof...(I)) {
-      (void)((I < expected && is(std::integral_constant<std::size_t, I>())) || ...);
+      (void)((I < expected && is_at(std::integral_constant<std::size_t, I>())) || ...);
     }
     return found;
   }
@@ -320,10 +346,10 @@ class Decoder {
   }
 
   const Limits& limits_;
+  bool escapes_;
   std::vector<Finding>& findings_;
   Path path_;
   std::string_view kind_;
-  Traits traits_ = Traits::plain;
   bool met_raw_ = false;
   Scratch& scratch_;
 };

@@ -19,6 +19,8 @@ class JsonSource {
   [[nodiscard]] simdjson::dom::element root() const { return root_; }
   /// The text without a byte order mark.
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// Whether any text of the document may have been written with an escape.
+  [[nodiscard]] bool has_escapes() const { return text_.find('\\') != std::string_view::npos; }
   /// What the root's member "format" says; empty when it says nothing.
   [[nodiscard]] std::string_view format() const;
 

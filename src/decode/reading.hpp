@@ -16,11 +16,9 @@ struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
   std::vector<std::string> faulty;  // pointers at, above and below which nothing more is said
-  Traits traits = Traits::plain;
 
   void clear() {
     decoded = false;
-    traits = Traits::plain;
     findings.clear();
     faulty.clear();
   }
@@ -45,7 +43,7 @@ class Reading {
   /// Fills the record from what `source` has parsed.
   void read(const JsonSource& source, const Limits& limits, ReadingResult& result) {
     simdjson::dom::object object;
-    Decoder decoder(limits, result.findings, scratch_);
+    Decoder decoder(limits, source.has_escapes(), result.findings, scratch_);
     if (source.root().get(object)) return decoder.wrong_type("object", source.root());
     Path path;
     path.into(std::string_view("format"));
@@ -58,7 +56,6 @@ class Reading {
     if (!decoder.format_is_right<T>(format, path)) return;
     decoder.document(object, record);
     result.decoded = true;
-    result.traits = decoder.traits();
     if (decoder.met_raw()) cut(source.text());
   }
 

@@ -15,6 +15,10 @@ std::string fold(std::string_view text) {
   return key;
 }
 
+bool is_separator(char32_t c) {
+  return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
+}
+
 void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
   for (const Str& phrase : phrases) lexicon.add(phrase, value);
 }
@@ -58,21 +62,51 @@ Phrases::Phrases(const EditionFile& file) {
   concerns(negations, Topic::negation);
   concerns(world().foreign, Topic::abroad);
   concerns(undisclosed, Topic::undisclosed);
+  concerns(and_others, Topic::others);
   concerns(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
-  starts.join(sayings, 0);
-  starts.join(example_marks, 0);
   printed_overseas_data = fold(lists.printed_overseas_data);
   contract_title = fold(file.form.contract_title);
 }
 
 Saying Phrases::saying_of(std::string_view searched) const {
-  auto value = sayings.whole(searched);
-  for (const std::string_view stop : {"。", "．", "."}) {
-    if (!value && searched.ends_with(stop)) {
-      value = sayings.whole(searched.substr(0, searched.size() - stop.size()));
+  const Lexicon::Opening opening(searched);
+  if (sayings.may_be_whole(opening)) {
+    auto value = sayings.whole(searched);
+    for (const std::string_view stop : {"。", "．", "."}) {
+      if (!value && searched.ends_with(stop)) {
+        value = sayings.whole(searched.substr(0, searched.size() - stop.size()));
+      }
     }
+    if (value) return static_cast<Saying>(*value);
   }
-  return value ? static_cast<Saying>(*value) : Saying::nothing_special;
+  const bool example = example_marks.may_begin(opening) && begins_with_example_mark(searched);
+  return example ? Saying::example : Saying::nothing_special;
+}
+
+// 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
+bool Phrases::begins_with_example_mark(std::string_view searched) const {
+  const auto mark = example_marks.prefix(searched);
+  if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
+  std::size_t last = mark->end;
+  do --last;
+  while (last > 0 && (static_cast<unsigned char>(searched[last]) & 0xC0U) == 0x80U);
+  constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
+  if (kClosing.find(next_character(searched, last)) != std::u32string_view::npos) return true;
+  return is_separator(next_character(searched, last));
+}
+
+Topic Phrases::topics_of(std::string_view searched) const {
+  std::uint32_t found = topics.bits_in(searched);
+  const auto confirm = [&](Topic topic, const Lexicon& lexicon) {
+    const auto bit = static_cast<std::uint32_t>(topic);
+    if ((found & bit) != 0 && !lexicon.occurs_in(searched)) found &= ~bit;
+  };
+  confirm(Topic::printed_medium, printed_media);
+  confirm(Topic::plan, planned);
+  confirm(Topic::negation, negations);
+  confirm(Topic::undisclosed, undisclosed);
+  confirm(Topic::others, and_others);
+  return static_cast<Topic>(found);
 }
 
 }  // namespace tokki

@@ -20,7 +20,7 @@ enum class Saying : std::uint32_t {
   elsewhere = 1U << 4U,
   vague_work = 1U << 5U,
   prompt = 1U << 6U,
-  example = 1U << 7U,  // begins with 例 and the like; not from a list of whole cells
+  example = 1U << 7U,  // begins with 例 and the like, and says nothing else
   unidentified = 1U << 8U,
   oneself = 1U << 9U,
 };
@@ -32,8 +32,7 @@ constexpr bool has(Saying set, Saying wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
 }
 
-/// What a text may speak of; a set of bits. A bit that is not set is certain; one that is set may
-/// have been set for a word within another.
+/// What a text speaks of; a set of bits.
 enum class Topic : std::uint32_t {
   nothing = 0,
   service = 1U << 0U,
@@ -42,7 +41,11 @@ enum class Topic : std::uint32_t {
   negation = 1U << 3U,
   abroad = 1U << 4U,
   undisclosed = 1U << 5U,
+  others = 1U << 6U,  // 等, ほか: more than is named
 };
+constexpr Topic operator|(Topic a, Topic b) noexcept {
+  return static_cast<Topic>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
 constexpr bool has(Topic set, Topic wanted) noexcept {
   return (static_cast<unsigned>(set) & static_cast<unsigned>(wanted)) != 0;
 }
@@ -52,6 +55,8 @@ struct Phrases {
 
   /// What the whole of a text says, whether it ends with 。 or not.
   [[nodiscard]] Saying saying_of(std::string_view searched) const;
+  /// What stands in a text. Of a service and a place abroad it is only told that one may.
+  [[nodiscard]] Topic topics_of(std::string_view searched) const;
 
   Lexicon sayings;        // whole cells; value: Saying
   Lexicon example_marks;  // at the start of a cell
@@ -62,12 +67,14 @@ struct Phrases {
   Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
   Lexicon printed_media;  // inside a text; value: which of the printed examples
   Lexicon topics;         // all that is looked for inside a text, places too; value: Topic
-  Lexicon starts;         // all that is looked for at the start of a cell
   std::uint32_t printed_media_count = 0;
   std::string printed_overseas_data;  // folded
   std::string contract_title;         // folded
 
   static constexpr std::uint32_t kUnnamed = 0xFFFF;  // クラウドストレージ: some service
+
+ private:
+  [[nodiscard]] bool begins_with_example_mark(std::string_view searched) const;
 };
 
 }  // namespace tokki

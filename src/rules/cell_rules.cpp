@@ -89,7 +89,8 @@ constexpr FormRule kRules[] = {
            for (const MissingCell& cell : form.missing()) {
              if (!cell.detail && !cell.says_none) emit(cell.path);
            }
-         }},
+         },
+     .when = sign::missing},
     {.info = {.id = "cell-says-none",
               .severity = Severity::error,
               .clause = {},
@@ -107,7 +108,8 @@ constexpr FormRule kRules[] = {
            for (const MissingCell& cell : form.missing()) {
              if (cell.says_none) emit(cell.path);
            }
-         }},
+         },
+     .when = sign::missing},
     {.info =
          {.id = "entry-refers-elsewhere",
           .severity = Severity::review,
@@ -123,8 +125,8 @@ constexpr FormRule kRules[] = {
                            "provider": "同上", "data_location": "日本国内"}]}})",
           .near_miss = R"({"declarant": {"name": "同上院株式会社"}})",
           .reads = "lists.elsewhere"},
-     .check = [](const Form& form,
-                 const Emit& emit) { emit_where(form, emit, Saying::elsewhere); }},
+     .check = [](const Form& form, const Emit& emit) { emit_where(form, emit, Saying::elsewhere); },
+     .when = sign::said},
     {.info =
          {.id = "entry-undecided",
           .severity = Severity::review,
@@ -150,7 +152,8 @@ constexpr FormRule kRules[] = {
              if (has(cell.saying, Saying::undecided) && !about_place(cell.path.pointer()))
                emit(cell.path);
            }
-         }},
+         },
+     .when = sign::said},
     {.info =
          {.id = "entry-unidentified",
           .severity = Severity::error,
@@ -167,7 +170,8 @@ constexpr FormRule kRules[] = {
                                {"name": "株式会社Ａ社印刷", "work": "修了証の印刷"}]}})",
           .reads = "lists.unidentified lists.oneself lists.undisclosed_places lists.vague_work "
                    "lists.unstated_places lists.undecided"},
-     .check = entry_unidentified},
+     .check = entry_unidentified,
+     .when = sign::said},
     {.info = {.id = "blank-form-text",
               .severity = Severity::error,
               .clause = {},
@@ -184,7 +188,8 @@ constexpr FormRule kRules[] = {
          [](const Form& form, const Emit& emit) {
            emit_where(form, emit, Saying::prompt);
            emit_where(form, emit, Saying::example);
-         }},
+         },
+     .when = sign::said},
     {.info = {.id = "placeholder-text",
               .severity = Severity::warning,
               .clause = {},

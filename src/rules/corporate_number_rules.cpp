@@ -35,7 +35,8 @@ constexpr FormRule kRules[] = {
            for (const GivenNumber& given : form.numbers()) {
              if (!given.number) emit(path_of(given));
            }
-         }},
+         },
+     .when = sign::odd_number},
     {.info = {.id = "corporate-number-check-digit",
               .severity = Severity::error,
               .clause = {},
@@ -52,7 +53,8 @@ constexpr FormRule kRules[] = {
            for (const GivenNumber& given : form.numbers()) {
              if (given.number && !check_digit_fits(*given.number)) emit(path_of(given));
            }
-         }},
+         },
+     .when = sign::odd_number},
     {.info = {.id = "corporate-number-government-code",
               .severity = Severity::error,
               .clause = {},
@@ -73,7 +75,8 @@ constexpr FormRule kRules[] = {
                emit(path_of(given));
              }
            }
-         }},
+         },
+     .when = sign::odd_number},
     {.info = {.id = "corporate-number-notation",
               .severity = Severity::note,
               .clause = {},
@@ -94,7 +97,8 @@ constexpr FormRule kRules[] = {
              const Path path = path_of(given);
              emit(path, {.fix = {{path.pointer(), digits(*given.number)}}});
            }
-         }},
+         },
+     .when = sign::odd_number},
 };
 static_assert(complete(kRules));
 

@@ -1,6 +1,7 @@
 #include "rules/form.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace tokki {
 namespace {
@@ -9,42 +10,76 @@ template <class T>
 bool all_blank(const T& item) {
   if constexpr (TextCell<T>) {
     return is_blank(written(item));
-  } else {
+  } else if constexpr (is_list<T>) {
+    return std::all_of(item.begin(), item.end(), all_blank<typename T::value_type>);
+  } else if constexpr (Record<T>) {
     bool blank = true;
-    Path path;
-    each_text(item, path,
-              [&](const Path&, std::string_view text) { blank = blank && is_blank(text); });
+    for_each_field<T>([&](const auto& field) { blank = blank && all_blank(item.*field.member); });
     return blank;
   }
-}
-
-bool is_separator(char32_t c) {
-  return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
+  return true;  // no text
 }
 
 }  // namespace
 
-void Form::look_at(const Declaration& declaration, Traits traits, Day as_of) {
+void Form::look_at(const Declaration& declaration, Day as_of) {
   declaration_ = &declaration;
-  traits_ = traits;
+  traits_ = Traits::plain;
   as_of_ = as_of;
+  signs_ = sign::form;
   place_ = declaration.storage_location.ticked.answer();
   online_ = declaration.online_storage.ticked.answer();
   subcontracting_ = declaration.subcontracting.ticked.answer();
-  look_for_sayings();
+  sayings_ = Saying::nothing_special;
+  said_.clear();
+  missing_.clear();
+  media_.clear();
+  services_.clear();
+  works_.clear();
+  Path path;
+  look_at_cells(declaration, path, Asked::yes);
+  if (!said_.empty()) signs_ |= sign::said;
+  if (!missing_.empty()) signs_ |= sign::missing;
+  look_at_boxes();
+  look_at_dates();
   look_at_numbers();
   look_at_media();
   look_at_services();
-  missing_.clear();
-  Path path;
-  look_for_missing(declaration, path, false);
+  look_at_subcontractors();
+}
+
+void Form::look_at_boxes() {
+  if (!place_ || !online_ || !subcontracting_) signs_ |= sign::no_answer;
+  if (place_ == Place::abroad) signs_ |= sign::overseas;
+  for_each_field<Declaration>([&]<class M>(const Field<Declaration, M>& field) {
+    if constexpr (TickGroup<M>) {
+      const M& group = declaration_->*field.member;
+      if (group.ticked.answer() == Description<M>::asks_details) return;
+      for_each_field<M>([&]<class D>(const Field<M, D>& detail) {
+        if (!is_ticked<D> && !is_empty(group.*detail.member)) signs_ |= sign::denied_details;
+      });
+    }
+  });
+}
+
+void Form::look_at_dates() {
+  const auto simple = [](const Date& date) {
+    return date.reading == DateReading::plain || date.reading == DateReading::blank;
+  };
+  if (!simple(declaration_->declared_on) || !simple(declaration_->contract.concluded_on)) {
+    signs_ |= sign::odd_date;
+  }
 }
 
 void Form::look_at_numbers() {
   numbers_.clear();
   const auto offer = [this](std::optional<std::size_t> subcontractor, std::string_view text) {
     if (text.empty() || says_nothing(text)) return;
-    numbers_.push_back({subcontractor, text, read_corporate_number(text)});
+    const auto& number =
+        numbers_.emplace_back(subcontractor, text, read_corporate_number(text)).number;
+    const bool right = number && number->size() == text.size() && check_digit_fits(*number) &&
+                       !is_local_government(*number);
+    if (!right) signs_ |= sign::odd_number;
   };
   offer(std::nullopt, declaration_->declarant.corporate_number);
   const auto& subcontractors = declaration_->subcontracting.subcontractors;
@@ -53,136 +88,132 @@ void Form::look_at_numbers() {
   }
 }
 
+// Row 1. The readings were taken on the walk over the cells, here and below.
 void Form::look_at_media() {
-  media_.clear();
-  const auto& services = edition().file().services;
-  for (const StorageMedium& medium : declaration_->storage_media) {
-    MediumFacts& facts = media_.emplace_back();
-    const std::string_view text = searchable(medium.name);
-    facts.topics = static_cast<Topic>(phrases().topics.bits_in(text));
-    if (!has(facts.topics, Topic::service)) continue;
-    auto& online = facts.online;
-    phrases().services.each(text, [&](const Lexicon::Match& match) {
-      const bool ambiguous =
-          match.value != Phrases::kUnnamed && services[match.value].ambiguous.value_or(false);
-      // A name outweighs a general word, and a clear one an ambiguous one.
-      if (!online || online->service == Phrases::kUnnamed || (online->doubtful && !ambiguous)) {
-        online = MediumOnline{match.value, ambiguous};
-      }
-    });
-    if (!online || !has(facts.topics, Topic::negation)) continue;
-    phrases().negations.each(text, [&](const Lexicon::Match&) { online->doubtful = true; });
+  bool examples = !media_.empty();
+  for (const TextReading& medium : media_) {
+    if (medium.online()) signs_ |= sign::online_medium;
+    if (medium.hints_abroad) signs_ |= sign::hints_abroad;
+    examples = examples && (medium.blank || has(medium.topics, Topic::printed_medium));
+  }
+  if (examples || !is_empty(declaration_->storage_location.overseas_data)) {
+    signs_ |= sign::example;
+  }
+}
+
+void Form::look_at_country(const Country& country, CountrySet& listed) {
+  if (country.value) {
+    listed.insert(*country.value);
+  } else if (!country.written.empty()) {
+    signs_ |= sign::odd_country;
+    const PlaceReading& places = places_in(country.written);
+    for (const CountryCode code : places.named) listed.insert(code);
+    if (places.suggests_abroad()) signs_ |= sign::hints_abroad;
   }
 }
 
 void Form::look_at_services() {
-  services_.clear();
-  for (const Service& service : declaration_->online_storage.services) {
-    ServiceFacts& facts = services_.emplace_back();
-    const std::string_view name = searchable(service.name);
-    facts.name_topics = static_cast<Topic>(phrases().topics.bits_in(name));
-    if (has(facts.name_topics, Topic::service)) {
-      phrases().services.each(name, [&](const Lexicon::Match& match) {
-        if (match.value == Phrases::kUnnamed || !facts.kinds.none()) return;
-        facts.kinds = edition().file().services[match.value].kinds;
-      });
-    }
-    for (const Country& country : service.countries) {
-      if (country.value) {
-        facts.listed.insert(*country.value);
-      } else if (!country.written.empty()) {
-        for (const CountryCode code : places_in(country.written).named) facts.listed.insert(code);
-      }
-    }
-    const std::string_view location = searchable(service.data_location);
-    facts.place_topics = static_cast<Topic>(phrases().topics.bits_in(location));
+  CountrySet overseas;
+  for (const Country& country : declaration_->storage_location.countries) {
+    look_at_country(country, overseas);
+  }
+  const auto& services = declaration_->online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    ServiceFacts& facts = services_[i];
+    for (const Country& country : services[i].countries) look_at_country(country, facts.listed);
     // Where in Japan matters only beside the countries listed.
-    if (!facts.listed.empty() || has(facts.place_topics, Topic::abroad)) {
-      facts.place = read_places(location);
+    if (!facts.listed.empty() || has(facts.location.topics, Topic::abroad)) {
+      facts.place = places_in(services[i].data_location);
+      signs_ |= sign::two_places;
     }
-    facts.place_saying = saying_of(service.data_location);
+    if (!facts.name.kinds.none()) signs_ |= sign::known_service;
+    if (facts.listed.foreign() || facts.place.suggests_abroad()) signs_ |= sign::hints_abroad;
+    if (has(facts.name.topics | facts.location.topics, Topic::plan)) signs_ |= sign::plan;
+    if (has(facts.location.topics, Topic::undisclosed)) signs_ |= sign::undisclosed;
   }
 }
 
-void Form::look_for_sayings() {
-  said_.clear();
-  some_say_none_ = false;
-  each_text(*this, [this](const Path& path, std::string_view text) {
-    if (text.empty()) return;
-    const std::string_view searched = searchable(text);
-    if (!phrases().starts.may_begin(searched)) return;
-    if (const Saying saying = phrases().saying_of(searched); saying != Saying::nothing_special) {
-      said_.push_back({path, saying});
-      some_say_none_ = some_say_none_ || has(saying, Saying::none);
-    } else if (begins_with_example_mark(searched)) {
-      said_.push_back({path, Saying::example});
-    }
-  });
+void Form::look_at_subcontractors() {
+  if (!works_.empty()) signs_ |= sign::subcontractor;
+  for (const TextReading& work : works_) {
+    if (work.hints_abroad) signs_ |= sign::hints_abroad;
+  }
 }
 
-// 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
-bool Form::begins_with_example_mark(std::string_view searched) const {
-  const auto mark = phrases().example_marks.prefix(searched);
-  if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
-  std::size_t last = mark->end;
-  do --last;
-  while (last > 0 && (static_cast<unsigned char>(searched[last]) & 0xC0U) == 0x80U);
-  constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
-  if (kClosing.find(next_character(searched, last)) != std::u32string_view::npos) return true;
-  return is_separator(next_character(searched, last));
+// Cells that name people, their addresses and numbers, are read anew each time.
+template <class Owner, class M>
+TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view text) {
+  if constexpr (std::is_same_v<Owner, StorageMedium>) {
+    return media_.emplace_back(read(text));
+  } else if constexpr (std::is_same_v<Owner, Service> && std::is_same_v<M, Str>) {
+    if (field.member == &Service::name) return services_.emplace_back().name = read(text);
+    if (field.member == &Service::data_location) return services_.back().location = read(text);
+  } else if constexpr (std::is_same_v<Owner, Subcontractor> && std::is_same_v<M, Str>) {
+    if (field.member == &Subcontractor::work) return works_.emplace_back(read(text));
+  }
+  if (text.empty()) return {};
+  constexpr bool on_a_thing =
+      std::is_same_v<Owner, Service> || std::is_same_v<Owner, StorageLocation>;
+  const auto glance = [&] { return glance_at(phrases(), text, scratch_); };
+  return on_a_thing ? glances_.of(text, glance) : glance();
+}
+
+void Form::note(const TextGlance& cell, const Path& path) {
+  traits_ |= cell.traits;
+  if (cell.saying == Saying::nothing_special) return;
+  said_.push_back({path, cell.saying});
+  sayings_ = sayings_ | cell.saying;
+}
+
+void Form::note_missing(const Path& path, Asked asked, bool says_none) {
+  if (asked != Asked::no) missing_.push_back({path, asked == Asked::as_detail, says_none});
 }
 
 template <Record T>
-void Form::look_for_missing(const T& record, Path& path, bool detail) {
+void Form::look_at_cells(const T& record, Path& path, Asked asked) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
     const M& member = record.*field.member;
-    if (field.presence == Presence::optional) return;
-    const bool detail_here = detail || field.presence == Presence::detail;
+    Asked here = field.presence == Presence::optional ? Asked::no : asked;
+    if (here != Asked::no && field.presence == Presence::detail) here = Asked::as_detail;
     if constexpr (TickGroup<T>) {
       if (field.presence == Presence::detail &&
           record.ticked.answer() != Description<T>::asks_details) {
-        return;
+        here = Asked::no;
       }
     }
     path.into(field.key);
     if constexpr (TextCell<M>) {
-      if (is_blank(written(member))) {
-        missing_.push_back({path, detail_here, false});
-      } else if (says_none(written(member))) {
-        missing_.push_back({path, detail_here, true});
-      }
+      const TextGlance cell = look_at_cell(field, written(member));
+      note(cell, path);
+      const bool says_none = !cell.blank && has(cell.saying, Saying::none);
+      if (cell.blank || says_none) note_missing(path, here, says_none);
     } else if constexpr (Record<M>) {
-      look_for_missing(member, path, detail_here);
+      look_at_cells(member, path, here);
     } else if constexpr (is_list<M>) {
-      look_for_missing_entries(member, path, detail_here);
+      look_at_entries(field, member, path, here);
     }
     path.out();
   });
 }
 
-// A list without any filled entry is one blank cell. A spare row among filled ones lacks nothing.
-template <class T>
-void Form::look_for_missing_entries(const List<T>& list, Path& path, bool detail) {
-  if (std::all_of(list.begin(), list.end(), all_blank<T>)) {
-    missing_.push_back({path, detail, false});
-    return;
-  }
+// A list without any filled entry is one blank cell.
+template <class Owner, class T>
+void Form::look_at_entries(const Field<Owner, List<T>>& field, const List<T>& list, Path& path,
+                           Asked asked) {
+  const bool blank = std::all_of(list.begin(), list.end(), all_blank<T>);
+  if (blank) note_missing(path, asked, false);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (all_blank(list[i])) continue;
     path.into(i);
     if constexpr (Record<T>) {
-      look_for_missing(list[i], path, detail);
-    } else if (says_none(written(list[i]))) {
-      missing_.push_back({path, detail, true});
+      // A spare row among filled ones lacks nothing.
+      look_at_cells(list[i], path, blank || all_blank(list[i]) ? Asked::no : asked);
+    } else {
+      const TextGlance cell = look_at_cell(field, written(list[i]));
+      note(cell, path);
+      if (has(cell.saying, Saying::none)) note_missing(path, asked, true);
     }
     path.out();
   }
-}
-
-Saying Form::saying_of(std::string_view text) const {
-  const std::string_view searched = searchable(text);
-  if (!phrases().starts.may_begin(searched)) return Saying::nothing_special;
-  return phrases().saying_of(searched);
 }
 
 }  // namespace tokki

@@ -6,13 +6,35 @@
 #include <string>
 #include <vector>
 
-#include "edition/phrases.hpp"
+#include "edition/text_reading.hpp"
 #include "rules/rule_row.hpp"
 #include "text/corporate_number.hpp"
+#include "text/memo.hpp"
 #include "tokki/declaration.hpp"
 #include "tokki/edition.hpp"
 
 namespace tokki {
+
+/// What a form shows at a glance. Most forms show little of it, so that most rules need not look.
+namespace sign {
+inline constexpr Signs said = 1U << 0U;            // a cell says one of the edition's phrases
+inline constexpr Signs missing = 1U << 1U;         // a cell that is asked for says nothing
+inline constexpr Signs no_answer = 1U << 2U;       // boxes without exactly one tick
+inline constexpr Signs denied_details = 1U << 3U;  // details beside a box that asks for none
+inline constexpr Signs odd_date = 1U << 4U;        // one that is not simply a day
+inline constexpr Signs odd_number = 1U << 5U;      // a corporate number that is not simply right
+inline constexpr Signs overseas = 1U << 6U;        // "abroad" is ticked
+inline constexpr Signs hints_abroad = 1U << 7U;    // media, services or work suggest it
+inline constexpr Signs odd_country = 1U << 8U;     // a country cell that is not simply one country
+inline constexpr Signs two_places = 1U << 9U;      // a service says twice where its data is
+inline constexpr Signs online_medium = 1U << 10U;  // a medium that is an online service
+inline constexpr Signs example = 1U << 11U;        // words of the printed examples
+inline constexpr Signs plan = 1U << 12U;
+inline constexpr Signs undisclosed = 1U << 13U;
+inline constexpr Signs known_service = 1U << 14U;  // one whose kind is known
+inline constexpr Signs subcontractor = 1U << 15U;
+inline constexpr Signs form = 1U << 31U;  // always there
+}  // namespace sign
 
 /// A corporate number on the form: the declarant's, or a subcontractor's.
 struct GivenNumber {
@@ -23,24 +45,10 @@ struct GivenNumber {
 
 /// What can be told of one service of row 3.
 struct ServiceFacts {
-  Topic name_topics = Topic::nothing;   // what ア may speak of
-  Topic place_topics = Topic::nothing;  // what ウ may speak of
-  PlaceReading place;                   // what ウ says
-  CountrySet listed;                    // what `countries` says
-  Saying place_saying = Saying::nothing_special;
-  Ticked<ServiceKind> kinds;  // of the known service that ア names
-};
-
-/// The online service of which a medium of row 1 speaks.
-struct MediumOnline {
-  std::uint32_t service;  // index into the edition's services, or Phrases::kUnnamed
-  bool doubtful;          // negated, or the name is an everyday word too
-};
-
-/// What can be told of one medium of row 1.
-struct MediumFacts {
-  Topic topics = Topic::nothing;
-  std::optional<MediumOnline> online;
+  TextReading name;      // ア
+  TextReading location;  // ウ
+  CountrySet listed;     // what `countries` says
+  PlaceReading place;    // what ウ says, as far as it matters
 };
 
 /// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
@@ -62,13 +70,14 @@ class Form {
   explicit Form(std::shared_ptr<const Edition> edition) : edition_(std::move(edition)) {}
 
   /// Looks at the next declaration, which must outlive the checks.
-  void look_at(const Declaration& declaration, Traits traits, Day as_of);
+  void look_at(const Declaration& declaration, Day as_of);
 
   [[nodiscard]] const Declaration& declaration() const { return *declaration_; }
   [[nodiscard]] const Edition& edition() const { return *edition_; }
   [[nodiscard]] const Phrases& phrases() const { return edition_->phrases(); }
   [[nodiscard]] Day as_of() const { return as_of_; }
   [[nodiscard]] Traits traits() const { return traits_; }
+  [[nodiscard]] Signs signs() const { return signs_; }
 
   [[nodiscard]] std::optional<Place> place() const { return place_; }
   [[nodiscard]] std::optional<Answer> online() const { return online_; }
@@ -76,27 +85,35 @@ class Form {
 
   [[nodiscard]] const ServiceFacts& service(std::size_t i) const { return services_[i]; }
   [[nodiscard]] const std::vector<GivenNumber>& numbers() const { return numbers_; }
-  [[nodiscard]] const MediumFacts& medium(std::size_t i) const { return media_[i]; }
+  [[nodiscard]] const TextReading& medium(std::size_t i) const { return media_[i]; }
+  [[nodiscard]] const TextReading& work(std::size_t i) const { return works_[i]; }
   [[nodiscard]] const std::vector<SaidCell>& said() const { return said_; }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
 
   /// False when no cell can hold 〇〇, ×× or XX.
   [[nodiscard]] bool may_hold_placeholders() const { return has(traits_, Traits::filler); }
 
-  [[nodiscard]] Saying saying_of(std::string_view text) const;
+  /// What a text on a thing speaks of, and which places it names; valid until the next call. Such
+  /// texts are the same on many forms and are remembered: not for cells that name people.
+  [[nodiscard]] const TextReading& read(std::string_view text) const {
+    return readings_.of(text, [&] { return read_text(*edition_, text, scratch_); });
+  }
+  [[nodiscard]] const PlaceReading& places_in(std::string_view text) const {
+    return places_.of(
+        text, [&] { return read_places(tokki::searchable(text, traits_of(text), scratch_)); });
+  }
+  [[nodiscard]] Saying saying_of(std::string_view text) const {
+    return phrases().saying_of(searchable(text));
+  }
+  /// All that is said in any cell.
+  [[nodiscard]] Saying sayings() const { return sayings_; }
   /// なし and the like.
   [[nodiscard]] bool says_none(std::string_view text) const {
-    return some_say_none_ && has(saying_of(text), Saying::none);
+    return has(sayings_, Saying::none) && has(saying_of(text), Saying::none);
   }
   /// Blank, or says none: there is nothing in the cell.
   [[nodiscard]] bool says_nothing(std::string_view text) const {
     return is_blank(text) || says_none(text);
-  }
-  [[nodiscard]] PlaceReading places_in(std::string_view text) const {
-    return read_places(searchable(text));
-  }
-  [[nodiscard]] Topic topics_of(std::string_view text) const {
-    return static_cast<Topic>(phrases().topics.bits_in(searchable(text)));
   }
   /// The text as lexicons can match it; valid until the next call.
   [[nodiscard]] std::string_view searchable(std::string_view text) const {
@@ -108,29 +125,45 @@ class Form {
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
 
  private:
+  // Whether the form asks for what is looked at.
+  enum class Asked : std::uint8_t { no, yes, as_detail };
+
   void look_at_numbers();
   void look_at_media();
   void look_at_services();
-  void look_for_sayings();
-  [[nodiscard]] bool begins_with_example_mark(std::string_view searched) const;
+  void look_at_subcontractors();
+  void look_at_dates();
+  void look_at_boxes();
+  void look_at_country(const Country& country, CountrySet& listed);
   template <Record T>
-  void look_for_missing(const T& record, Path& path, bool detail);
-  template <class T>
-  void look_for_missing_entries(const List<T>& list, Path& path, bool detail);
+  void look_at_cells(const T& record, Path& path, Asked asked);
+  template <class Owner, class T>
+  void look_at_entries(const Field<Owner, List<T>>& field, const List<T>& list, Path& path,
+                       Asked asked);
+  template <class Owner, class M>
+  TextGlance look_at_cell(const Field<Owner, M>& field, std::string_view text);
+  // Keep what rules ask for.
+  void note(const TextGlance& cell, const Path& path);
+  void note_missing(const Path& path, Asked asked, bool says_none);
 
   std::shared_ptr<const Edition> edition_;
   const Declaration* declaration_ = nullptr;
   Day as_of_{};
   Traits traits_ = Traits::plain;
+  Signs signs_ = sign::form;
+  Saying sayings_ = Saying::nothing_special;
   std::optional<Place> place_;
   std::optional<Answer> online_;
   std::optional<Answer> subcontracting_;
   std::vector<GivenNumber> numbers_;
-  std::vector<MediumFacts> media_;
+  std::vector<TextReading> media_;
   std::vector<ServiceFacts> services_;
+  std::vector<TextReading> works_;  // of the subcontractors
   std::vector<SaidCell> said_;
   std::vector<MissingCell> missing_;
-  bool some_say_none_ = false;  // any cell of the form says なし
+  mutable Memo<TextReading> readings_;
+  mutable Memo<TextGlance> glances_;
+  mutable Memo<PlaceReading> places_;
   mutable std::string scratch_;
 };
 

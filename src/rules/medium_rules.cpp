@@ -13,8 +13,8 @@ void online_but_denied(const Form& form, const Emit& emit) {
   if (form.online() != Answer::no) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto& online = form.medium(i).online;
-    if (online && online->doubtful == doubtful) {
+    const TextReading& medium = form.medium(i);
+    if (medium.online() && medium.doubtful == doubtful) {
       emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
                             .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
     }
@@ -42,12 +42,12 @@ void online_but_unlisted(const Form& form, const Emit& emit) {
   if (form.online() != Answer::yes) return;
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
-    const auto& online = form.medium(i).online;
-    if (!online || online->doubtful || online->service == Phrases::kUnnamed) continue;
-    if (is_listed(form, online->service)) continue;
+    const TextReading& medium = form.medium(i);
+    if (!medium.online() || medium.doubtful || medium.service == Phrases::kUnnamed) continue;
+    if (is_listed(form, medium.service)) continue;
     emit(medium_cell(i),
          {.arguments = {{"service",
-                         Token{form.edition().file().services[online->service].name.str()}},
+                         Token{form.edition().file().services[medium.service].name.str()}},
                         {"row", CellPlace{"declaration.online_storage"}}},
           .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
   }
@@ -113,7 +113,8 @@ constexpr FormRule kRules[] = {
           .near_miss = R"({"storage_media": [{"name": "DVD-R、ハードディスクドライブ"}],
                                "online_storage": {"ticked": ["no"], "services": null}})",
           .reads = "services lists.negations lists.online_storage_words"},
-     .check = online_but_denied<false>},
+     .check = online_but_denied<false>,
+     .when = sign::online_medium},
     {.info =
          {.id = "media-online-service-doubtful",
           .severity = Severity::review,
@@ -130,7 +131,8 @@ constexpr FormRule kRules[] = {
           .near_miss = R"({"storage_media": [{"name": "社内PC"}],
                                "online_storage": {"ticked": ["no"], "services": null}})",
           .reads = "services lists.negations lists.online_storage_words"},
-     .check = online_but_denied<true>},
+     .check = online_but_denied<true>,
+     .when = sign::online_medium},
     {.info = {.id = "media-online-service-unlisted",
               .severity = Severity::review,
               .clause = "F3.all",
@@ -145,7 +147,8 @@ constexpr FormRule kRules[] = {
               .fires = R"({"storage_media": [{"name": "Dropbox"}]})",
               .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})",
               .reads = "services lists.negations lists.online_storage_words"},
-     .check = online_but_unlisted},
+     .check = online_but_unlisted,
+     .when = sign::online_medium},
     {.info =
          {.id = "printed-example-repeated",
           .severity = Severity::review,
@@ -162,7 +165,8 @@ constexpr FormRule kRules[] = {
               R"({"storage_media": [{"name": "USBメモリ"}, {"name": "外付けハードディスク"}]})",
           .reads =
               "lists.printed_media lists.printed_overseas_country lists.printed_overseas_data"},
-     .check = printed_example_repeated},
+     .check = printed_example_repeated,
+     .when = sign::example},
 };
 static_assert(complete(kRules));
 

@@ -41,19 +41,15 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
     if (reading.suggests_abroad() && !surely_abroad(reading)) doubt(path());
   });
   // A medium or work may well be named after a country, so that nothing there is certain.
-  const auto suggests_abroad = [&](std::string_view text, Topic topics) {
-    return has(topics, Topic::abroad) && form.places_in(text).suggests_abroad();
-  };
   const Declaration& declaration = form.declaration();
   for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
-    if (suggests_abroad(declaration.storage_media[i].name, form.medium(i).topics)) {
+    if (form.medium(i).hints_abroad) {
       doubt(at(&Declaration::storage_media, i, &StorageMedium::name));
     }
   }
   if (form.subcontracting() == Answer::no) return;
   for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-    const Str& work = declaration.subcontracting.subcontractors[i].work;
-    if (suggests_abroad(work, form.topics_of(work))) {
+    if (form.work(i).hints_abroad) {
       doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
                &Subcontractor::work));
     }
@@ -124,11 +120,9 @@ void country_not_recognised(const Form& form, const Emit& emit) {
 
 void countries_left_open(const Form& form, const Emit& emit) {
   each_country_cell(form, [&](const auto& path, const Country& cell) {
-    if (cell.value || form.places_in(cell.written).named.empty()) return;
-    bool open = false;
-    form.phrases().and_others.each(form.searchable(cell.written),
-                                   [&](const Lexicon::Match&) { open = true; });
-    if (open) emit(path());
+    if (cell.value) return;
+    if (form.places_in(cell.written).named.empty()) return;
+    if (has(form.read(cell.written).topics, Topic::others)) emit(path());
   });
 }
 
@@ -166,14 +160,10 @@ void service_places_disagree(const Form& form, const Emit& emit) {
 // 非公開, or a sentence with 非公開 that names no place: 日本（詳細は非公開） says enough.
 bool leaves_place_undisclosed(const Form& form, std::size_t i) {
   const ServiceFacts& facts = form.service(i);
-  if (has(facts.place_saying, Saying::undisclosed_place)) return true;
-  if (!has(facts.place_topics, Topic::undisclosed)) return false;
+  if (has(facts.location.saying, Saying::undisclosed_place)) return true;
+  if (!has(facts.location.topics, Topic::undisclosed) || !facts.listed.empty()) return false;
   const Str& written = form.declaration().online_storage.services[i].data_location;
-  bool undisclosed = false;
-  form.phrases().undisclosed.each(form.searchable(written),
-                                  [&](const Lexicon::Match&) { undisclosed = true; });
-  if (!undisclosed || !facts.listed.empty()) return false;
-  const PlaceReading places = form.places_in(written);
+  const PlaceReading& places = form.places_in(written);
   return places.named.empty() && places.suggested.empty();
 }
 
@@ -211,7 +201,7 @@ void place_not_stated(const Form& form, const Emit& emit) {
   for (std::size_t i = 0; i < services.size(); ++i) {
     const ServiceFacts& facts = form.service(i);
     if (!facts.listed.empty()) continue;
-    if (has(facts.place_saying, Saying::unstated_place) || says_only_whose(form, services[i])) {
+    if (has(facts.location.saying, Saying::unstated_place) || says_only_whose(form, services[i])) {
       emit(location_cell(i));
     }
   }
@@ -237,7 +227,8 @@ constexpr FormRule kRules[] = {
           .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "日本（東京）"}]}})"},
-     .check = japan_only_contradicted},
+     .check = japan_only_contradicted,
+     .when = sign::hints_abroad},
     {.info =
          {.id = "japan-only-doubtful",
           .severity = Severity::review,
@@ -255,7 +246,8 @@ constexpr FormRule kRules[] = {
           .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "ap-northeast-1"}]}})"},
-     .check = japan_only_doubtful},
+     .check = japan_only_doubtful,
+     .when = sign::hints_abroad},
     {.info = {.id = "overseas-country-is-japan",
               .severity = Severity::error,
               .clause = "F2.country",
@@ -270,7 +262,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国"],
                                "overseas_data": "日本で作成したデータのバックアップ"}})",
               .reads = "lists.none"},
-     .check = overseas_country_is_japan<true>},
+     .check = overseas_country_is_japan<true>,
+     .when = sign::overseas},
     {.info =
          {.id = "overseas-countries-include-japan",
           .severity = Severity::review,
@@ -287,7 +280,8 @@ constexpr FormRule kRules[] = {
               R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、シンガポール"],
                                "overseas_data": "バックアップ"}})",
           .reads = "lists.none"},
-     .check = overseas_country_is_japan<false>},
+     .check = overseas_country_is_japan<false>,
+     .when = sign::overseas},
     {.info = {.id = "country-not-recognised",
               .severity = Severity::review,
               .clause = {},
@@ -303,7 +297,8 @@ constexpr FormRule kRules[] = {
                                "overseas_data": "バックアップ"}})",
               .reads = "lists.none lists.undisclosed_places lists.undecided lists.elsewhere "
                        "lists.prompts"},
-     .check = country_not_recognised},
+     .check = country_not_recognised,
+     .when = sign::odd_country},
     {.info = {.id = "countries-left-open",
               .severity = Severity::review,
               .clause = {},
@@ -319,7 +314,8 @@ constexpr FormRule kRules[] = {
                   R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国、カナダ"],
                                "overseas_data": "バックアップほか"}})",
               .reads = "lists.and_others"},
-     .check = countries_left_open},
+     .check = countries_left_open,
+     .when = sign::odd_country},
     {.info =
          {.id = "overseas-country-unlisted",
           .severity = Severity::review,
@@ -340,7 +336,8 @@ constexpr FormRule kRules[] = {
                                "online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}})",
           .reads = "lists.none"},
-     .check = overseas_country_unlisted},
+     .check = overseas_country_unlisted,
+     .when = sign::overseas},
     {.info = {.id = "service-places-disagree",
               .severity = Severity::review,
               .clause = "F3.location",
@@ -355,7 +352,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "東京リージョン", "countries": ["日本"]}]}})"},
-     .check = service_places_disagree},
+     .check = service_places_disagree,
+     .when = sign::two_places},
     {.info =
          {.id = "place-undisclosed",
           .severity = Severity::review,
@@ -375,7 +373,8 @@ constexpr FormRule kRules[] = {
               R"({"online_storage": {"services": [{"name": "Box", "provider": "株式会社Box Japan",
                                "data_location": "日本（詳細な所在地は非公開）"}]}})",
           .reads = "lists.undisclosed_places"},
-     .check = place_undisclosed},
+     .check = place_undisclosed,
+     .when = sign::said | sign::undisclosed},
     {.info = {.id = "place-not-stated",
               .severity = Severity::review,
               .clause = "F3.location",

@@ -1,6 +1,7 @@
 // rule_row.hpp: a rule is one row of a table: what is known of it, and its check.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "tokki/finding.hpp"
@@ -31,10 +32,15 @@ class Emit {
   std::vector<Finding>* out_;
 };
 
+/// What a subject shows at a glance; a set of bits, which the subject's header names.
+using Signs = std::uint32_t;
+inline constexpr Signs kAnySign = ~Signs{0};
+
 template <class Subject, class Emitter = Emit>
 struct Rule {
   RuleInfo info;
   void (*check)(const Subject& subject, const Emitter& emit);
+  Signs when = kAnySign;  // the check finds nothing in a subject that shows none of these
 };
 
 /// Compile-time checks of a table: no rule goes out without both languages and both examples, and

@@ -14,7 +14,7 @@ void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<Servic
   if (form.online() != Answer::yes) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
-    const Ticked<ServiceKind> kinds = form.service(i).kinds;
+    const Ticked<ServiceKind> kinds = form.service(i).name.kinds;
     if (kinds.none()) continue;
     for (const auto& choice : Description<ServiceKind>::choices) {
       if (!kinds.has(choice.value)) continue;
@@ -48,7 +48,8 @@ constexpr FormRule kRules[] = {
            using enum ServiceKind;
            emit_kinds(form, emit,
                       {map, word_processing, spreadsheet, schedule, bookmark, data_sharing});
-         }},
+         },
+     .when = sign::known_service},
     {.info = {.id = "service-anonymous",
               .severity = Severity::review,
               .clause = "B6.anonymous",
@@ -69,7 +70,8 @@ constexpr FormRule kRules[] = {
      .check =
          [](const Form& form, const Emit& emit) {
            emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
-         }},
+         },
+     .when = sign::known_service},
     {.info = {.id = "service-only-planned",
               .severity = Severity::review,
               .clause = "F3",
@@ -87,22 +89,17 @@ constexpr FormRule kRules[] = {
      .check =
          [](const Form& form, const Emit& emit) {
            if (form.online() != Answer::yes) return;
-           const auto& services = form.declaration().online_storage.services;
-           for (std::size_t i = 0; i < services.size(); ++i) {
+           const std::size_t count = form.declaration().online_storage.services.size();
+           for (std::size_t i = 0; i < count; ++i) {
              const ServiceFacts& facts = form.service(i);
-             for (const auto& [text, topics] :
-                  {std::pair(&services[i].name, facts.name_topics),
-                   std::pair(&services[i].data_location, facts.place_topics)}) {
-               if (!has(topics, Topic::plan)) continue;
-               bool planned = false;
-               form.phrases().planned.each(form.searchable(*text),
-                                           [&](const Lexicon::Match&) { planned = true; });
-               if (!planned || form.saying_of(*text) != Saying::nothing_special) continue;
-               emit(name_cell(i));
-               break;
-             }
+             const auto plans = [](const TextReading& text) {
+               return has(text.topics, Topic::plan) &&
+                      (text.saying == Saying::nothing_special || text.saying == Saying::example);
+             };
+             if (plans(facts.name) || plans(facts.location)) emit(name_cell(i));
            }
-         }},
+         },
+     .when = sign::plan},
 };
 static_assert(complete(kRules));
 

@@ -17,7 +17,7 @@ void work_not_concrete(const Form& form, const Emit& emit) {
   if (form.subcontracting() != Answer::yes) return;
   const auto& subcontractors = form.declaration().subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const Saying saying = form.saying_of(subcontractors[i].work);
+    const Saying saying = form.work(i).saying;
     if (has(saying, Saying::undecided)) continue;  // said by that rule
     if (has(saying, Saying::vague_work | Saying::undisclosed_place)) emit(work_cell(i));
   }
@@ -37,7 +37,8 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
           return given.subcontractor == i && given.number == numbers[0].number;
         });
     const bool same_party = same_number ||
-                            has(form.saying_of(subcontractors[i].name), Saying::oneself) ||
+                            (has(form.sayings(), Saying::oneself) &&
+                             has(form.saying_of(subcontractors[i].name), Saying::oneself)) ||
                             (!is_blank(own_name) && same_name(subcontractors[i].name, own_name));
     if (same_party) {
       emit(name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
@@ -111,7 +112,8 @@ constexpr FormRule kRules[] = {
           .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})",
           .reads = "lists.vague_work lists.undisclosed_places lists.undecided"},
-     .check = work_not_concrete},
+     .check = work_not_concrete,
+     .when = sign::said},
     {.info = {.id = "subcontractor-is-declarant",
               .severity = Severity::error,
               .clause = "F4.name",
@@ -125,7 +127,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "みどり職業訓練センター株式会社", "work": "修了証の印刷"}]}})",
               .reads = "lists.oneself"},
-     .check = subcontractor_is_declarant},
+     .check = subcontractor_is_declarant,
+     .when = sign::subcontractor},
     {.info = {.id = "entry-repeated",
               .severity = Severity::warning,
               .clause = {},

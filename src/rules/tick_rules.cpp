@@ -91,7 +91,8 @@ constexpr FormRule kRules[] = {
            each_tick_group(form, [&](const auto& group, const Path& path) {
              if (group.ticked.none()) emit(ticked(path));
            });
-         }},
+         },
+     .when = sign::no_answer},
     {.info = {.id = "tick-both",
               .severity = Severity::error,
               .clause = {},
@@ -108,7 +109,8 @@ constexpr FormRule kRules[] = {
            each_tick_group(form, [&](const auto& group, const Path& path) {
              if (all_ticked(group)) emit(ticked(path));
            });
-         }},
+         },
+     .when = sign::no_answer},
     {.info = {.id = "details-without-yes",
               .severity = Severity::error,
               .clause = {},
@@ -124,7 +126,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"subcontracting": {"ticked": ["no"],
                                "subcontractors": [{"name": "該当なし"}]}})",
               .reads = "lists.none"},
-     .check = details_without_yes},
+     .check = details_without_yes,
+     .when = sign::denied_details},
     {.info = {.id = "yes-without-details",
               .severity = Severity::error,
               .clause = {},
@@ -140,7 +143,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"online_storage": {"services": [
                                {"name": "さくらのクラウド", "provider": "さくらインターネット株式会社",
                                 "countries": ["日本"]}]}})"},
-     .check = yes_without_details},
+     .check = yes_without_details,
+     .when = sign::missing},
 };
 static_assert(complete(kRules));
 

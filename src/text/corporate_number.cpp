@@ -6,6 +6,14 @@ namespace tokki {
 
 std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
   CorporateNumber number{};
+  if (text.size() == number.size()) {  // 13 plain digits, nearly always
+    bool plain = true;
+    for (std::size_t i = 0; i < number.size(); ++i) {
+      number[i] = static_cast<std::uint8_t>(text[i] - '0');
+      plain = plain && number[i] <= 9;
+    }
+    if (plain) return number;
+  }
   std::size_t count = 0;
   FoldedCharacters characters(text);
   while (characters.next()) {

@@ -100,6 +100,24 @@ bool may_fold_further(std::string_view text, const FoldedCharacters& here) {
   return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
 }
 
+// True when the first character is a kanji or kana that folding leaves as it is. Most names do.
+bool begins_plainly(std::string_view name) {
+  if (name.size() < 3) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  if (byte(0) == 0xE3) return byte(1) == 0x81 || (byte(1) == 0x83 && byte(2) < 0xBB);
+  return byte(0) > 0xE4 && byte(0) < 0xEA;
+}
+
+// Spaces are no letters.
+std::size_t letter_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    count += c == U' ' || c == U'\u3000' ? 0 : 1;
+  }
+  return count;
+}
+
 // True when the names differ only in characters that look the same.
 bool only_look_different(std::string_view a, std::string_view b) {
   FoldedCharacters left(a);
@@ -154,6 +172,7 @@ std::string name_key(std::string_view name) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
+  if (begins_plainly(a) && begins_plainly(b) && a.substr(0, 3) != b.substr(0, 3)) return false;
   FoldedCharacters left(a);
   FoldedCharacters right(b);
   while (true) {
@@ -170,32 +189,19 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
-  if (count_letters() || has(traits, Traits::compatibility)) {
-    key_ = name_key(name);
-    count_letters();
-  }
-}
-
-// Spaces are no letters. True when there is a parenthesis: a company's form may be abbreviated, and
-// then two spellings of a name differ in length.
-bool LookAlikeName::count_letters() {
-  const std::string_view text = view();
-  bool parenthesis = false;
-  length_ = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t size = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
-    const bool space = lead == ' ' || (lead == 0xE3U && text.substr(at, size) == "\u3000");
-    length_ += space ? 0 : 1;
-    parenthesis = parenthesis || lead == '(' || (lead == 0xEFU && text.substr(at, size) == "（");
-    at += size;
-  }
-  return parenthesis;
+  // A company's form may be abbreviated, and then two spellings of a name differ in length.
+  const bool parenthesis =
+      name.find('(') != std::string_view::npos || name.find("（") != std::string_view::npos;
+  if (parenthesis || has(traits, Traits::compatibility)) key_ = name_key(name);
+  FoldedCharacters characters(view());
+  if (characters.next()) first_ = &prototype(characters.character());
 }
 
 bool LookAlikeName::looks_like(const LookAlikeName& other) const {
+  if (first_ == nullptr || other.first_ == nullptr || *first_ != *other.first_) return false;
   // Confusable characters are replaced one for one, so names of another length differ visibly.
-  return length_ == other.length_ && only_look_different(view(), other.view());
+  return only_look_different(view(), other.view()) &&
+         letter_count(view()) == letter_count(other.view());
 }
 
 bool look_alike(std::string_view a, std::string_view b) {

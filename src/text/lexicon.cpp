@@ -6,6 +6,9 @@
 namespace tokki {
 
 std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
+  const auto at = [&](std::size_t i) { return i < phrase.size() ? phrase[i] : U'\0'; };
+  const std::size_t whole = whole_opening({at(0), at(1), at(2)});
+  wholes_[whole / 64] |= std::uint64_t{1} << (whole % 64);
   if (head_count_ * 2 == heads_.size()) {
     const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
     --shift_;
@@ -13,7 +16,7 @@ std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
       if (head.first != 0) heads_[place_of(head.first, head.second)] = head;
     }
   }
-  const char32_t second = phrase.size() > 1 ? phrase[1] : U'\0';
+  const char32_t second = at(1);
   Head& head = heads_[place_of(phrase[0], second)];
   if (head.first == 0) {
     head = {.first = phrase[0], .second = second};

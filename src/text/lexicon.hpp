@@ -35,6 +35,13 @@ class Lexicon {
   template <class Visit>
   void each(std::string_view text, Visit&& visit) const;
 
+  /// Whether each() would find anything.
+  [[nodiscard]] bool occurs_in(std::string_view text) const {
+    bool found = false;
+    each(text, [&](const Match&) { found = true; });
+    return found;
+  }
+
   /// The bits of all phrases with which a word of `text` begins, in one walk for all lexicons that
   /// were joined: where a bit is missing, each() of that lexicon finds nothing. It may be there for
   /// a word that only begins like a phrase: タイ in タイムカード.
@@ -48,12 +55,27 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// False when no phrase begins as `text` does: told from its first two characters.
-  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
-    FoldedCharacters characters(text);
-    if (!characters.next()) return false;
-    const char32_t first = characters.character();
-    return opens(first, 0) || (characters.next() && opens(first, characters.character()));
+  /// The first characters of a text, by which most texts can be told from all phrases.
+  struct Opening {
+    char32_t first = 0, second = 0, third = 0;  // 0: there is none
+    explicit Opening(std::string_view text) noexcept {
+      FoldedCharacters characters(text);
+      if (characters.next()) first = characters.character();
+      if (characters.next()) second = characters.character();
+      if (characters.next()) third = characters.character();
+    }
+    Opening(char32_t a, char32_t b, char32_t c) noexcept : first(a), second(b), third(c) {}
+  };
+  /// False when no phrase begins as the text does.
+  [[nodiscard]] bool may_begin(const Opening& text) const noexcept {
+    return opens(text.first, 0) || opens(text.first, text.second);
+  }
+  /// False when no phrase is the whole of the text, or of the text without a stop at its end.
+  [[nodiscard]] bool may_be_whole(const Opening& text) const noexcept {
+    const auto is_stop = [](char32_t c) { return c == U'。' || c == U'.'; };
+    return bit_of(wholes_, whole_opening(text)) ||
+           (is_stop(text.third) && bit_of(wholes_, whole_opening({text.first, text.second, 0}))) ||
+           (is_stop(text.second) && bit_of(wholes_, whole_opening({text.first, 0, 0})));
   }
 
  private:
@@ -89,12 +111,20 @@ class Lexicon {
   // The heads once more, hashed to a bit each. Walks are bound by how much memory they touch, and
   // most places of a text begin nothing, which these few cache lines tell.
   static constexpr std::size_t kOpenings = 32768;
+  using Bits = std::array<std::uint64_t, kOpenings / 64>;
+  static bool bit_of(const Bits& bits, std::size_t bit) noexcept {
+    return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
   static constexpr std::size_t opening(char32_t first, char32_t second) noexcept {
     return hash(first, second) >> 17U;
   }
   [[nodiscard]] bool opens(char32_t first, char32_t second) const noexcept {
-    const std::size_t bit = opening(first, second);
-    return (openings_[bit / 64] >> (bit % 64) & 1U) != 0;
+    return bit_of(openings_, opening(first, second));
+  }
+
+  // The same of three characters.
+  static std::size_t whole_opening(const Opening& text) noexcept {
+    return (hash(text.first, text.second) ^ text.third * 0xC2B2AE35U) >> 17U;
   }
 
   // Calls `visit(end, last, value)` for each phrase that begins at `begin`, the shortest first:
@@ -114,7 +144,8 @@ class Lexicon {
   std::size_t head_count_ = 0;
   unsigned shift_ = 28;  // from 32 bits of hash to an index of heads_
   std::vector<Node> nodes_{1};
-  std::array<std::uint64_t, kOpenings / 64> openings_{};
+  Bits openings_{};
+  Bits wholes_{};
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.

@@ -9,19 +9,18 @@
 namespace tokki {
 
 /// A name made ready for look_alike(): what can be told of it alone is told once. `name` must
-/// outlive it.
+/// outlive it. For one thread.
 class LookAlikeName {
  public:
   LookAlikeName(std::string_view name, Traits traits);
   [[nodiscard]] bool looks_like(const LookAlikeName& other) const;
 
  private:
-  bool count_letters();
   [[nodiscard]] std::string_view view() const noexcept { return key_.empty() ? name_ : key_; }
 
   std::string_view name_;
-  std::string key_;  // only when the company's form may be abbreviated
-  std::size_t length_ = 0;
+  std::string key_;                     // only when the company's form may be abbreviated
+  const std::string* first_ = nullptr;  // what its first letter looks like
 };
 
 }  // namespace tokki

@@ -107,6 +107,9 @@ constexpr bool is_invisible(char32_t c) noexcept {
 }  // namespace
 
 bool is_blank(std::string_view text) noexcept {
+  if (text.empty()) return true;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if ((first > ' ' && first < 0x7F) || (first > 0xE3 && first < 0xEF)) return false;  // most
   for (std::size_t at = 0; at < text.size();) {
     if (!is_invisible(next_character(text, at))) return false;
   }

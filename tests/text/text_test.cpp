@@ -192,6 +192,28 @@ TEST(LookAlike, ConfusableCharacters) {
   EXPECT_FALSE(look_alike("エース", "エースト"));
 }
 
+// Spaces are no letters, of whatever width and wherever they stand.
+RC_GTEST_PROP(LookAlike, WhateverTheSpaces, ()) {
+  const auto characters = *rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(
+      std::vector<char32_t>{U'日', U'あ', U'、', U'カ', U'a', U'é', U'𠮷', U'－', U'Ａ'}));
+  std::vector<char32_t> first;
+  std::vector<char32_t> second;
+  for (auto* const name : {&first, &second}) {
+    for (const char32_t c : characters) {
+      for (char32_t space = U' '; space != 0;) {
+        space = *rc::gen::elementOf(std::vector<char32_t>{0, 0, U' ', U'　'});
+        if (space != 0) name->push_back(space);
+      }
+      name->push_back(c);
+    }
+  }
+  first.push_back(U'ロ');
+  second.push_back(U'口');
+  RC_ASSERT(look_alike(utf8(first), utf8(second)));
+  second.push_back(U'日');
+  RC_ASSERT(!look_alike(utf8(first), utf8(second)));
+}
+
 TEST(Closest, OffersWhatIsNear) {
   constexpr std::string_view known[] = {"storage_media", "storage_location", "declarant"};
   EXPECT_EQ(closest("storage_medium", known), "storage_media");
@@ -261,11 +283,15 @@ TEST(Lexicon, BitsTellWhichOfTheJoinedHaveAPhrase) {
   EXPECT_EQ(all.bits_in("カードタイ"), 3U) << "right behind another phrase";
   EXPECT_EQ(all.bits_in("話など"), 0U);
   EXPECT_EQ(all.bits_in(""), 0U);
-  EXPECT_TRUE(all.may_begin(" 米 "));
-  EXPECT_TRUE(all.may_begin("なしの"));
-  EXPECT_FALSE(all.may_begin("なに"));
-  EXPECT_FALSE(all.may_begin("話なし"));
-  EXPECT_FALSE(all.may_begin(""));
+  using Opening = Lexicon::Opening;
+  EXPECT_TRUE(all.may_begin(Opening(" 米 ")));
+  EXPECT_TRUE(all.may_begin(Opening("なしの")));
+  EXPECT_FALSE(all.may_begin(Opening("なに")));
+  EXPECT_FALSE(all.may_begin(Opening("話なし")));
+  EXPECT_FALSE(all.may_begin(Opening("")));
+  EXPECT_TRUE(all.may_be_whole(Opening("米")));
+  EXPECT_TRUE(all.may_be_whole(Opening("米 。")));
+  EXPECT_FALSE(all.may_be_whole(Opening("米なし")));
 }
 
 // The bits promise that a lexicon finds nothing where they say no.
@@ -289,7 +315,13 @@ RC_GTEST_PROP(Lexicon, BitsNeverMissWhatALexiconFinds, ()) {
   const std::uint32_t bits = both.bits_in(text);
   RC_ASSERT((bits & 1U) != 0 || matches(first, text).empty());
   RC_ASSERT((bits & 2U) != 0 || matches(second, text).empty());
-  RC_ASSERT(both.may_begin(text) || (!first.prefix(text) && !second.prefix(text)));
+  const Lexicon::Opening opening(text);
+  const Lexicon::Opening stopped(text +
+                                 *rc::gen::elementOf(std::vector<std::string>{"。", "．", " ."}));
+  RC_ASSERT(both.may_begin(opening) || (!first.prefix(text) && !second.prefix(text)));
+  for (const Lexicon::Opening& seen : {opening, stopped}) {
+    RC_ASSERT(both.may_be_whole(seen) || (!first.whole(text) && !second.whole(text)));
+  }
 }
 
 TEST(CorporateNumber, OfficialExamples) {

@@ -1,0 +1,41 @@
+// text_reading.hpp: what there is to know of the text of one cell, under an edition.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "edition/phrases.hpp"
+#include "tokki/edition.hpp"
+
+namespace tokki {
+
+/// What is asked of every cell.
+struct TextGlance {
+  Traits traits = Traits::plain;
+  bool blank = true;
+  Saying saying = Saying::nothing_special;
+};
+
+/// What is asked besides of a cell on media, services, places or work.
+struct TextReading : TextGlance {
+  static constexpr std::uint32_t kNoService = 0xFFFFFFFF;
+
+  Topic topics = Topic::nothing;
+  bool hints_abroad = false;
+  bool doubtful = false;  // negated, or the service's name is an everyday word too
+  /// The online service that it speaks of: an index into the edition's services, or
+  /// Phrases::kUnnamed.
+  std::uint32_t service = kNoService;
+  Ticked<ServiceKind> kinds{};  // of the first known service that it names
+
+  [[nodiscard]] bool online() const { return service != kNoService; }
+};
+
+/// `scratch` is for folding.
+[[nodiscard]] TextGlance glance_at(const Phrases& phrases, std::string_view text,
+                                   std::string& scratch);
+[[nodiscard]] TextReading read_text(const Edition& edition, std::string_view text,
+                                    std::string& scratch);
+
+}  // namespace tokki
