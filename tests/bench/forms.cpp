@@ -289,6 +289,20 @@ Json valid_form(Dice& dice, std::size_t serial) {
   return form;
 }
 
+// So that no text about a thing occurs twice.
+void number_texts(Json& form, std::size_t serial) {
+  std::size_t count = 0;
+  const auto mark = [&](Json& text) {
+    std::string marked = text;
+    text = marked.append(" ").append(number(serial, 5)).append(number(count++, 2));
+  };
+  for (Json& medium : form["storage_media"]) mark(medium["name"]);
+  for (Json& service : form["online_storage"]["services"]) {
+    for (const char* cell : {"name", "provider", "data_location"}) mark(service[cell]);
+  }
+  for (Json& other : form["subcontracting"]["subcontractors"]) mark(other["work"]);
+}
+
 // What clerks are there for: still valid, but a person must look, or a note is due.
 void make_doubtful(Dice& dice, Json& form) {
   switch (dice.below(4)) {
@@ -334,12 +348,13 @@ void spoil(Dice& dice, Json& form) {
 
 }  // namespace
 
-std::vector<Form> forms(std::size_t count) {
+std::vector<Form> forms(std::size_t count, bool unlike) {
   Dice dice;
   std::vector<Form> all;
   all.reserve(count);
   while (all.size() < count) {
     Json form = valid_form(dice, all.size());
+    if (unlike) number_texts(form, all.size());
     const bool spoiled = dice.percent(15);
     if (spoiled) {
       spoil(dice, form);
