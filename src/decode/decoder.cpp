@@ -61,12 +61,11 @@ void Decoder::check_key(std::string_view key) {
   if (key.size() > limits_.key_bytes) beyond("limit-key", limits_.key_bytes);
 }
 
-std::string_view Decoder::text(std::string_view value) {
+void Decoder::check_text(std::string_view value) {
   if (value.size() > limits_.string_bytes) beyond("limit-string", limits_.string_bytes);
   if (escapes_ && value.find('\0') != std::string_view::npos) {
     report(structural("nul-character"), path_);
   }
-  return value;
 }
 
 void Decoder::into(Element value, Country& out) {

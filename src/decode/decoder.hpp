@@ -101,7 +101,11 @@ class Decoder {
     [[nodiscard]] std::string pointer() const;
   };
   void check_raw(Element value, const RawPlace& place);
-  std::string_view text(std::string_view value);
+  std::string_view text(std::string_view value) {
+    if (value.size() > limits_.string_bytes || escapes_) check_text(value);
+    return value;
+  }
+  void check_text(std::string_view value);
 
   // Each `into` overwrites `out` completely. JSON null is an empty cell everywhere.
   void into(Element value, Str& out) {

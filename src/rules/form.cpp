@@ -152,8 +152,9 @@ TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view tex
     if (field.member == &Subcontractor::work) return works_.emplace_back(read(text));
   }
   if (text.empty()) return {};
-  constexpr bool on_a_thing =
-      std::is_same_v<Owner, Service> || std::is_same_v<Owner, StorageLocation>;
+  constexpr bool on_a_thing = std::is_same_v<Owner, Service> ||
+                              std::is_same_v<Owner, StorageLocation> ||
+                              std::is_same_v<Owner, CitedContract> || std::is_same_v<M, Date>;
   const auto glance = [&] { return glance_at(phrases(), text, scratch_); };
   return on_a_thing ? glances_.of(text, glance) : glance();
 }

@@ -100,12 +100,18 @@ bool may_fold_further(std::string_view text, const FoldedCharacters& here) {
   return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
 }
 
-// True when the first character is a kanji or kana that folding leaves as it is. Most names do.
-bool begins_plainly(std::string_view name) {
-  if (name.size() < 3) return false;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-  if (byte(0) == 0xE3) return byte(1) == 0x81 || (byte(1) == 0x83 && byte(2) < 0xBB);
-  return byte(0) > 0xE4 && byte(0) < 0xEA;
+// The first character, folded, where nothing further can become of it; else 0. Most names begin so.
+char32_t plain_first(std::string_view name) {
+  if (name.empty()) return 0;
+  const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(name[i]); };
+  if (byte(0) < 0x80) {
+    const char32_t c = folded_character(byte(0), 0);
+    return is_latin(c) && c != U'n' ? c : 0;
+  }
+  const bool kanji = byte(0) > 0xE4 && byte(0) < 0xEA;
+  if (name.size() < 3 || !(kanji || byte(0) == 0xE3)) return 0;
+  const bool kana = byte(1) == 0x81 || (byte(1) == 0x83 && byte(2) < 0xBB);
+  return kanji || kana ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
 }
 
 // Spaces are no letters.
@@ -172,7 +178,9 @@ std::string name_key(std::string_view name) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
-  if (begins_plainly(a) && begins_plainly(b) && a.substr(0, 3) != b.substr(0, 3)) return false;
+  const char32_t first = plain_first(a);
+  const char32_t other = plain_first(b);
+  if (first != 0 && other != 0 && first != other) return false;
   FoldedCharacters left(a);
   FoldedCharacters right(b);
   while (true) {
