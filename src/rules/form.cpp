@@ -140,23 +140,31 @@ void Form::look_at_subcontractors() {
   }
 }
 
-// Cells that name people, their addresses and numbers, are read anew each time.
+// Cells that name the parties, their addresses and numbers are read anew each time.
 template <class Owner, class M>
 TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view text) {
+  const auto seen = [](const TextGlance& glance) { return glance; };
+  bool repeats = std::is_same_v<M, Date> || std::is_same_v<Owner, StorageLocation>;
   if constexpr (std::is_same_v<Owner, StorageMedium>) {
-    return media_.emplace_back(read(text));
-  } else if constexpr (std::is_same_v<Owner, Service> && std::is_same_v<M, Str>) {
-    if (field.member == &Service::name) return services_.emplace_back().name = read(text);
-    if (field.member == &Service::data_location) return services_.back().location = read(text);
+    return seen(media_.emplace_back(read(text)));
+  } else if constexpr (std::is_same_v<Owner, Service>) {
+    if constexpr (std::is_same_v<M, Str>) {
+      if (field.member == &Service::name) {
+        return seen(services_.emplace_back().name = read(text));
+      }
+      if (field.member == &Service::data_location) {
+        return seen(services_.back().location = read(text));
+      }
+    }
+    repeats = true;
   } else if constexpr (std::is_same_v<Owner, Subcontractor> && std::is_same_v<M, Str>) {
-    if (field.member == &Subcontractor::work) return works_.emplace_back(read(text));
+    if (field.member == &Subcontractor::work) return seen(works_.emplace_back(read(text)));
+  } else if constexpr (std::is_same_v<Owner, CitedContract> && std::is_same_v<M, Str>) {
+    repeats = field.member == &CitedContract::title;
   }
   if (text.empty()) return {};
-  constexpr bool on_a_thing = std::is_same_v<Owner, Service> ||
-                              std::is_same_v<Owner, StorageLocation> ||
-                              std::is_same_v<Owner, CitedContract> || std::is_same_v<M, Date>;
   const auto glance = [&] { return glance_at(phrases(), text, scratch_); };
-  return on_a_thing ? glances_.of(text, glance) : glance();
+  return repeats ? glances_.of(text, glance) : glance();
 }
 
 void Form::note(const TextGlance& cell, const Path& path) {

@@ -1,8 +1,8 @@
 // memo.hpp: what was worked out of a text, remembered for the next time the same text comes.
 //
 // Forms say the same things over and over: 日本国内, USBメモリ, the services in use. Of bounded
-// size, and compared byte by byte. A text is kept from its second time on, so that what one form
-// alone says is not, and does not drive out what many say.
+// size, and compared byte by byte. A text is kept from its second time on, so that what is said but
+// once is not, and does not drive out what many say. For one thread.
 #pragma once
 
 #include <array>
@@ -40,7 +40,7 @@ class Memo {
     if (way == kWays) way = turn_++ % kWays;
     marks[way] = mark;
     Entry& entry = entries_[set * kWays + way];
-    entry.size = text.size();
+    entry.size = static_cast<std::uint32_t>(text.size());
     text.copy(entry.text.data(), text.size());
     entry.value = latest_;
     return entry.value;
@@ -52,10 +52,10 @@ class Memo {
   static constexpr std::size_t kSets = 128;
   static constexpr std::uint64_t kNone = 0;
 
-  struct Entry {
-    std::size_t size = 0;
-    std::array<char, kLongest> text{};
+  struct alignas(64) Entry {  // what is looked at first stands in one line of the cache
     Value value{};
+    std::uint32_t size = 0;
+    std::array<char, kLongest> text{};
     [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
   };
 
