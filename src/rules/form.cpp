@@ -20,6 +20,17 @@ bool all_blank(const T& item) {
   return true;  // no text
 }
 
+// Whether the cell says the same on many forms.
+template <class Owner, class M>
+constexpr bool repeats(const Field<Owner, M>& field) {
+  if constexpr (std::is_same_v<Owner, CitedContract> && std::is_same_v<M, Str>) {
+    return field.member == &CitedContract::title;
+  } else {
+    return std::is_same_v<M, Date> || std::is_same_v<Owner, StorageLocation> ||
+           std::is_same_v<Owner, Service>;
+  }
+}
+
 }  // namespace
 
 void Form::look_at(const Declaration& declaration, Day as_of) {
@@ -144,7 +155,6 @@ void Form::look_at_subcontractors() {
 template <class Owner, class M>
 TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view text) {
   const auto seen = [](const TextGlance& glance) { return glance; };
-  bool repeats = std::is_same_v<M, Date> || std::is_same_v<Owner, StorageLocation>;
   if constexpr (std::is_same_v<Owner, StorageMedium>) {
     return seen(media_.emplace_back(read(text)));
   } else if constexpr (std::is_same_v<Owner, Service>) {
@@ -156,15 +166,12 @@ TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view tex
         return seen(services_.back().location = read(text));
       }
     }
-    repeats = true;
   } else if constexpr (std::is_same_v<Owner, Subcontractor> && std::is_same_v<M, Str>) {
     if (field.member == &Subcontractor::work) return seen(works_.emplace_back(read(text)));
-  } else if constexpr (std::is_same_v<Owner, CitedContract> && std::is_same_v<M, Str>) {
-    repeats = field.member == &CitedContract::title;
   }
   if (text.empty()) return {};
   const auto glance = [&] { return glance_at(phrases(), text, scratch_); };
-  return repeats ? glances_.of(text, glance) : glance();
+  return repeats(field) ? glances_.of(text, glance) : glance();
 }
 
 void Form::note(const TextGlance& cell, const Path& path) {
