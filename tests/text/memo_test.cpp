@@ -44,7 +44,7 @@ TEST(Memo, StaysRightWhenItIsFull) {
 }
 
 // Texts that agree where marks look, and everywhere else but for one character.
-RC_GTEST_PROP(Memo, TellsTextsApartByTheirBytes, (std::vector<std::uint8_t> order)) {
+RC_GTEST_PROP(Memo, TellsTextsApartByTheirBytes, (const std::vector<std::uint8_t>& order)) {
   Memo<std::size_t> memo;
   for (const std::uint8_t choice : order) {
     std::string text(48, 'a');
