@@ -109,7 +109,7 @@ char32_t plain_first(std::string_view name) {
     return is_latin(c) && c != U'n' ? c : 0;
   }
   const bool kanji = byte(0) > 0xE4 && byte(0) < 0xEA;
-  if (name.size() < 3 || !(kanji || byte(0) == 0xE3)) return 0;
+  if (name.size() < 3 || (!kanji && byte(0) != 0xE3)) return 0;
   const bool kana = byte(1) == 0x81 || (byte(1) == 0x83 && byte(2) < 0xBB);
   return kanji || kana ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
 }
