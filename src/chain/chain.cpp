@@ -50,7 +50,7 @@ std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
-  if (const ChainIndex known = state_->ids.find(state_->parties, reference); known != kNobody) {
+  if (const ChainIndex known = state_->ids.find(reference); known != kNobody) {
     return known;
   }
   for (const bool by_number : {true, false}) {

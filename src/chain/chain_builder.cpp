@@ -102,7 +102,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     }
   }
 
-  ChainIndex by_id(std::string_view id) const { return chain->ids.find(chain->parties, id); }
+  ChainIndex by_id(std::string_view id) const { return chain->ids.find(id); }
   ChainIndex number(std::string_view text) {
     index_names();
     const auto found = by_number.find(digits_of(text));
@@ -205,9 +205,13 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
 
   void join_edges() {
     for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (const std::size_t next = i + IdIndex::kAhead; next < ends.size()) {
-        chain->ids.prefetch(ends[next].from);
-        chain->ids.prefetch(ends[next].to);
+      if (const std::size_t far = i + IdIndex::kFar; far < ends.size()) {
+        chain->ids.prefetch(ends[far].from);
+        chain->ids.prefetch(ends[far].to);
+      }
+      if (const std::size_t near = i + IdIndex::kNear; near < ends.size()) {
+        chain->ids.prefetch_id(ends[near].from);
+        chain->ids.prefetch_id(ends[near].to);
       }
       ChainEdge& edge = chain->edges[i];
       edge.from = reference(ends[i].from, edge.from_matched);
@@ -217,6 +221,9 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     const auto parties = chain->parties.size();
     chain->given = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].from; });
     chain->received = Grouped(parties, count, [&](std::size_t i) { return chain->edges[i].to; });
+    // Beside one another, where walks want them: what an edge says is far from the next edge.
+    chain->targets.reserve(chain->given.all().size());
+    for (const ChainIndex i : chain->given.all()) chain->targets.push_back(chain->edges[i].to);
   }
 
   void match_holders() {
@@ -247,8 +254,9 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     chain->tiers[chain->contractor] = 0;
     for (std::size_t at = 0; at < reached.size(); ++at) {
       const ChainIndex from = reached[at];
+      std::size_t next = chain->given.begin_of(from);
       for (const ChainIndex i : chain->given.of(from)) {
-        const ChainIndex to = chain->edges[i].to;
+        const ChainIndex to = chain->targets[next++];
         if (to == kNobody || chain->tiers[to] != kNobody) continue;
         chain->tiers[to] = chain->tiers[from] + 1;
         chain->came_by[to] = i;
@@ -512,8 +520,8 @@ Chain ChainBuilder::build() {
   state.find_filings_in_force();
   state.match_named();
   state.measure_overseas();
-  state.chain->cycles =
-      find_cycles(state.chain->edges, state.chain->given, state.chain->parties.size());
+  state.chain->cycles = find_cycles(state.chain->edges, state.chain->given, state.chain->targets,
+                                    state.chain->parties.size());
   Chain chain(std::move(state.chain));
   *this = ChainBuilder(chain.as_of(), state_->editions);
   return chain;

@@ -32,6 +32,11 @@ class Grouped {
     return {entries_.data() + starts_[owner], entries_.data() + starts_[owner + 1]};
   }
 
+  /// How many entries those before `owner` have.
+  [[nodiscard]] std::size_t begin_of(ChainIndex owner) const noexcept { return starts_[owner]; }
+  /// All entries, owner by owner.
+  [[nodiscard]] std::span<const ChainIndex> all() const noexcept { return entries_; }
+
  private:
   std::vector<ChainIndex> starts_;
   std::vector<ChainIndex> entries_;
@@ -54,6 +59,7 @@ struct Chain::State {
   std::vector<ChainIndex> repeated;
   IdIndex ids;
   Grouped given, received, filed;
+  std::vector<ChainIndex> targets;      // whom each of given.all() leads to
   std::vector<std::uint32_t> tiers;     // kNobody: no way leads there
   std::vector<ChainIndex> came_by;      // the last edge of the shortest way from 乙
   std::vector<ChainIndex> in_force;     // the filing of each party; empty when there are none

@@ -5,10 +5,13 @@
 namespace tokki {
 
 std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edges,
-                                                 const Grouped& given, std::size_t count) {
-  std::vector<ChainIndex> order(count, kNobody);
-  std::vector<ChainIndex> low(count, 0);
-  std::vector<ChainIndex> component(count, kNobody);
+                                                 const Grouped& given,
+                                                 std::span<const ChainIndex> targets,
+                                                 std::size_t count) {
+  struct Visit {
+    ChainIndex order = kNobody, low = 0, component = kNobody;
+  };
+  std::vector<Visit> visits(count);
   std::vector<ChainIndex> open;
   struct Step {
     ChainIndex party;
@@ -19,35 +22,36 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
   ChainIndex components = 0;
   std::vector<ChainIndex> circles;  // a party of each component of several parties
   for (ChainIndex start = 0; start < count; ++start) {
-    if (order[start] != kNobody) continue;
+    if (visits[start].order != kNobody) continue;
     steps.push_back({start, 0});
     while (!steps.empty()) {
       const ChainIndex party = steps.back().party;
+      Visit& visit = visits[party];
       if (steps.back().next == 0) {
-        order[party] = low[party] = counter++;
+        visit.order = visit.low = counter++;
         open.push_back(party);
       }
-      const auto gives = given.of(party);
+      const auto gives = targets.subspan(given.begin_of(party), given.of(party).size());
       bool descended = false;
       while (steps.back().next < gives.size()) {
-        const ChainIndex to = edges[gives[steps.back().next++]].to;
+        const ChainIndex to = gives[steps.back().next++];
         if (to == kNobody) continue;
-        if (order[to] == kNobody) {
+        if (visits[to].order == kNobody) {
           steps.push_back({to, 0});
           descended = true;
           break;
         }
-        if (component[to] == kNobody) low[party] = std::min(low[party], order[to]);
+        if (visits[to].component == kNobody) visit.low = std::min(visit.low, visits[to].order);
       }
       if (descended) continue;
       if (gives.empty()) steps.back().next = 1;
-      if (low[party] == order[party]) {
+      if (visit.low == visit.order) {
         std::size_t size = 0;
         ChainIndex member = kNobody;
         do {
           member = open.back();
           open.pop_back();
-          component[member] = components;
+          visits[member].component = components;
           ++size;
         } while (member != party);
         ++components;
@@ -55,7 +59,8 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
       }
       steps.pop_back();
       if (!steps.empty()) {
-        low[steps.back().party] = std::min(low[steps.back().party], low[party]);
+        Visit& above = visits[steps.back().party];
+        above.low = std::min(above.low, visit.low);
       }
     }
   }
@@ -68,7 +73,8 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
     for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
       for (const ChainIndex i : given.of(reached[at])) {
         const ChainIndex to = edges[i].to;
-        if (to == kNobody || component[to] != component[start] || to == reached[at]) continue;
+        if (to == kNobody || visits[to].component != visits[start].component || to == reached[at])
+          continue;
         if (to == start) {
           last = i;
           break;

@@ -10,9 +10,10 @@ namespace tokki {
 
 /// The circles among the edges, self-edges apart: of each of Tarjan's strongly connected components
 /// that is one, the edges of one shortest way round. Iterative, in time linear in the edges.
-/// `count` is that of the parties.
+/// `targets`: whom each of given.all() leads to. `count` is that of the parties.
 [[nodiscard]] std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edges,
                                                                const Grouped& given,
+                                                               std::span<const ChainIndex> targets,
                                                                std::size_t count);
 
 }  // namespace tokki
