@@ -17,15 +17,19 @@ bool is_of_kind(std::string_view format) {
 // What characters occur in the cells of a record.
 template <class T>
 Traits traits_in(const T& part) noexcept {
-  Traits traits = Traits::plain;
   if constexpr (TextCell<T>) {
-    traits = traits_of(written(part));
+    return traits_of(written(part));
   } else if constexpr (is_list<T>) {
+    Traits traits = Traits::plain;
     for (const auto& item : part) traits |= traits_in(item);
+    return traits;
   } else if constexpr (Record<T>) {
+    Traits traits = Traits::plain;
     for_each_field<T>([&](const auto& field) { traits |= traits_in(part.*field.member); });
+    return traits;
+  } else {
+    return Traits::plain;
   }
-  return traits;
 }
 
 }  // namespace
