@@ -49,8 +49,6 @@ class TOKKI_EXPORT Document {
   [[nodiscard]] std::string_view kind() const noexcept;
   /// The structural faults, with pointers and positions.
   [[nodiscard]] const std::vector<Finding>& findings() const noexcept;
-  /// What characters occur in the cells.
-  [[nodiscard]] Traits traits() const noexcept;
   /// True when the member at `pointer`, one above or one below is structurally at fault, so that
   /// nothing further should be said of it.
   [[nodiscard]] bool faulty_at(std::string_view pointer) const noexcept;

@@ -14,24 +14,6 @@ bool is_of_kind(std::string_view format) {
   return format.starts_with(own.substr(0, own.rfind('/') + 1));
 }
 
-// What characters occur in the cells of a record.
-template <class T>
-Traits traits_in(const T& part) noexcept {
-  if constexpr (TextCell<T>) {
-    return traits_of(written(part));
-  } else if constexpr (is_list<T>) {
-    Traits traits = Traits::plain;
-    for (const auto& item : part) traits |= traits_in(item);
-    return traits;
-  } else if constexpr (Record<T>) {
-    Traits traits = Traits::plain;
-    for_each_field<T>([&](const auto& field) { traits |= traits_in(part.*field.member); });
-    return traits;
-  } else {
-    return Traits::plain;
-  }
-}
-
 }  // namespace
 
 struct Document::State {
@@ -93,12 +75,6 @@ std::string_view Document::kind() const noexcept {
   }
 }
 const std::vector<Finding>& Document::findings() const noexcept { return state_->result.findings; }
-Traits Document::traits() const noexcept {
-  if (const Declaration* form = declaration()) return traits_in(*form);
-  if (const Dossier* whole = dossier()) return traits_in(*whole);
-  if (const DossierRecord* record = dossier_record()) return traits_in(*record);
-  return Traits::plain;
-}
 
 const std::vector<std::string>& Document::faulty() const noexcept { return state_->result.faulty; }
 
