@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -21,9 +22,13 @@ struct Wanted {
   bool found = false;
   std::map<std::string, std::unique_ptr<Wanted>, std::less<>> children;  // by key or index
 
-  Wanted& child(std::string_view step) {
+  // `made` is counted up when the child is new.
+  Wanted& child(std::string_view step, std::size_t& made) {
     auto known = children.find(step);
-    if (known == children.end()) known = children.emplace(step, std::make_unique<Wanted>()).first;
+    if (known == children.end()) {
+      known = children.emplace(step, std::make_unique<Wanted>()).first;
+      ++made;
+    }
     return *known->second;
   }
 };
@@ -66,28 +71,58 @@ Wanted* wanted_child(Wanted& place, std::string_view key, std::size_t index) {
   return child == place.children.end() ? nullptr : child->second.get();
 }
 
-// Looks for the place whose value begins at `begin` and for those within; returns where it ends.
-std::size_t find_all(std::string_view json, Wanted& place, std::size_t key_at, std::size_t begin) {
-  const bool again = std::exchange(place.found, true);
-  place.last_key = key_at;
-  std::size_t end = 0;
-  if (again || place.children.empty() || !is_container(json, begin)) {
-    end = end_of_value(json, begin);
-  } else {
-    end = each_child(json, begin,
-                     [&](std::string_view key, std::size_t index, std::size_t child_key_at,
-                         std::size_t child_begin) {
-                       Wanted* const child = wanted_child(place, key, index);
-                       return child == nullptr ? end_of_value(json, child_begin)
-                                               : find_all(json, *child, child_key_at, child_begin);
-                     });
+// Looks for all places asked for in one walk over the text.
+class Search {
+ public:
+  // `to_the_end`: even when all are found, since a later member of the same name counts, or since
+  // it matters where values end.
+  Search(std::string_view json, std::size_t places, bool to_the_end)
+      : json_(json), open_(places), to_the_end_(to_the_end) {}
+
+  // Looks for the place whose value begins at `begin` and for those within; returns where it ends,
+  // or the end of the text when there is nothing more to look for.
+  std::size_t find(Wanted& place, std::size_t key_at, std::size_t begin) {
+    const bool again = std::exchange(place.found, true);
+    place.last_key = key_at;
+    if (!again) {
+      place.begin = begin;
+      --open_;
+    }
+    const bool within = !again && !place.children.empty() && is_container(json_, begin);
+    const std::size_t end = within ? find_within(place, begin) : skip(begin);
+    if (!again) place.end = end;
+    return end;
   }
-  if (!again) {
-    place.begin = begin;
-    place.end = end;
+
+ private:
+  std::size_t find_within(Wanted& place, std::size_t begin) {
+    const std::size_t end = each_child(
+        json_, begin,
+        [&](std::string_view key, std::size_t index, std::size_t child_key_at,
+            std::size_t child_begin) {
+          Wanted* const child = wanted_child(place, key, index);
+          return child == nullptr ? skip(child_begin) : find(*child, child_key_at, child_begin);
+        });
+    for (const auto& [step, child] : place.children) {
+      if (!child->found) open_ -= count(*child);
+    }
+    return end;
   }
-  return end;
-}
+
+  [[nodiscard]] std::size_t skip(std::size_t begin) const {
+    return open_ == 0 && !to_the_end_ ? json_.size() : end_of_value(json_, begin);
+  }
+
+  static std::size_t count(const Wanted& place) {
+    std::size_t all = 1;
+    for (const auto& [step, child] : place.children) all += count(*child);
+    return all;
+  }
+
+  std::string_view json_;
+  std::size_t open_;  // places that may still be found
+  bool to_the_end_;
+};
 
 // An absent member is shown where its nearest present ancestor stands.
 struct Found {
@@ -105,14 +140,28 @@ Found look_up(const Wanted& root, std::string_view pointer) {
   return result;
 }
 
+// In blocks whose counts fit a byte: that much a processor adds up side by side.
+std::size_t line_breaks(std::string_view text) {
+  constexpr std::size_t kBlock = 255;
+  std::size_t count = 0;
+  for (; !text.empty(); text.remove_prefix(std::min(kBlock, text.size()))) {
+    std::uint8_t in_block = 0;
+    for (const char c : text.substr(0, kBlock)) {
+      in_block = static_cast<std::uint8_t>(in_block + (c == '\n' ? 1 : 0));
+    }
+    count += in_block;
+  }
+  return count;
+}
+
 // Lines and columns from one place of the text to a later one.
 void advance(Position& here, std::string_view json, std::size_t offset) {
   std::string_view between = json.substr(here.offset, offset - here.offset);
-  for (std::size_t end = between.find('\n'); end != std::string_view::npos;
-       end = between.find('\n')) {
-    ++here.line;
+  const std::size_t last = between.rfind('\n');
+  if (last != std::string_view::npos) {
+    here.line += static_cast<std::uint32_t>(line_breaks(between));
     here.column = 1;
-    between.remove_prefix(end + 1);
+    between.remove_prefix(last + 1);
   }
   here.column += static_cast<std::uint32_t>(character_count(between));
   here.offset = offset;
@@ -135,16 +184,20 @@ void locate(std::string_view json, std::span<Location* const> places, bool keep_
   const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   json.remove_prefix(skipped);
   Wanted root;
+  std::size_t wanted = 1;
+  bool any_at_key = false;
   std::vector<Location*> open;
   for (Location* const location : places) {
     if (location->position && !keep_values) continue;
     open.push_back(location);
     Wanted* place = &root;
-    each_step(location->pointer, [&](std::string_view step) { place = &place->child(step); });
+    each_step(location->pointer,
+              [&](std::string_view step) { place = &place->child(step, wanted); });
+    any_at_key = any_at_key || location->at_key;
   }
   if (open.empty()) return;
   const std::size_t begin = skip_space(json, 0);
-  find_all(json, root, begin, begin);
+  Search(json, wanted, any_at_key || keep_values).find(root, begin, begin);
 
   // One pass over the text counts lines and columns for all of them, in order of offset.
   std::vector<std::pair<std::size_t, Location*>> targets;

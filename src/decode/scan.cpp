@@ -16,18 +16,46 @@ constexpr std::uint64_t every_byte(char c) {
   return 0x0101010101010101ULL * static_cast<unsigned char>(c);
 }
 
-// The first quote at or after `at`. Most strings are too short to be worth a call of memchr.
-std::size_t find_quote(std::string_view json, std::size_t at) {
-  for (; at + sizeof(std::uint64_t) <= json.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, json.data() + at, sizeof bytes);
-    bytes ^= every_byte('"');
-    const std::uint64_t zeros = (bytes - every_byte('\1')) & ~bytes & every_byte('\x80');
-    if (zeros == 0) continue;
-    if constexpr (std::endian::native != std::endian::little) break;
-    return at + static_cast<std::size_t>(std::countr_zero(zeros)) / 8;
+// The high bit of each byte that is zero. Bytes above a zero byte may be marked too.
+constexpr std::uint64_t zero_bytes(std::uint64_t bytes) {
+  return (bytes - every_byte('\1')) & ~bytes & every_byte('\x80');
+}
+
+// The first byte at or after `at` that `marks` marks by its high bit, eight of them at a time, or
+// that `is` tells, byte by byte.
+template <class Marks, class Is>
+std::size_t find_byte(std::string_view json, std::size_t at, Marks&& marks, Is&& is) {
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; at + sizeof(std::uint64_t) <= json.size(); at += sizeof(std::uint64_t)) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, json.data() + at, sizeof bytes);
+      const std::uint64_t marked = marks(bytes);
+      if (marked != 0) return at + static_cast<std::size_t>(std::countr_zero(marked)) / 8;
+    }
   }
-  return json.find('"', at);
+  while (at < json.size() && !is(json[at])) ++at;
+  return at;
+}
+
+std::uint64_t quotes(std::uint64_t bytes) { return zero_bytes(bytes ^ every_byte('"')); }
+
+std::size_t find_quote(std::string_view json, std::size_t at) {
+  return find_byte(json, at, quotes, [](char c) { return c == '"'; });
+}
+
+// A quote or a bracket; or one of the few bytes that differ from brackets in the same bits as
+// brackets among themselves.
+constexpr char kBracketBits = ('{' ^ '}') | ('[' ^ '{');
+constexpr char kAnyBracket = '{' | kBracketBits;
+
+std::size_t find_quote_or_bracket(std::string_view json, std::size_t at) {
+  return find_byte(
+      json, at,
+      [](std::uint64_t bytes) {
+        return quotes(bytes) |
+               zero_bytes((bytes | every_byte(kBracketBits)) ^ every_byte(kAnyBracket));
+      },
+      [](char c) { return c == '"' || (c | kBracketBits) == kAnyBracket; });
 }
 
 // `at` is the opening quote.
@@ -37,6 +65,29 @@ std::size_t end_of_string(std::string_view json, std::size_t at) {
     std::size_t escapes = 0;
     while (json[quote - escapes - 1] == '\\') ++escapes;
     if (escapes % 2 == 0) return quote + 1;
+  }
+  return json.size();
+}
+
+// `at` is the opening bracket. What stands between the brackets and strings within is no matter.
+std::size_t end_of_container(std::string_view json, std::size_t at) {
+  std::size_t depth = 0;
+  while (at < json.size()) {
+    switch (json[at]) {
+      case '"': at = end_of_string(json, at); break;
+      case '{':
+      case '[':
+        ++depth;
+        ++at;
+        break;
+      case '}':
+      case ']':
+        ++at;
+        if (--depth == 0) return at;
+        break;
+      default: ++at;
+    }
+    at = find_quote_or_bracket(json, at);
   }
   return json.size();
 }
@@ -53,35 +104,16 @@ std::size_t skip_space(std::string_view json, std::size_t at) {
 }
 
 std::size_t end_of_value(std::string_view json, std::size_t at) {
-  std::size_t depth = 0;
-  while (at < json.size()) {
-    switch (json[at]) {
-      case '"': at = end_of_string(json, at); break;
-      case '{':
-      case '[':
-        ++depth;
-        ++at;
-        break;
-      case '}':
-      case ']':
-        if (depth == 0) return at;
-        --depth;
-        ++at;
-        break;
-      case ',':
-      case ':': ++at; break;
-      case ' ':
-      case '\n':
-      case '\r':
-      case '\t': at = skip_space(json, at); break;
-      default:
-        at = static_cast<std::size_t>(
-            std::find_if(json.begin() + static_cast<std::ptrdiff_t>(at), json.end(), ends_scalar) -
-            json.begin());
-    }
-    if (depth == 0) return at;
+  if (at >= json.size()) return json.size();
+  switch (json[at]) {
+    case '"': return end_of_string(json, at);
+    case '{':
+    case '[': return end_of_container(json, at);
+    default:
+      return static_cast<std::size_t>(
+          std::find_if(json.begin() + static_cast<std::ptrdiff_t>(at), json.end(), ends_scalar) -
+          json.begin());
   }
-  return json.size();
 }
 
 std::string unquoted(std::string_view json) {
