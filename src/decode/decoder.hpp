@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "decode/structural_rules.hpp"
+#include "text/memo.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/finding.hpp"
@@ -28,10 +29,18 @@ class Decoder {
   using Element = simdjson::dom::element;
   using Object = simdjson::dom::object;
 
+  /// A date without its text.
+  struct DateValue {
+    std::optional<Day> value;
+    DateReading reading = DateReading::blank;
+  };
   /// What is kept from one document to the next, so that nothing need be allocated.
   struct Scratch {
     std::vector<std::string_view> keys;
     std::string text;
+    // Forms name few days and few countries.
+    Memo<DateValue> dates;
+    Memo<std::optional<CountryCode>> countries;
   };
 
   /// `escapes`: whether the document has any, as a NUL can only be written with one.
@@ -110,17 +119,13 @@ class Decoder {
   // Each `into` overwrites `out` completely. JSON null is an empty cell everywhere.
   void into(Element value, Str& out) {
     std::string_view content;
-    if (!value.get(content)) {
-      out = Str::borrow(text(content));
-    } else {
-      out = Str();
+    if (value.get(content)) {
       if (!value.is_null()) wrong_type("string", value);
+      content = "";
     }
+    out = Str::borrow(text(content));
   }
-  void into(Element value, Date& out) {
-    into(value, out.written);
-    read_date(out);
-  }
+  void into(Element value, Date& out);
   void into(Element value, Country& out);
   void into(Element value, std::optional<bool>& out) {
     bool content = false;
@@ -222,20 +227,11 @@ class Decoder {
     std::uint32_t seen = 0;
     std::size_t expected = 0;  // forms are written in the order of the form: look there first
     for (const auto [key, value] : object) {
-      const std::size_t index = find<T>(key, expected, std::make_index_sequence<field_count<T>>());
       const Step step(path_, key);
-      if (index == keys.size()) {
-        if (!is_format<T>(key, value, seen)) unknown_field(key, keys);
+      if (member(key, value, out, seen, expected, std::make_index_sequence<field_count<T>>())) {
         continue;
       }
-      const std::uint32_t bit = 1U << index;
-      if ((seen & bit) != 0) {
-        report(structural("duplicate-key"), path_, {}, true);
-        continue;
-      }
-      seen |= bit;
-      expected = index + 1;
-      member(value, out, index, std::make_index_sequence<field_count<T>>());
+      if (!is_format<T>(key, value, seen)) unknown_field(key, keys);
     }
     std::size_t index = 0;
     for_each_field<T>([&](const auto& field) {
@@ -243,10 +239,30 @@ class Decoder {
     });
   }
 
+  // Decodes the member of that key; false when the record has none. Keys are compared from the
+  // `expected` one on, then from the first.
   template <class T, std::size_t... I>
-  void member(Element value, T& out, std::size_t index, std::index_sequence<I...>) {
-    const auto& fields = Description<T>::fields;
-    (void)((I == index && (into(value, out.*std::get<I>(fields).member), true)) || ...);
+  bool member(std::string_view key, Element value, T& out, std::uint32_t& seen,
+              std::size_t& expected, std::index_sequence<I...>) {
+    const auto is_at = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
+      constexpr auto& field = std::get<index>(Description<T>::fields);
+      if (!is<field.key.size()>(key, field.key)) return false;
+      expected = index + 1;
+      constexpr std::uint32_t bit = 1U << index;
+      if ((seen & bit) != 0) {
+        report(structural("duplicate-key"), path_, {}, true);
+      } else {
+        seen |= bit;
+        into(value, out.*field.member);
+      }
+      return true;
+    };
+    while (true) {
+      const std::size_t from = expected;
+      if (((I >= from && is_at(std::integral_constant<std::size_t, I>())) || ...)) return true;
+      if (from == 0) return false;
+      expected = 0;
+    }
   }
 
   template <class T>
@@ -292,25 +308,6 @@ class Decoder {
       }
       return true;
     }
-  }
-
-  // Compares with each key of the record, from the `expected` one on, then from the first.
-  template <class T, std::size_t... I>
-  static std::size_t find(std::string_view key, std::size_t expected, std::index_sequence<I...>) {
-    std::size_t found = sizeof...(I);
-    const auto is_at = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
-      if (!is<std::get<index>(Description<T>::fields).key.size()>(
-              key, std::get<index>(Description<T>::fields).key)) {
-        return false;
-      }
-      found = index;
-      return true;
-    };
-    (void)((I >= expected && is_at(std::integral_constant<std::size_t, I>())) || ...);
-    if (found == sizeof...(I)) {
-      (void)((I < expected && is_at(std::integral_constant<std::size_t, I>())) || ...);
-    }
-    return found;
   }
 
   // The format stands in a document's root beside its members and was read before the walk. A
