@@ -3,6 +3,7 @@
 #include <map>
 
 #include "place/world.hpp"
+#include "text/characters.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -69,8 +70,8 @@ Phrases::Phrases(const EditionFile& file) {
 }
 
 Saying Phrases::saying_of(std::string_view searched) const {
-  const Lexicon::Opening opening(searched);
-  if (sayings.may_be_whole(opening)) {
+  const char32_t first = Lexicon::first_letter(searched);
+  if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
     auto value = sayings.whole(searched);
     for (const std::string_view stop : {"。", "．", "."}) {
       if (!value && searched.ends_with(stop)) {
@@ -79,7 +80,7 @@ Saying Phrases::saying_of(std::string_view searched) const {
     }
     if (value) return static_cast<Saying>(*value);
   }
-  const bool example = example_marks.may_begin(opening) && begins_with_example_mark(searched);
+  const bool example = example_marks.may_begin(first) && begins_with_example_mark(searched);
   return example ? Saying::example : Saying::nothing_special;
 }
 
@@ -87,9 +88,7 @@ Saying Phrases::saying_of(std::string_view searched) const {
 bool Phrases::begins_with_example_mark(std::string_view searched) const {
   const auto mark = example_marks.prefix(searched);
   if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
-  std::size_t last = mark->end;
-  do --last;
-  while (last > 0 && (static_cast<unsigned char>(searched[last]) & 0xC0U) == 0x80U);
+  std::size_t last = begin_of_character(searched, mark->end);
   constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
   if (kClosing.find(next_character(searched, last)) != std::u32string_view::npos) return true;
   return is_separator(next_character(searched, last));

@@ -1,5 +1,7 @@
 #include "edition/text_reading.hpp"
 
+#include "text/characters.hpp"
+
 namespace tokki {
 namespace {
 
@@ -23,7 +25,7 @@ TextGlance glance_at(const Phrases& phrases, std::string_view text, std::string&
                      std::string_view& searched) {
   const Traits traits = traits_of(text);
   searched = searchable(text, traits, scratch);
-  return {traits, is_blank(text), phrases.saying_of(searched)};
+  return {traits, !begins_visibly(text) && is_blank(text), phrases.saying_of(searched)};
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ void emit_repeats(const List<T>& list, const Emit& emit, Same&& same, PathOf&& p
   }
 }
 
-bool same_filled(std::string_view a, std::string_view b) { return !is_blank(a) && same_name(a, b); }
+bool same_filled(std::string_view a, std::string_view b) { return same_name(a, b) && !is_blank(a); }
 
 bool same_country(const Country& a, const Country& b) {
   if (a.value && b.value) return *a.value == *b.value;

@@ -1,6 +1,9 @@
 // characters.hpp: the few classes of characters that folding and matching ask for.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 namespace tokki {
 
 constexpr bool is_katakana(char32_t c) noexcept {
@@ -10,6 +13,21 @@ constexpr bool is_kana(char32_t c) noexcept { return is_katakana(c) || (c >= U'ã
 constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 constexpr bool is_latin(char32_t c) noexcept {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_digit(c);
+}
+
+/// Where the character begins that ends at `end`, which is not 0.
+constexpr std::size_t begin_of_character(std::string_view text, std::size_t end) noexcept {
+  do --end;
+  while (end != 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
+  return end;
+}
+
+/// True when the first byte alone tells that a text is not blank, as that of most texts does: for
+/// where is_blank() is asked of every cell.
+constexpr bool begins_visibly(std::string_view text) noexcept {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text[0]);
+  return (first > ' ' && first < 0x7F) || (first > 0xE3 && first < 0xEF);
 }
 
 }  // namespace tokki

@@ -65,9 +65,9 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"(独)", "独立行政法人"},
 }};
 
-// What a character looks like: ICU's prototype, so that 一 and ー have the same. A dash looks like
-// ー whatever stands before it. Remembered, since a form's names share their characters.
-const std::string& prototype(char32_t character) {
+// A number for what a character looks like, the same for all that look the same: 一 and ー. ICU
+// says so, in a string that is numbered here. Both are remembered, since names share characters.
+std::uint32_t look_from_icu(char32_t character) {
   struct Checker {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker* spoof = uspoof_open(&status);
@@ -77,8 +77,8 @@ const std::string& prototype(char32_t character) {
     ~Checker() { uspoof_close(spoof); }
   };
   static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
-  thread_local std::unordered_map<char32_t, std::string> known;
-  if (character == U'-') character = U'ー';
+  thread_local std::unordered_map<char32_t, std::uint32_t> known;
+  thread_local std::unordered_map<std::string, std::uint32_t> numbers;
   if (const auto entry = known.find(character); entry != known.end()) return entry->second;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString skeleton;
@@ -86,7 +86,23 @@ const std::string& prototype(char32_t character) {
       checker.spoof, 0, icu::UnicodeString(static_cast<UChar32>(character)), skeleton, &status);
   std::string utf8;  // whole before it is remembered, should memory run out
   skeleton.toUTF8String(utf8);
-  return known.emplace(character, std::move(utf8)).first->second;
+  const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+  const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
+  known.emplace(character, look);
+  return look;
+}
+
+// A dash looks like ー whatever stands before it.
+std::uint32_t look_of(char32_t character) {
+  struct Seen {
+    char32_t character = 0;
+    std::uint32_t look = 0;
+  };
+  thread_local constinit std::array<Seen, 512> latest{};
+  if (character == U'-') character = U'ー';
+  Seen& seen = latest[character % latest.size()];
+  if (seen.character != character) seen = {character, look_from_icu(character)};
+  return seen.look;
 }
 
 // Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further.
@@ -134,7 +150,7 @@ bool only_look_different(std::string_view a, std::string_view b) {
     if (more_left != right.next()) return false;
     if (!more_left) return differ;
     if (left.character() == right.character()) continue;
-    if (prototype(left.character()) != prototype(right.character())) return false;
+    if (look_of(left.character()) != look_of(right.character())) return false;
     differ = true;
   }
 }
@@ -199,15 +215,22 @@ bool same_name(std::string_view a, std::string_view b) {
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
   // A company's form may be abbreviated, and then two spellings of a name differ in length.
   const bool parenthesis =
-      name.find('(') != std::string_view::npos || name.find("（") != std::string_view::npos;
+      name.find('(') != std::string_view::npos ||
+      (has(traits, Traits::full_width) && name.find("（") != std::string_view::npos);
   if (parenthesis || has(traits, Traits::compatibility)) key_ = name_key(name);
-  FoldedCharacters characters(view());
-  if (characters.next()) first_ = &prototype(characters.character());
+  const std::string_view text = view();
+  FoldedCharacters characters(text);
+  if (!characters.next()) return;
+  first_ = look_of(characters.character());
+  for (std::size_t end = text.size(); end != 0 && last_ == kNothing;) {
+    std::size_t at = end = begin_of_character(text, end);
+    const char32_t c = folded_character(next_character(text, at), 0);
+    if (c != U' ') last_ = look_of(c);
+  }
 }
 
-bool LookAlikeName::looks_like(const LookAlikeName& other) const {
-  if (first_ == nullptr || other.first_ == nullptr || *first_ != *other.first_) return false;
-  // Confusable characters are replaced one for one, so names of another length differ visibly.
+// Confusable characters are replaced one for one, so names of another length differ visibly.
+bool LookAlikeName::looks_like_as_a_whole(const LookAlikeName& other) const {
   return only_look_different(view(), other.view()) &&
          letter_count(view()) == letter_count(other.view());
 }

@@ -4,11 +4,32 @@
 #include <utility>
 
 namespace tokki {
+namespace {
+
+// A character as the last letter of a text, where what stands before it is not known: ー is a dash
+// there. 0: it does not count.
+char32_t as_last_letter(char32_t c) noexcept {
+  const char32_t folded = folded_character(c, 0);
+  return folded == U' ' || folded == U'.' || folded == U'。' ? 0 : folded;
+}
+
+}  // namespace
+
+char32_t Lexicon::last_letter(std::string_view text) noexcept {
+  char32_t last = 0;
+  for (std::size_t end = text.size(); end != 0 && last == 0;) {
+    std::size_t at = end = begin_of_character(text, end);
+    last = as_last_letter(next_character(text, at));
+  }
+  return last;
+}
 
 std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
-  const auto at = [&](std::size_t i) { return i < phrase.size() ? phrase[i] : U'\0'; };
-  const std::size_t whole = whole_opening({at(0), at(1), at(2)});
-  wholes_[whole / 64] |= std::uint64_t{1} << (whole % 64);
+  char32_t last = 0;
+  for (std::size_t end = phrase.size(); end != 0 && last == 0;)
+    last = as_last_letter(phrase[--end]);
+  mark(firsts_, bit_for(phrase[0], 0));
+  mark(wholes_, bit_for(phrase[0], last));
   if (head_count_ * 2 == heads_.size()) {
     const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
     --shift_;
@@ -16,13 +37,12 @@ std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
       if (head.first != 0) heads_[place_of(head.first, head.second)] = head;
     }
   }
-  const char32_t second = at(1);
+  const char32_t second = phrase.size() > 1 ? phrase[1] : U'\0';
   Head& head = heads_[place_of(phrase[0], second)];
   if (head.first == 0) {
     head = {.first = phrase[0], .second = second};
     ++head_count_;
-    const std::size_t bit = opening(head.first, second);
-    openings_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    mark(openings_, bit_for(head.first, second));
   }
   std::uint32_t node = 0;
   for (std::size_t i = 2; i < phrase.size(); ++i) {

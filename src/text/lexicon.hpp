@@ -55,27 +55,22 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// The first characters of a text, by which most texts can be told from all phrases.
-  struct Opening {
-    char32_t first = 0, second = 0, third = 0;  // 0: there is none
-    explicit Opening(std::string_view text) noexcept {
-      FoldedCharacters characters(text);
-      if (characters.next()) first = characters.character();
-      if (characters.next()) second = characters.character();
-      if (characters.next()) third = characters.character();
-    }
-    Opening(char32_t a, char32_t b, char32_t c) noexcept : first(a), second(b), third(c) {}
-  };
-  /// False when no phrase begins as the text does.
-  [[nodiscard]] bool may_begin(const Opening& text) const noexcept {
-    return opens(text.first, 0) || opens(text.first, text.second);
+  /// Most texts can be told from all phrases by their first letter (0: there is none), or by it and
+  /// the last one.
+  [[nodiscard]] static char32_t first_letter(std::string_view text) noexcept {
+    FoldedCharacters characters(text);
+    return characters.next() ? characters.character() : 0;
   }
-  /// False when no phrase is the whole of the text, or of the text without a stop at its end.
-  [[nodiscard]] bool may_be_whole(const Opening& text) const noexcept {
-    const auto is_stop = [](char32_t c) { return c == U'。' || c == U'.'; };
-    return bit_of(wholes_, whole_opening(text)) ||
-           (is_stop(text.third) && bit_of(wholes_, whole_opening({text.first, text.second, 0}))) ||
-           (is_stop(text.second) && bit_of(wholes_, whole_opening({text.first, 0, 0})));
+  /// Stops at the end are left out.
+  [[nodiscard]] static char32_t last_letter(std::string_view text) noexcept;
+
+  /// False when no phrase begins with this letter.
+  [[nodiscard]] bool may_begin(char32_t first) const noexcept {
+    return bit_of(firsts_, bit_for(first, 0));
+  }
+  /// False when no phrase is the whole of a text with these ends, or of it without a stop.
+  [[nodiscard]] bool may_be_whole(char32_t first, char32_t last) const noexcept {
+    return bit_of(wholes_, bit_for(first, last));
   }
 
  private:
@@ -115,16 +110,14 @@ class Lexicon {
   static bool bit_of(const Bits& bits, std::size_t bit) noexcept {
     return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
   }
-  static constexpr std::size_t opening(char32_t first, char32_t second) noexcept {
-    return hash(first, second) >> 17U;
+  static void mark(Bits& bits, std::size_t bit) noexcept {
+    bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  static constexpr std::size_t bit_for(char32_t one, char32_t other) noexcept {
+    return hash(one, other) >> 17U;
   }
   [[nodiscard]] bool opens(char32_t first, char32_t second) const noexcept {
-    return bit_of(openings_, opening(first, second));
-  }
-
-  // The same of three characters.
-  static std::size_t whole_opening(const Opening& text) noexcept {
-    return (hash(text.first, text.second) ^ text.third * 0xC2B2AE35U) >> 17U;
+    return bit_of(openings_, bit_for(first, second));
   }
 
   // Calls `visit(end, last, value)` for each phrase that begins at `begin`, the shortest first:
@@ -145,7 +138,8 @@ class Lexicon {
   unsigned shift_ = 28;  // from 32 bits of hash to an index of heads_
   std::vector<Node> nodes_{1};
   Bits openings_{};
-  Bits wholes_{};
+  Bits firsts_{};  // the first letters of phrases
+  Bits wholes_{};  // their first and last letters
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.

@@ -1,6 +1,7 @@
 // look_alike.hpp: names to be compared with one another by what they look like.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,14 +14,21 @@ namespace tokki {
 class LookAlikeName {
  public:
   LookAlikeName(std::string_view name, Traits traits);
-  [[nodiscard]] bool looks_like(const LookAlikeName& other) const;
+  [[nodiscard]] bool looks_like(const LookAlikeName& other) const {
+    return first_ == other.first_ && last_ == other.last_ && first_ != kNothing &&
+           looks_like_as_a_whole(other);
+  }
 
  private:
+  static constexpr std::uint32_t kNothing = 0;
+
   [[nodiscard]] std::string_view view() const noexcept { return key_.empty() ? name_ : key_; }
+  [[nodiscard]] bool looks_like_as_a_whole(const LookAlikeName& other) const;
 
   std::string_view name_;
-  std::string key_;                     // only when the company's form may be abbreviated
-  const std::string* first_ = nullptr;  // what its first letter looks like
+  std::string key_;                 // only when the company's form may be abbreviated
+  std::uint32_t first_ = kNothing;  // what its first letter looks like …
+  std::uint32_t last_ = kNothing;   // … and its last one
 };
 
 }  // namespace tokki

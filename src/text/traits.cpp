@@ -1,6 +1,7 @@
 #include <array>
 #include <cstring>
 
+#include "text/characters.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -22,11 +23,17 @@ constexpr bool printable_ascii(std::uint64_t bytes) {
   return ((bytes | below_space | zero_bytes(bytes ^ every_byte(0x7F))) & kHigh) == 0;
 }
 
-// True when XX, xx or ** may stand in the 8 bytes.
-constexpr bool doubled_filler(std::uint64_t bytes) {
+// True when one of the 8 bytes is X, x or *, which doubled are filler.
+constexpr bool may_be_filler(std::uint64_t bytes) {
   const std::uint64_t crosses = zero_bytes((bytes | every_byte(0x20)) ^ every_byte('x'));
-  const std::uint64_t stars = zero_bytes(bytes ^ every_byte('*'));
-  return ((crosses & crosses >> 8U) | (stars & stars >> 8U)) != 0;
+  return (crosses | zero_bytes(bytes ^ every_byte('*'))) != 0;
+}
+
+// Whether all of the 8 bytes from `at` on are ASCII without any traits.
+bool plain_ascii(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return printable_ascii(bytes) && !may_be_filler(bytes);
 }
 
 constexpr std::uint32_t tail(char byte) { return static_cast<unsigned char>(byte) & 0x3FU; }
@@ -56,21 +63,21 @@ Traits traits_of(std::string_view text) noexcept {
   while (at != end) {
     const auto lead = static_cast<unsigned char>(*at);
     if (lead < 0x80U) {
-      std::uint64_t bytes = 0;
-      if (end - at >= 8) {
-        std::memcpy(&bytes, at, sizeof bytes);
-        if (printable_ascii(bytes)) {
-          if (doubled_filler(bytes)) traits |= static_cast<unsigned>(Traits::filler);
-          at += 7;  // the eighth is looked at again, since a pair may begin there
-          continue;
-        }
+      if (end - at >= 8 && plain_ascii(at)) {
+        at += 8;
+        continue;
       }
-      const bool filler = (lead | 0x20U) == 'x' || lead == '*';
-      if (filler && end - at > 1 && at[1] == at[0]) traits |= static_cast<unsigned>(Traits::filler);
-      if (lead < 0x20U || lead == 0x7FU) traits |= static_cast<unsigned>(Traits::control);
-      ++at;
+      // The last few bytes, together with those before them.
+      if (end - at < 8 && text.size() >= 8 && plain_ascii(end - 8)) break;
+      do {
+        const auto byte = static_cast<unsigned char>(*at++);
+        const bool filler = (byte | 0x20U) == 'x' || byte == '*';
+        if (filler && at != end && *at == at[-1]) traits |= static_cast<unsigned>(Traits::filler);
+        if (byte < 0x20U || byte == 0x7FU) traits |= static_cast<unsigned>(Traits::control);
+      } while (at != end && static_cast<unsigned char>(*at) < 0x80U);
     } else if ((lead & 0xF0U) == 0xE0U && end - at >= 3) {
       // Kana and kanji, three bytes each, make up most of a form. Few have traits.
+      const char* const last = end - 3;
       do {
         const std::uint32_t first_two =
             (static_cast<unsigned char>(at[0]) & 0x0FU) << 6U | tail(at[1]);
@@ -79,7 +86,7 @@ Traits traits_of(std::string_view text) noexcept {
           traits |= static_cast<unsigned>(traits_of(first_two << 6U | third));
         }
         at += 3;
-      } while (end - at >= 3 && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0U);
+      } while (at <= last && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0U);
     } else {
       std::size_t size = 0;
       traits |= static_cast<unsigned>(
@@ -107,9 +114,7 @@ constexpr bool is_invisible(char32_t c) noexcept {
 }  // namespace
 
 bool is_blank(std::string_view text) noexcept {
-  if (text.empty()) return true;
-  const auto first = static_cast<unsigned char>(text[0]);
-  if ((first > ' ' && first < 0x7F) || (first > 0xE3 && first < 0xEF)) return false;  // most
+  if (begins_visibly(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_invisible(next_character(text, at))) return false;
   }

@@ -283,15 +283,19 @@ TEST(Lexicon, BitsTellWhichOfTheJoinedHaveAPhrase) {
   EXPECT_EQ(all.bits_in("カードタイ"), 3U) << "right behind another phrase";
   EXPECT_EQ(all.bits_in("話など"), 0U);
   EXPECT_EQ(all.bits_in(""), 0U);
-  using Opening = Lexicon::Opening;
-  EXPECT_TRUE(all.may_begin(Opening(" 米 ")));
-  EXPECT_TRUE(all.may_begin(Opening("なしの")));
-  EXPECT_FALSE(all.may_begin(Opening("なに")));
-  EXPECT_FALSE(all.may_begin(Opening("話なし")));
-  EXPECT_FALSE(all.may_begin(Opening("")));
-  EXPECT_TRUE(all.may_be_whole(Opening("米")));
-  EXPECT_TRUE(all.may_be_whole(Opening("米 。")));
-  EXPECT_FALSE(all.may_be_whole(Opening("米なし")));
+  const auto may_begin = [&](std::string_view text) {
+    return all.may_begin(Lexicon::first_letter(text));
+  };
+  const auto may_be_whole = [&](std::string_view text) {
+    return all.may_be_whole(Lexicon::first_letter(text), Lexicon::last_letter(text));
+  };
+  EXPECT_TRUE(may_begin(" 米 "));
+  EXPECT_TRUE(may_begin("なしの"));
+  EXPECT_FALSE(may_begin("話なし"));
+  EXPECT_FALSE(may_begin(""));
+  EXPECT_TRUE(may_be_whole("米"));
+  EXPECT_TRUE(may_be_whole("米 。"));
+  EXPECT_FALSE(may_be_whole("米なし"));
 }
 
 // The bits promise that a lexicon finds nothing where they say no.
@@ -315,13 +319,12 @@ RC_GTEST_PROP(Lexicon, BitsNeverMissWhatALexiconFinds, ()) {
   const std::uint32_t bits = both.bits_in(text);
   RC_ASSERT((bits & 1U) != 0 || matches(first, text).empty());
   RC_ASSERT((bits & 2U) != 0 || matches(second, text).empty());
-  const Lexicon::Opening opening(text);
-  const Lexicon::Opening stopped(text +
-                                 *rc::gen::elementOf(std::vector<std::string>{"。", "．", " ."}));
-  RC_ASSERT(both.may_begin(opening) || (!first.prefix(text) && !second.prefix(text)));
-  for (const Lexicon::Opening& seen : {opening, stopped}) {
-    RC_ASSERT(both.may_be_whole(seen) || (!first.whole(text) && !second.whole(text)));
-  }
+  const char32_t letter = Lexicon::first_letter(text);
+  RC_ASSERT(both.may_begin(letter) || (!first.prefix(text) && !second.prefix(text)));
+  const std::string stopped =
+      text + *rc::gen::elementOf(std::vector<std::string>{"", "。", "．", " ."});
+  RC_ASSERT(both.may_be_whole(letter, Lexicon::last_letter(stopped)) ||
+            (!first.whole(text) && !second.whole(text)));
 }
 
 TEST(CorporateNumber, OfficialExamples) {
