@@ -1,7 +1,9 @@
-// What a full check costs beside merely reading the same JSON, and beside validating it with a JSON
-// Schema. All run interleaved over the same declarations, and once more over the clean and the
-// faulty ones alone, and over declarations of which no two have a medium, a service, a place or a
-// work in common, so that remembering texts is of no use; only the ratios mean something.
+// What a full check costs beside merely reading the same JSON, through both of simdjson's
+// interfaces, and beside validating it with a JSON Schema: the lenient one, which knows structure
+// only, and the complete one, which asks for what the form asks for, as a check does. All run
+// interleaved over the same declarations, and once more over the clean and the faulty ones alone,
+// and over declarations of which no two have a medium, a service, a place or a work in common, so
+// that remembering texts is of no use; only the ratios mean something.
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
@@ -78,6 +80,7 @@ const Corpus& corpus() {
 struct Touched {
   std::size_t keys = 0, strings = 0;
   std::size_t sum = 0;  // of sizes and first bytes
+  friend bool operator==(const Touched&, const Touched&) = default;
 };
 
 // Touches every key and every value.
@@ -111,6 +114,57 @@ Touched read_one(simdjson::dom::parser& parser, const std::string& json) {
   return touched;
 }
 
+// The same through the On-Demand interface, which walks over the text itself. False: not
+// well-formed.
+bool visit(simdjson::ondemand::value value, Touched& touched) {
+  namespace json = simdjson::ondemand;
+  const auto touch = [&touched](std::string_view text) {
+    touched.sum += text.size() + (text.empty() ? 0 : static_cast<unsigned char>(text[0]));
+  };
+  json::json_type type{};
+  if (value.type().get(type)) return false;
+  switch (type) {
+    case json::json_type::object: {
+      json::object object;
+      if (value.get_object().get(object)) return false;
+      for (auto member : object) {
+        std::string_view key;
+        json::value inner;
+        if (member.unescaped_key().get(key) || member.value().get(inner)) return false;
+        ++touched.keys;
+        touch(key);
+        if (!visit(inner, touched)) return false;
+      }
+      return true;
+    }
+    case json::json_type::array: {
+      json::array array;
+      if (value.get_array().get(array)) return false;
+      for (auto item : array) {
+        json::value inner;
+        if (item.get(inner) || !visit(inner, touched)) return false;
+      }
+      return true;
+    }
+    case json::json_type::string: {
+      std::string_view text;
+      if (value.get_string().get(text)) return false;
+      ++touched.strings;
+      touch(text);
+      return true;
+    }
+    default: ++touched.sum; return true;
+  }
+}
+
+Touched read_one(simdjson::ondemand::parser& parser, const std::string& json) {
+  Touched touched;
+  simdjson::ondemand::document document;
+  simdjson::ondemand::value root;
+  if (!parser.iterate(json).get(document) && !document.get_value().get(root)) visit(root, touched);
+  return touched;
+}
+
 // Runs `each(text)`, which returns a number that depends on its work, over all texts, again and
 // again.
 template <class Each>
@@ -123,8 +177,9 @@ void run(benchmark::State& state, const Texts& texts, Each&& each) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(texts.size()));
 }
 
+template <class Parser>
 void read(benchmark::State& state, const Texts& texts) {
-  simdjson::dom::parser parser;
+  Parser parser;
   run(state, texts, [&](const std::string& json) { return read_one(parser, json).sum; });
 }
 
@@ -133,10 +188,10 @@ void check(benchmark::State& state, const Texts& texts) {
   run(state, texts, [&](const std::string& json) { return checker.check(json).findings.size(); });
 }
 
-void schema(benchmark::State& state, const Texts& texts) {
+void schema(benchmark::State& state, const Texts& texts, bool complete) {
   using Adapter = valijson::adapters::NlohmannJsonAdapter;
   const auto json = nlohmann::json::parse(
-      declaration_schema(*Edition::builtin(), {SchemaDraft::draft_07, false}));
+      declaration_schema(*Edition::builtin(), {SchemaDraft::draft_07, complete}));
   valijson::Schema compiled;
   valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(json), compiled);
   valijson::Validator validator(valijson::Validator::kStrongTypes);
@@ -154,11 +209,13 @@ double mean(std::size_t sum, std::size_t count) {
 // Says what is measured, before it is, and what checking a clean one allocates.
 void describe() {
   simdjson::dom::parser parser;
+  simdjson::ondemand::parser on_demand;
   std::size_t bytes = 0;
   Touched touched;
   for (const std::string* json : corpus().all) {
     bytes += json->size();
     const Touched one = read_one(parser, *json);
+    if (one != read_one(on_demand, *json)) std::printf("the two ways of reading differ\n");
     touched.keys += one.keys;
     touched.strings += one.strings;
   }
@@ -196,13 +253,16 @@ class Ratios : public benchmark::BenchmarkReporter {
       std::ranges::sort(times);
       rounds = times.size();
       medians[name] = times[rounds / 2];
-      std::printf("%-12s %7.2f us a declaration (%.2f to %.2f)\n", name.c_str(), medians[name],
+      std::printf("%-15s %7.2f us a declaration (%.2f to %.2f)\n", name.c_str(), medians[name],
                   times.front(), times.back());
     }
-    if (medians.size() < 6) return;  // filtered
-    std::printf("check / read = %.2fx; schema / check = %.1fx (medians of %zu, %zu declarations)\n",
-                medians["check"] / medians["read"], medians["schema"] / medians["check"], rounds,
-                kForms);
+    if (medians.size() < 8) return;  // filtered
+    const double check = medians["check"];
+    std::printf(
+        "check / read = %.2fx; check / read-on-demand = %.2fx; schema / check = %.1fx; "
+        "schema-complete / check = %.1fx (medians of %zu, %zu declarations)\n",
+        check / medians["read"], check / medians["read-on-demand"], medians["schema"] / check,
+        medians["schema-complete"] / check, rounds, kForms);
   }
 
  private:
@@ -228,12 +288,15 @@ int main(int argc, char** argv) {
   const auto measure = [](const char* name, void (*what)(State&)) {
     benchmark::RegisterBenchmark(name, what);
   };
-  measure("read", [](State& state) { read(state, corpus().all); });
+  measure("read", [](State& state) { read<simdjson::dom::parser>(state, corpus().all); });
+  measure("read-on-demand",
+          [](State& state) { read<simdjson::ondemand::parser>(state, corpus().all); });
   measure("check", [](State& state) { check(state, corpus().all); });
   measure("check-clean", [](State& state) { check(state, corpus().clean); });
   measure("check-faulty", [](State& state) { check(state, corpus().faulty); });
   measure("check-unlike", [](State& state) { check(state, corpus().unlike); });
-  measure("schema", [](State& state) { schema(state, corpus().all); });
+  measure("schema", [](State& state) { schema(state, corpus().all, false); });
+  measure("schema-complete", [](State& state) { schema(state, corpus().all, true); });
   describe();
   Ratios reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
