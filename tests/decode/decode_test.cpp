@@ -177,32 +177,33 @@ RC_GTEST_PROP(Decode, SurvivesAnyChangeOfBytes, ()) {
   RC_ASSERT(document.declaration() != nullptr || error);
 }
 
+nlohmann::json any_json(int depth = 0) {
+  const int kind = *rc::gen::inRange(0, depth > 3 ? 4 : 6);
+  switch (kind) {
+    case 0: return nullptr;
+    case 1: return *rc::gen::arbitrary<int>();
+    case 2:
+      return *rc::gen::elementOf(
+          std::vector<std::string>{"", "a/b", "~\"\\", "日本", "{[,:]}", "yY_\x7F"});
+    case 3: return true;
+    case 4: {
+      nlohmann::json array = nlohmann::json::array();
+      for (int i = 0, n = *rc::gen::inRange(0, 4); i < n; ++i) array.push_back(any_json(depth + 1));
+      return array;
+    }
+    default: {
+      nlohmann::json object = nlohmann::json::object();
+      for (const char* key : {"a", "b/c", "日~", "\"q\""}) {
+        if (*rc::gen::arbitrary<bool>()) object[key] = any_json(depth + 1);
+      }
+      return object;
+    }
+  }
+}
+
 // Every value lies where the scan says, with nlohmann as the judge.
 RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
-  const auto make = [](auto&& self, int depth) -> nlohmann::json {
-    const int kind = *rc::gen::inRange(0, depth > 3 ? 4 : 6);
-    switch (kind) {
-      case 0: return nullptr;
-      case 1: return *rc::gen::arbitrary<int>();
-      case 2:
-        return *rc::gen::elementOf(std::vector<std::string>{"", "a/b", "~\"\\", "日本", "{[,:]}"});
-      case 3: return true;
-      case 4: {
-        nlohmann::json array = nlohmann::json::array();
-        for (int i = 0, n = *rc::gen::inRange(0, 4); i < n; ++i)
-          array.push_back(self(self, depth + 1));
-        return array;
-      }
-      default: {
-        nlohmann::json object = nlohmann::json::object();
-        for (const char* key : {"a", "b/c", "日~", "\"q\""}) {
-          if (*rc::gen::arbitrary<bool>()) object[key] = self(self, depth + 1);
-        }
-        return object;
-      }
-    }
-  };
-  const nlohmann::json json = make(make, 0);
+  const nlohmann::json json = any_json();
   const std::string text = json.dump(*rc::gen::inRange(-1, 3));
   std::size_t values = 0;
   const auto compare = [&](auto&& self, std::size_t begin, const nlohmann::json& value) {
@@ -230,6 +231,38 @@ RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
   };
   count(count, json);
   RC_ASSERT(values == expected);
+}
+
+// The walk ends once all places are found; that changes nothing of what is found.
+RC_GTEST_PROP(Locate, FindsTheSameAloneAndTogether, ()) {
+  const nlohmann::json json = any_json();
+  const std::string text = json.dump(*rc::gen::inRange(-1, 3));
+  std::vector<Finding> together;
+  const auto ask = [&](auto&& self, const nlohmann::json::json_pointer& here) -> void {
+    const nlohmann::json& value = json.at(here);
+    together.emplace_back().at.pointer = here.to_string();
+    together.emplace_back().at.pointer = (here / "absent").to_string();
+    if (value.is_object()) {
+      for (const auto& [key, member] : value.items()) self(self, here / key);
+    }
+    for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) self(self, here / i);
+  };
+  ask(ask, nlohmann::json::json_pointer());
+  std::vector<Finding> alone = together;
+  locate(text, together);
+  for (std::size_t i = 0; i < alone.size(); ++i) {
+    std::vector<Finding> one{alone[i]};
+    locate(text, one);
+    RC_ASSERT(one[0].at.position == together[i].at.position);
+    // An absent member is shown where the value that lacks it stands.
+    const nlohmann::json::json_pointer pointer(alone[i].at.pointer);
+    const auto& value = json.at(i % 2 == 0 ? pointer : pointer.parent_pointer());
+    const std::size_t begin = one[0].at.position->offset;
+    RC_ASSERT(nlohmann::json::parse(text.substr(begin, end_of_value(text, begin) - begin)) ==
+              value);
+    const auto lines = std::ranges::count(std::string_view(text).substr(0, begin), '\n');
+    RC_ASSERT(one[0].at.position->line == static_cast<std::uint32_t>(lines) + 1);
+  }
 }
 
 }  // namespace

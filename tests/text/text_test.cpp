@@ -80,6 +80,23 @@ RC_GTEST_PROP(Traits, OfATextAreThoseOfItsCharacters, ()) {
             (static_cast<unsigned>(found) | static_cast<unsigned>(Traits::filler)));
 }
 
+// Runs of ASCII are judged several bytes at a time: a pair is seen wherever it stands in one.
+TEST(Traits, FillerWhereverItStands) {
+  for (const std::string before : {"", "本", "abc本"}) {
+    for (std::size_t size = 2; size < 30; ++size) {
+      for (std::size_t at = 0; at + 1 < size; ++at) {
+        std::string run(size, '-');
+        run[at] = 'x';
+        EXPECT_EQ(traits_of(before + run), Traits::plain) << before << run;
+        run[at + 1] = 'x';
+        EXPECT_EQ(traits_of(before + run), Traits::filler) << before << run;
+        run[at] = run[at + 1] = '\t';
+        EXPECT_EQ(traits_of(before + run), Traits::control) << before << run;
+      }
+    }
+  }
+}
+
 TEST(Traits, OfSingleCharacters) {
   EXPECT_EQ(traits_of(U'髙'), Traits::plain);
   EXPECT_EQ(traits_of(U'﨑'), Traits::plain);
