@@ -68,23 +68,11 @@ void Decoder::check_text(std::string_view value) {
   }
 }
 
-void Decoder::into(Element value, Date& out) {
-  into(value, out.written);
-  const auto& [day, reading] = scratch_.dates.of(out.written, [&]() -> DateValue {
-    read_date(out);
-    return {out.value, out.reading};
-  });
-  out.value = day;
-  out.reading = reading;
-}
-
 void Decoder::into(Element value, Country& out) {
   into(value, out.written);
-  out.value.reset();
-  if (out.written.empty()) return;
-  out.value = scratch_.countries.of(out.written, [&] {
-    return world().country(out.written, traits_of(out.written), scratch_.text);
-  });
+  out.value = out.written.empty()
+                  ? std::nullopt
+                  : world().country(out.written, traits_of(out.written), scratch_.text);
 }
 
 std::string Decoder::RawPlace::pointer() const {

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "decode/structural_rules.hpp"
-#include "text/memo.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/finding.hpp"
@@ -29,18 +28,10 @@ class Decoder {
   using Element = simdjson::dom::element;
   using Object = simdjson::dom::object;
 
-  /// A date without its text.
-  struct DateValue {
-    std::optional<Day> value;
-    DateReading reading = DateReading::blank;
-  };
   /// What is kept from one document to the next, so that nothing need be allocated.
   struct Scratch {
     std::vector<std::string_view> keys;
     std::string text;
-    // Forms name few days and few countries.
-    Memo<DateValue> dates;
-    Memo<std::optional<CountryCode>> countries;
   };
 
   /// `escapes`: whether the document has any, as a NUL can only be written with one.
@@ -125,7 +116,10 @@ class Decoder {
     }
     out = Str::borrow(text(content));
   }
-  void into(Element value, Date& out);
+  void into(Element value, Date& out) {
+    into(value, out.written);
+    read_date(out);
+  }
   void into(Element value, Country& out);
   void into(Element value, std::optional<bool>& out) {
     bool content = false;
@@ -257,11 +251,9 @@ class Decoder {
       }
       return true;
     };
-    while (true) {
-      const std::size_t from = expected;
+    for (std::size_t from = expected;; from = 0) {
       if (((I >= from && is_at(std::integral_constant<std::size_t, I>())) || ...)) return true;
       if (from == 0) return false;
-      expected = 0;
     }
   }
 

@@ -1,7 +1,5 @@
 #include "edition/text_reading.hpp"
 
-#include "text/characters.hpp"
-
 namespace tokki {
 namespace {
 
@@ -25,7 +23,7 @@ TextGlance glance_at(const Phrases& phrases, std::string_view text, std::string&
                      std::string_view& searched) {
   const Traits traits = traits_of(text);
   searched = searchable(text, traits, scratch);
-  return {traits, !begins_visibly(text) && is_blank(text), phrases.saying_of(searched)};
+  return {traits, is_blank(text), phrases.saying_of(searched)};
 }
 
 }  // namespace

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "text/characters.hpp"
-
 namespace tokki {
 namespace {
 
 template <class T>
 bool all_blank(const T& item) {
   if constexpr (TextCell<T>) {
-    return !begins_visibly(written(item)) && is_blank(written(item));
+    return is_blank(written(item));
   } else if constexpr (is_list<T>) {
     return std::all_of(item.begin(), item.end(), all_blank<typename T::value_type>);
   } else if constexpr (Record<T>) {

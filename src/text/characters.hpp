@@ -1,4 +1,5 @@
-// characters.hpp: the few classes of characters that folding and matching ask for.
+// characters.hpp: the few classes of characters that folding and matching ask for, and where they
+// begin.
 #pragma once
 
 #include <cstddef>
@@ -20,14 +21,6 @@ constexpr std::size_t begin_of_character(std::string_view text, std::size_t end)
   do --end;
   while (end != 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
   return end;
-}
-
-/// True when the first byte alone tells that a text is not blank, as that of most texts does: for
-/// where is_blank() is asked of every cell.
-constexpr bool begins_visibly(std::string_view text) noexcept {
-  if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(text[0]);
-  return (first > ' ' && first < 0x7F) || (first > 0xE3 && first < 0xEF);
 }
 
 }  // namespace tokki

@@ -66,8 +66,9 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
 }};
 
 // A number for what a character looks like, the same for all that look the same: 一 and ー. ICU
-// says so, in a string that is numbered here. Both are remembered, since names share characters.
-std::uint32_t look_from_icu(char32_t character) {
+// says so, in a string that is numbered here, from 1 on. Both are remembered, since names share
+// characters. A dash looks like ー whatever stands before it.
+std::uint32_t look_of(char32_t character) {
   struct Checker {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker* spoof = uspoof_open(&status);
@@ -79,6 +80,7 @@ std::uint32_t look_from_icu(char32_t character) {
   static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
   thread_local std::unordered_map<char32_t, std::uint32_t> known;
   thread_local std::unordered_map<std::string, std::uint32_t> numbers;
+  if (character == U'-') character = U'ー';
   if (const auto entry = known.find(character); entry != known.end()) return entry->second;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString skeleton;
@@ -90,19 +92,6 @@ std::uint32_t look_from_icu(char32_t character) {
   const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
   known.emplace(character, look);
   return look;
-}
-
-// A dash looks like ー whatever stands before it.
-std::uint32_t look_of(char32_t character) {
-  struct Seen {
-    char32_t character = 0;
-    std::uint32_t look = 0;
-  };
-  thread_local constinit std::array<Seen, 512> latest{};
-  if (character == U'-') character = U'ー';
-  Seen& seen = latest[character % latest.size()];
-  if (seen.character != character) seen = {character, look_from_icu(character)};
-  return seen.look;
 }
 
 // Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further.
@@ -218,15 +207,10 @@ LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name)
       name.find('(') != std::string_view::npos ||
       (has(traits, Traits::full_width) && name.find("（") != std::string_view::npos);
   if (parenthesis || has(traits, Traits::compatibility)) key_ = name_key(name);
-  const std::string_view text = view();
-  FoldedCharacters characters(text);
+  FoldedCharacters characters(view());
   if (!characters.next()) return;
   first_ = look_of(characters.character());
-  for (std::size_t end = text.size(); end != 0 && last_ == kNothing;) {
-    std::size_t at = end = begin_of_character(text, end);
-    const char32_t c = folded_character(next_character(text, at), 0);
-    if (c != U' ') last_ = look_of(c);
-  }
+  last_ = look_of(last_character(view(), [](char32_t c) { return c != U' '; }));
 }
 
 // Confusable characters are replaced one for one, so names of another length differ visibly.

@@ -104,4 +104,16 @@ class FoldedCharacters {
   bool after_space_ = false;
 };
 
+/// The last character, folded, that `counts`; 0 when none does. What stands before it is not
+/// looked at, so that ー is a dash there.
+template <class Counts>
+char32_t last_character(std::string_view text, Counts&& counts) noexcept {
+  for (std::size_t end = text.size(); end != 0;) {
+    std::size_t at = end = begin_of_character(text, end);
+    const char32_t c = folded_character(next_character(text, at), 0);
+    if (counts(c)) return c;
+  }
+  return 0;
+}
+
 }  // namespace tokki

@@ -6,30 +6,19 @@
 namespace tokki {
 namespace {
 
-// A character as the last letter of a text, where what stands before it is not known: ー is a dash
-// there. 0: it does not count.
-char32_t as_last_letter(char32_t c) noexcept {
-  const char32_t folded = folded_character(c, 0);
-  return folded == U' ' || folded == U'.' || folded == U'。' ? 0 : folded;
-}
+bool is_letter(char32_t c) noexcept { return c != U' ' && c != U'.' && c != U'。'; }
 
 }  // namespace
 
 char32_t Lexicon::last_letter(std::string_view text) noexcept {
-  char32_t last = 0;
-  for (std::size_t end = text.size(); end != 0 && last == 0;) {
-    std::size_t at = end = begin_of_character(text, end);
-    last = as_last_letter(next_character(text, at));
-  }
-  return last;
+  return last_character(text, is_letter);
 }
 
 std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
-  char32_t last = 0;
-  for (std::size_t end = phrase.size(); end != 0 && last == 0;)
-    last = as_last_letter(phrase[--end]);
+  // As last_letter() would have it.
+  const auto last = std::find_if(phrase.rbegin(), phrase.rend(), is_letter);
   mark(firsts_, bit_for(phrase[0], 0));
-  mark(wholes_, bit_for(phrase[0], last));
+  mark(wholes_, bit_for(phrase[0], last == phrase.rend() ? 0 : folded_character(*last, 0)));
   if (head_count_ * 2 == heads_.size()) {
     const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
     --shift_;

@@ -1,7 +1,6 @@
 #include <array>
 #include <cstring>
 
-#include "text/characters.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -77,7 +76,6 @@ Traits traits_of(std::string_view text) noexcept {
       } while (at != end && static_cast<unsigned char>(*at) < 0x80U);
     } else if ((lead & 0xF0U) == 0xE0U && end - at >= 3) {
       // Kana and kanji, three bytes each, make up most of a form. Few have traits.
-      const char* const last = end - 3;
       do {
         const std::uint32_t first_two =
             (static_cast<unsigned char>(at[0]) & 0x0FU) << 6U | tail(at[1]);
@@ -86,7 +84,7 @@ Traits traits_of(std::string_view text) noexcept {
           traits |= static_cast<unsigned>(traits_of(first_two << 6U | third));
         }
         at += 3;
-      } while (at <= last && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0U);
+      } while (end - at >= 3 && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0U);
     } else {
       std::size_t size = 0;
       traits |= static_cast<unsigned>(
@@ -114,7 +112,9 @@ constexpr bool is_invisible(char32_t c) noexcept {
 }  // namespace
 
 bool is_blank(std::string_view text) noexcept {
-  if (begins_visibly(text)) return false;
+  if (text.empty()) return true;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if ((first > ' ' && first < 0x7F) || (first > 0xE3 && first < 0xEF)) return false;  // most
   for (std::size_t at = 0; at < text.size();) {
     if (!is_invisible(next_character(text, at))) return false;
   }
