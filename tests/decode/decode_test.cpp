@@ -233,6 +233,23 @@ RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
   RC_ASSERT(values == expected);
 }
 
+TEST(Locate, ARepeatedKeyStandsWhereItIsRepeated) {
+  const std::string json = R"({"a": 1, "b": [2], "a": 3})";
+  std::vector<Finding> findings(2);
+  findings[0].at.pointer = findings[1].at.pointer = "/a";
+  findings[0].at.at_key = true;
+  locate(json, findings);
+  EXPECT_EQ(findings[0].at.position->offset, json.rfind("\"a\""));
+  EXPECT_EQ(findings[1].at.position->offset, json.find('1'));
+}
+
+TEST(Locate, KeepsWhatStandsThere) {
+  std::vector<Finding> findings(1);
+  findings[0].at.pointer = "/a";
+  locate(R"({"a": "日本", "b": 1})", findings, true);
+  EXPECT_EQ(findings[0].at.value, "日本");
+}
+
 // The walk ends once all places are found; that changes nothing of what is found.
 RC_GTEST_PROP(Locate, FindsTheSameAloneAndTogether, ()) {
   const nlohmann::json json = any_json();
