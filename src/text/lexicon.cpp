@@ -1,6 +1,7 @@
 #include "text/lexicon.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace tokki {
@@ -16,9 +17,10 @@ char32_t Lexicon::last_letter(std::string_view text) noexcept {
 
 std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
   // As last_letter() would have it.
-  const auto last = std::find_if(phrase.rbegin(), phrase.rend(), is_letter);
+  const auto backwards = std::views::reverse(phrase);
+  const auto last = std::ranges::find_if(backwards, is_letter);
   mark(firsts_, bit_for(phrase[0], 0));
-  mark(wholes_, bit_for(phrase[0], last == phrase.rend() ? 0 : folded_character(*last, 0)));
+  mark(wholes_, bit_for(phrase[0], last == backwards.end() ? 0 : folded_character(*last, 0)));
   if (head_count_ * 2 == heads_.size()) {
     const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
     --shift_;
