@@ -10,7 +10,10 @@ namespace tokki {
 constexpr bool is_katakana(char32_t c) noexcept {
   return (c >= U'ァ' && c <= U'ヿ' && c != U'・') || (c >= U'ｦ' && c <= U'ﾟ');
 }
-constexpr bool is_kana(char32_t c) noexcept { return is_katakana(c) || (c >= U'ぁ' && c <= U'ゖ'); }
+/// The marks of が and ぱ that stand behind a kana, か゛, count as kana.
+constexpr bool is_kana(char32_t c) noexcept {
+  return is_katakana(c) || (c >= U'ぁ' && c <= U'ゖ') || (c >= U'\u3099' && c <= U'゜');
+}
 constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 constexpr bool is_latin(char32_t c) noexcept {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_digit(c);

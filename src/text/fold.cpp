@@ -94,15 +94,19 @@ std::uint32_t look_of(char32_t character) {
   return look;
 }
 
-// Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further.
+bool needs_icu(char32_t c) {
+  if (c < 0x80) return false;
+  return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
+}
+
+// Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further: this
+// character, or it together with a mark behind it, as Apple's file systems write が.
 bool may_fold_further(std::string_view text, const FoldedCharacters& here) {
   const char32_t c = here.character();
-  if (c == U'n') {
-    FoldedCharacters next(text, here.end(), c);
-    return next.next() && next.character() == U'p';
-  }
-  if (c < 0x80) return c == U'(';
-  return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
+  if (c == U'(' || needs_icu(c)) return true;
+  FoldedCharacters next(text, here.end(), c);
+  if (!next.next()) return false;
+  return (c == U'n' && next.character() == U'p') || needs_icu(next.character());
 }
 
 // The first character, folded, where nothing further can become of it; else 0. Most names begin so.
@@ -113,10 +117,17 @@ char32_t plain_first(std::string_view name) {
     const char32_t c = folded_character(byte(0), 0);
     return is_latin(c) && c != U'n' ? c : 0;
   }
-  const bool kanji = byte(0) > 0xE4 && byte(0) < 0xEA;
-  if (name.size() < 3 || (!kanji && byte(0) != 0xE3)) return 0;
-  const bool kana = byte(1) == 0x81 || (byte(1) == 0x83 && byte(2) < 0xBB);
-  return kanji || kana ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
+  if (name.size() < 3) return 0;
+  const auto is_kanji = [&](std::size_t at) { return byte(at) > 0xE4 && byte(at) < 0xEA; };
+  const auto is_kana = [&](std::size_t at) {
+    return byte(at) == 0xE3 &&
+           (byte(at + 1) == 0x81 || (byte(at + 1) == 0x83 && byte(at + 2) < 0xBB));
+  };
+  // Behind a kana there may be a mark that belongs to it: か゛.
+  const bool alone =
+      is_kanji(0) ||
+      (is_kana(0) && (name.size() == 3 || (name.size() >= 6 && (is_kanji(3) || is_kana(3)))));
+  return alone ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
 }
 
 // Spaces are no letters.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "decomposed.hpp"
 #include "files.hpp"
 
 namespace tokki {
@@ -30,17 +31,18 @@ class Places : public testing::TestWithParam<Said> {};
 
 TEST_P(Places, SayWhatTheySay) {
   std::string scratch;
-  const std::string_view text = GetParam().text;
-  const PlaceReading reading = read_places(searchable(text, traits_of(text), scratch));
-  EXPECT_EQ(codes(reading.named), GetParam().named) << text;
-  EXPECT_EQ(codes(reading.suggested), GetParam().suggested) << text;
-  EXPECT_EQ(reading.certain, GetParam().certain) << text;
-  EXPECT_EQ(reading.abroad, GetParam().abroad) << text;
   Lexicon abroad;
   abroad.join(world().foreign, 1);
   abroad.join(world().words, 0);
-  if (reading.suggests_abroad()) {
-    EXPECT_EQ(abroad.bits_in(searchable(text, traits_of(text), scratch)), 1U) << text;
+  for (const std::string& text : {std::string(GetParam().text), decomposed(GetParam().text)}) {
+    const PlaceReading reading = read_places(searchable(text, traits_of(text), scratch));
+    EXPECT_EQ(codes(reading.named), GetParam().named) << text;
+    EXPECT_EQ(codes(reading.suggested), GetParam().suggested) << text;
+    EXPECT_EQ(reading.certain, GetParam().certain) << text;
+    EXPECT_EQ(reading.abroad, GetParam().abroad) << text;
+    if (reading.suggests_abroad()) {
+      EXPECT_EQ(abroad.bits_in(searchable(text, traits_of(text), scratch)), 1U) << text;
+    }
   }
 }
 
@@ -70,6 +72,8 @@ TEST(Countries, EveryIsoNameIsAWholeCell) {
     for (const char* language : {"ja", "en"}) {
       const Country country{Str(country_name(code, language))};
       EXPECT_EQ(country.value, std::optional(code)) << country.written.view();
+      const Country marked{Str(decomposed(country.written))};
+      EXPECT_EQ(marked.value, std::optional(code)) << marked.written.view();
     }
     EXPECT_EQ(Country{Str(*iso)}.value, std::optional(code)) << *iso;
   }

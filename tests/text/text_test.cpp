@@ -7,6 +7,7 @@
 
 #include <optional>
 
+#include "decomposed.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
 #include "tokki/closest.hpp"
@@ -189,8 +190,32 @@ TEST(NameKey, CompanyFormsAreOneAndTheirPlaceIsKept) {
 
 RC_GTEST_PROP(SameName, MeansTheSameKey, ()) {
   const std::string a = any_text();
-  const std::string b = *rc::gen::oneOf(rc::gen::just(a), rc::gen::exec(any_text));
+  const std::string b =
+      *rc::gen::oneOf(rc::gen::just(a), rc::gen::just(decomposed(a)), rc::gen::exec(any_text));
   RC_ASSERT(same_name(a, b) == (name_key(a) == name_key(b)));
+  RC_ASSERT(same_name(b, a) == same_name(a, b));
+}
+
+// A kana and a mark, with anything between and around them, against the kana that they make.
+RC_GTEST_PROP(SameName, MarksBehindKana, ()) {
+  const auto piece = [] {
+    return utf8(*rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(
+        std::vector<char32_t>{U'か', U'が', U'ハ', U'パ', U'ー', U'校', U'x', U'　', U'\u200B',
+                              U'\u3099', U'\u309A', U'゛', U'ﾞ', U'ﾊ', U'한', U'\u11AB'})));
+  };
+  const std::string a = piece();
+  const std::string b = *rc::gen::oneOf(rc::gen::just(decomposed(a)), rc::gen::exec(piece));
+  RC_ASSERT(same_name(a, b) == (name_key(a) == name_key(b)));
+  RC_ASSERT(same_name(b, a) == same_name(a, b));
+}
+
+TEST(SameName, DecomposedKana) {
+  for (const std::string name : {"がくげい", "みがき研修", "株式会社ガード", "パーク"}) {
+    ASSERT_NE(decomposed(name), name);
+    EXPECT_TRUE(same_name(name, decomposed(name))) << name;
+    EXPECT_EQ(name_key(name), name_key(decomposed(name))) << name;
+  }
+  EXPECT_FALSE(same_name("かくげい", decomposed("がくげい")));
 }
 
 TEST(SameName, AbbreviationsAnywhere) {
