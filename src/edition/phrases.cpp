@@ -69,7 +69,7 @@ Phrases::Phrases(const EditionFile& file) {
   contract_title = fold(file.form.contract_title);
 }
 
-Saying Phrases::saying_of(std::string_view searched) const {
+Saying Phrases::saying_of(std::string_view text, std::string_view searched) const {
   const char32_t first = Lexicon::first_letter(searched);
   if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
     auto value = sayings.whole(searched);
@@ -80,7 +80,9 @@ Saying Phrases::saying_of(std::string_view searched) const {
     }
     if (value) return static_cast<Saying>(*value);
   }
-  const bool example = example_marks.may_begin(first) && begins_with_example_mark(searched);
+  const bool example = example_marks.may_begin(first) &&
+                       (begins_with_example_mark(searched) ||
+                        (text.data() != searched.data() && begins_with_example_mark(text)));
   return example ? Saying::example : Saying::nothing_special;
 }
 

@@ -23,7 +23,7 @@ TextGlance glance_at(const Phrases& phrases, std::string_view text, std::string&
                      std::string_view& searched) {
   const Traits traits = traits_of(text);
   searched = searchable(text, traits, scratch);
-  return {traits, is_blank(text), phrases.saying_of(searched)};
+  return {traits, is_blank(text), phrases.saying_of(text, searched)};
 }
 
 }  // namespace

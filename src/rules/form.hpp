@@ -103,7 +103,7 @@ class Form {
         text, [&] { return read_places(tokki::searchable(text, traits_of(text), scratch_)); });
   }
   [[nodiscard]] Saying saying_of(std::string_view text) const {
-    return phrases().saying_of(searchable(text));
+    return phrases().saying_of(text, searchable(text));
   }
   /// All that is said in any cell.
   [[nodiscard]] Saying sayings() const { return sayings_; }

@@ -3,6 +3,7 @@
 
 #include "rules/form_places.hpp"
 #include "rules/form_rules.hpp"
+#include "text/folded_characters.hpp"
 
 namespace tokki {
 namespace {
@@ -177,22 +178,31 @@ void place_undisclosed(const Form& form, const Emit& emit) {
   }
 }
 
+// Takes `name` off the front of `text`, whatever their width, case and spaces; false when it does
+// not stand there.
+bool take_off(std::string_view& text, std::string_view name) {
+  std::string scratch;
+  FoldedCharacters wanted(tokki::searchable(name, traits_of(name), scratch));
+  FoldedCharacters here(text);
+  while (wanted.next()) {
+    if (!here.next() || here.character() != wanted.character()) return false;
+  }
+  text.remove_prefix(here.end());
+  return here.end() != 0;
+}
+
 // AWS, Google社のデータセンター: whose it is, not where.
 bool says_only_whose(const Form& form, const Service& service) {
   std::string_view rest = form.searchable(service.data_location);
   if (const auto known = form.phrases().services.prefix(rest)) {
     rest.remove_prefix(known->end);
-  } else if (!service.provider.empty() && rest.starts_with(service.provider.view())) {
-    rest.remove_prefix(service.provider.size());
-  } else if (!service.name.empty() && rest.starts_with(service.name.view())) {
-    rest.remove_prefix(service.name.size());
-  } else {
+  } else if (!take_off(rest, service.provider) && !take_off(rest, service.name)) {
     return false;
   }
   for (const std::string_view glue : {" ", "社", "の"}) {
     if (rest.starts_with(glue)) rest.remove_prefix(glue.size());
   }
-  return rest.empty() || has(form.phrases().saying_of(rest), Saying::unstated_place);
+  return rest.empty() || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
 }
 
 void place_not_stated(const Form& form, const Emit& emit) {

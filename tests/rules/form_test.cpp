@@ -3,9 +3,12 @@
 #include "rules/form.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/translit.h>
 
+#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "decomposed.hpp"
 #include "files.hpp"
 #include "rules/form_rules.hpp"
 #include "tokki/check.hpp"
@@ -55,6 +58,54 @@ TEST(Form, ShowsASignOfAllThatRulesFindInTwoExamplesTogether) {
       ASSERT_NE(document.declaration(), nullptr) << json;
       expect_signs(form, *document.declaration(), json);
     }
+  }
+}
+
+// The corpus and the examples of all rules.
+std::vector<std::string> forms() {
+  std::vector<std::string> all;
+  for (const auto& path : corpus()) all.push_back(text_of(path));
+  for (const FormRule* rule : form_rules()) {
+    for (const std::string_view example : {rule->info.fires, rule->info.near_miss}) {
+      Json json = Json::parse(sample_declaration());
+      json.merge_patch(Json::parse(example));
+      all.push_back(json.dump());
+    }
+  }
+  return all;
+}
+
+// What is found, and where; not what one rule finds, if it is named.
+std::string said(const std::string& json, std::string_view except = {}) {
+  Checker checker({.editions = {}, .as_of = kAsOf, .limits = {}});
+  std::string all;
+  for (const Finding& finding : checker.check(json).findings) {
+    if (finding.rule->id == except) continue;
+    all.append(finding.rule->id).append(" ").append(finding.at.pointer).append("\n");
+  }
+  return all;
+}
+
+// A form typed on another system, where が is two characters, is the same form.
+TEST(Form, SaysTheSameOfDecomposedTexts) {
+  for (const std::string& json : forms()) EXPECT_EQ(said(json), said(decomposed(json))) << json;
+}
+
+// In half-width kana too, but for the rule that finds them.
+TEST(Form, SaysTheSameOfHalfWidthKana) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> narrow(icu::Transliterator::createInstance(
+      "[[:Katakana:]ー] Fullwidth-Halfwidth", UTRANS_FORWARD, status));
+  ASSERT_TRUE(U_SUCCESS(status));
+  constexpr std::string_view kOwn = "half-width-kana";
+  for (const std::string& json : forms()) {
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(json);
+    std::string same;
+    if (text.toUTF8String(same) != json) continue;  // no UTF-8: not for a transliterator
+    narrow->transliterate(text);
+    std::string narrowed;
+    text.toUTF8String(narrowed);
+    EXPECT_EQ(said(json, kOwn), said(narrowed, kOwn)) << json;
   }
 }
 
