@@ -6,6 +6,7 @@
 #include <set>
 
 #include "files.hpp"
+#include "rewritten.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
@@ -239,6 +240,28 @@ TEST(DossierChecker, EveryRuleOnTheChainIsInTheCorpus) {
     if (rule->id.starts_with("edition-")) continue;
     if (!chain) continue;
     EXPECT_TRUE(expected.contains(std::string(rule->id))) << rule->id;
+  }
+}
+
+// Names join the documents of a dossier, however their kana are written.
+TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
+  const auto said = [](const std::string& json) {
+    DossierChecker checker(kOptions);
+    checker.add(json);
+    Lines lines = finished(checker);
+    std::erase_if(lines, [](const std::string& line) {
+      return line.find("half-width-kana") != std::string::npos;
+    });
+    return lines;
+  };
+  for (const fs::path& path : dossiers()) {
+    if (path.extension() != ".json") continue;
+    const std::string json = text_of(path);
+    const Lines all = said(json);
+    for (const bool first : {false, true}) {
+      EXPECT_EQ(all, said(by_two(json, first, decomposed))) << path;
+      EXPECT_EQ(all, said(by_two(json, first, with_half_width_kana))) << path;
+    }
   }
 }
 

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "decomposed.hpp"
 #include "files.hpp"
+#include "rewritten.hpp"
 
 namespace tokki {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-#include "decomposed.hpp"
+#include "rewritten.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
 #include "tokki/closest.hpp"

@@ -1,0 +1,59 @@
+// rewritten.hpp: the same text as others would write it.
+#pragma once
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace tokki {
+
+inline icu::StringPiece piece_of(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+/// As Apple's file systems do: か and its mark are two characters.
+inline std::string decomposed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  icu::Normalizer2::getNFDInstance(status)->normalizeUTF8(0, piece_of(text), sink, nullptr, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU could not decompose");
+  return result;
+}
+
+/// In half-width katakana, as old systems do. A text that is no UTF-8 is left as it is.
+inline std::string with_half_width_kana(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> narrow(icu::Transliterator::createInstance(
+      "[[:Katakana:]ー] Fullwidth-Halfwidth", UTRANS_FORWARD, status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot narrow katakana");
+  icu::UnicodeString characters = icu::UnicodeString::fromUTF8(piece_of(text));
+  std::string result;
+  if (characters.toUTF8String(result) != text) return std::string(text);
+  result.clear();
+  narrow->transliterate(characters);
+  return characters.toUTF8String(result);
+}
+
+/// As if two people had typed it: every other line is rewritten, the first one or the second.
+template <class Rewrite>
+std::string by_two(std::string_view text, bool first, Rewrite&& rewrite) {
+  std::string result;
+  for (bool turn = first; !text.empty(); turn = !turn) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    result += turn ? rewrite(line) : std::string(line);
+    text.remove_prefix(line.size());
+    if (text.empty()) break;
+    result += '\n';
+    text.remove_prefix(1);
+  }
+  return result;
+}
+
+}  // namespace tokki
