@@ -243,7 +243,23 @@ TEST(DossierChecker, EveryRuleOnTheChainIsInTheCorpus) {
   }
 }
 
-// Names join the documents of a dossier, however their kana are written.
+std::string with_kana_in_names(std::string text) {
+  constexpr std::string_view kForm = "株式会社";
+  constexpr std::string_view kKana = "ガーデン";
+  for (auto at = text.find(kForm); at != std::string::npos; at = text.find(kForm, at)) {
+    text.insert(at += kForm.size(), kKana);
+  }
+  return text;
+}
+
+void leave_out_numbers(Json& json) {
+  if (json.is_object()) json.erase("corporate_number");
+  if (json.is_structured()) {
+    for (Json& member : json) leave_out_numbers(member);
+  }
+}
+
+// Without numbers it is by names that forms are joined, however their kana are written.
 TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
   const auto said = [](const std::string& json) {
     DossierChecker checker(kOptions);
@@ -256,7 +272,9 @@ TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
   };
   for (const fs::path& path : dossiers()) {
     if (path.extension() != ".json") continue;
-    const std::string json = text_of(path);
+    Json dossier = Json::parse(with_kana_in_names(text_of(path)));
+    leave_out_numbers(dossier);
+    const std::string json = dossier.dump(2);
     const Lines all = said(json);
     for (const bool first : {false, true}) {
       EXPECT_EQ(all, said(by_two(json, first, decomposed))) << path;
