@@ -29,8 +29,8 @@ inline std::string decomposed(std::string_view text) {
 
 /// In half-width katakana, as old systems do. A text that is no UTF-8 is left as it is.
 inline std::string with_half_width_kana(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> narrow(icu::Transliterator::createInstance(
+  static UErrorCode status = U_ZERO_ERROR;
+  static const std::unique_ptr<icu::Transliterator> narrow(icu::Transliterator::createInstance(
       "[[:Katakana:]ー] Fullwidth-Halfwidth", UTRANS_FORWARD, status));
   if (U_FAILURE(status)) throw std::runtime_error("ICU cannot narrow katakana");
   icu::UnicodeString characters = icu::UnicodeString::fromUTF8(piece_of(text));

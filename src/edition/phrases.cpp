@@ -20,6 +20,15 @@ bool is_separator(char32_t c) {
   return c == U' ' || c == U'\u3000' || c == U':' || c == U'：' || c == U'\n' || c == U'\t';
 }
 
+std::string_view without_last_spaces(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t last = begin_of_character(text, text.size());
+    if (!is_blank(text.substr(last))) break;
+    text = text.substr(0, last);
+  }
+  return text;
+}
+
 void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
   for (const Str& phrase : phrases) lexicon.add(phrase, value);
 }
@@ -72,10 +81,11 @@ Phrases::Phrases(const EditionFile& file) {
 Saying Phrases::saying_of(std::string_view text, std::string_view searched) const {
   const char32_t first = Lexicon::first_letter(searched);
   if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
-    auto value = sayings.whole(searched);
+    const std::string_view said = without_last_spaces(searched);
+    auto value = sayings.whole(said);
     for (const std::string_view stop : {"。", "．", "."}) {
-      if (!value && searched.ends_with(stop)) {
-        value = sayings.whole(searched.substr(0, searched.size() - stop.size()));
+      if (!value && said.ends_with(stop)) {
+        value = sayings.whole(said.substr(0, said.size() - stop.size()));
       }
     }
     if (value) return static_cast<Saying>(*value);

@@ -85,9 +85,9 @@ void printed_example_repeated(const Form& form, const Emit& emit) {
   if (are_the_printed_examples(form)) emit(at(&Declaration::storage_media));
   const StorageLocation& location = form.declaration().storage_location;
   if (location.overseas_data.empty()) return;
-  const std::string country(form.edition().file().lists.printed_overseas_country);
+  const std::string_view country = form.edition().file().lists.printed_overseas_country;
   const bool same_country = std::ranges::any_of(
-      location.countries, [&](const Country& c) { return c.written.view() == country; });
+      location.countries, [&](const Country& c) { return same_name(c.written, country); });
   std::string_view data = form.key(location.overseas_data);
   if (data.ends_with("。")) data.remove_suffix(std::string_view("。").size());
   if (same_country && data == form.phrases().printed_overseas_data) {

@@ -202,7 +202,7 @@ bool says_only_whose(const Form& form, const Service& service) {
   for (const std::string_view glue : {" ", "社", "の"}) {
     if (rest.starts_with(glue)) rest.remove_prefix(glue.size());
   }
-  return rest.empty() || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
+  return is_blank(rest) || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
 }
 
 void place_not_stated(const Form& form, const Emit& emit) {

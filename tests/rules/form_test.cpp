@@ -105,6 +105,28 @@ TEST(Form, SaysTheSameOfHalfWidthKana) {
   }
 }
 
+// Every cell with a space on either side, as they are left by copying.
+void put_spaces(nlohmann::ordered_json& json) {
+  if (json.is_string()) json = " " + json.get<std::string>() + "　";
+  if (json.is_array()) std::ranges::for_each(json, put_spaces);
+  if (!json.is_object()) return;
+  for (auto& [key, member] : json.items()) {
+    const bool cell = key != "format" && key != "ticked" && key != "edition" && key != "extensions";
+    if (cell) put_spaces(member);
+  }
+}
+
+TEST(Form, SaysTheSameWithSpacesAround) {
+  constexpr std::string_view kOwn = "corporate-number-notation";
+  for (const std::string& json : forms()) {
+    auto form = nlohmann::ordered_json::parse(json, nullptr, false);
+    if (form.is_discarded()) continue;
+    const std::string before = said(form.dump(), kOwn);
+    put_spaces(form);
+    EXPECT_EQ(before, said(form.dump(), kOwn)) << json;
+  }
+}
+
 // Whatever was checked before, the verdict on a document is the same.
 TEST(Form, RemembersTextsWithoutChangingAVerdict) {
   const auto fresh = [] { return Checker({.editions = {}, .as_of = kAsOf, .limits = {}}); };
