@@ -118,9 +118,11 @@ void put_spaces(nlohmann::ordered_json& json) {
 
 TEST(Form, SaysTheSameWithSpacesAround) {
   constexpr std::string_view kOwn = "corporate-number-notation";
+  Document document;
   for (const std::string& json : forms()) {
-    auto form = nlohmann::ordered_json::parse(json, nullptr, false);
-    if (form.is_discarded()) continue;
+    document.read(json);
+    if (document.declaration() == nullptr) continue;  // no JSON, or too deep to be written anew
+    auto form = nlohmann::ordered_json::parse(json);
     const std::string before = said(form.dump(), kOwn);
     put_spaces(form);
     EXPECT_EQ(before, said(form.dump(), kOwn)) << json;
