@@ -110,7 +110,7 @@ void put_spaces(nlohmann::ordered_json& json) {
   if (json.is_string()) json = " " + json.get<std::string>() + "　";
   if (json.is_array()) std::ranges::for_each(json, put_spaces);
   if (!json.is_object()) return;
-  for (auto& [key, member] : json.items()) {
+  for (const auto& [key, member] : json.items()) {
     const bool cell = key != "format" && key != "ticked" && key != "edition" && key != "extensions";
     if (cell) put_spaces(member);
   }
