@@ -21,6 +21,10 @@ const icu::Normalizer2& nfkc_casefold() {
   return *instance;
 }
 
+// Characters of these traits are folded by ICU, or dropped by it.
+constexpr Traits kForIcu =
+    Traits::compatibility | Traits::zero_width | Traits::variation_selector | Traits::bidi_control;
+
 // Width, case, dashes and spaces, which need no tables. Returns false when a character was met
 // whose folding is ICU's business.
 bool fold_simply(std::string_view text, std::string& out) {
@@ -38,8 +42,7 @@ bool fold_simply(std::string_view text, std::string& out) {
       complete = complete && c >= 0x2E80;
     }
   }
-  return complete && !has(traits_of(text), Traits::compatibility | Traits::zero_width |
-                                               Traits::variation_selector | Traits::bidi_control);
+  return complete && !has(traits_of(text), kForIcu);
 }
 
 struct CompanyForm {
@@ -96,7 +99,7 @@ std::uint32_t look_of(char32_t character) {
 
 bool needs_icu(char32_t c) {
   if (c < 0x80) return false;
-  return c < 0x2E80 || has(traits_of(c), Traits::compatibility | Traits::zero_width);
+  return c < 0x2E80 || has(traits_of(c), kForIcu);
 }
 
 // Whether a company's form may be abbreviated here ((株), NPO法人), or ICU must fold further: this

@@ -199,9 +199,9 @@ RC_GTEST_PROP(SameName, MeansTheSameKey, ()) {
 // A kana and a mark, with anything between and around them, against the kana that they make.
 RC_GTEST_PROP(SameName, MarksBehindKana, ()) {
   const auto piece = [] {
-    return utf8(*rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(
-        std::vector<char32_t>{U'か', U'が', U'ハ', U'パ', U'ー', U'校', U'x', U'　', U'\u200B',
-                              U'\u3099', U'\u309A', U'゛', U'ﾞ', U'ﾊ', U'한', U'\u11AB'})));
+    return utf8(*rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(std::vector<char32_t>{
+        U'か', U'が', U'ハ', U'パ', U'ー', U'校', U'x', U'　', U'\u200B', U'\u3099', U'\u309A',
+        U'゛', U'ﾞ', U'ﾊ', U'한', U'\u11AB', U'\uFE00', U'\U000E0100'})));
   };
   const std::string a = piece();
   const std::string b = *rc::gen::oneOf(rc::gen::just(decomposed(a)), rc::gen::exec(piece));
@@ -216,6 +216,12 @@ TEST(SameName, DecomposedKana) {
     EXPECT_EQ(name_key(name), name_key(decomposed(name))) << name;
   }
   EXPECT_FALSE(same_name("かくげい", decomposed("がくげい")));
+}
+
+TEST(SameName, WhicheverVariantOfAKanji) {
+  EXPECT_TRUE(same_name("葛\U000E0100城印刷", "葛城印刷"));
+  EXPECT_TRUE(same_name("葛城印刷", "葛城印刷\U000E0101"));
+  EXPECT_FALSE(same_name("葛\U000E0100城印刷", "葛木印刷"));
 }
 
 TEST(SameName, AbbreviationsAnywhere) {
