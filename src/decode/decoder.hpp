@@ -8,11 +8,12 @@
 
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "decode/reset.hpp"
+#include "decode/same_bytes.hpp"
 #include "decode/structural_rules.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
@@ -240,7 +241,8 @@ class Decoder {
               std::size_t& expected, std::index_sequence<I...>) {
     const auto is_at = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
       constexpr auto& field = std::get<index>(Description<T>::fields);
-      if (!is<field.key.size()>(key, field.key)) return false;
+      constexpr std::size_t size = field.key.size();
+      if (key.size() != size || !same_bytes<size>(key.data(), field.key)) return false;
       expected = index + 1;
       constexpr std::uint32_t bit = 1U << index;
       if ((seen & bit) != 0) {
@@ -275,33 +277,6 @@ class Decoder {
     return list;
   }
 
-  // Compares two texts, the second of a known size, without a call.
-  template <std::size_t size>
-  static bool is(std::string_view key, std::string_view wanted) {
-    if (key.size() != size) return false;
-    constexpr std::size_t kWord = 8;
-    const auto differs = [&]<class Word>(Word, std::size_t at) {
-      Word left = 0;
-      Word right = 0;
-      std::memcpy(&left, key.data() + at, sizeof(Word));
-      std::memcpy(&right, wanted.data() + at, sizeof(Word));
-      return left != right;
-    };
-    if constexpr (size >= kWord) {
-      for (std::size_t at = 0; at + kWord <= size; at += kWord) {
-        if (differs(std::uint64_t{}, at)) return false;
-      }
-      return !differs(std::uint64_t{}, size - kWord);
-    } else if constexpr (size >= kWord / 2) {
-      return !differs(std::uint32_t{}, 0) && !differs(std::uint32_t{}, size - kWord / 2);
-    } else {
-      for (std::size_t i = 0; i < size; ++i) {
-        if (key[i] != wanted[i]) return false;
-      }
-      return true;
-    }
-  }
-
   // The format stands in a document's root beside its members and was read before the walk. A
   // document within another may leave it out.
   template <class T>
@@ -315,27 +290,6 @@ class Decoder {
       return true;
     }
     return false;
-  }
-
-  static void reset(Str& cell) { cell = Str(); }
-  static void reset(Date& cell) { cell = Date(); }
-  static void reset(Country& cell) { cell = Country(); }
-  static void reset(Raw& cell) { cell = Raw(); }
-  template <class T>
-  static void reset(std::optional<T>& cell) {
-    cell.reset();
-  }
-  template <class T>
-  static void reset(List<T>& list) {
-    list.clear();
-  }
-  template <class E>
-  static void reset(Ticked<E>& group) {
-    group.clear();
-  }
-  template <Record T>
-  static void reset(T& record) {
-    for_each_field<T>([&](const auto& field) { reset(record.*field.member); });
   }
 
   const Limits& limits_;

@@ -25,18 +25,31 @@ struct Document::State {
   std::unique_ptr<Reading<DossierRecord>> record;
   enum class Kind : std::uint8_t { declaration, dossier, record } kind = Kind::declaration;
 
-  void read(const Limits& limits) {
-    const std::string_view format = source.format();
+  void read(std::string_view json, const Limits& limits) {
+    if (source.take(json, limits, result.findings)) {
+      as_kind(first_format(source.tokens()),
+              [&](auto& reading) { result.decoded = reading.read_straight(source, limits); });
+      if (!result.decoded && source.parse(limits, result.findings)) {
+        as_kind(source.format(), [&](auto& reading) { reading.read(source, limits, result); });
+      }
+    }
+    result.finish(json);
+  }
+
+  // What cannot be told is taken for a declaration.
+  template <class Read>
+  void as_kind(std::string_view format, Read&& read) {
     if (is_of_kind<Dossier>(format)) {
       kind = Kind::dossier;
       if (!dossier) dossier = std::make_unique<Reading<Dossier>>();
-      dossier->read(source, limits, result);
+      read(*dossier);
     } else if (is_of_kind<DossierRecord>(format)) {
       kind = Kind::record;
       if (!record) record = std::make_unique<Reading<DossierRecord>>();
-      record->read(source, limits, result);
+      read(*record);
     } else {
-      declaration.read(source, limits, result);
+      kind = Kind::declaration;
+      read(declaration);
     }
   }
 };
@@ -47,11 +60,8 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 void Document::read(std::string_view json, const Limits& limits) {
-  State& state = *state_;
-  state.kind = State::Kind::declaration;
-  state.result.clear();
-  if (state.source.parse(json, limits, state.result.findings)) state.read(limits);
-  state.result.finish(json);
+  state_->result.clear();
+  state_->read(json, limits);
 }
 
 const Declaration* Document::declaration() const noexcept {

@@ -8,6 +8,7 @@
 #include "decode/decoder.hpp"
 #include "decode/json_source.hpp"
 #include "decode/scan.hpp"
+#include "decode/straight_reader.hpp"
 
 namespace tokki {
 
@@ -40,6 +41,13 @@ class Reading {
  public:
   T record;
 
+  /// Fills the record from the tokens of `source`. False when they do not suffice, so that it has
+  /// to be parsed.
+  bool read_straight(const JsonSource& source, const Limits& limits) {
+    return source.is_usual() &&
+           StraightReader(source.tokens(), limits, scratch_.text).document(record);
+  }
+
   /// Fills the record from what `source` has parsed.
   void read(const JsonSource& source, const Limits& limits, ReadingResult& result) {
     simdjson::dom::object object;
@@ -56,18 +64,11 @@ class Reading {
     if (!decoder.format_is_right<T>(format, path)) return;
     decoder.document(object, record);
     result.decoded = true;
-    if (decoder.met_raw()) cut(source.text());
+    if (decoder.met_raw()) cut(source.text(), skip_space(source.text(), 0), record);
   }
 
  private:
   // Raw members keep the document's own bytes: a number or a space rewritten would be a change.
-  // They are copied, since the text is the caller's.
-  void cut(std::string_view text) {
-    slices_.clear();
-    slices_.reserve(text.size());  // so that what is borrowed stays where it is
-    cut(text, skip_space(text, 0), record);
-  }
-
   // Walks over the text of the value that begins at `begin`, and over `member`, which was decoded
   // from it. Returns where the value ends.
   template <class M>
@@ -75,9 +76,7 @@ class Reading {
     if constexpr (std::is_same_v<M, Raw>) {
       const std::size_t end = end_of_value(text, begin);
       if (!member.json.empty()) {
-        const std::size_t at = slices_.size();
-        slices_.append(text.substr(begin, end - begin));
-        member.json = Str::borrow(std::string_view(slices_).substr(at));
+        member.json = Str::borrow(text.substr(begin, end - begin));
       }
       return end;
     } else if constexpr (!holds_raw<M>()) {
@@ -122,7 +121,6 @@ class Reading {
     return false;
   }
 
-  std::string slices_;  // what the record's Raw members borrow
   Decoder::Scratch scratch_;
 };
 
@@ -131,7 +129,12 @@ template <DocumentRecord T>
 ReadingResult read_document(std::string_view json, const Limits& limits, JsonSource& source,
                             Reading<T>& reading) {
   ReadingResult result;
-  if (source.parse(json, limits, result.findings)) reading.read(source, limits, result);
+  if (source.take(json, limits, result.findings)) {
+    result.decoded = reading.read_straight(source, limits);
+    if (!result.decoded && source.parse(limits, result.findings)) {
+      reading.read(source, limits, result);
+    }
+  }
   result.finish(json);
   return result;
 }
