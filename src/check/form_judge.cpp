@@ -1,5 +1,9 @@
 #include "check/form_judge.hpp"
 
+#include <array>
+#include <bit>
+#include <limits>
+
 namespace tokki {
 namespace {
 
@@ -8,26 +12,51 @@ struct ActiveRule {
   decltype(FormRule::check) check;
   const RuleInfo* info;
   Severity severity;
-  Signs when;
 };
 
-std::vector<ActiveRule> active_rules(const Edition& edition) {
-  std::vector<ActiveRule> active;
-  for (const FormRule* rule : form_rules()) {
-    if (edition.enabled(rule->info))
-      active.push_back({rule->check, &rule->info, edition.severity(rule->info), rule->when});
+/// Those rules, and by sign which of them wait for it: 64 to a word, a bit each.
+class ActiveRules {
+ public:
+  explicit ActiveRules(const Edition& edition) {
+    for (const FormRule* rule : form_rules()) {
+      if (!edition.enabled(rule->info)) continue;
+      const std::size_t at = rules_.size();
+      if (at % 64 == 0) waiting_.emplace_back();
+      for (unsigned sign = 0; sign < kSigns; ++sign) {
+        const std::uint64_t waits = rule->when >> sign & 1U;
+        waiting_.back().at(sign) |= waits << (at % 64);
+      }
+      rules_.push_back({rule->check, &rule->info, edition.severity(rule->info)});
+    }
   }
-  return active;
-}
+
+  /// Calls `visit(rule)` for those that wait for any of the signs, in the order of the form.
+  template <class Visit>
+  void each(Signs signs, Visit&& visit) const {
+    for (std::size_t word = 0; word < waiting_.size(); ++word) {
+      std::uint64_t asked = 0;
+      for (Signs left = signs; left != 0; left &= left - 1) {
+        asked |= waiting_[word][static_cast<std::size_t>(std::countr_zero(left))];
+      }
+      for (; asked != 0; asked &= asked - 1) {
+        visit(rules_[word * 64 + static_cast<std::size_t>(std::countr_zero(asked))]);
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t kSigns = std::numeric_limits<Signs>::digits;
+  std::vector<ActiveRule> rules_;
+  std::vector<std::array<std::uint64_t, kSigns>> waiting_;
+};
 
 }  // namespace
 
 /// What is kept for the forms of one edition.
 struct FormJudge::Judge {
-  explicit Judge(const std::shared_ptr<const Edition>& edition)
-      : rules(active_rules(*edition)), form(edition) {}
+  explicit Judge(const std::shared_ptr<const Edition>& edition) : rules(*edition), form(edition) {}
 
-  std::vector<ActiveRule> rules;
+  ActiveRules rules;
   Form form;
 };
 
@@ -41,11 +70,10 @@ void FormJudge::judge(const Declaration& declaration, std::vector<Finding>& foun
   auto& judge = judges_[chosen];
   if (!judge) judge = std::make_shared<Judge>(editions_.all()[chosen]);
   judge->form.look_at(declaration, as_of_);
-  for (const ActiveRule& active : judge->rules) {
-    if ((active.when & judge->form.signs()) == 0) continue;
+  judge->rules.each(judge->form.signs(), [&](const ActiveRule& active) {
     active.check(judge->form,
                  Emit(*active.info, active.severity, Description<Declaration>::kind, found));
-  }
+  });
 }
 
 }  // namespace tokki

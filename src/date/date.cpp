@@ -39,8 +39,9 @@ class Reader {
   [[nodiscard]] bool used_kanji() const { return used_kanji_; }
 
   bool skip(std::string_view word) {
-    const std::size_t begin = text_.find_first_not_of(' ', at_);  // R 7. 4. 1
-    if (begin == std::string_view::npos || !text_.substr(begin).starts_with(word)) return false;
+    std::size_t begin = at_;
+    while (begin < text_.size() && text_[begin] == ' ') ++begin;  // R 7. 4. 1
+    if (begin == text_.size() || !text_.substr(begin).starts_with(word)) return false;
     at_ = begin + word.size();
     return true;
   }

@@ -125,7 +125,8 @@ constexpr FormRule kRules[] = {
                emit(path(), {.arguments = {{"as_of", form.as_of()}}});
              }
            });
-         }},
+         },
+     .when = sign::odd_date},
     {.info = {.id = "declared-before-contract",
               .severity = Severity::review,
               .clause = "A3.4",
@@ -147,7 +148,8 @@ constexpr FormRule kRules[] = {
            emit(at(&Declaration::declared_on),
                 {.arguments = {{"contract", *concluded}},
                  .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
-         }},
+         },
+     .when = sign::odd_date},
     {.info = {.id = "contract-before-era",
               .severity = Severity::error,
               .clause = "F.statement",
@@ -167,7 +169,8 @@ constexpr FormRule kRules[] = {
            emit(at(&Declaration::contract, &CitedContract::concluded_on),
                 {.arguments = {{"era", Token{form.edition().file().form.era.str()}},
                                {"first", first}}});
-         }},
+         },
+     .when = sign::odd_date},
 };
 static_assert(complete(kRules));
 

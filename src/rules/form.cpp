@@ -31,6 +31,11 @@ constexpr bool repeats(const Field<Owner, M>& field) {
   }
 }
 
+// Characters that print, or compare, unlike others: what the rules on text ask for.
+constexpr Traits kOddCharacters = Traits::bidi_control | Traits::zero_width |
+                                  Traits::half_width_kana | Traits::outside_jis |
+                                  Traits::variation_selector | Traits::control;
+
 }  // namespace
 
 void Form::look_at(const Declaration& declaration, Day as_of) {
@@ -51,6 +56,7 @@ void Form::look_at(const Declaration& declaration, Day as_of) {
   look_at_cells(declaration, path, Asked::yes);
   if (!said_.empty()) signs_ |= sign::said;
   if (!missing_.empty()) signs_ |= sign::missing;
+  if (has(traits_, kOddCharacters)) signs_ |= sign::odd_characters;
   look_at_boxes();
   look_at_dates();
   look_at_numbers();
@@ -74,12 +80,16 @@ void Form::look_at_boxes() {
 }
 
 void Form::look_at_dates() {
-  const auto simple = [](const Date& date) {
-    return date.reading == DateReading::plain || date.reading == DateReading::blank;
+  const Date& declared = declaration_->declared_on;
+  const Date& concluded = declaration_->contract.concluded_on;
+  const auto simple = [this](const Date& date) {
+    if (date.reading == DateReading::plain) return *date.value <= as_of_;
+    return date.reading == DateReading::blank;
   };
-  if (!simple(declaration_->declared_on) || !simple(declaration_->contract.concluded_on)) {
-    signs_ |= sign::odd_date;
-  }
+  const bool in_order =
+      !concluded.value || (*concluded.value >= edition_->first_contract_day() &&
+                           (!declared.value || *declared.value >= *concluded.value));
+  if (!simple(declared) || !simple(concluded) || !in_order) signs_ |= sign::odd_date;
 }
 
 void Form::look_at_numbers() {
@@ -174,11 +184,13 @@ TextGlance Form::look_at_cell(const Field<Owner, M>& field, std::string_view tex
   return repeats(field) ? glances_.of(text, glance) : glance();
 }
 
-void Form::note(const TextGlance& cell, const Path& path) {
-  traits_ |= cell.traits;
-  if (cell.saying == Saying::nothing_special) return;
-  said_.push_back({path, cell.saying});
-  sayings_ = sayings_ | cell.saying;
+void Form::note(const TextGlance& cell, const Path& path, Asked asked) {
+  if (cell.saying != Saying::nothing_special) {
+    said_.push_back({path, cell.saying});
+    sayings_ = sayings_ | cell.saying;
+  }
+  const bool says_none = has(cell.saying, Saying::none);
+  if (cell.blank || says_none) note_missing(path, asked, !cell.blank);
 }
 
 void Form::note_missing(const Path& path, Asked asked, bool says_none) {
@@ -197,18 +209,20 @@ void Form::look_at_cells(const T& record, Path& path, Asked asked) {
         here = Asked::no;
       }
     }
-    path.into(field.key);
     if constexpr (TextCell<M>) {
       const TextGlance cell = look_at_cell(field, written(member));
-      note(cell, path);
-      const bool says_none = !cell.blank && has(cell.saying, Saying::none);
-      if (cell.blank || says_none) note_missing(path, here, says_none);
+      traits_ |= cell.traits;
+      if (cell.saying != Saying::nothing_special || (cell.blank && here != Asked::no)) {
+        note(cell, path.into(field.key), here);
+        path.out();
+      }
     } else if constexpr (Record<M>) {
-      look_at_cells(member, path, here);
+      look_at_cells(member, path.into(field.key), here);
+      path.out();
     } else if constexpr (is_list<M>) {
-      look_at_entries(field, member, path, here);
+      look_at_entries(field, member, path.into(field.key), here);
+      path.out();
     }
-    path.out();
   });
 }
 
@@ -225,8 +239,9 @@ void Form::look_at_entries(const Field<Owner, List<T>>& field, const List<T>& li
       look_at_cells(list[i], path, blank || all_blank(list[i]) ? Asked::no : asked);
     } else {
       const TextGlance cell = look_at_cell(field, written(list[i]));
-      note(cell, path);
-      if (has(cell.saying, Saying::none)) note_missing(path, asked, true);
+      traits_ |= cell.traits;
+      // A spare line among filled ones lacks nothing.
+      if (cell.saying != Saying::nothing_special) note(cell, path, cell.blank ? Asked::no : asked);
     }
     path.out();
   }

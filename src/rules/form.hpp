@@ -21,7 +21,7 @@ inline constexpr Signs said = 1U << 0U;            // a cell says one of the edi
 inline constexpr Signs missing = 1U << 1U;         // a cell that is asked for says nothing
 inline constexpr Signs no_answer = 1U << 2U;       // boxes without exactly one tick
 inline constexpr Signs denied_details = 1U << 3U;  // details beside a box that asks for none
-inline constexpr Signs odd_date = 1U << 4U;        // one that is not simply a day
+inline constexpr Signs odd_date = 1U << 4U;        // one that is not simply a day, in order
 inline constexpr Signs odd_number = 1U << 5U;      // a corporate number that is not simply right
 inline constexpr Signs overseas = 1U << 6U;        // "abroad" is ticked
 inline constexpr Signs hints_abroad = 1U << 7U;    // media, services or work suggest it
@@ -33,7 +33,8 @@ inline constexpr Signs plan = 1U << 12U;
 inline constexpr Signs undisclosed = 1U << 13U;
 inline constexpr Signs known_service = 1U << 14U;  // one whose kind is known
 inline constexpr Signs subcontractor = 1U << 15U;
-inline constexpr Signs form = 1U << 31U;  // always there
+inline constexpr Signs odd_characters = 1U << 16U;  // that print or compare unlike others
+inline constexpr Signs form = 1U << 31U;            // always there
 }  // namespace sign
 
 /// A corporate number on the form: the declarant's, or a subcontractor's.
@@ -117,9 +118,13 @@ class Form {
   }
   /// The text as lexicons can match it; valid until the next call.
   [[nodiscard]] std::string_view searchable(std::string_view text) const {
+    return searchable(text, scratch_);
+  }
+  /// The same, valid as long as both are.
+  [[nodiscard]] std::string_view searchable(std::string_view text, std::string& scratch) const {
     // Few forms hold characters that only ICU can fold, and then few of their cells.
     if (!has(traits_, Traits::compatibility | Traits::zero_width)) return text;
-    return tokki::searchable(text, traits_of(text), scratch_);
+    return tokki::searchable(text, traits_of(text), scratch);
   }
   /// The text as it is compared; valid until the next call.
   [[nodiscard]] std::string_view key(std::string_view text) const { return folded(text, scratch_); }
@@ -143,7 +148,7 @@ class Form {
   template <class Owner, class M>
   TextGlance look_at_cell(const Field<Owner, M>& field, std::string_view text);
   // Keep what rules ask for.
-  void note(const TextGlance& cell, const Path& path);
+  void note(const TextGlance& cell, const Path& path, Asked asked);
   void note_missing(const Path& path, Asked asked, bool says_none);
 
   std::shared_ptr<const Edition> edition_;

@@ -88,11 +88,10 @@ void printed_example_repeated(const Form& form, const Emit& emit) {
   const std::string_view country = form.edition().file().lists.printed_overseas_country;
   const bool same_country = std::ranges::any_of(
       location.countries, [&](const Country& c) { return same_name(c.written, country); });
+  if (!same_country) return;
   std::string_view data = form.key(location.overseas_data);
   if (data.ends_with("。")) data.remove_suffix(std::string_view("。").size());
-  if (same_country && data == form.phrases().printed_overseas_data) {
-    emit(at(&Declaration::storage_location));
-  }
+  if (data == form.phrases().printed_overseas_data) emit(at(&Declaration::storage_location));
 }
 
 constexpr FormRule kRules[] = {

@@ -180,9 +180,9 @@ void place_undisclosed(const Form& form, const Emit& emit) {
 
 // Takes `name` off the front of `text`, whatever their width, case and spaces; false when it does
 // not stand there.
-bool take_off(std::string_view& text, std::string_view name) {
-  std::string scratch;
-  FoldedCharacters wanted(tokki::searchable(name, traits_of(name), scratch));
+bool take_off(const Form& form, std::string_view& text, std::string_view name) {
+  std::string scratch;  // the form's may hold the text
+  FoldedCharacters wanted(form.searchable(name, scratch));
   FoldedCharacters here(text);
   while (wanted.next()) {
     if (!here.next() || here.character() != wanted.character()) return false;
@@ -196,7 +196,7 @@ bool says_only_whose(const Form& form, const Service& service) {
   std::string_view rest = form.searchable(service.data_location);
   if (const auto known = form.phrases().services.prefix(rest)) {
     rest.remove_prefix(known->end);
-  } else if (!take_off(rest, service.provider) && !take_off(rest, service.name)) {
+  } else if (!take_off(form, rest, service.provider) && !take_off(form, rest, service.name)) {
     return false;
   }
   for (const std::string_view glue : {" ", "社", "の"}) {

@@ -15,13 +15,9 @@ void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<Servic
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     const Ticked<ServiceKind> kinds = form.service(i).name.kinds;
-    if (kinds.none()) continue;
-    for (const auto& choice : Description<ServiceKind>::choices) {
-      if (!kinds.has(choice.value)) continue;
-      if (std::ranges::find(wanted, choice.value) == wanted.end()) continue;
-      emit(name_cell(i), {.arguments = {{"kind", Term{choice.key}}}});
-      break;
-    }
+    const auto* const kind =
+        std::ranges::find_if(wanted, [&](ServiceKind one) { return kinds.has(one); });
+    if (kind != wanted.end()) emit(name_cell(i), {.arguments = {{"kind", Term{key_of(*kind)}}}});
   }
 }
 

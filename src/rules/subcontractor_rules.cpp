@@ -91,7 +91,8 @@ void entry_repeated(const Form& form, const Emit& emit) {
   emit_repeats(
       declaration.subcontracting.subcontractors, emit,
       [](const Subcontractor& a, const Subcontractor& b) {
-        return same_filled(a.name, b.name) && same_name(a.work, b.work);
+        // What they do mostly differs at once, their names after 株式会社.
+        return same_name(a.work, b.work) && same_filled(a.name, b.name);
       },
       name_cell);
 }

@@ -68,10 +68,8 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"(独)", "独立行政法人"},
 }};
 
-// A number for what a character looks like, the same for all that look the same: 一 and ー. ICU
-// says so, in a string that is numbered here, from 1 on. Both are remembered, since names share
-// characters. A dash looks like ー whatever stands before it.
-std::uint32_t look_of(char32_t character) {
+// What ICU says a character looks like, as a number, from 1 on.
+std::uint32_t ask_look_of(char32_t character) {
   struct Checker {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker* spoof = uspoof_open(&status);
@@ -83,7 +81,6 @@ std::uint32_t look_of(char32_t character) {
   static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
   thread_local std::unordered_map<char32_t, std::uint32_t> known;
   thread_local std::unordered_map<std::string, std::uint32_t> numbers;
-  if (character == U'-') character = U'ー';
   if (const auto entry = known.find(character); entry != known.end()) return entry->second;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString skeleton;
@@ -95,6 +92,20 @@ std::uint32_t look_of(char32_t character) {
   const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
   known.emplace(character, look);
   return look;
+}
+
+// The same for all characters that look the same: 一 and ー. A dash looks like ー whatever stands
+// before it. Names share their first and last characters, so the latest are at hand.
+std::uint32_t look_of(char32_t character) {
+  struct Known {
+    char32_t character;
+    std::uint32_t look;
+  };
+  thread_local std::array<Known, 256> latest{};
+  if (character == U'-') character = U'ー';
+  Known& known = latest[character % latest.size()];
+  if (known.character != character) known = {character, ask_look_of(character)};
+  return known.look;
 }
 
 bool needs_icu(char32_t c) {
@@ -131,6 +142,18 @@ char32_t plain_first(std::string_view name) {
       is_kanji(0) ||
       (is_kana(0) && (name.size() == 3 || (name.size() >= 6 && (is_kanji(3) || is_kana(3)))));
   return alone ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
+}
+
+// The last character where nothing can become of it, as it is in the key; else 0. The forms of
+// companies that are put in full end as they are abbreviated, or with a parenthesis.
+char32_t plain_last(std::string_view name) {
+  if (name.size() < 3) return 0;
+  const auto byte = [&](std::size_t i) -> char32_t {
+    return static_cast<unsigned char>(name[name.size() - i]);
+  };
+  const bool is_kanji = byte(3) > 0xE4 && byte(3) < 0xEA;
+  const bool is_katakana = byte(3) == 0xE3 && byte(2) == 0x83 && byte(1) < 0xBB;
+  return is_kanji || is_katakana ? byte(3) << 16U | byte(2) << 8U | byte(1) : 0;
 }
 
 // Spaces are no letters.
@@ -197,9 +220,10 @@ std::string name_key(std::string_view name) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
-  const char32_t first = plain_first(a);
-  const char32_t other = plain_first(b);
-  if (first != 0 && other != 0 && first != other) return false;
+  const auto differ = [](char32_t one, char32_t other) {
+    return one != 0 && other != 0 && one != other;
+  };
+  if (differ(plain_first(a), plain_first(b)) || differ(plain_last(a), plain_last(b))) return false;
   FoldedCharacters left(a);
   FoldedCharacters right(b);
   while (true) {
