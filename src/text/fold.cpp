@@ -239,22 +239,34 @@ bool same_name(std::string_view a, std::string_view b) {
   }
 }
 
-LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name) {
-  // A company's form may be abbreviated, and then two spellings of a name differ in length.
-  const bool parenthesis =
-      name.find('(') != std::string_view::npos ||
-      (has(traits, Traits::full_width) && name.find("（") != std::string_view::npos);
-  if (parenthesis || has(traits, Traits::compatibility)) key_ = name_key(name);
-  FoldedCharacters characters(view());
-  if (!characters.next()) return;
-  first_ = look_of(characters.character());
-  last_ = look_of(last_character(view(), [](char32_t c) { return c != U' '; }));
+LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
+  const auto look_at = [this](std::string_view text) {
+    FoldedCharacters characters(text);
+    if (!characters.next()) return true;
+    const char32_t last = last_character(text, [](char32_t c) { return c != U' '; });
+    first_ = look_of(characters.character());
+    last_ = look_of(last);
+    return characters.character() != U'(' && last != U')';
+  };
+  // (株)みどり begins like 株式会社みどり.
+  if (!look_at(name) || has(traits, Traits::compatibility)) look_at(name_key(name));
 }
 
-// Confusable characters are replaced one for one, so names of another length differ visibly.
 bool LookAlikeName::looks_like_as_a_whole(const LookAlikeName& other) const {
-  return only_look_different(view(), other.view()) &&
-         letter_count(view()) == letter_count(other.view());
+  // A company's form may be abbreviated, and then two spellings of a name differ in length.
+  const auto as_compared = [](const LookAlikeName& name, std::string& key) -> std::string_view {
+    const bool parenthesis =
+        name.name_.find('(') != std::string_view::npos ||
+        (has(name.traits_, Traits::full_width) && name.name_.find("（") != std::string_view::npos);
+    if (!parenthesis && !has(name.traits_, Traits::compatibility)) return name.name_;
+    return key = name_key(name.name_);
+  };
+  std::string key;
+  std::string other_key;
+  const std::string_view one = as_compared(*this, key);
+  const std::string_view two = as_compared(other, other_key);
+  // Confusable characters are replaced one for one, so names of another length differ visibly.
+  return only_look_different(one, two) && letter_count(one) == letter_count(two);
 }
 
 bool look_alike(std::string_view a, std::string_view b) {

@@ -24,6 +24,11 @@ constexpr char32_t folded_character(char32_t c, char32_t last) noexcept {
   return c == U'\u3000' ? U' ' : c;
 }
 
+/// Hiragana, katakana without ー, and kanji, which folding leaves as they are.
+constexpr bool stands_for_itself(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x30FA);
+}
+
 /// True when a word of one script runs on between two characters: テキ|スト, us|er.
 constexpr bool same_word(char32_t before, char32_t after) noexcept {
   return (is_katakana(before) && is_katakana(after)) || (is_latin(before) && is_latin(after));
@@ -80,8 +85,7 @@ class FoldedCharacters {
     if ((lead & 0xF0U) == 0xE0U && text_.size() - end_ >= 3) {
       const char32_t c =
           (lead & 0x0FU) << 12U | (byte(end_ + 1) & 0x3FU) << 6U | (byte(end_ + 2) & 0x3FU);
-      // Hiragana, katakana without ー, and kanji.
-      if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x30FA)) {
+      if (stands_for_itself(c)) {
         end_ += 3;
         return c;
       }
@@ -110,7 +114,8 @@ template <class Counts>
 char32_t last_character(std::string_view text, Counts&& counts) noexcept {
   for (std::size_t end = text.size(); end != 0;) {
     std::size_t at = end = begin_of_character(text, end);
-    const char32_t c = folded_character(next_character(text, at), 0);
+    char32_t c = next_character(text, at);
+    if (!stands_for_itself(c)) c = folded_character(c, 0);
     if (counts(c)) return c;
   }
   return 0;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "tokki/text.hpp"
@@ -13,6 +12,7 @@ namespace tokki {
 /// outlive it. For one thread.
 class LookAlikeName {
  public:
+  /// `traits` are those of the name, or more.
   LookAlikeName(std::string_view name, Traits traits);
   [[nodiscard]] bool looks_like(const LookAlikeName& other) const {
     return first_ == other.first_ && last_ == other.last_ && first_ != kNothing &&
@@ -22,11 +22,10 @@ class LookAlikeName {
  private:
   static constexpr std::uint32_t kNothing = 0;
 
-  [[nodiscard]] std::string_view view() const noexcept { return key_.empty() ? name_ : key_; }
   [[nodiscard]] bool looks_like_as_a_whole(const LookAlikeName& other) const;
 
   std::string_view name_;
-  std::string key_;                 // only when the company's form may be abbreviated
+  Traits traits_;
   std::uint32_t first_ = kNothing;  // what its first letter looks like …
   std::uint32_t last_ = kNothing;   // … and its last one
 };
