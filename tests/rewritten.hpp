@@ -41,6 +41,20 @@ inline std::string with_half_width_kana(std::string_view text) {
   return characters.toUTF8String(result);
 }
 
+/// Letters, digits, signs and spaces in full width, as Japanese input leaves them.
+inline std::string in_full_width(std::string_view text) {
+  icu::UnicodeString result;
+  const icu::UnicodeString characters = icu::UnicodeString::fromUTF8(piece_of(text));
+  for (std::int32_t i = 0; i < characters.length(); ++i) {
+    const char16_t c = characters[i];
+    result += c > u' ' && c < 0x7F ? static_cast<char16_t>(c - u'!' + u'！')
+              : c == u' '          ? u'\u3000'
+                                   : c;
+  }
+  std::string utf8;
+  return result.toUTF8String(utf8);
+}
+
 /// As if two people had typed it: every other line is rewritten, the first one or the second.
 template <class Rewrite>
 std::string by_two(std::string_view text, bool first, Rewrite&& rewrite) {

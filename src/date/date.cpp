@@ -167,6 +167,7 @@ std::optional<Parts> read_parts(Reader& reader) {
   if (!read_weekday(reader, parts)) return std::nullopt;
   // The form prints 令和　年　月　日付け, and is copied so.
   parts.worded = reader.skip("付け") || reader.skip("付") || parts.worded;
+  parts.worded = reader.skip("。") || parts.worded;
   if (!reader.at_end()) return std::nullopt;
   return parts;
 }

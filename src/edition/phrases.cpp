@@ -4,6 +4,7 @@
 
 #include "place/world.hpp"
 #include "text/characters.hpp"
+#include "text/folded_characters.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -27,6 +28,34 @@ std::string_view without_last_spaces(std::string_view text) {
     text = text.substr(0, last);
   }
   return text;
+}
+
+std::string_view without_stop(std::string_view text) {
+  for (const std::string_view stop : {"。", "．", "."}) {
+    if (text.ends_with(stop)) return text.substr(0, text.size() - stop.size());
+  }
+  return text;
+}
+
+// The bracket that closes what this one, folded, opens; else 0.
+char32_t closing(char32_t opening) {
+  constexpr std::u32string_view kOpening = U"([<「『【〔〈《";
+  constexpr std::u32string_view kClosing = U")]>」』】〕〉》";
+  const auto at = kOpening.find(opening);
+  return at == std::u32string_view::npos ? 0 : kClosing[at];
+}
+
+// What stands in the brackets that stand around the whole of a text; nothing when none do.
+std::string_view in_brackets(std::string_view text) {
+  FoldedCharacters characters(text);
+  if (!characters.next()) return {};
+  const std::size_t begin = characters.end();
+  const char32_t wanted = closing(characters.character());
+  const std::size_t end = begin_of_character(text, text.size());
+  std::size_t last = end;
+  if (wanted == 0 || begin > end) return {};
+  if (folded_character(next_character(text, last), 0) != wanted) return {};
+  return text.substr(begin, end - begin);
 }
 
 void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
@@ -83,17 +112,16 @@ Saying Phrases::saying_of(std::string_view text, std::string_view searched) cons
   if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
     const std::string_view said = without_last_spaces(searched);
     auto value = sayings.whole(said);
-    for (const std::string_view stop : {"。", "．", "."}) {
-      if (!value && said.ends_with(stop)) {
-        value = sayings.whole(said.substr(0, said.size() - stop.size()));
-      }
-    }
+    if (!value) value = sayings.whole(without_stop(said));
     if (value) return static_cast<Saying>(*value);
   }
   const bool example = example_marks.may_begin(first) &&
                        (begins_with_example_mark(searched) ||
                         (text.data() != searched.data() && begins_with_example_mark(text)));
-  return example ? Saying::example : Saying::nothing_special;
+  if (example) return Saying::example;
+  if (closing(first) == 0) return Saying::nothing_special;  // nearly always
+  const std::string_view inner = in_brackets(without_stop(without_last_spaces(searched)));
+  return inner.empty() ? Saying::nothing_special : saying_of(inner, inner);
 }
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.

@@ -53,8 +53,9 @@ constexpr bool has(Topic set, Topic wanted) noexcept {
 struct Phrases {
   explicit Phrases(const EditionFile& file);
 
-  /// What the whole of a text says, whether it ends with 。 or not. `searched` is the text as
-  /// lexicons can match it; the space behind an example mark may be left in `text` alone.
+  /// What the whole of a text says, whether it ends with 。 or stands in brackets or not.
+  /// `searched` is the text as lexicons can match it; the space behind an example mark may be left
+  /// in `text` alone.
   [[nodiscard]] Saying saying_of(std::string_view text, std::string_view searched) const;
   /// What stands in a text. Of a service and a place abroad it is only told that one may.
   [[nodiscard]] Topic topics_of(std::string_view searched) const;

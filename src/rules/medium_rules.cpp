@@ -65,7 +65,7 @@ bool are_the_printed_examples(const Form& form) {
     std::size_t covered = 0;
     const auto skip_separators = [&](std::size_t until) {
       while (covered < until) {
-        constexpr std::u32string_view kSeparators = U" 　、,，・/／及びと等";
+        constexpr std::u32string_view kSeparators = U" 　\n\r\t、,，。・/／及びと等";
         const char32_t c = next_character(text, covered);
         nothing_else = nothing_else && kSeparators.find(c) != std::u32string_view::npos;
       }

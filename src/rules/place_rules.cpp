@@ -202,6 +202,7 @@ bool says_only_whose(const Form& form, const Service& service) {
   for (const std::string_view glue : {" ", "社", "の"}) {
     if (rest.starts_with(glue)) rest.remove_prefix(glue.size());
   }
+  if (rest.starts_with("。")) rest.remove_prefix(std::string_view("。").size());
   return is_blank(rest) || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
 }
 

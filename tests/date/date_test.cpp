@@ -58,6 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"令和7年4月1日頃", unreadable, ""}, Written{"2025-04/01", unreadable, ""},
         Written{"99999999999年1月1日", unreadable, ""},
         Written{"令和7年4月1日付け", normalised, "2025-04-01"},
+        Written{"令和7年4月1日。", normalised, "2025-04-01"},
         Written{"西暦2025年4月1日", normalised, "2025-04-01"},
         Written{"R 7. 4. 1", normalised, "2025-04-01"},
         Written{"令和七年四月壱日", normalised, "2025-04-01"},
