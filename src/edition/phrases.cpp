@@ -45,17 +45,24 @@ char32_t closing(char32_t opening) {
   return at == std::u32string_view::npos ? 0 : kClosing[at];
 }
 
-// What stands in the brackets that stand around the whole of a text; nothing when none do.
-std::string_view in_brackets(std::string_view text) {
+constexpr bool is_bullet(char32_t c) {
+  return std::u32string_view(U"・•●■◆※*").find(c) != std::u32string_view::npos;
+}
+
+// A text without the bullet before it, or the brackets around the whole of it, which a stop may
+// follow; empty when it has neither.
+std::string_view unadorned(std::string_view text) {
   FoldedCharacters characters(text);
   if (!characters.next()) return {};
   const std::size_t begin = characters.end();
-  const char32_t wanted = closing(characters.character());
+  if (is_bullet(characters.character())) return text.substr(begin);
+  text = without_stop(without_last_spaces(text));
   const std::size_t end = begin_of_character(text, text.size());
+  if (begin > end) return {};
   std::size_t last = end;
-  if (wanted == 0 || begin > end) return {};
-  if (folded_character(next_character(text, last), 0) != wanted) return {};
-  return text.substr(begin, end - begin);
+  const char32_t wanted = closing(characters.character());
+  const bool closed = wanted != 0 && folded_character(next_character(text, last), 0) == wanted;
+  return closed ? text.substr(begin, end - begin) : std::string_view();
 }
 
 void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
@@ -108,7 +115,16 @@ Phrases::Phrases(const EditionFile& file) {
 }
 
 Saying Phrases::saying_of(std::string_view text, std::string_view searched) const {
-  const char32_t first = Lexicon::first_letter(searched);
+  while (true) {
+    const char32_t first = Lexicon::first_letter(searched);
+    const Saying said = said_by(text, searched, first);
+    if (said != Saying::nothing_special) return said;
+    if (closing(first) == 0 && !is_bullet(first)) return Saying::nothing_special;  // nearly always
+    text = searched = unadorned(searched);
+  }
+}
+
+Saying Phrases::said_by(std::string_view text, std::string_view searched, char32_t first) const {
   if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
     const std::string_view said = without_last_spaces(searched);
     auto value = sayings.whole(said);
@@ -118,10 +134,7 @@ Saying Phrases::saying_of(std::string_view text, std::string_view searched) cons
   const bool example = example_marks.may_begin(first) &&
                        (begins_with_example_mark(searched) ||
                         (text.data() != searched.data() && begins_with_example_mark(text)));
-  if (example) return Saying::example;
-  if (closing(first) == 0) return Saying::nothing_special;  // nearly always
-  const std::string_view inner = in_brackets(without_stop(without_last_spaces(searched)));
-  return inner.empty() ? Saying::nothing_special : saying_of(inner, inner);
+  return example ? Saying::example : Saying::nothing_special;
 }
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.

@@ -53,7 +53,8 @@ constexpr bool has(Topic set, Topic wanted) noexcept {
 struct Phrases {
   explicit Phrases(const EditionFile& file);
 
-  /// What the whole of a text says, whether it ends with 。 or stands in brackets or not.
+  /// What the whole of a text says, whether it ends with 。, stands in brackets or
+  /// behind a bullet or not.
   /// `searched` is the text as lexicons can match it; the space behind an example mark may be left
   /// in `text` alone.
   [[nodiscard]] Saying saying_of(std::string_view text, std::string_view searched) const;
@@ -76,6 +77,9 @@ struct Phrases {
   static constexpr std::uint32_t kUnnamed = 0xFFFF;  // クラウドストレージ: some service
 
  private:
+  // The same of a text with nothing around it, and its first letter.
+  [[nodiscard]] Saying said_by(std::string_view text, std::string_view searched,
+                               char32_t first) const;
   [[nodiscard]] bool begins_with_example_mark(std::string_view searched) const;
 };
 

@@ -142,8 +142,8 @@ TEST(Form, SaysTheSameOfFullWidthTexts) {
   expect_the_same(in_full_width, {"corporate-number-notation", "date-notation"});
 }
 
-// （なし）, 「未定」。 and the like say what they say without.
-TEST(Form, KnowsPhrasesInBracketsAndWithAStop) {
+// （なし）, 「未定」。, ・その他 and the like say what they say without.
+TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   const auto edition = Edition::builtin();
   const Phrases& phrases = edition->phrases();
   const Lists& lists = edition->file().lists;
@@ -157,6 +157,7 @@ TEST(Form, KnowsPhrasesInBracketsAndWithAStop) {
       const std::string text = phrase.str();
       const Saying plain = saying_of(text);
       EXPECT_NE(plain, Saying::nothing_special) << text;
+      EXPECT_EQ(saying_of("・" + text), plain) << text;
       for (const auto& [open, close] :
            {std::pair("（", "）"), {"(", ")"}, {"「", "」"}, {"【 ", "】"}}) {
         EXPECT_EQ(saying_of(open + text + close), plain) << text;
