@@ -37,7 +37,8 @@ class TOKKI_EXPORT Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  /// Reads `json`, forgetting what was read before. Never throws on bad input: see findings().
+  /// Reads `json`, forgetting what was read before, so that it must not be a text of this document.
+  /// Never throws on bad input: see findings().
   void read(std::string_view json, const Limits& limits = {});
 
   /// The record, or null when it is of another kind or nothing could be decoded (not JSON, an

@@ -70,9 +70,7 @@ void Decoder::check_text(std::string_view value) {
 
 void Decoder::into(Element value, Country& out) {
   into(value, out.written);
-  out.value = out.written.empty()
-                  ? std::nullopt
-                  : world().country(out.written, traits_of(out.written), scratch_.text);
+  read_country(out, scratch_.text);
 }
 
 std::string Decoder::RawPlace::pointer() const {

@@ -15,17 +15,18 @@ constexpr std::size_t kDeepest = 1024;  // the walk over extensions is recursive
 
 bool JsonSource::take(std::string_view json, const Limits& limits, std::vector<Finding>& findings) {
   marked_ = json.starts_with(kByteOrderMark);
-  text_ = json.substr(marked_ ? kByteOrderMark.size() : 0);
-  const auto error = find_tokens(limits);
-  return !error || report(error, limits, findings);
+  if (marked_) json.remove_prefix(kByteOrderMark.size());
+  const auto error = find_tokens(json, limits);
+  return !error || report(error, json, limits, findings);
 }
 
 bool JsonSource::parse(const Limits& limits, std::vector<Finding>& findings) {
-  // Both stages are public; what is documented is only their sum, which copies texts once more.
+  // Both stages are public, and the tokens of the first; what is documented is only their sum,
+  // which copies texts once more. Tests hold simdjson to what is relied on.
   auto error = simdjson::SUCCESS;
   if (document_.capacity() < text_.size()) error = document_.allocate(parser_.capacity());
   if (!error) error = parser_.implementation->stage2(document_);
-  if (error) return report(error, limits, findings);
+  if (error) return report(error, text_, limits, findings);
   root_ = document_.root();
   if (marked_) {
     Finding& finding = findings.emplace_back();
@@ -35,21 +36,22 @@ bool JsonSource::parse(const Limits& limits, std::vector<Finding>& findings) {
   return true;
 }
 
-bool JsonSource::report(simdjson::error_code error, const Limits& limits,
-                        std::vector<Finding>& findings) {
+bool JsonSource::report(simdjson::error_code error, std::string_view json, const Limits& limits,
+                        std::vector<Finding>& findings) const {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // says nothing of the document
-  findings.push_back(diagnose(text_, error, limits));
+  findings.push_back(diagnose(json, error, limits));
   if (marked_) findings.back().at.position->offset += kByteOrderMark.size();
   return false;
 }
 
-simdjson::error_code JsonSource::find_tokens(const Limits& limits) {
-  if (text_.size() > limits.document_bytes) return simdjson::CAPACITY;
-  copy_.assign(text_);
+simdjson::error_code JsonSource::find_tokens(std::string_view json, const Limits& limits) {
+  text_ = {};
+  if (json.size() > limits.document_bytes) return simdjson::CAPACITY;
+  copy_.assign(json);
   copy_.append(std::max(Tokens::kPadding, std::size_t{simdjson::SIMDJSON_PADDING}), '\0');
-  text_ = std::string_view(copy_).substr(0, text_.size());
+  text_ = std::string_view(copy_).substr(0, json.size());
   const std::size_t depth = std::min(limits.depth, kDeepest);
-  if (depth != allocated_depth_ || parser_.capacity() < text_.size()) {
+  if (!parser_.implementation || depth != allocated_depth_ || parser_.capacity() < text_.size()) {
     // Grown by hand, since the parser's own growing would forget the depth.
     const std::size_t capacity = std::max(text_.size(), std::size_t{4096});
     if (const auto error = parser_.allocate(capacity, depth)) return error;

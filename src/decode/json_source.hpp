@@ -22,14 +22,14 @@ class JsonSource {
     static constexpr std::size_t kPadding = 64;
     const char* text;
     const std::uint32_t* begin;
-    const std::uint32_t* end;  // to be read, too: it says how long the text is
+    const std::uint32_t* end;  // to be read, too: it says where the text ends
   };
 
   /// Takes a copy of the next text and finds its tokens. What is wrong goes to `findings`; false
   /// when it is no JSON.
   bool take(std::string_view json, const Limits& limits, std::vector<Finding>& findings);
-  /// The text without a byte order mark. Valid until the next one is taken; one that is beyond the
-  /// limit is not copied.
+  /// The text without a byte order mark; empty when it is beyond the limit. Valid until the next
+  /// one is taken.
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Tokens tokens() const;
   /// Whether any text of the document may have been written with an escape.
@@ -44,8 +44,9 @@ class JsonSource {
   [[nodiscard]] std::string_view format() const;
 
  private:
-  simdjson::error_code find_tokens(const Limits& limits);
-  bool report(simdjson::error_code error, const Limits& limits, std::vector<Finding>& findings);
+  simdjson::error_code find_tokens(std::string_view json, const Limits& limits);
+  bool report(simdjson::error_code error, std::string_view json, const Limits& limits,
+              std::vector<Finding>& findings) const;
 
   std::string copy_;  // with the padding
   std::string_view text_;

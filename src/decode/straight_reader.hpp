@@ -24,7 +24,8 @@ namespace tokki {
 
 class StraightReader {
  public:
-  /// `scratch` is for folding.
+  /// The text must not have any backslash: then a string ends where the next quote is. `scratch` is
+  /// for folding.
   StraightReader(const JsonSource::Tokens& tokens, const Limits& limits, std::string& scratch)
       : text_(tokens.text),
         next_(tokens.begin),
@@ -97,6 +98,7 @@ class StraightReader {
 
   template <Record T, bool root = false>
   bool members(T& out) {
+    static_assert((std::uint64_t{1} << field_count<T>) <= kFormat);
     if (!skip('{')) return false;
     std::uint32_t seen = 0;
     std::size_t expected = 0;  // forms are written in the order of the form: look there first
@@ -152,7 +154,7 @@ class StraightReader {
       reset(out);
       return skip_null();
     }
-    // Behind a string there are but spaces, up to the next token.
+    // Behind a string there are but spaces, up to the next token: anything else would be one.
     const char* end = text_ + *++next_ - 1;
     while (*end != '"') --end;
     out = Str::borrow({begin + 1, static_cast<std::size_t>(end - begin - 1)});
@@ -165,9 +167,7 @@ class StraightReader {
   }
   bool into(Country& out) {
     if (!into(out.written)) return false;
-    out.value = out.written.empty()
-                    ? std::nullopt
-                    : world().country(out.written, traits_of(out.written), scratch_);
+    read_country(out, scratch_);
     return true;
   }
   bool into(std::optional<bool>& out) {
@@ -191,9 +191,10 @@ class StraightReader {
     for (; *at >= '0' && *at <= '9' && at - begin < kDigits; ++at) {
       number = number * 10 + (*at - '0');
     }
+    if (at == begin || (*begin == '0' && at - begin != 1) || !ends_scalar(*at)) return false;
     out = number;
     ++next_;
-    return at != begin && (*begin != '0' || at - begin == 1) && ends_scalar(*at);
+    return true;
   }
   bool into(Raw& out) {
     reset(out);

@@ -45,7 +45,7 @@ bool only_filler(std::string_view text) {
 
 Country::Country(Str text) : written(std::move(text)) {
   std::string scratch;
-  value = world().country(written, traits_of(written), scratch);
+  read_country(*this, scratch);
 }
 
 void CountrySet::insert(CountryCode code) noexcept {

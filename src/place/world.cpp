@@ -98,4 +98,9 @@ const World& world() {
   return instance;
 }
 
+void read_country(Country& cell, std::string& scratch) {
+  const std::string_view text = cell.written;
+  cell.value = text.empty() ? std::nullopt : world().country(text, traits_of(text), scratch);
+}
+
 }  // namespace tokki

@@ -43,4 +43,7 @@ struct World {
 /// Built from ICU and data/places.json at first use; read-only after that.
 const World& world();
 
+/// Finds the value of what is written in the cell. `scratch` is for folding.
+void read_country(Country& cell, std::string& scratch);
+
 }  // namespace tokki

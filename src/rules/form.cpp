@@ -31,11 +31,6 @@ constexpr bool repeats(const Field<Owner, M>& field) {
   }
 }
 
-// Characters that print, or compare, unlike others: what the rules on text ask for.
-constexpr Traits kOddCharacters = Traits::bidi_control | Traits::zero_width |
-                                  Traits::half_width_kana | Traits::outside_jis |
-                                  Traits::variation_selector | Traits::control;
-
 }  // namespace
 
 void Form::look_at(const Declaration& declaration, Day as_of) {
@@ -83,8 +78,8 @@ void Form::look_at_dates() {
   const Date& declared = declaration_->declared_on;
   const Date& concluded = declaration_->contract.concluded_on;
   const auto simple = [this](const Date& date) {
-    if (date.reading == DateReading::plain) return *date.value <= as_of_;
-    return date.reading == DateReading::blank;
+    return (date.reading == DateReading::plain || date.reading == DateReading::blank) &&
+           (!date.value || *date.value <= as_of_);
   };
   const bool in_order =
       !concluded.value || (*concluded.value >= edition_->first_contract_day() &&

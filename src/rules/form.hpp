@@ -21,7 +21,7 @@ inline constexpr Signs said = 1U << 0U;            // a cell says one of the edi
 inline constexpr Signs missing = 1U << 1U;         // a cell that is asked for says nothing
 inline constexpr Signs no_answer = 1U << 2U;       // boxes without exactly one tick
 inline constexpr Signs denied_details = 1U << 3U;  // details beside a box that asks for none
-inline constexpr Signs odd_date = 1U << 4U;        // one that is not simply a day, in order
+inline constexpr Signs odd_date = 1U << 4U;        // see Form::look_at_dates()
 inline constexpr Signs odd_number = 1U << 5U;      // a corporate number that is not simply right
 inline constexpr Signs overseas = 1U << 6U;        // "abroad" is ticked
 inline constexpr Signs hints_abroad = 1U << 7U;    // media, services or work suggest it
@@ -33,9 +33,14 @@ inline constexpr Signs plan = 1U << 12U;
 inline constexpr Signs undisclosed = 1U << 13U;
 inline constexpr Signs known_service = 1U << 14U;  // one whose kind is known
 inline constexpr Signs subcontractor = 1U << 15U;
-inline constexpr Signs odd_characters = 1U << 16U;  // that print or compare unlike others
+inline constexpr Signs odd_characters = 1U << 16U;  // kOddCharacters
 inline constexpr Signs form = 1U << 31U;            // always there
 }  // namespace sign
+
+/// Characters that print, or compare, unlike others.
+inline constexpr Traits kOddCharacters = Traits::bidi_control | Traits::zero_width |
+                                         Traits::half_width_kana | Traits::outside_jis |
+                                         Traits::variation_selector | Traits::control;
 
 /// A corporate number on the form: the declarant's, or a subcontractor's.
 struct GivenNumber {
@@ -137,6 +142,9 @@ class Form {
   void look_at_media();
   void look_at_services();
   void look_at_subcontractors();
+  // Odd is a date that is not simply read as a day, that is after the day of the check, or that
+  // does not follow the one before it: the first day of the form's era, the contract, the
+  // declaration.
   void look_at_dates();
   void look_at_boxes();
   void look_at_country(const Country& country, CountrySet& listed);

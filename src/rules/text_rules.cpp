@@ -10,8 +10,9 @@ namespace tokki {
 namespace {
 
 // Emits once for each cell with such a character. The form as a whole is asked first.
-template <class Test>
-void emit_cells(const Form& form, const Emit& emit, Traits wanted, Test&& is_meant) {
+template <Traits wanted, class Test>
+void emit_cells(const Form& form, const Emit& emit, Test&& is_meant) {
+  static_assert(has(kOddCharacters, wanted), "rules on text wait for sign::odd_characters");
   if (!has(form.traits(), wanted)) return;
   each_text(form, [&](const Path& path, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -27,17 +28,17 @@ void emit_cells(const Form& form, const Emit& emit, Traits wanted, Test&& is_mea
 
 template <Traits wanted>
 void emit_trait(const Form& form, const Emit& emit) {
-  emit_cells(form, emit, wanted, [](char32_t, Traits traits) { return has(traits, wanted); });
+  emit_cells<wanted>(form, emit, [](char32_t, Traits traits) { return has(traits, wanted); });
 }
 
 void control_character(const Form& form, const Emit& emit) {
-  emit_cells(form, emit, Traits::control, [](char32_t c, Traits traits) {
+  emit_cells<Traits::control>(form, emit, [](char32_t c, Traits traits) {
     return c != 0 && has(traits, Traits::control);  // NUL is refused while decoding
   });
 }
 
 void outside_jis(const Form& form, const Emit& emit) {
-  emit_cells(form, emit, Traits::outside_jis, [](char32_t, Traits traits) {
+  emit_cells<Traits::outside_jis>(form, emit, [](char32_t, Traits traits) {
     // Those that normalisation resolves (㋿ is 令和) are readable everywhere once read.
     return has(traits, Traits::outside_jis) &&
            (has(traits, Traits::private_use) || !has(traits, Traits::compatibility));

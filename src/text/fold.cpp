@@ -104,7 +104,7 @@ std::uint32_t look_of(char32_t character) {
   thread_local std::array<Known, 256> latest{};
   if (character == U'-') character = U'ー';
   Known& known = latest[character % latest.size()];
-  if (known.character != character) known = {character, ask_look_of(character)};
+  if (known.look == 0 || known.character != character) known = {character, ask_look_of(character)};
   return known.look;
 }
 
@@ -144,8 +144,9 @@ char32_t plain_first(std::string_view name) {
   return alone ? byte(0) << 16U | byte(1) << 8U | byte(2) : 0;  // one for one
 }
 
-// The last character where nothing can become of it, as it is in the key; else 0. The forms of
-// companies that are put in full end as they are abbreviated, or with a parenthesis.
+// The last character where it is the key's last one, too; else 0. Kanji and most katakana fold one
+// for one; ー may be a dash, hiragana is rare there. The forms of companies that are put in full
+// have a parenthesis, or (NPO法人) end as they are abbreviated.
 char32_t plain_last(std::string_view name) {
   if (name.size() < 3) return 0;
   const auto byte = [&](std::size_t i) -> char32_t {

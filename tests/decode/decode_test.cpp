@@ -122,6 +122,14 @@ TEST(Decode, LimitsAreFindings) {
       ElementsAre("unknown-field /a 1:33", "unknown-field /b 1:39", "findings-truncated  1:1"));
 }
 
+TEST(Decode, NothingIsNoDocumentWhateverTheLimits) {
+  const Limits none{0, 0, 0, 0, 0, 0};
+  for (const Limits& limits : {none, Limits{.depth = 0}, Limits{}}) {
+    EXPECT_THAT(faults("", limits), ElementsAre("document-empty  1:1"));
+    EXPECT_THAT(faults(kByteOrderMark, limits), ElementsAre("document-empty  1:1"));
+  }
+}
+
 TEST(Decode, FormatsAreToldApart) {
   EXPECT_THAT(faults("{}"), ElementsAre("format-missing /format 1:1"));
   EXPECT_THAT(faults(R"({"format": 1})"), ElementsAre("wrong-type /format 1:12"));

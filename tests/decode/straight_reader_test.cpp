@@ -65,6 +65,23 @@ struct Description<Everything> {
 
 namespace {
 
+// What was understood is no part of a record's equality.
+template <class T>
+bool same_values(const T& a, const T& b) {
+  bool same = true;
+  if constexpr (std::is_same_v<T, Date>) {
+    same = a.value == b.value && a.reading == b.reading;
+  } else if constexpr (std::is_same_v<T, Country>) {
+    same = a.value == b.value;
+  } else if constexpr (Record<T>) {
+    for_each_field<T>(
+        [&](const auto& field) { same = same && same_values(a.*field.member, b.*field.member); });
+  } else if constexpr (is_list<T>) {
+    same = std::ranges::equal(a, b, same_values<typename T::value_type>);
+  }
+  return same;
+}
+
 // One and the same record and storage for all documents, as in a Checker.
 template <DocumentRecord T>
 class Readers {
@@ -81,7 +98,8 @@ class Readers {
     if (!source_.take(json, limits, result.findings)) return false;
     if (!source_.parse(limits, result.findings)) return false;
     decoded_.read(source_, limits, result);
-    return result.decoded && result.findings.empty() && decoded_.record == straight_.record;
+    return result.decoded && result.findings.empty() && decoded_.record == straight_.record &&
+           same_values(decoded_.record, straight_.record);
   }
 
  private:
@@ -99,6 +117,21 @@ std::string usual_dossier() {
   return text_of(kSourceDir / "tests/corpus/dossiers/certificates-instead-of-inspection.json");
 }
 
+// Where the text ends stands behind its last token.
+TEST(JsonSource, TellsWhereTheTextEnds) {
+  JsonSource source;
+  std::vector<Finding> findings;
+  for (std::size_t size : {0, 1, 30, 62, 63, 64, 65, 127, 128, 5000}) {
+    const std::string json = "[" + std::string(size, ' ') + "1]";
+    ASSERT_TRUE(source.take(json, {}, findings));
+    const JsonSource::Tokens tokens = source.tokens();
+    ASSERT_EQ(tokens.end - tokens.begin, 3);
+    EXPECT_EQ(tokens.begin[2], json.size() - 1);
+    EXPECT_EQ(*tokens.end, json.size());
+    EXPECT_EQ(tokens.text[*tokens.end], '\0');
+  }
+}
+
 // Where tokens begin, or may.
 std::vector<std::size_t> seams(std::string_view json) {
   std::vector<std::size_t> found;
@@ -111,7 +144,7 @@ std::vector<std::size_t> seams(std::string_view json) {
   return found;
 }
 
-TEST(StraightReader, AgreesWithTheDecoderOnAnyChange) {
+void expect_agreement_on_any_change() {
   const std::string json = R"({"format": "tokki.everything/1", "text": "あ", "date": "2025-04-01",
  "country": "米国", "number": 120, "colour": "red", "ticked": ["red", "green"],
  "part": {"name": "", "spare": true}, "texts": ["x", null], "parts": [{"spare": false}, null, {}],
@@ -141,6 +174,19 @@ TEST(StraightReader, AgreesWithTheDecoderOnAnyChange) {
       ASSERT_NO_FATAL_FAILURE(expect(all[i], 0, part));
     }
   }
+}
+
+TEST(StraightReader, AgreesWithTheDecoderOnAnyChange) { expect_agreement_on_any_change(); }
+
+// simdjson finds tokens in another way on each kind of processor.
+TEST(StraightReader, AgreesWithTheDecoderOnAnyProcessor) {
+  const simdjson::implementation* const active = simdjson::get_active_implementation();
+  for (const auto* const one : simdjson::get_available_implementations()) {
+    if (!one->supported_by_runtime_system()) continue;
+    simdjson::get_active_implementation() = one;
+    expect_agreement_on_any_change();
+  }
+  simdjson::get_active_implementation() = active;
 }
 
 // Members in any order and spaces anywhere are nothing unusual.

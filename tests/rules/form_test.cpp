@@ -169,6 +169,19 @@ TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   }
 }
 
+// A program may give the day without saying how it was written, or the other way round.
+TEST(Form, JudgesDatesThatWereNeverWritten) {
+  Checker checker({.editions = {}, .as_of = kAsOf, .limits = {}});
+  Declaration declaration;
+  declaration.declared_on.value = std::chrono::year(2099) / 1 / 1;
+  const auto& findings = checker.check(declaration).findings;
+  EXPECT_TRUE(std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.rule->id == "date-in-future"; }));
+  declaration.declared_on.value.reset();
+  declaration.declared_on.reading = DateReading::plain;
+  EXPECT_FALSE(checker.check(declaration).findings.empty());
+}
+
 // Whatever was checked before, the verdict on a document is the same.
 TEST(Form, RemembersTextsWithoutChangingAVerdict) {
   const auto fresh = [] { return Checker({.editions = {}, .as_of = kAsOf, .limits = {}}); };

@@ -236,6 +236,8 @@ TEST(LookAlike, ConfusableCharacters) {
   EXPECT_TRUE(look_alike("ハロー研修", "ハ口ー研修"));
   EXPECT_TRUE(look_alike("株式会社カナル", "㈱力ナル"));
   EXPECT_TRUE(look_alike("カーデー", "カ一デ一")) << "at the end too";
+  using namespace std::string_view_literals;
+  EXPECT_TRUE(look_alike("\0カ"sv, "\0力"sv)) << "NUL is a character";
   EXPECT_FALSE(look_alike("エース", "エース"));
   EXPECT_FALSE(look_alike("エース", "エール"));
   EXPECT_FALSE(look_alike("エース", "エースト"));
