@@ -51,7 +51,8 @@ struct Description<PrintedForm> {
       Field{"contract_title", &PrintedForm::contract_title, Presence::required}};
 };
 
-/// The phrases by which rules recognise what a cell says. Width, case and spaces do not matter.
+/// The phrases by which rules recognise what a cell says. Width, case and spaces do not matter, nor
+/// do brackets around it, a bullet before it and a 。 behind it: 「（なし）。」 is なし.
 struct Lists {
   List<Str> none;                  ///< なし: the cell says that there is nothing to say
   List<Str> undisclosed_places;    ///< 不明, 非公開
