@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tokki {
 
@@ -53,6 +54,21 @@ inline std::string in_full_width(std::string_view text) {
   }
   std::string utf8;
   return result.toUTF8String(utf8);
+}
+
+/// With the forms of companies abbreviated.
+inline std::string with_brief_companies(std::string_view text) {
+  std::string result(text);
+  for (const auto& [full, brief] : {std::pair<std::string_view, std::string_view>{"株式会社", "㈱"},
+                                    {"有限会社", "(有)"},
+                                    {"合同会社", "（同）"},
+                                    {"学校法人", "㈻"},
+                                    {"一般社団法人", "（一社）"}}) {
+    for (auto at = result.find(full); at != std::string::npos; at = result.find(full, at)) {
+      result.replace(at, full.size(), brief);
+    }
+  }
+  return result;
 }
 
 /// As if two people had typed it: every other line is rewritten, the first one or the second.

@@ -241,8 +241,7 @@ class Decoder {
               std::size_t& expected, std::index_sequence<I...>) {
     const auto is_at = [&]<std::size_t index>(std::integral_constant<std::size_t, index>) {
       constexpr auto& field = std::get<index>(Description<T>::fields);
-      constexpr std::size_t size = field.key.size();
-      if (key.size() != size || !same_bytes<size>(key.data(), field.key)) return false;
+      if (!same_text<field.key.size()>(key, field.key)) return false;
       expected = index + 1;
       constexpr std::uint32_t bit = 1U << index;
       if ((seen & bit) != 0) {

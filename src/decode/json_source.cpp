@@ -1,6 +1,7 @@
 #include "decode/json_source.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <new>
 
 #include "decode/diagnose.hpp"
@@ -64,7 +65,7 @@ simdjson::error_code JsonSource::find_tokens(std::string_view json, const Limits
 JsonSource::Tokens JsonSource::tokens() const {
   const auto& found = *parser_.implementation;
   const std::uint32_t* const begin = found.structural_indexes.get();
-  return {text_.data(), begin, begin + found.n_structural_indexes};
+  return {std::to_address(text_.begin()), begin, begin + found.n_structural_indexes};
 }
 
 std::string_view JsonSource::format() const {

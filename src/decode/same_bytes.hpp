@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string_view>
 
 namespace tokki {
@@ -31,6 +32,12 @@ bool same_bytes(const char* at, std::string_view wanted) {
     }
     return true;
   }
+}
+
+/// Whether a text is `wanted`, whose size that is.
+template <std::size_t size>
+bool same_text(std::string_view text, std::string_view wanted) {
+  return text.size() == size && same_bytes<size>(std::to_address(text.begin()), wanted);
 }
 
 }  // namespace tokki

@@ -255,8 +255,8 @@ class StraightReader {
 /// What the format is when it comes first, as it mostly does; else empty.
 inline std::string_view first_format(const JsonSource::Tokens& tokens) {
   constexpr std::string_view kKey = "\"format\"";
-  constexpr std::size_t kTokens = 5;  // brace, key, colon, value, and what comes behind
-  if (static_cast<std::size_t>(tokens.end - tokens.begin) < kTokens) return {};
+  constexpr std::ptrdiff_t kTokens = 5;  // brace, key, colon, value, and what comes behind
+  if (tokens.end - tokens.begin < kTokens) return {};
   const char* const key = tokens.text + tokens.begin[1];
   const char* const value = tokens.text + tokens.begin[3];
   if (!same_bytes<kKey.size()>(key, kKey) || *value != '"') return {};

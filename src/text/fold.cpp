@@ -49,7 +49,7 @@ struct CompanyForm {
   std::string_view brief, full;
 };
 // The abbreviations in use on Japanese forms, after folding (㈱ is (株) by then).
-constexpr std::array<CompanyForm, 16> kCompanyForms{{
+constexpr std::array<CompanyForm, 25> kCompanyForms{{
     {"(株)", "株式会社"},
     {"(有)", "有限会社"},
     {"(合)", "合同会社"},
@@ -58,6 +58,7 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"(資)", "合資会社"},
     {"(学)", "学校法人"},
     {"(福)", "社会福祉法人"},
+    {"(社福)", "社会福祉法人"},
     {"(医)", "医療法人"},
     {"(一社)", "一般社団法人"},
     {"(公社)", "公益社団法人"},
@@ -66,6 +67,14 @@ constexpr std::array<CompanyForm, 16> kCompanyForms{{
     {"(特非)", "特定非営利活動法人"},
     {"npo法人", "特定非営利活動法人"},
     {"(独)", "独立行政法人"},
+    {"(地独)", "地方独立行政法人"},
+    {"(社)", "社団法人"},
+    {"(財)", "財団法人"},
+    {"(協)", "協同組合"},
+    {"(宗)", "宗教法人"},
+    {"(弁)", "弁護士法人"},
+    {"(税)", "税理士法人"},
+    {"(司)", "司法書士法人"},
 }};
 
 // What ICU says a character looks like, as a number, from 1 on.

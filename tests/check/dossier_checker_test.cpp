@@ -279,6 +279,7 @@ TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
     for (const bool first : {false, true}) {
       EXPECT_EQ(all, said(by_two(json, first, decomposed))) << path;
       EXPECT_EQ(all, said(by_two(json, first, with_half_width_kana))) << path;
+      EXPECT_EQ(all, said(by_two(json, first, with_brief_companies))) << path;
     }
   }
 }

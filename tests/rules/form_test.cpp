@@ -131,6 +131,18 @@ void expect_the_same(Rewrite rewrite, std::initializer_list<std::string_view> bu
   }
 }
 
+// But for a place that begins with the provider's name: there it is letters that are compared.
+TEST(Form, SaysTheSameOfAbbreviatedCompanies) {
+  const std::initializer_list<std::string_view> kByLetters{"place-not-stated"};
+  for (const std::string& json : forms()) {
+    EXPECT_EQ(said(json), said(with_brief_companies(json))) << json;
+    for (const bool first : {false, true}) {
+      EXPECT_EQ(said(json, kByLetters), said(by_two(json, first, with_brief_companies), kByLetters))
+          << json;
+    }
+  }
+}
+
 // Every cell with a space on either side, as they are left by copying.
 TEST(Form, SaysTheSameWithSpacesAround) {
   const auto with_spaces = [](std::string_view text) { return " " + std::string(text) + "　"; };

@@ -186,6 +186,9 @@ TEST(NameKey, CompanyFormsAreOneAndTheirPlaceIsKept) {
   EXPECT_EQ(name_key("（株）みどり"), name_key("株式会社　みどり"));
   EXPECT_NE(name_key("株式会社みどり"), name_key("みどり株式会社"));
   EXPECT_EQ(name_key("ＮＰＯ法人あおば"), name_key("特定非営利活動法人あおば"));
+  EXPECT_EQ(name_key("㈳みどり"), name_key("社団法人みどり"));
+  EXPECT_EQ(name_key("みどり㈿"), name_key("みどり協同組合"));
+  EXPECT_NE(name_key("（公社）みどり"), name_key("社団法人みどり"));
 }
 
 RC_GTEST_PROP(SameName, MeansTheSameKey, ()) {
