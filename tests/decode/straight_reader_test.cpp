@@ -121,7 +121,7 @@ std::string usual_dossier() {
 TEST(JsonSource, TellsWhereTheTextEnds) {
   JsonSource source;
   std::vector<Finding> findings;
-  for (std::size_t size : {0, 1, 30, 62, 63, 64, 65, 127, 128, 5000}) {
+  for (const std::size_t size : {0U, 1U, 30U, 62U, 63U, 64U, 65U, 127U, 128U, 5000U}) {
     const std::string json = "[" + std::string(size, ' ') + "1]";
     ASSERT_TRUE(source.take(json, {}, findings));
     const JsonSource::Tokens tokens = source.tokens();
