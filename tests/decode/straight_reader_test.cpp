@@ -19,7 +19,6 @@ enum class Colour : std::uint8_t { red, green };
 
 template <>
 struct Description<Colour> {
-  static constexpr std::string_view name = "Colour";
   static constexpr Choice<Colour> choices[] = {{Colour::red, "red"}, {Colour::green, "green"}};
 };
 namespace {
@@ -47,12 +46,10 @@ struct Everything {
 
 template <>
 struct Description<Part> {
-  static constexpr std::string_view name = "Part";
   static constexpr std::tuple fields{Field{"name", &Part::name}, Field{"spare", &Part::spare}};
 };
 template <>
 struct Description<Everything> {
-  static constexpr std::string_view name = "Everything";
   static constexpr std::string_view kind = "everything";
   static constexpr std::string_view format = "tokki.everything/1";
   static constexpr std::tuple fields{
