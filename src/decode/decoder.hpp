@@ -1,6 +1,7 @@
-// decoder.hpp: one decoder for every described record.
+// decoder.hpp: one decoder for every described record, and all that may be wrong with one.
 //
 // It walks simdjson's DOM once, fills the record, and reports every structural fault on the way.
+// Documents in which nothing is unusual are read without it: see straight_reader.hpp.
 // Records and lists are refilled in place, so a reused record costs no allocation.
 #pragma once
 

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -147,6 +146,7 @@ class StraightReader {
     seen |= bit;
     return first;
   }
+
   // Each `into` overwrites `out` completely, or gives up. JSON null is an empty cell everywhere.
   bool into(Str& out) {
     const char* const begin = token();
