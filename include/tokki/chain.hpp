@@ -178,7 +178,9 @@ struct Exposure {
 enum class Reach : std::uint8_t { no, undetermined, yes };
 
 class ChainBuilder;
+struct ChainState;
 
+/// Asked about kNobody, or an index that is none, a chain says that it knows nothing.
 class TOKKI_EXPORT Chain {
  public:
   Chain(Chain&&) noexcept;
@@ -244,9 +246,8 @@ class TOKKI_EXPORT Chain {
 
  private:
   friend class ChainBuilder;
-  struct State;
-  explicit Chain(std::unique_ptr<const State> state);
-  std::unique_ptr<const State> state_;
+  explicit Chain(std::unique_ptr<const ChainState> state);
+  std::unique_ptr<const ChainState> state_;
 };
 
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed.

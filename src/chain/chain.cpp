@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "chain/chain_state.hpp"
+#include "chain/party_finder.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
 
-Chain::Chain(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Chain::Chain(std::unique_ptr<const ChainState> state) : state_(std::move(state)) {}
 Chain::Chain(Chain&&) noexcept = default;
 Chain& Chain::operator=(Chain&&) noexcept = default;
 Chain::~Chain() = default;
@@ -50,18 +50,19 @@ std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
-  if (const ChainIndex known = state_->ids.find(reference); known != kNobody) {
-    return known;
+  if (const ChainIndex known = state_->ids.find(reference); known != kNobody) return known;
+  const auto first = [this](auto&& is_it) {
+    const auto found = std::ranges::find_if(state_->parties, is_it);
+    return found == state_->parties.end()
+               ? kNobody
+               : static_cast<ChainIndex>(found - state_->parties.begin());
+  };
+  if (const std::string digits = digits_of(reference); !digits.empty()) {
+    const ChainIndex numbered =
+        first([&](const ChainParty& party) { return digits_of(party.corporate_number) == digits; });
+    if (numbered != kNobody) return numbered;
   }
-  for (const bool by_number : {true, false}) {
-    for (ChainIndex i = 0; i < state_->parties.size(); ++i) {
-      const ChainParty& party = state_->parties[i];
-      const bool same = by_number ? !reference.empty() && party.corporate_number == reference
-                                  : same_name(party.name, reference);
-      if (same) return i;
-    }
-  }
-  return kNobody;
+  return first([&](const ChainParty& party) { return same_name(party.name, reference); });
 }
 
 ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
@@ -75,8 +76,8 @@ bool Chain::begun(const ChainEdge& edge) const noexcept {
 
 Expected Chain::expected(ChainIndex party) const noexcept {
   if (filing_in_force(party) != kNobody) return Expected::filed;
-  if (party == state_->contractor) return Expected::missing;
   if (!tier(party)) return Expected::not_in_chain;
+  if (party == state_->contractor) return Expected::missing;
   Expected expected = Expected::undetermined;
   for (const ChainIndex i : received(party)) {
     const ChainEdge& edge = state_->edges[i];
@@ -119,6 +120,7 @@ std::vector<ChainIndex> Chain::path_to_overseas_data(ChainIndex party) const {
 }
 
 std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
+  if (party >= state_->parties.size()) return {};
   std::vector<ChainIndex> found{party};
   std::vector<bool> seen(state_->parties.size());
   seen[party] = true;

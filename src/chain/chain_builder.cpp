@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <cstring>
-#include <unordered_map>
 
-#include "chain/chain_state.hpp"
 #include "chain/cycles.hpp"
-#include "rules/form_places.hpp"
-#include "text/corporate_number.hpp"
+#include "chain/distances.hpp"
+#include "chain/filing_places.hpp"
+#include "chain/filings_in_force.hpp"
+#include "chain/party_finder.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -15,53 +14,28 @@ Said said(const std::optional<bool>& value) {
   return value ? (*value ? Said::yes : Said::no) : Said::nothing;
 }
 
-template <class T>
-T capped(std::size_t value) {
-  return static_cast<T>(std::min<std::size_t>(value, std::numeric_limits<T>::max()));
-}
-
-// 法人番号 as it is compared: its digits.
-std::string digits_of(std::string_view number) {
-  std::string scratch;
-  std::string digits;
-  for (const char c : folded(number, scratch)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
-}
-
-bool same_text(std::string_view a, std::string_view b) {
-  if (a == b) return true;
+// A cell that one leaves empty does not differ.
+bool agree(std::string_view a, std::string_view b) {
+  if (a == b || is_blank(a) || is_blank(b)) return true;
   std::string left;
   std::string right;
   return folded(a, left) == folded(b, right);
 }
 
-// What two records say of the contract; a cell that one leaves empty does not differ.
 bool same_contract(const Contract& a, const Contract& b) {
-  const auto agrees = [](std::string_view x, std::string_view y) {
-    return is_blank(x) || is_blank(y) || same_text(x, y);
-  };
   const bool same_day = !a.concluded_on.value || !b.concluded_on.value ||
                         *a.concluded_on.value == *b.concluded_on.value;
-  return same_day && agrees(a.course_number, b.course_number) && agrees(a.title, b.title) &&
-         agrees(a.client, b.client) && agrees(a.contractor, b.contractor);
+  return same_day && agree(a.course_number, b.course_number) && agree(a.title, b.title) &&
+         agree(a.client, b.client) && agree(a.contractor, b.contractor);
 }
 
 }  // namespace
 
 struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   State(Day day, Editions known)
-      : chain(std::make_unique<Chain::State>()), editions(std::move(known)) {
+      : chain(std::make_unique<ChainState>()), editions(std::move(known)) {
     chain->as_of = day;
     for (const auto& edition : editions.all()) forms.emplace_back(edition);
-  }
-
-  std::string_view keep(std::string_view text) const {
-    if (text.empty()) return {};
-    auto* const copy = static_cast<char*>(chain->texts.allocate(text.size(), 1));
-    std::memcpy(copy, text.data(), text.size());
-    return {copy, text.size()};
   }
 
   /// A reference as it was written, until all parties are known.
@@ -78,7 +52,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     std::uint16_t entry;
   };
 
-  std::unique_ptr<Chain::State> chain;
+  std::unique_ptr<ChainState> chain;
   Editions editions;
   std::vector<Form> forms;                // one for each edition
   std::vector<Ends> ends;                 // of each edge
@@ -87,58 +61,7 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   std::vector<std::string_view> holders;  // of each certificate
   std::string contractor;
 
-  // Only wanted when something is not referred to by id.
-  std::unordered_map<std::string, ChainIndex> by_number, by_name;
-  bool indexed = false;
-
-  void index_names() {
-    if (std::exchange(indexed, true)) return;
-    for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
-      const ChainParty& party = chain->parties[i];
-      if (std::string digits = digits_of(party.corporate_number); !digits.empty()) {
-        by_number.emplace(std::move(digits), i);
-      }
-      if (!is_blank(party.name)) by_name.emplace(name_key(party.name), i);
-    }
-  }
-
-  ChainIndex by_id(std::string_view id) const { return chain->ids.find(id); }
-  ChainIndex number(std::string_view text) {
-    index_names();
-    const auto found = by_number.find(digits_of(text));
-    return found == by_number.end() || is_blank(text) ? kNobody : found->second;
-  }
-  ChainIndex name(std::string_view text) {
-    index_names();
-    if (is_blank(text)) return kNobody;
-    const auto found = by_name.find(name_key(text));
-    return found == by_name.end() ? kNobody : found->second;
-  }
-  ChainIndex reference(std::string_view text, Match& how) {
-    how = Match::none;
-    ChainIndex found = kNobody;
-    const auto by = [&](ChainIndex party, Match match) {
-      if (found == kNobody && party != kNobody) {
-        found = party;
-        how = match;
-      }
-      return found != kNobody;
-    };
-    if (text.empty() || by(by_id(text), Match::id)) return found;
-    if (by(number(text), Match::corporate_number)) return found;
-    by(name(text), Match::name);
-    return found;
-  }
-
-  // Looking at every party for one that only looks alike is for chains that people can read.
-  ChainIndex lookalike(std::string_view text, std::span<const ChainIndex> among) const {
-    constexpr std::size_t kMany = 10'000;
-    if (is_blank(text) || among.size() > kMany) return kNobody;
-    for (const ChainIndex i : among) {
-      if (look_alike(text, chain->parties[i].name)) return i;
-    }
-    return kNobody;
-  }
+  std::string_view keep(std::string_view text) const { return chain->keep(text); }
 
   // What the form says, read with the edition it was made under.
   const Form& look_at(const Declaration& declaration) {
@@ -148,62 +71,19 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     return form;
   }
 
-  void read_places(const Form& form, ChainFiling& out) {
-    const Declaration& declaration = form.declaration();
-    out.place = form.place();
-    out.online = form.online();
-    out.subcontracting = form.subcontracting();
-    const auto add = [&](NamedPlace::From from, std::size_t entry, const PlaceReading& reading,
-                         std::string_view service) {
-      for (const CountrySet* set : {&reading.named, &reading.suggested}) {
-        for (const CountryCode country : *set) {
-          if (set == &reading.suggested && reading.named.contains(country)) continue;
-          out.places.push_back({from, country, reading.certain && set == &reading.named,
-                                capped<std::uint16_t>(entry), service});
-        }
-      }
-      if (reading.abroad && !reading.suggested.foreign() && !reading.named.foreign()) {
-        out.places.push_back({from, {}, false, capped<std::uint16_t>(entry), service});
-      }
-    };
-    each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
-      add(NamedPlace::From::storage_location, i, reading, {});
-    });
-    if (out.place == Place::abroad && out.places.empty()) {
-      out.places.push_back({NamedPlace::From::storage_location, {}, true, 0, {}});
-    }
-    if (out.place == Place::japan_only) {
-      out.places.push_back({NamedPlace::From::storage_location, kJapan, true, 0, {}});
-    }
-    const auto& services = declaration.online_storage.services;
-    each_service_place(form, [&](std::size_t i, const auto&, const PlaceReading& reading) {
-      add(NamedPlace::From::service, i, reading, keep(services[i].name));
-    });
-    if (out.online != Answer::no) {
-      for (const Service& service : services) out.services.push_back(keep(service.name));
-    }
-    for (const StorageMedium& medium : declaration.storage_media) {
-      if (!form.says_nothing(medium.name)) out.media.push_back(keep(medium.name));
-    }
-  }
-
-  void compare_contracts() {
+  void compare_contracts() const {
     const Contract& contract = chain->contract;
     if (!chain->has_contract) return;
     const CompactDay day(contract.concluded_on);
     for (std::size_t i = 0; i < filers.size(); ++i) {
       const Filer& filer = filers[i];
       const bool other_day = filer.contract_day.known() && day.known() && filer.contract_day != day;
-      const bool other_number = !is_blank(filer.course_number) &&
-                                !is_blank(contract.course_number) &&
-                                !same_text(filer.course_number, contract.course_number);
-      chain->filings[i].other_contract = other_day || other_number;
+      chain->filings[i].other_contract =
+          other_day || !agree(filer.course_number, contract.course_number);
     }
   }
 
-  void index_ids() const { chain->ids = IdIndex(chain->parties, chain->repeated); }
-
-  void join_edges() {
+  void join_edges(PartyFinder& finder) const {
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (const std::size_t far = i + IdIndex::kFar; far < ends.size()) {
         chain->ids.prefetch(ends[far].from);
@@ -214,8 +94,12 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
         chain->ids.prefetch_id(ends[near].to);
       }
       ChainEdge& edge = chain->edges[i];
-      edge.from = reference(ends[i].from, edge.from_matched);
-      edge.to = reference(ends[i].to, edge.to_matched);
+      const auto [from, from_matched] = finder.by_reference(ends[i].from);
+      const auto [to, to_matched] = finder.by_reference(ends[i].to);
+      edge.from = from;
+      edge.from_matched = from_matched;
+      edge.to = to;
+      edge.to_matched = to_matched;
     }
     const auto count = chain->edges.size();
     const auto parties = chain->parties.size();
@@ -226,17 +110,20 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     for (const ChainIndex i : chain->given.all()) chain->targets.push_back(chain->edges[i].to);
   }
 
-  void match_holders() {
+  void match_holders(PartyFinder& finder) const {
     for (std::size_t i = 0; i < holders.size(); ++i) {
-      ChainCertificate& certificate = chain->certificates[i];
-      certificate.party = reference(holders[i], certificate.matched);
+      const auto [party, matched] = finder.by_reference(holders[i]);
+      chain->certificates[i].party = party;
+      chain->certificates[i].matched = matched;
     }
   }
 
   // The contract names 乙, or it is the one party that entrusts work and receives none.
-  void find_contractor() {
-    chain->contractor = reference(contractor, chain->contractor_matched);
-    if (chain->contractor != kNobody || !contractor.empty()) return;
+  void find_contractor(PartyFinder& finder) const {
+    const auto [party, matched] = finder.by_reference(contractor);
+    chain->contractor = party;
+    chain->contractor_matched = matched;
+    if (party != kNobody || !contractor.empty()) return;
     ChainIndex only = kNobody;
     for (ChainIndex i = 0; i < chain->parties.size(); ++i) {
       if (!chain->received.of(i).empty()) continue;
@@ -246,88 +133,38 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     chain->contractor = only;
   }
 
-  void measure_tiers() const {
-    chain->tiers.assign(chain->parties.size(), kNobody);
-    chain->came_by.assign(chain->parties.size(), kNobody);
-    if (chain->contractor == kNobody) return;
-    std::vector<ChainIndex> reached{chain->contractor};
-    chain->tiers[chain->contractor] = 0;
-    for (std::size_t at = 0; at < reached.size(); ++at) {
-      const ChainIndex from = reached[at];
-      std::size_t next = chain->given.begin_of(from);
-      for (const ChainIndex i : chain->given.of(from)) {
-        const ChainIndex to = chain->targets[next++];
-        if (to == kNobody || chain->tiers[to] != kNobody) continue;
-        chain->tiers[to] = chain->tiers[from] + 1;
-        chain->came_by[to] = i;
-        reached.push_back(to);
-      }
-    }
-  }
-
-  void match_filings() {
+  void match_filings(PartyFinder& finder) const {
     std::vector<ChainIndex> everybody;
     for (std::size_t i = 0; i < filers.size(); ++i) {
       const Filer& filer = filers[i];
       ChainFiling& filing = chain->filings[i];
-      const auto try_match = [&](ChainIndex found, Match how) {
-        if (filing.party == kNobody && found != kNobody) {
-          filing.party = found;
-          filing.matched = how;
-        }
-        return filing.party != kNobody;
-      };
-      if (try_match(by_id(filer.party), Match::id) || try_match(by_id(filer.id), Match::id) ||
-          try_match(number(filer.corporate_number), Match::corporate_number) ||
-          try_match(name(filer.name), Match::name)) {
-        continue;
-      }
+      const auto [party, matched] = filed_by(filer, finder);
+      filing.party = party;
+      filing.matched = matched;
+      if (party != kNobody) continue;
       if (everybody.empty()) {
         for (ChainIndex p = 0; p < chain->parties.size(); ++p) everybody.push_back(p);
       }
-      filing.nearly = lookalike(filer.name, everybody);
+      filing.nearly = finder.lookalike(filer.name, everybody);
     }
     chain->filed = Grouped(chain->parties.size(), filers.size(),
                            [&](std::size_t i) { return chain->filings[i].party; });
   }
-
-  void find_filings_in_force() const {
-    if (chain->filings.empty()) return;
-    chain->in_force.assign(chain->parties.size(), kNobody);
-    const CompactDay today{std::optional(chain->as_of)};
-    for (ChainIndex party = 0; party < chain->parties.size(); ++party) {
-      const auto filed = chain->filed.of(party);
-      for (const ChainIndex i : filed) {
-        const ChainFiling& newer = chain->filings[i];
-        if (newer.supersedes.empty() || newer.declared_on > today) continue;
-        for (const ChainIndex j : filed) {
-          if (j != i && chain->filings[j].id == newer.supersedes)
-            chain->filings[j].superseded = true;
-        }
-      }
-      ChainIndex latest = kNobody;
-      for (const ChainIndex i : filed) {
-        const ChainFiling& filing = chain->filings[i];
-        if (filing.superseded || filing.declared_on > today) continue;
-        if (latest == kNobody || filing.declared_on >= chain->filings[latest].declared_on)
-          latest = i;
-      }
-      chain->in_force[party] = latest;
-      if (latest == kNobody) continue;
-      for (const ChainIndex i : filed) {
-        ChainFiling& filing = chain->filings[i];
-        if (i == latest || filing.superseded || filing.declared_on > today) continue;
-        if (filing.declared_on == chain->filings[latest].declared_on) {
-          filing.contended = true;
-        } else {
-          filing.superseded = true;
-        }
-      }
+  static FoundParty filed_by(const Filer& filer, PartyFinder& finder) {
+    for (const std::string_view id : {filer.party, filer.id}) {
+      if (const ChainIndex party = finder.by_id(id); party != kNobody) return {party, Match::id};
     }
+    if (const ChainIndex party = finder.by_number(filer.corporate_number); party != kNobody) {
+      return {party, Match::corporate_number};
+    }
+    if (const ChainIndex party = finder.by_name(filer.name); party != kNobody) {
+      return {party, Match::name};
+    }
+    return {};
   }
 
-  // Whom row 4 names: first among those the filer entrusts work to.
-  void match_named() {
+  // Whom row 4 names.
+  void match_named(PartyFinder& finder) const {
     for (std::size_t i = 0; i < named.size(); ++i) {
       ChainFiling& filing = chain->filings[i];
       std::vector<ChainIndex> direct;
@@ -335,60 +172,38 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
         if (chain->edges[e].to != kNobody) direct.push_back(chain->edges[e].to);
       }
       for (const Named& each : named[i]) {
-        NamedSubcontractor& found = filing.subcontractors.emplace_back();
-        found.entry = each.entry;
-        for (const ChainIndex party : direct) {
-          const ChainParty& candidate = chain->parties[party];
-          const std::string digits = digits_of(each.corporate_number);
-          const bool same_number =
-              !digits.empty() && digits == digits_of(candidate.corporate_number);
-          if (same_number || same_name(candidate.name, each.name)) found.party = party;
-        }
-        if (found.party == kNobody) found.party = number(each.corporate_number);
-        if (found.party == kNobody) found.party = name(each.name);
-        if (found.party == kNobody) {
-          found.party = lookalike(each.name, direct);
-          found.nearly = found.party != kNobody;
-        }
+        filing.subcontractors.push_back(subcontractor(each, direct, finder));
       }
-      if (filing.party == kNobody || chain->in_force[filing.party] != i ||
-          filing.subcontracting == Answer::no) {
-        continue;
-      }
-      for (const ChainIndex e : chain->given.of(filing.party)) {
-        ChainEdge& edge = chain->edges[e];
-        edge.named_on_form =
-            std::ranges::any_of(filing.subcontractors, [&](const NamedSubcontractor& each) {
-              return each.party == edge.to && !each.nearly && edge.to != kNobody;
-            });
+      if (filing.party != kNobody && chain->in_force[filing.party] == i &&
+          filing.subcontracting != Answer::no) {
+        mark_named_edges(filing);
       }
     }
   }
-
-  // How far each party is from data abroad, going down: a walk up from all who keep some.
-  void measure_overseas() const {
-    std::vector<ChainIndex> reached;
-    for (ChainIndex party = 0; party < chain->in_force.size(); ++party) {
-      const ChainIndex filing = chain->in_force[party];
-      if (filing == kNobody) continue;
-      const bool abroad = std::ranges::any_of(chain->filings[filing].places, &NamedPlace::abroad);
-      if (abroad) reached.push_back(party);
+  // First among those the filer entrusts work to, then in the whole chain.
+  [[nodiscard]] NamedSubcontractor subcontractor(const Named& given,
+                                                 std::span<const ChainIndex> direct,
+                                                 PartyFinder& finder) const {
+    const std::string digits = digits_of(given.corporate_number);
+    ChainIndex found = kNobody;
+    for (const ChainIndex party : direct) {
+      const ChainParty& candidate = chain->parties[party];
+      const bool same_number = !digits.empty() && digits == digits_of(candidate.corporate_number);
+      if (same_number || same_name(candidate.name, given.name)) found = party;
     }
-    if (reached.empty()) return;
-    chain->overseas.assign(chain->parties.size(), kNobody);
-    chain->keeper.assign(chain->parties.size(), kNobody);
-    for (const ChainIndex party : reached) {
-      chain->overseas[party] = 0;
-      chain->keeper[party] = party;
-    }
-    for (std::size_t at = 0; at < reached.size(); ++at) {
-      for (const ChainIndex i : chain->received.of(reached[at])) {
-        const ChainIndex from = chain->edges[i].from;
-        if (from == kNobody || chain->overseas[from] != kNobody) continue;
-        chain->overseas[from] = chain->overseas[reached[at]] + 1;
-        chain->keeper[from] = chain->keeper[reached[at]];
-        reached.push_back(from);
-      }
+    if (found == kNobody) found = finder.by_number(given.corporate_number);
+    if (found == kNobody) found = finder.by_name(given.name);
+    if (found != kNobody) return {found, given.entry, false};
+    found = finder.lookalike(given.name, direct);
+    return {found, given.entry, found != kNobody};
+  }
+  void mark_named_edges(const ChainFiling& filing) const {
+    for (const ChainIndex e : chain->given.of(filing.party)) {
+      ChainEdge& edge = chain->edges[e];
+      edge.named_on_form =
+          edge.to != kNobody && std::ranges::any_of(filing.subcontractors, [&](const auto& each) {
+            return each.party == edge.to && !each.nearly;
+          });
     }
   }
 };
@@ -401,7 +216,7 @@ ChainBuilder::~ChainBuilder() = default;
 
 void ChainBuilder::add(const Contract& contract, RecordSource source) {
   if (is_empty(contract)) return;
-  Chain::State& chain = *state_->chain;
+  ChainState& chain = *state_->chain;
   if (chain.has_contract) {
     if (!same_contract(chain.contract, contract)) chain.other_contracts.push_back(source);
     return;
@@ -467,7 +282,7 @@ void ChainBuilder::add(const Filing& filing, RecordSource source) {
   out.id = state.keep(declaration.id);
   out.supersedes = state.keep(declaration.supersedes);
   const Form& form = state.look_at(declaration);
-  state.read_places(form, out);
+  read_places(form, *state.chain, out);
   const Party& declarant = declaration.declarant;
   state.filers.push_back({state.keep(filing.party), state.keep(declarant.id),
                           state.keep(declarant.corporate_number), state.keep(declarant.name),
@@ -510,21 +325,22 @@ void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
 
 Chain ChainBuilder::build() {
   State& state = *state_;
-  state.index_ids();
-  state.join_edges();
-  state.match_holders();
-  state.find_contractor();
-  state.measure_tiers();
-  state.match_filings();
+  ChainState& chain = *state.chain;
+  chain.ids = IdIndex(chain.parties, chain.repeated);
+  PartyFinder finder(chain);
+  state.join_edges(finder);
+  state.match_holders(finder);
+  state.find_contractor(finder);
+  measure_tiers(chain);
+  state.match_filings(finder);
   state.compare_contracts();
-  state.find_filings_in_force();
-  state.match_named();
-  state.measure_overseas();
-  state.chain->cycles = find_cycles(state.chain->edges, state.chain->given, state.chain->targets,
-                                    state.chain->parties.size());
-  Chain chain(std::move(state.chain));
-  *this = ChainBuilder(chain.as_of(), state_->editions);
-  return chain;
+  find_filings_in_force(chain);
+  state.match_named(finder);
+  measure_overseas(chain);
+  chain.cycles = find_cycles(chain.edges, chain.given, chain.targets, chain.parties.size());
+  Chain built(std::move(state.chain));
+  *this = ChainBuilder(built.as_of(), state_->editions);
+  return built;
 }
 
 }  // namespace tokki

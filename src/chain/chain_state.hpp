@@ -1,7 +1,11 @@
 // chain_state.hpp: what a chain is made of. Compact: a million parties are to fit in a gigabyte.
 #pragma once
 
+#include <algorithm>
+#include <cstring>
+#include <limits>
 #include <memory_resource>
+#include <string_view>
 #include <vector>
 
 #include "chain/id_index.hpp"
@@ -42,7 +46,13 @@ class Grouped {
   std::vector<ChainIndex> entries_;
 };
 
-struct Chain::State {
+/// As much of a count as fits.
+template <class T>
+T capped(std::size_t value) {
+  return static_cast<T>(std::min<std::size_t>(value, std::numeric_limits<T>::max()));
+}
+
+struct ChainState {
   std::pmr::monotonic_buffer_resource texts;  // what the views below borrow
   Contract contract;
   bool has_contract = false;
@@ -66,6 +76,14 @@ struct Chain::State {
   std::vector<std::uint32_t> overseas;  // edges to the nearest data abroad; empty without any
   std::vector<ChainIndex> keeper;       // who keeps that data
   std::vector<std::vector<ChainIndex>> cycles;
+
+  /// A copy that lives as long as this.
+  [[nodiscard]] std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    auto* const copy = static_cast<char*>(texts.allocate(text.size(), 1));
+    std::memcpy(copy, text.data(), text.size());
+    return {copy, text.size()};
+  }
 };
 
 }  // namespace tokki

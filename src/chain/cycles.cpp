@@ -3,60 +3,67 @@
 #include <algorithm>
 
 namespace tokki {
+namespace {
 
-std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edges,
-                                                 const Grouped& given,
-                                                 std::span<const ChainIndex> targets,
-                                                 std::size_t count) {
+/// The strongly connected component of each party, and a party of each that has several.
+struct Components {
+  std::vector<ChainIndex> of;
+  std::vector<ChainIndex> circles;
+};
+
+// Tarjan's algorithm, with a stack of its own.
+Components find_components(const Grouped& given, std::span<const ChainIndex> targets,
+                           std::size_t count) {
   struct Visit {
-    ChainIndex order = kNobody, low = 0, component = kNobody;
+    ChainIndex order = kNobody, low = 0;
   };
-  std::vector<Visit> visits(count);
-  std::vector<ChainIndex> open;
   struct Step {
     ChainIndex party;
     std::uint32_t next;
   };
+  Components found{std::vector<ChainIndex>(count, kNobody), {}};
+  std::vector<Visit> visits(count);
+  std::vector<ChainIndex> open;
   std::vector<Step> steps;
   ChainIndex counter = 0;
   ChainIndex components = 0;
-  std::vector<ChainIndex> circles;  // a party of each component of several parties
+  const auto enter = [&](ChainIndex party) {
+    visits[party] = {counter, counter};
+    ++counter;
+    open.push_back(party);
+    steps.push_back({party, 0});
+  };
+  // Closes the component whose first party that is.
+  const auto close = [&](ChainIndex first) {
+    std::size_t size = 0;
+    ChainIndex member = kNobody;
+    do {
+      member = open.back();
+      open.pop_back();
+      found.of[member] = components;
+      ++size;
+    } while (member != first);
+    ++components;
+    if (size > 1) found.circles.push_back(first);
+  };
   for (ChainIndex start = 0; start < count; ++start) {
     if (visits[start].order != kNobody) continue;
-    steps.push_back({start, 0});
+    enter(start);
     while (!steps.empty()) {
       const ChainIndex party = steps.back().party;
       Visit& visit = visits[party];
-      if (steps.back().next == 0) {
-        visit.order = visit.low = counter++;
-        open.push_back(party);
-      }
       const auto gives = targets.subspan(given.begin_of(party), given.of(party).size());
-      bool descended = false;
-      while (steps.back().next < gives.size()) {
+      if (steps.back().next < gives.size()) {
         const ChainIndex to = gives[steps.back().next++];
         if (to == kNobody) continue;
         if (visits[to].order == kNobody) {
-          steps.push_back({to, 0});
-          descended = true;
-          break;
+          enter(to);
+        } else if (found.of[to] == kNobody) {
+          visit.low = std::min(visit.low, visits[to].order);
         }
-        if (visits[to].component == kNobody) visit.low = std::min(visit.low, visits[to].order);
+        continue;
       }
-      if (descended) continue;
-      if (gives.empty()) steps.back().next = 1;
-      if (visit.low == visit.order) {
-        std::size_t size = 0;
-        ChainIndex member = kNobody;
-        do {
-          member = open.back();
-          open.pop_back();
-          visits[member].component = components;
-          ++size;
-        } while (member != party);
-        ++components;
-        if (size > 1) circles.push_back(party);
-      }
+      if (visit.low == visit.order) close(party);
       steps.pop_back();
       if (!steps.empty()) {
         Visit& above = visits[steps.back().party];
@@ -64,34 +71,51 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
       }
     }
   }
-  std::vector<std::vector<ChainIndex>> cycles;
-  // The shortest way from a party of the circle back to it.
-  std::vector<ChainIndex> came_by(circles.empty() ? 0 : count, kNobody);
-  for (const ChainIndex start : circles) {
-    std::vector<ChainIndex> reached{start};
-    ChainIndex last = kNobody;
-    for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
-      for (const ChainIndex i : given.of(reached[at])) {
-        const ChainIndex to = edges[i].to;
-        if (to == kNobody || visits[to].component != visits[start].component || to == reached[at])
-          continue;
-        if (to == start) {
-          last = i;
-          break;
-        }
-        if (came_by[to] != kNobody) continue;
-        came_by[to] = i;
-        reached.push_back(to);
+  return found;
+}
+
+// The shortest way from a party of a circle back to it. `came_by` has kNobody for all parties of
+// its component.
+std::vector<ChainIndex> way_round(ChainIndex start, std::span<const ChainEdge> edges,
+                                  const Grouped& given, std::span<const ChainIndex> component_of,
+                                  std::vector<ChainIndex>& came_by) {
+  std::vector<ChainIndex> reached{start};
+  ChainIndex last = kNobody;
+  for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
+    for (const ChainIndex i : given.of(reached[at])) {
+      const ChainIndex to = edges[i].to;
+      if (to == kNobody || component_of[to] != component_of[start] || to == reached[at]) continue;
+      if (to == start) {
+        last = i;
+        break;
       }
+      if (came_by[to] != kNobody) continue;
+      came_by[to] = i;
+      reached.push_back(to);
     }
-    std::vector<ChainIndex> way;
-    while (last != kNobody) {
-      way.push_back(last);
-      const ChainIndex from = edges[last].from;
-      last = from == start ? kNobody : came_by[from];
-    }
-    std::ranges::reverse(way);
-    cycles.push_back(std::move(way));
+  }
+  std::vector<ChainIndex> way;
+  while (last != kNobody) {
+    way.push_back(last);
+    const ChainIndex from = edges[last].from;
+    last = from == start ? kNobody : came_by[from];
+  }
+  std::ranges::reverse(way);
+  return way;
+}
+
+}  // namespace
+
+std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edges,
+                                                 const Grouped& given,
+                                                 std::span<const ChainIndex> targets,
+                                                 std::size_t count) {
+  const Components components = find_components(given, targets, count);
+  std::vector<ChainIndex> came_by(components.circles.empty() ? 0 : count, kNobody);
+  std::vector<std::vector<ChainIndex>> cycles;
+  cycles.reserve(components.circles.size());
+  for (const ChainIndex start : components.circles) {
+    cycles.push_back(way_round(start, edges, given, components.of, came_by));
   }
   return cycles;
 }

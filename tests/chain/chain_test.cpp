@@ -85,6 +85,27 @@ TEST(Chain, MatchesByIdThenNumberThenName) {
   EXPECT_EQ(chain.edges()[2].to_matched, Match::name);
   EXPECT_EQ(chain.edges()[2].to, 2U);
   EXPECT_EQ(chain.edges()[3].to, kNobody);
+  EXPECT_EQ(chain.find("８００００-２０１３０００１"), 1U);
+  EXPECT_EQ(chain.find("(株)みどり"), 2U);
+  EXPECT_EQ(chain.find("株式会社ミドリ"), kNobody);
+}
+
+TEST(Chain, SaysNothingOfNobody) {
+  Dossier dossier = line_of({"a", "b"});
+  dossier.contract.contractor = Str("x");  // not known either
+  const Chain chain = chain_of(dossier);
+  ASSERT_EQ(chain.contractor(), kNobody);
+  EXPECT_EQ(chain.tier(kNobody), std::nullopt);
+  EXPECT_EQ(chain.expected(kNobody), Expected::not_in_chain);
+  EXPECT_EQ(chain.filing_in_force(kNobody), kNobody);
+  EXPECT_EQ(chain.overseas_beneath(kNobody), kNobody);
+  EXPECT_EQ(chain.inspection(kNobody), Reach::no);
+  EXPECT_TRUE(chain.given(kNobody).empty());
+  EXPECT_TRUE(chain.received(kNobody).empty());
+  EXPECT_TRUE(chain.filed(kNobody).empty());
+  EXPECT_TRUE(chain.path_to(kNobody).empty());
+  EXPECT_TRUE(chain.path_to_overseas_data(kNobody).empty());
+  EXPECT_TRUE(chain.beneath(kNobody).empty());
 }
 
 TEST(Chain, OrderOfRecordsDoesNotMatter) {

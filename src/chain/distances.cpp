@@ -1,0 +1,54 @@
+#include "chain/distances.hpp"
+
+#include <algorithm>
+
+namespace tokki {
+
+void measure_tiers(ChainState& chain) {
+  chain.tiers.assign(chain.parties.size(), kNobody);
+  chain.came_by.assign(chain.parties.size(), kNobody);
+  if (chain.contractor == kNobody) return;
+  std::vector<ChainIndex> reached{chain.contractor};
+  chain.tiers[chain.contractor] = 0;
+  for (std::size_t at = 0; at < reached.size(); ++at) {
+    const ChainIndex from = reached[at];
+    std::size_t next = chain.given.begin_of(from);
+    for (const ChainIndex i : chain.given.of(from)) {
+      const ChainIndex to = chain.targets[next++];
+      if (to == kNobody || chain.tiers[to] != kNobody) continue;
+      chain.tiers[to] = chain.tiers[from] + 1;
+      chain.came_by[to] = i;
+      reached.push_back(to);
+    }
+  }
+}
+
+// One walk up from all who keep data abroad.
+void measure_overseas(ChainState& chain) {
+  std::vector<ChainIndex> reached;
+  for (ChainIndex party = 0; party < chain.in_force.size(); ++party) {
+    const ChainIndex filing = chain.in_force[party];
+    if (filing == kNobody) continue;
+    if (std::ranges::any_of(chain.filings[filing].places, &NamedPlace::abroad)) {
+      reached.push_back(party);
+    }
+  }
+  if (reached.empty()) return;
+  chain.overseas.assign(chain.parties.size(), kNobody);
+  chain.keeper.assign(chain.parties.size(), kNobody);
+  for (const ChainIndex party : reached) {
+    chain.overseas[party] = 0;
+    chain.keeper[party] = party;
+  }
+  for (std::size_t at = 0; at < reached.size(); ++at) {
+    for (const ChainIndex i : chain.received.of(reached[at])) {
+      const ChainIndex from = chain.edges[i].from;
+      if (from == kNobody || chain.overseas[from] != kNobody) continue;
+      chain.overseas[from] = chain.overseas[reached[at]] + 1;
+      chain.keeper[from] = chain.keeper[reached[at]];
+      reached.push_back(from);
+    }
+  }
+}
+
+}  // namespace tokki

@@ -1,0 +1,16 @@
+// distances.hpp: how far the parties are from 乙 above them, and from data abroad beneath them.
+#pragma once
+
+#include "chain/chain_state.hpp"
+
+namespace tokki {
+
+/// The edges between the contractor and each party: `tiers` and `came_by`. The edges and the
+/// contractor must be known.
+void measure_tiers(ChainState& chain);
+
+/// The edges between each party and the nearest that keeps data abroad: `overseas` and `keeper`.
+/// The edges and the filings in force must be known.
+void measure_overseas(ChainState& chain);
+
+}  // namespace tokki

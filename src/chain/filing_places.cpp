@@ -1,0 +1,51 @@
+#include "chain/filing_places.hpp"
+
+#include "rules/form_places.hpp"
+
+namespace tokki {
+namespace {
+
+void add(NamedPlace::From from, std::size_t entry, const PlaceReading& reading,
+         std::string_view service, std::vector<NamedPlace>& places) {
+  const auto at = capped<std::uint16_t>(entry);
+  for (const CountryCode country : reading.named) {
+    places.push_back({from, country, reading.certain, at, service});
+  }
+  for (const CountryCode country : reading.suggested) {
+    if (!reading.named.contains(country)) places.push_back({from, country, false, at, service});
+  }
+  if (reading.abroad && !reading.suggested.foreign() && !reading.named.foreign()) {
+    places.push_back({from, {}, false, at, service});
+  }
+}
+
+}  // namespace
+
+void read_places(const Form& form, ChainState& chain, ChainFiling& out) {
+  using From = NamedPlace::From;
+  const Declaration& declaration = form.declaration();
+  out.place = form.place();
+  out.online = form.online();
+  out.subcontracting = form.subcontracting();
+  each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
+    add(From::storage_location, i, reading, {}, out.places);
+  });
+  if (out.place == Place::abroad && out.places.empty()) {
+    out.places.push_back({From::storage_location, {}, true, 0, {}});
+  }
+  if (out.place == Place::japan_only) {
+    out.places.push_back({From::storage_location, kJapan, true, 0, {}});
+  }
+  const auto& services = declaration.online_storage.services;
+  each_service_place(form, [&](std::size_t i, const auto&, const PlaceReading& reading) {
+    add(From::service, i, reading, chain.keep(services[i].name), out.places);
+  });
+  if (out.online != Answer::no) {
+    for (const Service& service : services) out.services.push_back(chain.keep(service.name));
+  }
+  for (const StorageMedium& medium : declaration.storage_media) {
+    if (!form.says_nothing(medium.name)) out.media.push_back(chain.keep(medium.name));
+  }
+}
+
+}  // namespace tokki

@@ -1,0 +1,13 @@
+// filings_in_force.hpp: which declaration of each party counts.
+#pragma once
+
+#include "chain/chain_state.hpp"
+
+namespace tokki {
+
+/// The latest of each party's filings that no other one supersedes, as of the chain's day:
+/// `in_force`. The others are marked as superseded, or as contended when they are as late. Who
+/// filed what must be known.
+void find_filings_in_force(ChainState& chain);
+
+}  // namespace tokki
