@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -22,12 +23,14 @@ class JapaneseCalendar {
   JapaneseCalendar() {
     UErrorCode status = U_ZERO_ERROR;
     calendar_.reset(icu::Calendar::createInstance(*icu::TimeZone::getGMT(), locale_, status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Japanese calendar");
+    require(status);
   }
   [[nodiscard]] int32_t era_on(sys_days day) const {
     UErrorCode status = U_ZERO_ERROR;
     calendar_->setTime(static_cast<double>(day.time_since_epoch().count()) * 86'400'000.0, status);
-    return calendar_->get(UCAL_ERA, status);
+    const int32_t era = calendar_->get(UCAL_ERA, status);
+    require(status);
+    return era;
   }
   /// The first day in (low, high] whose era is at least `era`.
   [[nodiscard]] sys_days first_day(int32_t era, sys_days low, sys_days high) const {
@@ -57,7 +60,8 @@ std::vector<Era> read_eras() {
   int32_t narrow_count = 0;
   const icu::UnicodeString* names = symbols.getEras(count);
   const icu::UnicodeString* letters = symbols.getNarrowEras(narrow_count);
-  if (U_FAILURE(status) || count < kModernEras || narrow_count != count) {
+  require(status);
+  if (count < kModernEras || narrow_count != count) {
     throw std::runtime_error("ICU has no Japanese eras");
   }
   const JapaneseCalendar calendar;

@@ -5,6 +5,7 @@
 
 #include "report/in_language.hpp"
 #include "report/vocabulary.hpp"
+#include "text/icu_status.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
@@ -76,7 +77,7 @@ std::string filled_in(std::string_view pattern, const Finding& finding, const Ed
   }
   icu::UnicodeString out;
   format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), out, status);
-  if (U_FAILURE(status)) return std::string(pattern);
+  require(status);
   std::string utf8;
   out.toUTF8String(utf8);
   return utf8;

@@ -1,5 +1,7 @@
 // Row 4, and what is entered twice anywhere on the form.
-#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "rules/form_rules.hpp"
 
@@ -31,11 +33,11 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   const std::string_view own_name = declaration.declarant.name;
   const auto& numbers = form.numbers();
   const bool own_number = !numbers.empty() && !numbers[0].subcontractor && numbers[0].number;
+  auto given = numbers.begin();  // in the order of the subcontractors
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const bool same_number =
-        own_number && std::ranges::any_of(numbers, [&](const GivenNumber& given) {
-          return given.subcontractor == i && given.number == numbers[0].number;
-        });
+    while (given != numbers.end() && given->subcontractor < i) ++given;
+    const bool same_number = own_number && given != numbers.end() && given->subcontractor == i &&
+                             given->number == numbers[0].number;
     const bool same_party = same_number ||
                             (has(form.sayings(), Saying::oneself) &&
                              has(form.saying_of(subcontractors[i].name), Saying::oneself)) ||
@@ -46,55 +48,85 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   }
 }
 
-// Emits for each entry that stood before. Lists are short, so every pair is compared.
-template <class T, class Same, class PathOf>
-void emit_repeats(const List<T>& list, const Emit& emit, Same&& same, PathOf&& path_of) {
-  for (std::size_t later = 1; later < list.size(); ++later) {
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (!same(list[earlier], list[later])) continue;
-      emit(path_of(later), {.related = {path_of(earlier)}});
-      break;
-    }
-  }
-}
-
 bool same_filled(std::string_view a, std::string_view b) { return same_name(a, b) && !is_blank(a); }
 
-bool same_country(const Country& a, const Country& b) {
+// What makes an entry the same as another: two are when same() says so, which costs little, or when
+// they have the same key, which costs more and tells among many. No key: nothing is there.
+using RepeatKey = std::optional<std::string>;
+
+RepeatKey filled_key(std::string_view name, std::string_view beside = {}) {
+  if (is_blank(name)) return std::nullopt;
+  return name_key(name) + '\n' + name_key(beside);
+}
+
+bool same(const StorageMedium& a, const StorageMedium& b) { return same_filled(a.name, b.name); }
+RepeatKey key_of(const StorageMedium& medium) { return filled_key(medium.name); }
+
+bool same(const Country& a, const Country& b) {
   if (a.value && b.value) return *a.value == *b.value;
   return same_filled(a.written, b.written);
+}
+RepeatKey key_of(const Country& country) {
+  return country.value ? std::string(country.value->view()) : filled_key(country.written);
+}
+
+bool same(const Service& a, const Service& b) {
+  return same_filled(a.name, b.name) && same_name(a.provider, b.provider);
+}
+RepeatKey key_of(const Service& service) { return filled_key(service.name, service.provider); }
+
+bool same(const Subcontractor& a, const Subcontractor& b) {
+  // What they do mostly differs at once, their names after 株式会社.
+  return same_name(a.work, b.work) && same_filled(a.name, b.name);
+}
+RepeatKey key_of(const Subcontractor& subcontractor) {
+  return filled_key(subcontractor.name, subcontractor.work);
+}
+
+// Emits for each entry that stood before.
+template <class T, class PathOf>
+void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
+  constexpr std::size_t kMany = 32;
+  const auto emit_at = [&](std::size_t later, std::size_t earlier) {
+    emit(path_of(later), {.related = {path_of(earlier)}});
+  };
+  if (list.size() < kMany) {
+    for (std::size_t later = 1; later < list.size(); ++later) {
+      for (std::size_t earlier = 0; earlier < later; ++earlier) {
+        if (!same(list[earlier], list[later])) continue;
+        emit_at(later, earlier);
+        break;
+      }
+    }
+    return;
+  }
+  std::unordered_map<std::string, std::size_t> met;
+  for (std::size_t later = 0; later < list.size(); ++later) {
+    RepeatKey key = key_of(list[later]);
+    if (!key) continue;
+    const auto [entry, added] = met.try_emplace(std::move(*key), later);
+    if (!added) emit_at(later, entry->second);
+  }
 }
 
 void entry_repeated(const Form& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
-  emit_repeats(
-      declaration.storage_media, emit,
-      [](const StorageMedium& a, const StorageMedium& b) { return same_filled(a.name, b.name); },
-      [](std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); });
-  emit_repeats(declaration.storage_location.countries, emit, same_country, [](std::size_t i) {
+  emit_repeats(declaration.storage_media, emit, [](std::size_t i) {
+    return at(&Declaration::storage_media, i, &StorageMedium::name);
+  });
+  emit_repeats(declaration.storage_location.countries, emit, [](std::size_t i) {
     return at(&Declaration::storage_location, &StorageLocation::countries, i);
   });
   const auto& services = declaration.online_storage.services;
   for (std::size_t s = 0; s < services.size(); ++s) {
-    emit_repeats(services[s].countries, emit, same_country, [s](std::size_t i) {
+    emit_repeats(services[s].countries, emit, [s](std::size_t i) {
       return at(&Declaration::online_storage, &OnlineStorage::services, s, &Service::countries, i);
     });
   }
-  emit_repeats(
-      services, emit,
-      [](const Service& a, const Service& b) {
-        return same_filled(a.name, b.name) && same_name(a.provider, b.provider);
-      },
-      [](std::size_t i) {
-        return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
-      });
-  emit_repeats(
-      declaration.subcontracting.subcontractors, emit,
-      [](const Subcontractor& a, const Subcontractor& b) {
-        // What they do mostly differs at once, their names after 株式会社.
-        return same_name(a.work, b.work) && same_filled(a.name, b.name);
-      },
-      name_cell);
+  emit_repeats(services, emit, [](std::size_t i) {
+    return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
+  });
+  emit_repeats(declaration.subcontracting.subcontractors, emit, name_cell);
 }
 
 constexpr FormRule kRules[] = {

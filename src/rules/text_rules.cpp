@@ -80,14 +80,9 @@ void names_look_alike(const Form& form, const Emit& emit) {
   thread_local std::vector<LookAlikeName> ready;  // keeps its storage
   ready.clear();
   for (std::size_t i = 0; i < names.size(); ++i) ready.emplace_back(names[i], form.traits());
-  for (std::size_t later = 1; later < names.size(); ++later) {
-    if (names[later].empty()) continue;
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (!ready[earlier].looks_like(ready[later])) continue;
-      emit(names.path(later), {.related = {names.path(earlier)}});
-      break;
-    }
-  }
+  each_look_alike(ready, [&](std::size_t later, std::size_t earlier) {
+    emit(names.path(later), {.related = {names.path(earlier)}});
+  });
 }
 
 constexpr FormRule kRules[] = {
@@ -169,22 +164,23 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"declarant": {"name": "葛城訓練校"}})"},
      .check = emit_trait<Traits::variation_selector>,
      .when = sign::odd_characters},
-    {.info = {.id = "names-look-alike",
-              .severity = Severity::warning,
-              .clause = {},
-              .message = {"別の欄の名称と、見た目がほとんど同じで文字が異なります。",
-                          "This name looks almost like another one on the form, but is spelt with "
-                          "other characters."},
-              .remedy =
-                  {"ー（長音）と一（漢数字）、ロと口、カと力等の取り違えがないか確認してください。",
-                   "Look for mixed-up characters: ー and 一, ロ and 口, カ and 力."},
-              .why = {"同じ事業者が別の事業者として扱われるため。",
-                      "One firm would be taken for two."},
-              .fires =
-                  R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+    {.info =
+         {.id = "names-look-alike",
+          .severity = Severity::warning,
+          .clause = {},
+          .message = {"別の欄の名称と、見た目がほとんど同じで文字が異なります。",
+                      "This name looks almost like another one on the form, but is spelt with "
+                      "other characters."},
+          .remedy =
+              {"ー（長音）と一（漢数字）、ロと口、カと力、髙と高等の取り違えがないか確認してくだ"
+               "さい。",
+               "Look for mixed-up characters: ー and 一, ロ and 口, カ and 力, 髙 and 高."},
+          .why = {"同じ事業者が別の事業者として扱われるため。", "One firm would be taken for two."},
+          .fires =
+              R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
                            {"name": "工一ス情報", "work": "修了証の印刷"}]}})",
-              .near_miss =
-                  R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+          .near_miss =
+              R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
                                {"name": "エール情報", "work": "修了証の印刷"}]}})"},
      .check = names_look_alike},
 };

@@ -1,14 +1,11 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uspoof.h>
 
 #include <array>
-#include <stdexcept>
-#include <unordered_map>
 #include <utility>
 
 #include "text/folded_characters.hpp"
-#include "text/look_alike.hpp"
+#include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -17,7 +14,7 @@ namespace {
 const icu::Normalizer2& nfkc_casefold() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC_Casefold data");
+  require(status);
   return *instance;
 }
 
@@ -77,46 +74,6 @@ constexpr std::array<CompanyForm, 25> kCompanyForms{{
     {"(司)", "司法書士法人"},
 }};
 
-// What ICU says a character looks like, as a number, from 1 on.
-std::uint32_t ask_look_of(char32_t character) {
-  struct Checker {
-    UErrorCode status = U_ZERO_ERROR;
-    USpoofChecker* spoof = uspoof_open(&status);
-    Checker() = default;
-    Checker(const Checker&) = delete;
-    Checker& operator=(const Checker&) = delete;
-    ~Checker() { uspoof_close(spoof); }
-  };
-  static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
-  thread_local std::unordered_map<char32_t, std::uint32_t> known;
-  thread_local std::unordered_map<std::string, std::uint32_t> numbers;
-  if (const auto entry = known.find(character); entry != known.end()) return entry->second;
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString skeleton;
-  uspoof_getSkeletonUnicodeString(
-      checker.spoof, 0, icu::UnicodeString(static_cast<UChar32>(character)), skeleton, &status);
-  std::string utf8;  // whole before it is remembered, should memory run out
-  skeleton.toUTF8String(utf8);
-  const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
-  const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
-  known.emplace(character, look);
-  return look;
-}
-
-// The same for all characters that look the same: 一 and ー. A dash looks like ー whatever stands
-// before it. Names share their first and last characters, so the latest are at hand.
-std::uint32_t look_of(char32_t character) {
-  struct Known {
-    char32_t character;
-    std::uint32_t look;
-  };
-  thread_local std::array<Known, 256> latest{};
-  if (character == U'-') character = U'ー';
-  Known& known = latest[character % latest.size()];
-  if (known.look == 0 || known.character != character) known = {character, ask_look_of(character)};
-  return known.look;
-}
-
 bool needs_icu(char32_t c) {
   if (c < 0x80) return false;
   return c < 0x2E80 || has(traits_of(c), kForIcu);
@@ -166,31 +123,6 @@ char32_t plain_last(std::string_view name) {
   return is_kanji || is_katakana ? byte(3) << 16U | byte(2) << 8U | byte(1) : 0;
 }
 
-// Spaces are no letters.
-std::size_t letter_count(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    count += c == U' ' || c == U'\u3000' ? 0 : 1;
-  }
-  return count;
-}
-
-// True when the names differ only in characters that look the same.
-bool only_look_different(std::string_view a, std::string_view b) {
-  FoldedCharacters left(a);
-  FoldedCharacters right(b);
-  bool differ = false;
-  while (true) {
-    const bool more_left = left.next();
-    if (more_left != right.next()) return false;
-    if (!more_left) return differ;
-    if (left.character() == right.character()) continue;
-    if (look_of(left.character()) != look_of(right.character())) return false;
-    differ = true;
-  }
-}
-
 }  // namespace
 
 FoldedCharacters::Taken FoldedCharacters::take_other(std::string_view text,
@@ -210,7 +142,7 @@ std::string_view folded(std::string_view text, std::string& scratch) {
     icu::StringByteSink<std::string> sink(&normalised);
     UErrorCode status = U_ZERO_ERROR;
     nfkc_casefold().normalizeUTF8(0, scratch, sink, nullptr, status);
-    if (U_FAILURE(status)) return scratch;
+    require(status);
     scratch.clear();
     complete = fold_simply(normalised, scratch);
   }
@@ -247,40 +179,6 @@ bool same_name(std::string_view a, std::string_view b) {
     }
     return false;
   }
-}
-
-LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
-  const auto look_at = [this](std::string_view text) {
-    FoldedCharacters characters(text);
-    if (!characters.next()) return true;
-    const char32_t last = last_character(text, [](char32_t c) { return c != U' '; });
-    first_ = look_of(characters.character());
-    last_ = look_of(last);
-    return characters.character() != U'(' && last != U')';
-  };
-  // (株)みどり begins like 株式会社みどり.
-  if (!look_at(name) || has(traits, Traits::compatibility)) look_at(name_key(name));
-}
-
-bool LookAlikeName::looks_like_as_a_whole(const LookAlikeName& other) const {
-  // A company's form may be abbreviated, and then two spellings of a name differ in length.
-  const auto as_compared = [](const LookAlikeName& name, std::string& key) -> std::string_view {
-    const bool parenthesis =
-        name.name_.find('(') != std::string_view::npos ||
-        (has(name.traits_, Traits::full_width) && name.name_.find("（") != std::string_view::npos);
-    if (!parenthesis && !has(name.traits_, Traits::compatibility)) return name.name_;
-    return key = name_key(name.name_);
-  };
-  std::string key;
-  std::string other_key;
-  const std::string_view one = as_compared(*this, key);
-  const std::string_view two = as_compared(other, other_key);
-  // Confusable characters are replaced one for one, so names of another length differ visibly.
-  return only_look_different(one, two) && letter_count(one) == letter_count(two);
-}
-
-bool look_alike(std::string_view a, std::string_view b) {
-  return LookAlikeName(a, traits_of(a)).looks_like(LookAlikeName(b, traits_of(b)));
 }
 
 }  // namespace tokki

@@ -2,7 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "tokki/text.hpp"
 
@@ -19,9 +24,17 @@ class LookAlikeName {
            looks_like_as_a_whole(other);
   }
 
+  /// Names look alike when their shapes are the same and their letters are not. Both are empty when
+  /// there is no letter.
+  struct Look {
+    std::u32string shape, letters;
+  };
+  [[nodiscard]] Look look() const;
+
  private:
   static constexpr std::uint32_t kNothing = 0;
 
+  [[nodiscard]] std::string_view as_compared(std::string& key) const;
   [[nodiscard]] bool looks_like_as_a_whole(const LookAlikeName& other) const;
 
   std::string_view name_;
@@ -29,5 +42,34 @@ class LookAlikeName {
   std::uint32_t first_ = kNothing;  // what its first letter looks like …
   std::uint32_t last_ = kNothing;   // … and its last one
 };
+
+/// Names among which one is looked for that looks like another, however many they are.
+class LookAlikeIndex {
+ public:
+  /// The first of the names added that it looks like: its number, from 0.
+  [[nodiscard]] std::optional<std::size_t> first_like(const LookAlikeName& name) const {
+    return first_like(name.look());
+  }
+  void add(const LookAlikeName& name) { add(name.look()); }
+
+  [[nodiscard]] std::optional<std::size_t> first_like(const LookAlikeName::Look& look) const;
+  void add(LookAlikeName::Look look);
+
+ private:
+  // Of names that look like one another, the first, and the first that is spelt differently from
+  // it: whatever else looks like them is not spelt like one of the two.
+  struct Alike {
+    std::u32string letters;  // of the first
+    std::size_t first;
+    std::optional<std::size_t> other;
+  };
+  std::unordered_map<std::u32string, Alike> by_shape_;
+  std::size_t count_ = 0;
+};
+
+/// Calls `visit(later, earlier)` for each of the names that an earlier one looks like, with the
+/// first such. In time linear in the names, should there be many.
+void each_look_alike(std::span<const LookAlikeName> names,
+                     const std::function<void(std::size_t later, std::size_t earlier)>& visit);
 
 }  // namespace tokki

@@ -1,0 +1,20 @@
+// icu_status.hpp: what becomes of a failure of ICU.
+#pragma once
+
+#include <unicode/utypes.h>
+
+#include <new>
+#include <stdexcept>
+#include <string>
+
+namespace tokki {
+
+/// For what ICU can always do, given its data and memory: throws std::runtime_error or
+/// std::bad_alloc when it could not.
+inline void require(UErrorCode status) {
+  if (U_SUCCESS(status)) return;
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  throw std::runtime_error(std::string("ICU failed: ") + u_errorName(status));
+}
+
+}  // namespace tokki

@@ -1,0 +1,184 @@
+#include "text/look_alike.hpp"
+
+#include <unicode/uspoof.h>
+
+#include <array>
+#include <utility>
+
+#include "text/folded_characters.hpp"
+#include "text/icu_status.hpp"
+
+namespace tokki {
+namespace {
+
+// Kanji of names that are written in two ways, 髙橋 or 高橋, each with the usual one behind it: one
+// firm or person may stand under both. ICU knows them for different.
+constexpr std::u32string_view kVariants =
+    U"髙高﨑崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢廣広國国惠恵德徳眞真桒桑嶋島嶌島栁柳黑黒櫻桜榮栄豐豊寬寛"
+    U"壽寿實実"
+    U"瀨瀬靜静淸清藏蔵瀧滝條条總総應応圓円學学會会經経縣県關関與与彥彦萬万讓譲龜亀";
+
+char32_t usual_form_of(char32_t character) {
+  for (std::size_t i = 0; i < kVariants.size(); i += 2) {
+    if (kVariants[i] == character) return kVariants[i + 1];
+  }
+  return character;
+}
+
+// What ICU says a character looks like, as a number, from 1 on.
+std::uint32_t ask_look_of(char32_t character) {
+  struct Checker {
+    USpoofChecker* spoof = nullptr;
+    Checker() {
+      UErrorCode status = U_ZERO_ERROR;
+      spoof = uspoof_open(&status);
+      require(status);
+    }
+    Checker(const Checker&) = delete;
+    Checker& operator=(const Checker&) = delete;
+    ~Checker() { uspoof_close(spoof); }
+  };
+  static const Checker checker;  // safe for concurrent use, as ICU says of const checkers
+  thread_local std::unordered_map<char32_t, std::uint32_t> known;
+  thread_local std::unordered_map<std::string, std::uint32_t> numbers;
+  if (const auto entry = known.find(character); entry != known.end()) return entry->second;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString skeleton;
+  const icu::UnicodeString asked(static_cast<UChar32>(usual_form_of(character)));
+  uspoof_getSkeletonUnicodeString(checker.spoof, 0, asked, skeleton, &status);
+  require(status);
+  std::string utf8;  // whole before it is remembered, should memory run out
+  skeleton.toUTF8String(utf8);
+  const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+  const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
+  known.emplace(character, look);
+  return look;
+}
+
+// The same for all characters that look the same: 一 and ー. A dash looks like ー whatever stands
+// before it. Names share their first and last characters, so the latest are at hand.
+std::uint32_t look_of(char32_t character) {
+  struct Known {
+    char32_t character;
+    std::uint32_t look;
+  };
+  thread_local std::array<Known, 256> latest{};
+  if (character == U'-') character = U'ー';
+  Known& known = latest[character % latest.size()];
+  if (known.look == 0 || known.character != character) known = {character, ask_look_of(character)};
+  return known.look;
+}
+
+// Spaces are no letters.
+std::size_t letter_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    count += c == U' ' || c == U'\u3000' ? 0 : 1;
+  }
+  return count;
+}
+
+// True when the names differ only in characters that look the same.
+bool only_look_different(std::string_view a, std::string_view b) {
+  FoldedCharacters left(a);
+  FoldedCharacters right(b);
+  bool differ = false;
+  while (true) {
+    const bool more_left = left.next();
+    if (more_left != right.next()) return false;
+    if (!more_left) return differ;
+    if (left.character() == right.character()) continue;
+    if (look_of(left.character()) != look_of(right.character())) return false;
+    differ = true;
+  }
+}
+
+}  // namespace
+
+LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
+  const auto look_at = [this](std::string_view text) {
+    FoldedCharacters characters(text);
+    if (!characters.next()) return true;
+    const char32_t last = last_character(text, [](char32_t c) { return c != U' '; });
+    first_ = look_of(characters.character());
+    last_ = look_of(last);
+    return characters.character() != U'(' && last != U')';
+  };
+  // (株)みどり begins like 株式会社みどり.
+  if (!look_at(name) || has(traits, Traits::compatibility)) look_at(name_key(name));
+}
+
+// A company's form may be abbreviated, and then two spellings of a name differ in length.
+std::string_view LookAlikeName::as_compared(std::string& key) const {
+  const bool parenthesis =
+      name_.find('(') != std::string_view::npos ||
+      (has(traits_, Traits::full_width) && name_.find("（") != std::string_view::npos);
+  if (!parenthesis && !has(traits_, Traits::compatibility)) return name_;
+  return key = name_key(name_);
+}
+
+bool LookAlikeName::looks_like_as_a_whole(const LookAlikeName& other) const {
+  std::string key;
+  std::string other_key;
+  const std::string_view one = as_compared(key);
+  const std::string_view two = other.as_compared(other_key);
+  // Confusable characters are replaced one for one, so names of another length differ visibly.
+  return only_look_different(one, two) && letter_count(one) == letter_count(two);
+}
+
+LookAlikeName::Look LookAlikeName::look() const {
+  Look whole;
+  std::string key;
+  const std::string_view text = as_compared(key);
+  FoldedCharacters characters(text);
+  while (characters.next()) {
+    whole.letters += characters.character();
+    whole.shape += look_of(characters.character());
+  }
+  if (!whole.letters.empty()) whole.shape += static_cast<char32_t>(letter_count(text));
+  return whole;
+}
+
+bool look_alike(std::string_view a, std::string_view b) {
+  return LookAlikeName(a, traits_of(a)).looks_like(LookAlikeName(b, traits_of(b)));
+}
+
+std::optional<std::size_t> LookAlikeIndex::first_like(const LookAlikeName::Look& look) const {
+  const auto met = by_shape_.find(look.shape);
+  if (met == by_shape_.end()) return std::nullopt;
+  const Alike& alike = met->second;
+  return alike.letters != look.letters ? alike.first : alike.other;
+}
+
+void LookAlikeIndex::add(LookAlikeName::Look look) {
+  const std::size_t number = count_++;
+  if (look.shape.empty()) return;
+  const auto [entry, added] =
+      by_shape_.try_emplace(std::move(look.shape), Alike{look.letters, number, std::nullopt});
+  Alike& alike = entry->second;
+  if (!added && !alike.other && alike.letters != look.letters) alike.other = number;
+}
+
+void each_look_alike(std::span<const LookAlikeName> names,
+                     const std::function<void(std::size_t, std::size_t)>& visit) {
+  constexpr std::size_t kMany = 32;
+  if (names.size() < kMany) {  // cheaper than to know each name's look as a whole
+    for (std::size_t later = 1; later < names.size(); ++later) {
+      for (std::size_t earlier = 0; earlier < later; ++earlier) {
+        if (!names[earlier].looks_like(names[later])) continue;
+        visit(later, earlier);
+        break;
+      }
+    }
+    return;
+  }
+  LookAlikeIndex met;
+  for (std::size_t later = 0; later < names.size(); ++later) {
+    LookAlikeName::Look look = names[later].look();
+    if (const auto earlier = met.first_like(look)) visit(later, *earlier);
+    met.add(std::move(look));
+  }
+}
+
+}  // namespace tokki
