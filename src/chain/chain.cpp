@@ -50,6 +50,7 @@ std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
+  if (is_blank(reference)) return kNobody;
   if (const ChainIndex known = state_->ids.find(reference); known != kNobody) return known;
   const auto first = [this](auto&& is_it) {
     const auto found = std::ranges::find_if(state_->parties, is_it);

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <unordered_set>
 
 #include "chain/cycles.hpp"
 #include "chain/distances.hpp"
@@ -134,18 +134,13 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   }
 
   void match_filings(PartyFinder& finder) const {
-    std::vector<ChainIndex> everybody;
     for (std::size_t i = 0; i < filers.size(); ++i) {
       const Filer& filer = filers[i];
       ChainFiling& filing = chain->filings[i];
       const auto [party, matched] = filed_by(filer, finder);
       filing.party = party;
       filing.matched = matched;
-      if (party != kNobody) continue;
-      if (everybody.empty()) {
-        for (ChainIndex p = 0; p < chain->parties.size(); ++p) everybody.push_back(p);
-      }
-      filing.nearly = finder.lookalike(filer.name, everybody);
+      if (party == kNobody) filing.nearly = finder.by_look(filer.name);
     }
     chain->filed = Grouped(chain->parties.size(), filers.size(),
                            [&](std::size_t i) { return chain->filings[i].party; });
@@ -163,47 +158,39 @@ struct __attribute__((visibility("hidden"))) ChainBuilder::State {
     return {};
   }
 
-  // Whom row 4 names.
-  void match_named(PartyFinder& finder) const {
+  // Whom row 4 names: first among those the filer entrusts work to, then in the whole chain.
+  void match_named(PartyFinder& everybody) const {
     for (std::size_t i = 0; i < named.size(); ++i) {
+      if (named[i].empty()) continue;
       ChainFiling& filing = chain->filings[i];
-      std::vector<ChainIndex> direct;
+      std::vector<ChainIndex> entrusted;
       for (const ChainIndex e : chain->given.of(filing.party)) {
-        if (chain->edges[e].to != kNobody) direct.push_back(chain->edges[e].to);
+        if (chain->edges[e].to != kNobody) entrusted.push_back(chain->edges[e].to);
       }
+      PartyFinder direct(*chain, std::move(entrusted));
       for (const Named& each : named[i]) {
-        filing.subcontractors.push_back(subcontractor(each, direct, finder));
+        filing.subcontractors.push_back(subcontractor(each, direct, everybody));
       }
-      if (filing.party != kNobody && chain->in_force[filing.party] == i &&
-          filing.subcontracting != Answer::no) {
-        mark_named_edges(filing);
-      }
+      if (filing.party != kNobody && chain->in_force[filing.party] == i) mark_named_edges(filing);
     }
   }
-  // First among those the filer entrusts work to, then in the whole chain.
-  [[nodiscard]] NamedSubcontractor subcontractor(const Named& given,
-                                                 std::span<const ChainIndex> direct,
-                                                 PartyFinder& finder) const {
-    const std::string digits = digits_of(given.corporate_number);
-    ChainIndex found = kNobody;
-    for (const ChainIndex party : direct) {
-      const ChainParty& candidate = chain->parties[party];
-      const bool same_number = !digits.empty() && digits == digits_of(candidate.corporate_number);
-      if (same_number || same_name(candidate.name, given.name)) found = party;
+  static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
+                                          PartyFinder& everybody) {
+    for (PartyFinder* const finder : {&direct, &everybody}) {
+      ChainIndex party = finder->by_number(given.corporate_number);
+      if (party == kNobody) party = finder->by_name(given.name);
+      if (party != kNobody) return {party, given.entry, false};
     }
-    if (found == kNobody) found = finder.by_number(given.corporate_number);
-    if (found == kNobody) found = finder.by_name(given.name);
-    if (found != kNobody) return {found, given.entry, false};
-    found = finder.lookalike(given.name, direct);
-    return {found, given.entry, found != kNobody};
+    const ChainIndex nearly = direct.by_look(given.name);
+    return {nearly, given.entry, nearly != kNobody};
   }
   void mark_named_edges(const ChainFiling& filing) const {
+    std::unordered_set<ChainIndex> on_form;
+    for (const NamedSubcontractor& each : filing.subcontractors) {
+      if (each.party != kNobody && !each.nearly) on_form.insert(each.party);
+    }
     for (const ChainIndex e : chain->given.of(filing.party)) {
-      ChainEdge& edge = chain->edges[e];
-      edge.named_on_form =
-          edge.to != kNobody && std::ranges::any_of(filing.subcontractors, [&](const auto& each) {
-            return each.party == edge.to && !each.nearly;
-          });
+      chain->edges[e].named_on_form = on_form.contains(chain->edges[e].to);
     }
   }
 };

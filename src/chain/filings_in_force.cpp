@@ -1,16 +1,28 @@
 #include "chain/filings_in_force.hpp"
 
+#include <unordered_map>
+
 namespace tokki {
 namespace {
 
-// What a filing says that it supersedes.
+// What another filing says that it supersedes.
 void mark_named_ones(ChainState& chain, std::span<const ChainIndex> filed, CompactDay today) {
+  struct Newer {
+    ChainIndex first;
+    bool several = false;
+  };
+  std::unordered_map<std::string_view, Newer> superseding;  // by the id of the older one
   for (const ChainIndex i : filed) {
     const ChainFiling& newer = chain.filings[i];
     if (newer.supersedes.empty() || newer.declared_on > today) continue;
-    for (const ChainIndex j : filed) {
-      if (j != i && chain.filings[j].id == newer.supersedes) chain.filings[j].superseded = true;
-    }
+    const auto [entry, added] = superseding.try_emplace(newer.supersedes, Newer{i});
+    entry->second.several = !added;
+  }
+  if (superseding.empty()) return;
+  for (const ChainIndex i : filed) {
+    const auto newer = superseding.find(chain.filings[i].id);
+    if (newer == superseding.end()) continue;
+    if (newer->second.first != i || newer->second.several) chain.filings[i].superseded = true;
   }
 }
 

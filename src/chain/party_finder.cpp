@@ -1,6 +1,6 @@
 #include "chain/party_finder.hpp"
 
-#include <utility>
+#include <numeric>
 
 #include "tokki/text.hpp"
 
@@ -15,32 +15,43 @@ std::string digits_of(std::string_view number) {
   return digits;
 }
 
-void PartyFinder::index_names() {
-  if (std::exchange(indexed_, true)) return;
-  for (ChainIndex i = 0; i < chain_.parties.size(); ++i) {
+const std::vector<ChainIndex>& PartyFinder::among() {
+  if (!among_) {
+    among_.emplace(chain_.parties.size());
+    std::iota(among_->begin(), among_->end(), ChainIndex{0});
+  }
+  return *among_;
+}
+
+const PartyFinder::Names& PartyFinder::names() {
+  if (names_) return *names_;
+  Names made;
+  for (const ChainIndex i : among()) {
     const ChainParty& party = chain_.parties[i];
     if (std::string digits = digits_of(party.corporate_number); !digits.empty()) {
-      numbers_.emplace(std::move(digits), i);
+      made.by_number.emplace(std::move(digits), i);
     }
-    if (!is_blank(party.name)) names_.emplace(name_key(party.name), i);
+    if (!is_blank(party.name)) made.by_key.emplace(name_key(party.name), i);
   }
+  return names_.emplace(std::move(made));
 }
 
 ChainIndex PartyFinder::by_number(std::string_view number) {
-  index_names();
-  const auto found = numbers_.find(digits_of(number));
-  return found == numbers_.end() ? kNobody : found->second;
+  const std::string digits = digits_of(number);
+  if (digits.empty()) return kNobody;
+  const auto& known = names().by_number;
+  const auto found = known.find(digits);
+  return found == known.end() ? kNobody : found->second;
 }
 
 ChainIndex PartyFinder::by_name(std::string_view name) {
-  index_names();
   if (is_blank(name)) return kNobody;
-  const auto found = names_.find(name_key(name));
-  return found == names_.end() ? kNobody : found->second;
+  const auto& known = names().by_key;
+  const auto found = known.find(name_key(name));
+  return found == known.end() ? kNobody : found->second;
 }
 
 FoundParty PartyFinder::by_reference(std::string_view text) {
-  if (text.empty()) return {};
   if (const ChainIndex party = by_id(text); party != kNobody) return {party, Match::id};
   if (const ChainIndex party = by_number(text); party != kNobody) {
     return {party, Match::corporate_number};
@@ -49,13 +60,16 @@ FoundParty PartyFinder::by_reference(std::string_view text) {
   return {};
 }
 
-ChainIndex PartyFinder::lookalike(std::string_view name, std::span<const ChainIndex> among) const {
-  constexpr std::size_t kMany = 10'000;
-  if (is_blank(name) || among.size() > kMany) return kNobody;
-  for (const ChainIndex i : among) {
-    if (look_alike(name, chain_.parties[i].name)) return i;
+ChainIndex PartyFinder::by_look(std::string_view name) {
+  if (is_blank(name)) return kNobody;
+  const auto look_of = [](std::string_view text) { return LookAlikeName(text, traits_of(text)); };
+  if (!looks_) {
+    LookAlikeIndex made;
+    for (const ChainIndex i : among()) made.add(look_of(chain_.parties[i].name));
+    looks_.emplace(std::move(made));
   }
-  return kNobody;
+  const auto found = looks_->first_like(look_of(name));
+  return found ? among()[*found] : kNobody;
 }
 
 }  // namespace tokki

@@ -1,12 +1,15 @@
 // party_finder.hpp: which party a document means.
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "chain/chain_state.hpp"
+#include "text/look_alike.hpp"
 
 namespace tokki {
 
@@ -25,23 +28,30 @@ struct FoundParty {
 class PartyFinder {
  public:
   explicit PartyFinder(const ChainState& chain) : chain_(chain) {}
+  /// By numbers and names it finds only those parties.
+  PartyFinder(const ChainState& chain, std::vector<ChainIndex> among)
+      : chain_(chain), among_(std::move(among)) {}
 
   [[nodiscard]] ChainIndex by_id(std::string_view id) const { return chain_.ids.find(id); }
   [[nodiscard]] ChainIndex by_number(std::string_view number);
   [[nodiscard]] ChainIndex by_name(std::string_view name);
   /// The party of that id, corporate number or name.
   [[nodiscard]] FoundParty by_reference(std::string_view text);
-  /// The first among them whose name looks like that one. Not among very many: that is for chains
-  /// that people can read.
-  [[nodiscard]] ChainIndex lookalike(std::string_view name,
-                                     std::span<const ChainIndex> among) const;
+  /// The party whose name looks like that one, but is not spelt like it.
+  [[nodiscard]] ChainIndex by_look(std::string_view name);
 
  private:
-  void index_names();
+  struct Names {
+    std::unordered_map<std::string, ChainIndex> by_number, by_key;
+  };
+
+  const std::vector<ChainIndex>& among();
+  const Names& names();
 
   const ChainState& chain_;
-  std::unordered_map<std::string, ChainIndex> numbers_, names_;
-  bool indexed_ = false;
+  std::optional<std::vector<ChainIndex>> among_;  // nothing: everybody
+  std::optional<Names> names_;
+  std::optional<LookAlikeIndex> looks_;
 };
 
 }  // namespace tokki

@@ -89,8 +89,7 @@ const std::vector<Finding>& Document::findings() const noexcept { return state_-
 const std::vector<std::string>& Document::faulty() const noexcept { return state_->result.faulty; }
 
 bool Document::faulty_at(std::string_view pointer) const noexcept {
-  return std::ranges::any_of(state_->result.faulty,
-                             [&](const std::string& fault) { return overlap(fault, pointer); });
+  return overlaps_any(state_->result.faulty, pointer);
 }
 
 }  // namespace tokki

@@ -1,6 +1,7 @@
 // reading.hpp: one document of any described kind, read from JSON into a record that is reused.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ namespace tokki {
 struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
-  std::vector<std::string> faulty;  // pointers at, above and below which nothing more is said
+  std::vector<std::string>
+      faulty;  // pointers at, above and below which nothing more is said, sorted
 
   void clear() {
     decoded = false;
@@ -33,6 +35,7 @@ struct ReadingResult {
         faulty.push_back(finding.at.pointer);
       }
     }
+    std::ranges::sort(faulty);
   }
 };
 

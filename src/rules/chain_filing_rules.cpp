@@ -1,4 +1,6 @@
 // Who must file the form and who has; which of the forms counts (F.note3, F.change, X4, X10).
+#include <unordered_set>
+
 #include "rules/chain_rule.hpp"
 
 namespace tokki {
@@ -26,15 +28,16 @@ void emit_expected(const Chain& chain, const ChainEmit& emit) {
 
 // What a form replaces must be an earlier form of the same party.
 void replaces_nothing(const Chain& chain, const ChainEmit& emit) {
+  std::unordered_set<std::string_view> ids;  // of the party's forms, once one replaces another
   for (ChainIndex party = 0; party < chain.parties().size() && !emit.full(); ++party) {
+    ids.clear();
     for (const ChainIndex i : chain.filed(party)) {
       const ChainFiling& filing = chain.filings()[i];
       if (filing.supersedes.empty() || filing.supersedes == filing.id) continue;
-      bool found = false;
-      for (const ChainIndex j : chain.filed(party)) {
-        found = found || chain.filings()[j].id == filing.supersedes;
+      if (ids.empty()) {
+        for (const ChainIndex j : chain.filed(party)) ids.insert(chain.filings()[j].id);
       }
-      if (!found) emit(spot(filing, &Declaration::supersedes));
+      if (!ids.contains(filing.supersedes)) emit(spot(filing, &Declaration::supersedes));
     }
   }
 }

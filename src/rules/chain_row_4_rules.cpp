@@ -1,4 +1,5 @@
 // Row 4 of each form against the subcontracts of the chain (F4, F.change, X3, X4, X10).
+#include <unordered_set>
 #include <vector>
 
 #include "rules/chain_rule.hpp"
@@ -76,15 +77,12 @@ Spot name_cell(const ChainFiling& filing, const NamedSubcontractor& named) {
 bool stands_beneath(const Chain& chain, ChainIndex party, ChainIndex above) {
   constexpr std::size_t kFarEnough = 10'000;
   std::vector<ChainIndex> reached{party};
-  std::vector<bool> seen(chain.parties().size());
-  seen[party] = true;
+  std::unordered_set<ChainIndex> seen{party};
   for (std::size_t i = 0; i < reached.size() && i < kFarEnough; ++i) {
     for (const ChainIndex e : chain.received(reached[i])) {
       const ChainIndex from = chain.edges()[e].from;
       if (from == above) return true;
-      if (from == kNobody || seen[from]) continue;
-      seen[from] = true;
-      reached.push_back(from);
+      if (from != kNobody && seen.insert(from).second) reached.push_back(from);
     }
   }
   return reached.size() >= kFarEnough;

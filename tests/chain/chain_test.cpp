@@ -95,6 +95,8 @@ TEST(Chain, SaysNothingOfNobody) {
   dossier.contract.contractor = Str("x");  // not known either
   const Chain chain = chain_of(dossier);
   ASSERT_EQ(chain.contractor(), kNobody);
+  EXPECT_EQ(chain.find(""), kNobody);
+  EXPECT_EQ(chain.find("　"), kNobody);
   EXPECT_EQ(chain.tier(kNobody), std::nullopt);
   EXPECT_EQ(chain.expected(kNobody), Expected::not_in_chain);
   EXPECT_EQ(chain.filing_in_force(kNobody), kNobody);
