@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "check/dossier_judge.hpp"
 #include "check/form_judge.hpp"
@@ -40,11 +41,7 @@ struct Checker::State {
   }
 
   void add_structural() {
-    for (Finding finding : document.findings()) {
-      if (!report.edition->enabled(*finding.rule)) continue;
-      finding.severity = report.edition->severity(*finding.rule);
-      report.findings.push_back(std::move(finding));
-    }
+    std::ranges::copy(document.findings(), std::back_inserter(report.findings));
   }
 
   // A dossier in one document: its forms, and the chain that it makes.
@@ -52,8 +49,10 @@ struct Checker::State {
   void judge_dossier(const Given& given) {
     DossierJudge judge(options, as_of);
     judge.add(given);
-    if (judge.kind(0) == Description<Dossier>::kind) {  // a record alone makes no chain
+    if (judge.kind(0) == Description<Dossier>::kind) {
       (void)judge.judge([this](std::uint32_t) { return name_of_document(); });
+    } else {
+      judge.settle();
     }
     report.document.kind = judge.kind(0);
     choose(judge.edition(0));
@@ -119,9 +118,7 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
 const Report& Checker::check(const Declaration& declaration, std::string_view uri) {
   State& state = *state_;
   state.begin(uri, std::nullopt);
-  state.report.document.kind = Description<Declaration>::kind;
-  state.choose(state.options.editions.all()[state.forms.edition_of(declaration)]);
-  state.forms.judge(declaration, state.report.findings);
+  state.judge_form(declaration);
   if (!state.report.findings.empty()) state.finish();
   return state.report;
 }

@@ -90,7 +90,7 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
   if (state.last_uri != uri) state.last_uri = state.keep_uri(uri);
   // What is over the limit is not read beyond it, and need not be kept either.
   const std::string_view text =
-      state.texts.add(json.substr(0, state.options.limits.document_bytes + 1));
+      state.texts.add(json.substr(0, state.options.limits.enough_bytes()));
   state.sources.push_back({state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});
   state.reader.read(text, state.options.limits);
   state.judge->add(state.reader);
@@ -98,6 +98,10 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
 
 Chain DossierChecker::finish(const std::function<bool(const Report& report)>& visit) {
   State& state = *state_;
+  const struct Spent {  // even when `visit` throws
+    State& state;
+    ~Spent() { state.clear(); }
+  } spent{state};
   if (!state.judge) state.judge.emplace(state.options, state.as_of);
   DossierJudge& judge = *state.judge;
   Chain chain = judge.judge([&](std::uint32_t document) { return state.name_of(document); });
@@ -114,7 +118,6 @@ Chain DossierChecker::finish(const std::function<bool(const Report& report)>& vi
     if (auto* const findings = judge.findings(document)) report.findings = std::move(*findings);
     if (!visit(report)) break;
   }
-  state.clear();
   return chain;
 }
 

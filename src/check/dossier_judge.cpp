@@ -20,8 +20,11 @@ std::string_view rule_on(DateReading reading) {
     case DateReading::era_mismatch: return "date-era-mismatch";
     case DateReading::impossible: return "date-impossible";
     case DateReading::unreadable: return "date-unreadable";
-    default: return {};
+    case DateReading::weekday_mismatch: return "date-weekday-mismatch";
+    case DateReading::blank:
+    case DateReading::plain: break;
   }
+  return {};
 }
 
 // Which list of the dossier a pointer leads into, and which entry: 0 and 0 for the rest.
@@ -72,117 +75,102 @@ DossierJudge::DossierJudge(const CheckOptions& options, Day as_of)
     : options_(options), forms_(options.editions, as_of), builder_(as_of, options.editions) {}
 
 void DossierJudge::add(const Document& document) {
-  std::vector<Finding> found;
   if (const Dossier* dossier = document.dossier()) {
     add(*dossier);
-    if (const auto known = found_.find(documents() - 1); known != found_.end()) {
-      found = std::move(known->second);
-      found_.erase(known);
-    }
+  } else if (const DossierRecord* record = document.dossier_record()) {
+    add(*record);
+  } else if (const Declaration* declaration = document.declaration()) {
+    parts_.push_back(
+        {Kind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))});
+    judge_form(*declaration, {});
+    Filing filing;
+    filing.declaration = *declaration;
+    builder_.add(filing, {this_document(), 0});
   } else {
-    Part& part = parts_.emplace_back(Kind::none, std::uint16_t{0});
-    const RecordSource source{documents() - 1, 0};
-    Path path;
-    if (const Declaration* declaration = document.declaration()) {
-      part = {Kind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))};
-      forms_.judge(*declaration, found);
-      Filing filing;
-      filing.declaration = *declaration;
-      builder_.add(filing, source);
-    } else if (const DossierRecord* record = document.dossier_record()) {
-      part.kind = Kind::record;
-      judge_dates(*record, path, found);
-      if (!is_empty(record->contract)) {
-        builder_.add(record->contract, source);
-        if (!contract_edition_) {
-          contract_edition_ = options_.editions.choose(record->contract.edition,
-                                                       record->contract.concluded_on.value);
-        }
-      }
-      if (!is_empty(record->party)) builder_.add(record->party, source);
-      if (!is_empty(record->subcontract)) builder_.add(record->subcontract, source);
-      if (!is_empty(record->filing)) {
-        judge_form(record->filing.declaration,
-                   at(&DossierRecord::filing, &Filing::declaration).pointer(), found);
-        builder_.add(record->filing, source);
-      }
-      if (!is_empty(record->certificate)) builder_.add(record->certificate, source);
-    }
+    parts_.push_back({Kind::none, 0});
   }
-  if (!document.findings().empty()) {
-    std::erase_if(found,
+  if (document.findings().empty()) return;
+  // What structure found wrong is said once, and not again as a form that lacks something.
+  for (auto* const found : {&found_, &dates_}) {
+    std::erase_if((*found)[this_document()],
                   [&](const Finding& finding) { return document.faulty_at(finding.at.pointer); });
-    add_structure(document, found);
-    if (!document.faulty().empty()) faulty_.emplace(documents() - 1, document.faulty());
   }
-  keep(std::move(found));
+  if (!document.faulty().empty()) faulty_.emplace(this_document(), document.faulty());
+  std::ranges::copy(document.findings(), std::back_inserter(found_[this_document()]));
 }
 
 void DossierJudge::add(const Dossier& dossier) {
   parts_.push_back({Kind::dossier, 0});
-  std::vector<Finding> found;
   Path path;
-  judge_dates(dossier, path, found);
+  judge_dates(dossier, path);
   for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
     judge_form(dossier.declarations[i].declaration,
-               at(&Dossier::declarations, i, &Filing::declaration).pointer(), found);
+               at(&Dossier::declarations, i, &Filing::declaration).pointer());
   }
-  if (!contract_edition_ && !is_empty(dossier.contract)) {
-    contract_edition_ =
-        options_.editions.choose(dossier.contract.edition, dossier.contract.concluded_on.value);
-  }
-  builder_.add(dossier, documents() - 1);
-  keep(std::move(found));
+  choose_edition(dossier.contract);
+  builder_.add(dossier, this_document());
 }
 
-void DossierJudge::add_structure(const Document& document, std::vector<Finding>& found) const {
-  const Edition& edition = *options_.editions.all()[parts_.back().edition];
-  for (Finding finding : document.findings()) {
-    if (!edition.enabled(*finding.rule)) continue;
-    finding.severity = edition.severity(*finding.rule);
-    found.push_back(std::move(finding));
+void DossierJudge::add(const DossierRecord& record) {
+  parts_.push_back({Kind::record, 0});
+  Path path;
+  judge_dates(record, path);
+  const RecordSource source{this_document(), 0};
+  const auto build = [&](const auto& part) {
+    if (!is_empty(part)) builder_.add(part, source);
+  };
+  choose_edition(record.contract);
+  build(record.contract);
+  build(record.party);
+  build(record.subcontract);
+  if (!is_empty(record.filing)) {
+    judge_form(record.filing.declaration,
+               at(&DossierRecord::filing, &Filing::declaration).pointer());
+  }
+  build(record.filing);
+  build(record.certificate);
+}
+
+// The first contract counts.
+void DossierJudge::choose_edition(const Contract& contract) {
+  if (!contract_edition_ && !is_empty(contract)) {
+    contract_edition_ = options_.editions.choose(contract.edition, contract.concluded_on.value);
   }
 }
 
-void DossierJudge::judge_form(const Declaration& declaration, const std::string& above,
-                              std::vector<Finding>& found) {
-  const std::size_t before = found.size();
+void DossierJudge::judge_form(const Declaration& declaration, const std::string& above) {
+  std::vector<Finding> found;
   forms_.judge(declaration, found);
-  for (std::size_t i = before; i < found.size(); ++i) {
-    found[i].at.pointer.insert(0, above);
-    for (Location& related : found[i].related) related.pointer.insert(0, above);
-    for (Replacement& step : found[i].fix) step.pointer.insert(0, above);
+  for (Finding& finding : found) {
+    finding.at.pointer.insert(0, above);
+    for (Location& related : finding.related) related.pointer.insert(0, above);
+    for (Replacement& step : finding.fix) step.pointer.insert(0, above);
   }
+  if (!found.empty()) std::ranges::move(found, std::back_inserter(found_[this_document()]));
 }
 
 // The dates beside the forms; a form's own dates have their rules there.
 template <Record T>
-void DossierJudge::judge_dates(const T& record, Path& path, std::vector<Finding>& found) const {
-  const Edition& edition = *options_.editions.first();
+void DossierJudge::judge_dates(const T& record, Path& path) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
     const M& member = record.*field.member;
     path.into(field.key);
     if constexpr (std::is_same_v<M, Date>) {
-      const RuleInfo* rule = find_rule(rule_on(member.reading));
-      if (rule != nullptr && edition.enabled(*rule)) {
-        Finding& finding = found.emplace_back();
+      if (const RuleInfo* rule = find_rule(rule_on(member.reading))) {
+        Finding& finding = dates_[this_document()].emplace_back();
         finding.rule = rule;
-        finding.severity = edition.severity(*rule);
-        const std::string_view kind = parts_.back().kind == Kind::dossier
-                                          ? Description<Dossier>::kind
-                                          : Description<DossierRecord>::kind;
-        finding.at = {path.pointer(), path.cell(kind)};
+        finding.at = {path.pointer(), path.cell(kind(this_document()))};
         if (member.value) finding.arguments = {{"date", *member.value}};
       }
     } else if constexpr (std::is_same_v<M, Declaration>) {
       // judged as a form
     } else if constexpr (Record<M>) {
-      judge_dates(member, path, found);
+      judge_dates(member, path);
     } else if constexpr (is_list<M>) {
       if constexpr (Record<typename M::value_type>) {
         for (std::size_t i = 0; i < member.size(); ++i) {
           path.into(i);
-          judge_dates(member[i], path, found);
+          judge_dates(member[i], path);
           path.out();
         }
       }
@@ -191,8 +179,17 @@ void DossierJudge::judge_dates(const T& record, Path& path, std::vector<Finding>
   });
 }
 
-void DossierJudge::keep(std::vector<Finding>&& found) {
-  if (!found.empty()) found_[documents() - 1] = std::move(found);
+void DossierJudge::settle() {
+  chosen_ = static_cast<std::uint16_t>(contract_edition_.value_or(0));
+  for (auto& [document, findings] : dates_) {
+    const Edition& by = *edition(document);
+    for (Finding& finding : findings) {
+      if (!by.enabled(*finding.rule)) continue;
+      finding.severity = by.severity(*finding.rule);
+      found_[document].push_back(std::move(finding));
+    }
+  }
+  dates_.clear();
 }
 
 Location DossierJudge::location(const Spot& spot) const {
@@ -238,9 +235,7 @@ void DossierJudge::place(ChainFinding&& finding,
   placed.severity = finding.severity;
   placed.at = location(finding.at);
   const auto faulty = faulty_.find(document);
-  if (faulty != faulty_.end() && std::ranges::any_of(faulty->second, [&](const std::string& fault) {
-        return overlap(fault, placed.at.pointer);
-      })) {
+  if (faulty != faulty_.end() && overlaps_any(faulty->second, placed.at.pointer)) {
     return;  // what structure found wrong is said once
   }
   for (const Spot& spot : finding.related) {
@@ -255,7 +250,7 @@ void DossierJudge::place(ChainFinding&& finding,
 }
 
 Chain DossierJudge::judge(const std::function<std::string(std::uint32_t document)>& name_of) {
-  chosen_ = static_cast<std::uint16_t>(contract_edition_.value_or(0));
+  settle();
   const Edition& edition = *options_.editions.all()[chosen_];
   Chain chain = builder_.build();
   if (parts_.empty()) return chain;  // a finding would have no document to stand in
@@ -294,7 +289,7 @@ void DossierJudge::arrange(std::vector<Finding>& found) const {
 
 std::vector<Finding>* DossierJudge::findings(std::uint32_t document) {
   const auto known = found_.find(document);
-  return known == found_.end() ? nullptr : &known->second;
+  return known == found_.end() || known->second.empty() ? nullptr : &known->second;
 }
 
 const std::shared_ptr<const Edition>& DossierJudge::edition(std::uint32_t document) const {

@@ -23,8 +23,11 @@ class DossierJudge {
   void add(const Document& document);
   void add(const Dossier& dossier);
 
-  /// Joins all that was added and judges the chain. `name_of(document)` names one where another
-  /// points to it. Afterwards there are findings, and the judge takes no more.
+  /// Holds the findings on the dossier's own dates to the edition that its contract refers to,
+  /// wherever among the documents that stands. For a record alone, which makes no chain.
+  void settle();
+  /// Settles, joins all that was added and judges the chain. `name_of(document)` names one where
+  /// another points to it. Afterwards there are findings, and the judge takes no more.
   Chain judge(const std::function<std::string(std::uint32_t document)>& name_of);
 
   /// What was found in a document, in its order, without positions; null when nothing was.
@@ -45,12 +48,12 @@ class DossierJudge {
     std::uint16_t edition;
   };
 
-  void add_structure(const Document& document, std::vector<Finding>& found) const;
-  void judge_form(const Declaration& declaration, const std::string& above,
-                  std::vector<Finding>& found);
+  void add(const DossierRecord& record);
+  void choose_edition(const Contract& contract);
+  void judge_form(const Declaration& declaration, const std::string& above);
   template <Record T>
-  void judge_dates(const T& record, Path& path, std::vector<Finding>& found) const;
-  void keep(std::vector<Finding>&& found);
+  void judge_dates(const T& record, Path& path);
+  [[nodiscard]] std::uint32_t this_document() const noexcept { return documents() - 1; }
   [[nodiscard]] Location location(const Spot& spot) const;
   void place(ChainFinding&& finding,
              const std::function<std::string(std::uint32_t document)>& name_of);
@@ -63,6 +66,7 @@ class DossierJudge {
   std::uint16_t chosen_ = 0;
   std::optional<std::size_t> contract_edition_;
   std::unordered_map<std::uint32_t, std::vector<Finding>> found_;
+  std::unordered_map<std::uint32_t, std::vector<Finding>> dates_;  // not yet held to an edition
   std::unordered_map<std::uint32_t, std::vector<std::string>> faulty_;
   std::unordered_map<std::string, std::uint32_t> names_;
 };

@@ -204,6 +204,143 @@ TEST(DossierChecker, PointsIntoOtherDocumentsByName) {
   EXPECT_TRUE(met);
 }
 
+std::shared_ptr<const Edition> edition_with(const Json& changes) {
+  Json edition = Json::parse(text_of(kSourceDir / "editions/itaku-kunren.json"));
+  edition.merge_patch(changes);
+  return Edition::load(edition.dump()).edition;
+}
+
+// The contract may come last.
+TEST(DossierChecker, HoldsEverythingAgainstTheEditionOfTheContract) {
+  const auto other = edition_with(Json::parse(R"({"id": "other", "rules": [
+      {"rule": "date-notation", "enabled": false},
+      {"rule": "date-impossible", "severity": "note"}]})"));
+  ASSERT_NE(other, nullptr);
+  CheckOptions options = kOptions;
+  options.editions.add(other);
+  const std::string contract = R"("contract": {"edition": "other", "concluded_on": "R7.4.1"})";
+  const std::string certificate =
+      R"({"party": "a", "relied_on": "R7.5.1", "valid_until": "2026-02-30"})";
+  const auto expect_other = [&](const Report& report, std::string_view above) {
+    SCOPED_TRACE(report.document.uri);
+    EXPECT_EQ(report.edition, other);
+    std::size_t met = 0;
+    for (const Finding& finding : report.findings) {
+      EXPECT_NE(finding.rule->id, "date-notation");
+      if (finding.rule->id == "date-impossible") {
+        ++met;
+        EXPECT_EQ(finding.severity, Severity::note);
+        EXPECT_EQ(finding.at.pointer, std::string(above) + "/valid_until");
+      }
+    }
+    EXPECT_EQ(met, 1U);
+  };
+  Checker checker(options);
+  expect_other(checker.check(R"({"format": "tokki.dossier/1", )" + contract +
+                                 R"(, "certificates": [)" + certificate + "]}",
+                             "one document"),
+               "/certificates/0");
+  expect_other(checker.check(R"({"format": "tokki.dossier-record/1", )" + contract +
+                                 R"(, "certificate": )" + certificate + "}",
+                             "a record alone"),
+               "/certificate");
+  DossierChecker dossier(options);
+  dossier.add(R"({"format": "tokki.dossier-record/1", "certificate": )" + certificate + "}",
+              "first");
+  dossier.add(R"({"format": "tokki.dossier-record/1", )" + contract + "}", "then");
+  (void)dossier.finish([&](const Report& report) {
+    if (report.document.uri == "first") expect_other(report, "/certificate");
+    return true;
+  });
+}
+
+TEST(DossierChecker, KnowsTheWeekdaysOfItsDates) {
+  const Report report =
+      check(R"({"format": "tokki.dossier/1", "contract": {"concluded_on": "2025年4月1日（水）"}})",
+            kOptions);
+  EXPECT_TRUE(std::ranges::any_of(report.findings, [](const Finding& finding) {
+    return finding.rule->id == "date-weekday-mismatch";
+  }));
+}
+
+TEST(DossierChecker, IsEmptyAfterAVisitorThatThrew) {
+  DossierChecker checker(kOptions);
+  checker.add(R"({"format": "tokki.dossier/1"})");
+  EXPECT_THROW((void)checker.finish([](const Report&) -> bool { throw std::runtime_error("x"); }),
+               std::runtime_error);
+  EXPECT_TRUE(finished(checker).empty());
+}
+
+// The limit is on what is behind a byte order mark, and there need not be any.
+TEST(DossierChecker, ReadsUpToTheLimit) {
+  const std::string form = R"({"format": "tokki.dossier/1"})";
+  const auto is_over = [&](std::size_t limit) {
+    CheckOptions options = kOptions;
+    options.limits.document_bytes = limit;
+    DossierChecker checker(options);
+    checker.add("\xEF\xBB\xBF" + form);
+    bool over = false;
+    (void)checker.finish([&](const Report& report) {
+      for (const Finding& finding : report.findings) {
+        EXPECT_NE(finding.rule->id, "json-malformed");
+        EXPECT_NE(finding.rule->id, "document-empty");
+        over = over || finding.rule->id == "limit-exceeded";
+      }
+      return true;
+    });
+    return over;
+  };
+  EXPECT_FALSE(is_over(form.size()));
+  EXPECT_TRUE(is_over(form.size() - 1));
+  EXPECT_FALSE(is_over(std::numeric_limits<std::size_t>::max()));
+  EXPECT_FALSE(is_over(std::numeric_limits<std::size_t>::max() - 1));
+}
+
+// Entries are not compared pair by pair: this would take minutes.
+TEST(DossierChecker, ManyEntriesAreNoBurden) {
+  constexpr std::size_t kMany = 40'000;
+  Dossier dossier;
+  dossier.contract.contractor = Str("p0");
+  Filing filing;
+  filing.party = Str("p0");
+  dossier.declarations.push_back(filing);  // to be filled below
+  filing.declaration.declared_on = Date(Str("2025-04-01"));
+  filing.declaration.subcontracting.ticked = {Answer::yes};
+  for (std::size_t i = 0; i < kMany; ++i) {
+    const std::string number = std::to_string(i);
+    Party& party = dossier.parties.append();
+    party.id = Str("p" + number);
+    party.name = Str("株式会社ハロー" + number + "店");
+    if (i == 0) continue;
+    Subcontract& edge = dossier.subcontracts.append();
+    edge.from = Str("p0");
+    edge.to = Str("p" + number);
+    edge.handles_electronic_data = true;
+    Subcontractor& subcontractor = filing.declaration.subcontracting.subcontractors.append();
+    subcontractor.name = party.name;
+    subcontractor.work = Str("修了証の印刷");
+    Filing& another = dossier.declarations.append();
+    another.party = Str("p1");
+    another.declaration.id = Str("d" + number);
+    another.declaration.supersedes = Str("d" + std::to_string(i - 1));
+    another.declaration.declared_on = Date(Str("2025-04-01"));
+  }
+  auto& subcontractors = filing.declaration.subcontracting.subcontractors;
+  subcontractors[kMany - 2].name = Str("株式会社ハ口ー1店");  // 口, not ロ
+  subcontractors[kMany - 3].name = Str("(株)ハロー2店");
+  dossier.declarations[0] = std::move(filing);
+  CheckOptions options = kOptions;
+  options.limits.findings = 4 * kMany;
+  const Report report = check(dossier, options);
+  const auto met = [&](std::string_view rule) {
+    return std::ranges::count_if(report.findings, [&](const Finding& finding) {
+      return finding.rule->id == rule && finding.at.pointer.starts_with("/declarations/0/");
+    });
+  };
+  EXPECT_EQ(met("names-look-alike"), 1);
+  EXPECT_EQ(met("entry-repeated"), 1);
+}
+
 TEST(DossierChecker, SaysWhenItLeavesFindingsOut) {
   DossierChecker checker(kOptions);
   checker.add(R"({"format": "tokki.dossier-record/1", "contract": {"contractor": "p"}})", "r", 1);
