@@ -1,10 +1,15 @@
 #include "tokki/date.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <ranges>
 
 #include "date/eras.hpp"
 #include "text/characters.hpp"
+#include "text/kanji_number.hpp"
 
 namespace tokki {
 namespace {
@@ -14,21 +19,8 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
-constexpr std::u32string_view kKanjiDigits = U"〇一二三四五六七八九";
-
-// 大字 are what deeds and contracts write so that nobody turns 一 into 二.
-std::optional<int> kanji_digit(char32_t c) {
-  constexpr std::u32string_view kFormalDigits = U"零壱弐参";
-  for (const std::u32string_view digits : {kKanjiDigits, kFormalDigits}) {
-    const auto at = digits.find(c);
-    if (at != std::u32string_view::npos) return static_cast<int>(at);
-  }
-  return std::nullopt;
-}
-
-int kanji_unit(char32_t c) {
-  return c == U'十' || c == U'拾' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
-}
+// Before it the calendars of documents are not told apart: the year 25 is one of an era.
+constexpr int kFirstYear = 1000;
 
 // Reads a folded text from left to right.
 class Reader {
@@ -45,6 +37,10 @@ class Reader {
     at_ = begin + word.size();
     return true;
   }
+  bool skip_any(std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [this](std::string_view word) { return skip(word); });
+  }
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
   /// A number in ASCII digits or kanji numerals, or 元; at most 8 digits.
   struct Number {
@@ -69,26 +65,10 @@ class Reader {
   }
 
   std::optional<Number> kanji_number() {
-    Number number;
-    int pending = -1;  // digits not yet multiplied by a unit
-    while (!at_end()) {
-      std::size_t next = at_;
-      const char32_t c = next_character(text_, next);
-      if (const auto digit = kanji_digit(c)) {
-        pending = (pending < 0 ? 0 : pending * 10) + *digit;
-      } else if (const int unit = kanji_unit(c)) {
-        number.value += (pending < 0 ? 1 : pending) * unit;
-        pending = -1;
-      } else {
-        break;
-      }
-      if (++number.digits > 8) return std::nullopt;
-      at_ = next;
-    }
-    if (number.digits == 0) return std::nullopt;
-    if (pending > 0) number.value += pending;
+    const KanjiNumber number = read_kanji_number(text_, at_);
+    if (number.numerals == 0) return std::nullopt;
     used_kanji_ = true;
-    return number;
+    return Number{number.value, number.numerals};
   }
 
   std::string_view text_;
@@ -96,67 +76,104 @@ class Reader {
   bool used_kanji_ = false;
 };
 
-struct Parts {
+struct Year {
   const Era* era = nullptr;
-  bool era_letter = false;
-  Reader::Number year, month, day;
-  std::optional<std::chrono::weekday> weekday;
-  bool dots = false, compact = false, worded = false;
+  Reader::Number number;
+  [[nodiscard]] int western() const {
+    return era == nullptr ? number.value
+                          : number.value + static_cast<int>(Day(era->first).year()) - 1;
+  }
 };
 
-const Era* read_era(Reader& reader, bool& letter) {
+struct Parts {
+  Year year;
+  std::optional<Year> other_year;  // 令和7年(2025年)
+  Reader::Number month, day;
+  std::optional<std::chrono::weekday> weekday;
+  bool unusual = false;  // the day is clear, but the way of writing it is not the form's
+};
+
+// 令和, or 令 or R in front of a number; `brief` for those.
+const Era* read_era(Reader& reader, bool& brief) {
   const auto newest_first = std::views::reverse(eras());
   for (const Era& era : newest_first) {
     if (reader.skip(era.name)) return &era;
   }
   for (const Era& era : newest_first) {
-    if (reader.skip(era.letter)) {
-      letter = true;
-      return &era;
-    }
+    const std::string_view name = era.name;
+    std::size_t first = 0;
+    (void)next_character(name, first);
+    if (!reader.skip(era.letter) && !reader.skip(name.substr(0, first))) continue;
+    reader.skip(".");
+    brief = true;
+    return &era;
   }
   return nullptr;
 }
 
-// A weekday in parentheses is said too often to be refused.
+// The year by the other calendar, which offices write in brackets behind the first.
+bool read_other_year(Reader& reader, Parts& parts) {
+  if (parts.other_year || !reader.skip("(")) return true;
+  Year& other = parts.other_year.emplace();
+  bool brief = false;
+  if (!reader.skip("西暦")) other.era = read_era(reader, brief);
+  const auto number = reader.number();
+  if (!number) return false;
+  other.number = *number;
+  reader.skip("年");
+  return reader.skip(")");
+}
+
+// A weekday is said too often to be refused: (木), (木曜日), 木曜日.
 bool read_weekday(Reader& reader, Parts& parts) {
   constexpr std::array<std::string_view, 7> kWeekdays{"日", "月", "火", "水", "木", "金", "土"};
-  if (!reader.skip("(")) return true;
+  const bool bracket = reader.skip("(");
   for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-    if (reader.skip(kWeekdays.at(i))) {
-      parts.weekday = std::chrono::weekday(i);
-      reader.skip("曜日") || reader.skip("曜");
-      return reader.skip(")");
-    }
+    if (!reader.skip(kWeekdays.at(i))) continue;
+    parts.weekday = std::chrono::weekday(i);
+    const bool named = reader.skip_any({"曜日", "曜"});
+    return bracket ? reader.skip(")") : named;
   }
-  return false;
+  return !bracket;
+}
+
+// The time of day of a timestamp, in Japan's time.
+bool read_time(Reader& reader) {
+  const auto colon_and_number = [&] { return reader.skip(":") && reader.number().has_value(); };
+  if (!reader.skip("t")) return true;
+  if (!reader.number() || !colon_and_number()) return false;
+  if (reader.rest().starts_with(':') && !colon_and_number()) return false;
+  if (reader.skip(".") && !reader.number()) return false;
+  reader.skip("+09:00");
+  return true;
 }
 
 std::optional<Parts> read_parts(Reader& reader) {
   Parts parts;
-  parts.worded = reader.skip("西暦");
-  if (!parts.worded) parts.era = read_era(reader, parts.era_letter);
+  parts.unusual = reader.skip("西暦");
+  if (!parts.unusual) parts.year.era = read_era(reader, parts.unusual);
   const auto first = reader.number();
   if (!first) return std::nullopt;
-  if (first->digits == 8 && parts.era == nullptr && reader.at_end()) {
-    parts.year = {first->value / 10000, 4};
+  if (first->digits == 8 && parts.year.era == nullptr && reader.at_end()) {
+    parts.year.number = {first->value / 10000, 4};
     parts.month = {first->value / 100 % 100, 2};
     parts.day = {first->value % 100, 2};
-    parts.compact = true;
+    parts.unusual = true;
     return parts;
   }
-  parts.year = *first;
+  parts.year.number = *first;
   std::string_view separator = "月";
-  if (!reader.skip("年")) {
-    if (reader.skip("/"))
-      separator = "/";
-    else if (reader.skip("-"))
-      separator = "-";
-    else if (reader.skip("."))
-      separator = ".";
-    else
-      return std::nullopt;
-    parts.dots = separator == ".";
+  if (!read_other_year(reader, parts)) return std::nullopt;
+  if (reader.skip("年")) {
+    if (!read_other_year(reader, parts)) return std::nullopt;
+  } else if (reader.skip("/")) {
+    separator = "/";
+  } else if (reader.skip("-")) {
+    separator = "-";
+  } else if (reader.skip(".")) {
+    separator = ".";
+  } else {
+    return std::nullopt;
   }
   const auto second = reader.number();
   if (!second || !reader.skip(separator)) return std::nullopt;
@@ -164,32 +181,36 @@ std::optional<Parts> read_parts(Reader& reader) {
   if (!third || (separator == "月" && !reader.skip("日"))) return std::nullopt;
   parts.month = *second;
   parts.day = *third;
-  if (!read_weekday(reader, parts)) return std::nullopt;
+  const std::string_view behind = reader.rest();
+  if ((separator == "-" && !read_time(reader)) || !read_weekday(reader, parts)) return std::nullopt;
   // The form prints 令和　年　月　日付け, and is copied so.
-  parts.worded = reader.skip("付け") || reader.skip("付") || parts.worded;
-  parts.worded = reader.skip("。") || parts.worded;
+  const bool worded = reader.skip_any({"付け", "付", "提出", "届出"});
+  const bool stopped = reader.skip_any({"。", separator == "." ? "." : "。"});
   if (!reader.at_end()) return std::nullopt;
+  const bool plain_weekday = parts.weekday && behind.starts_with('(');
+  parts.unusual = parts.unusual || worded || stopped || separator == "." || parts.other_year ||
+                  (!behind.empty() && !plain_weekday);
   return parts;
 }
 
 void judge(Date& date, const Parts& parts, bool unusual) {
-  if (parts.era == nullptr && parts.year.digits < 4 && parts.year.value < 1000) {
+  const Era* const era = parts.year.era;
+  const int western = parts.year.western();
+  if (era == nullptr && western < kFirstYear) {
     date.reading = DateReading::era_missing;
     return;
   }
-  int western = parts.year.value;
-  if (parts.era != nullptr) {
-    western += static_cast<int>(Day(parts.era->first).year()) - 1;
-  }
   date.reading = DateReading::impossible;
-  if (parts.year.value == 0 || western > 9999 || parts.month.value > 12 || parts.day.value > 31) {
+  if (parts.year.number.value == 0 || western > 9999 || parts.month.value > 12 ||
+      parts.day.value > 31) {
     return;
   }
   const Day value{year(western), month(static_cast<unsigned>(parts.month.value)),
                   day(static_cast<unsigned>(parts.day.value))};
   if (!value.ok()) return;
-  if (parts.era != nullptr &&
-      (sys_days(value) < parts.era->first || sys_days(value) >= parts.era->next)) {
+  const bool in_era =
+      era == nullptr || (sys_days(value) >= era->first && sys_days(value) < era->next);
+  if (!in_era || (parts.other_year && parts.other_year->western() != western)) {
     date.reading = DateReading::era_mismatch;
     return;
   }
@@ -211,7 +232,8 @@ std::optional<Day> read_iso(std::string_view text) {
   }
   const Day value{year(static_cast<int>(digits / 10000)), month(digits / 100 % 100),
                   day(digits % 100)};
-  return value.ok() ? std::optional(value) : std::nullopt;
+  const bool known = value.ok() && static_cast<int>(value.year()) >= kFirstYear;
+  return known ? std::optional(value) : std::nullopt;
 }
 
 // A full-width space between year, month and day is how the form itself is printed.
@@ -228,9 +250,27 @@ bool read_as(std::string_view text, Date& date, bool unusual) {
   Reader reader(text);
   const auto parts = read_parts(reader);
   if (!parts) return false;
-  judge(date, *parts,
-        unusual || parts->era_letter || parts->dots || parts->compact || parts->worded ||
-            reader.used_kanji());
+  judge(date, *parts, unusual || parts->unusual || reader.used_kanji());
+  return true;
+}
+
+// The same day by both calendars, 2025年4月10日(令和7年4月10日), or one in brackets. `text` is
+// folded.
+bool read_bracketed(std::string_view text, Date& date) {
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || !text.ends_with(')')) return false;
+  const std::string_view inner = text.substr(open + 1, text.size() - open - 2);
+  if (!read_as(inner, date, true)) return false;
+  if (open == 0 || !date.value) return true;
+  Date before;
+  if (!read_as(text.substr(0, open), before, true)) {
+    date.value.reset();
+    date.reading = DateReading::unreadable;
+    return false;
+  }
+  if (before.value == date.value) return true;
+  date.reading = before.value ? DateReading::era_mismatch : before.reading;
+  date.value.reset();
   return true;
 }
 
@@ -252,7 +292,8 @@ void read_date(Date& date) {
   date.reading = DateReading::unreadable;
   if (read_as(text, date, false)) return;
   thread_local std::string scratch;
-  read_as(folded(text, scratch), date, has_wide_characters(text));
+  const std::string_view compared = folded(text, scratch);
+  if (!read_as(compared, date, has_wide_characters(text))) read_bracketed(compared, date);
 }
 
 std::optional<Day> era_start(std::string_view era) {
@@ -268,14 +309,8 @@ Day today_in_japan() {
 }
 
 std::string iso(Day day) {
-  std::string text = "0000-00-00";
-  const auto put = [&text](std::size_t end, unsigned number) {
-    for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
-  };
-  put(4, static_cast<unsigned>(static_cast<int>(day.year())));
-  put(7, static_cast<unsigned>(day.month()));
-  put(10, static_cast<unsigned>(day.day()));
-  return text;
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
 }  // namespace tokki

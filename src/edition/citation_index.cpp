@@ -4,18 +4,11 @@
 #include <array>
 
 #include "text/characters.hpp"
+#include "text/kanji_number.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
-
-// 0 to 9 for 〇 to 九, 10 for 十, 100 for 百; -1 for any other character.
-int kanji_digit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-  if (const auto at = kDigits.find(c); at != std::u32string_view::npos) return static_cast<int>(at);
-  if (c == U'十') return 10;
-  return c == U'百' ? 100 : -1;
-}
 
 // Words that say what is numbered, not which.
 bool is_filler(std::string_view word) {
@@ -42,9 +35,10 @@ class Reader {
       const bool ordinal = !pieces_.empty() && pieces_.back().text == "第";
       if (is_digit(c)) {
         number(start, [](char32_t d) { return is_digit(d); });
-      } else if (ordinal && kanji_digit(c) >= 0) {
+      } else if (ordinal && (kanji_digit(c) || kanji_unit(c) != 0)) {
         at_ = start;
-        kanji_number();
+        const int number = read_kanji_number(text_, at_).value;
+        pieces_.push_back({Piece::Kind::number, std::to_string(number)});
       } else if (c == U'第' || (after_number() && (c == U'条' || c == U'項' || c == U'号'))) {
         pieces_.push_back({Piece::Kind::word, std::string(text_.substr(start, at_ - start))});
         closed_ = true;
@@ -73,27 +67,6 @@ class Reader {
     std::string digits(text_.substr(start, at_ - start));
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
     pieces_.push_back({Piece::Kind::number, std::move(digits)});
-  }
-
-  void kanji_number() {
-    int total = 0;
-    int digit = 0;
-    bool digit_given = false;
-    while (at_ < text_.size()) {
-      std::size_t next = at_;
-      const int value = kanji_digit(next_character(text_, next));
-      if (value < 0) break;
-      at_ = next;
-      if (value >= 10) {
-        total += (digit_given ? digit : 1) * value;
-        digit = 0;
-        digit_given = false;
-      } else {
-        digit = digit_given ? digit * 10 + value : value;
-        digit_given = true;
-      }
-    }
-    pieces_.push_back({Piece::Kind::number, std::to_string(total + digit)});
   }
 
   void letter(std::size_t start, char32_t c) {

@@ -59,8 +59,11 @@ constexpr FormRule kRules[] = {
          {.id = "date-era-mismatch",
           .severity = Severity::error,
           .clause = {},
-          .message = {"元号と日付が合いません。その日はその元号ではありません。",
-                      "The era does not fit the date: it was not that era on that day."},
+          .message =
+              {"元号と日付が合いません。その日はその元号ではないか、和暦と西暦が食い違っていま"
+               "す。",
+               "The era does not fit the date: it was not that era on that day, or the "
+               "Japanese and the Western year differ."},
           .remedy =
               {"元号か年を直してください（平成は2019年4月30日まで、令和は同年5月1日から）。",
                "Correct the era or the year (平成 ended on 2019-04-30, 令和 began the day after)."},

@@ -66,7 +66,34 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"令和7年4月1日（水）", weekday_mismatch, ""},
         Written{"西暦令和7年4月1日", unreadable, ""},
         Written{"令和7年4月1日 10:00", unreadable, ""},
-        Written{"令和7年4月1日（祭）", unreadable, ""}, Written{"年　　月　　日", unreadable, ""}));
+        Written{"令和7年(2025年)4月1日", normalised, "2025-04-01"},
+        Written{"令和7（2025）年4月1日", normalised, "2025-04-01"},
+        Written{"2025年（令和7年）4月1日", normalised, "2025-04-01"},
+        Written{"2025年4月1日（令和7年4月1日）", normalised, "2025-04-01"},
+        Written{"令和7年4月1日(2025/4/1)", normalised, "2025-04-01"},
+        Written{"2025年（令和8年）4月1日", era_mismatch, ""},
+        Written{"2025年4月1日（令和8年4月1日）", era_mismatch, ""},
+        Written{"2025年2月30日（令和7年4月1日）", impossible, ""},
+        Written{"7(2025)年4月1日", era_missing, ""},
+        Written{"4月1日（2025年4月1日）", unreadable, ""},
+        Written{"令和7年4月1日（2025年）", unreadable, ""},
+        Written{"令7.4.1", normalised, "2025-04-01"},
+        Written{"令7年4月1日", normalised, "2025-04-01"},
+        Written{"R.7.4.1", normalised, "2025-04-01"}, Written{"R7.4.1.", normalised, "2025-04-01"},
+        Written{"2025/4/1.", unreadable, ""},
+        Written{"令和7年4月1日 火曜日", normalised, "2025-04-01"},
+        Written{"令和7年4月1日 水曜日", weekday_mismatch, ""},
+        Written{"令和7年4月1日 火", unreadable, ""},
+        Written{"（令和7年4月1日）", normalised, "2025-04-01"},
+        Written{"令和7年4月1日提出", normalised, "2025-04-01"},
+        Written{"2025-04-01T09:00:00+09:00", normalised, "2025-04-01"},
+        Written{"2025-04-01T09:00", normalised, "2025-04-01"},
+        Written{"2025-04-01T09:00:00.000", normalised, "2025-04-01"},
+        Written{"2025-03-31T23:00:00Z", unreadable, ""},
+        Written{"2025-03-31T23:00:00+00:00", unreadable, ""},
+        Written{"2025-04-01(火)", plain, "2025-04-01"}, Written{"0025-04-01", era_missing, ""},
+        Written{"1000-04-01", plain, "1000-04-01"}, Written{"令和7年4月1日（祭）", unreadable, ""},
+        Written{"年　　月　　日", unreadable, ""}));
 
 // Any day in any of its notations, with ICU's own formatter as the writer.
 RC_GTEST_PROP(Dates, EraDatesAgreeWithIcu, ()) {
@@ -87,6 +114,14 @@ RC_GTEST_PROP(Dates, EraDatesAgreeWithIcu, ()) {
   RC_ASSERT(date.value.has_value());
   RC_ASSERT(*date.value == day);
   RC_ASSERT(Date{Str(iso(day))}.value == std::optional(day));
+}
+
+TEST(Iso, WritesAnyDay) {
+  const auto written = [](int year) { return iso(Day(std::chrono::year(year) / 4 / 1)); };
+  EXPECT_EQ(written(2025), "2025-04-01");
+  EXPECT_EQ(written(25), "0025-04-01");
+  EXPECT_EQ(written(12345), "12345-04-01");
+  EXPECT_EQ(written(-25), "-025-04-01");
 }
 
 RC_GTEST_PROP(Dates, AnyTextIsReadOrRefused, (const std::string& text)) {
