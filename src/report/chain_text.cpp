@@ -59,7 +59,7 @@ std::string badge_lines(const std::vector<Badge>& badges, const std::string& mar
   std::string line;
   std::size_t used = columns(margin);
   for (const Badge& badge : badges) {
-    const std::string text = std::string(mark_of(badge.tone, style.language)) + badge.text;
+    const std::string text = std::string(mark_of(badge.tone, style.language)) + visible(badge.text);
     const std::size_t wide = columns(text) + kBetween.size();
     if (!line.empty() && used + wide > style.width) {
       lines += inked(margin, Ink::dim, style.colour) + line + "\n";
@@ -78,7 +78,7 @@ std::string badge_lines(const std::vector<Badge>& badges, const std::string& mar
 std::string chain_text(const ChainView& view, const TextStyle& style) {
   std::string text;
   for (const std::string& line : view.heading()) {
-    text += inked(wrapped(line, style.width, 0, style.language), Ink::bold, style.colour);
+    text += inked(wrapped(visible(line), style.width, 0, style.language), Ink::bold, style.colour);
   }
   const Chain& chain = view.chain();
   bool out_of_reach = false;
@@ -92,10 +92,10 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
     }
     const bool has_children = !row.again && !chain.given(row.party).empty();
     const auto [first, next] = branches(row, more, has_children);
-    std::string title = inked(view.name(row.party), Ink::bold, style.colour);
+    std::string title = inked(visible(view.name(row.party)), Ink::bold, style.colour);
     title += "  " + inked(view.tier(row.party), Ink::dim, style.colour);
     if (row.edge != kNobody && !chain.edges()[row.edge].work.empty()) {
-      title += inked("  " + std::string(chain.edges()[row.edge].work), Ink::dim, style.colour);
+      title += inked("  " + visible(chain.edges()[row.edge].work), Ink::dim, style.colour);
     }
     text += inked(first, Ink::dim, style.colour) + title + "\n";
     text += badge_lines(view.badges(row), next, style);
@@ -109,8 +109,8 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
   } else {
     text += inked(view.say("国外にあるデータ", "Data kept abroad"), Ink::bold, style.colour) + "\n";
     for (const auto& [where, what, way] : abroad) {
-      text += wrapped(fmt::format("{}  {}", where, what), style.width, 2, style.language);
-      text += wrapped(way, style.width, 6, style.language);
+      text += wrapped(visible(fmt::format("{}  {}", where, what)), style.width, 2, style.language);
+      text += wrapped(visible(way), style.width, 6, style.language);
     }
   }
   return text;
@@ -121,10 +121,10 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
   constexpr std::size_t kListed = 20;
   const ChainView view(chain, {}, style.language);
   std::string text =
-      inked(view.name(party), Ink::bold, style.colour) + "  " + view.tier(party) + "\n";
+      inked(visible(view.name(party)), Ink::bold, style.colour) + "  " + view.tier(party) + "\n";
   const auto item = [&](const std::string& label, const std::string& content) {
     text += wrapped(label, style.width, 2, style.language);
-    text += wrapped(content, style.width, 4, style.language);
+    text += wrapped(visible(content), style.width, 4, style.language);
   };
   const auto cited = [&](const char* clause) {
     return fmt::format(fmt::runtime(view.say("（{}）", " ({})")),

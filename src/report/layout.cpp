@@ -1,10 +1,12 @@
 #include "report/layout.hpp"
 
+#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 
 #include <memory>
 
+#include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -27,8 +29,10 @@ std::size_t columns_of(char32_t character) {
 icu::BreakIterator& breaks(Language language) {
   const auto make = [](const char* locale) {
     UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::BreakIterator>(
+    std::unique_ptr<icu::BreakIterator> made(
         icu::BreakIterator::createLineInstance(icu::Locale(locale), status));
+    require(status);
+    return made;
   };
   thread_local const std::unique_ptr<icu::BreakIterator> japanese = make("ja@lb=strict");
   thread_local const std::unique_ptr<icu::BreakIterator> english = make("en");
@@ -72,6 +76,20 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   }
   if (!line.empty()) end_line();
   return out;
+}
+
+std::string visible(std::string_view text, Traits hidden) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_character(text, at);
+    if (has(traits_of(c), hidden) || (c >= 0x80 && c < 0xA0)) {
+      shown += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
+    } else {
+      shown.append(text, start, at - start);
+    }
+  }
+  return shown;
 }
 
 std::string inked(std::string_view text, Ink ink, bool colour) {

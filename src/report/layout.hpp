@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "tokki/report.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki {
 
@@ -17,6 +18,14 @@ namespace tokki {
 /// language allows it (Japanese: 禁則処理). Ends with a newline.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent,
                                   Language language);
+
+/// Characters that move the cursor, colour the screen or turn text around.
+inline constexpr Traits kUnsafeOnTerminal =
+    Traits::control | Traits::zero_width | Traits::bidi_control;
+
+/// The text with such characters shown as their codes, <U+001B>: whatever comes from a document, a
+/// file's name included, goes to a terminal only so.
+[[nodiscard]] std::string visible(std::string_view text, Traits hidden = kUnsafeOnTerminal);
 
 enum class Ink : std::uint8_t { plain, bold, dim, red, yellow, cyan, green };
 [[nodiscard]] std::string inked(std::string_view text, Ink ink, bool colour);

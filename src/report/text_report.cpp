@@ -14,7 +14,7 @@ constexpr std::size_t kIndent = 10;  // 2, then the severity's column of 8
 // "  誤り    ３ ウ（2件目） 電子データの物理的保存先に係る情報等（届出書3ウ）"
 std::string title(const Finding& finding, const Words& said, const TextStyle& style) {
   const std::string lines =
-      wrapped(heading_of(said, style.language), style.width, kIndent, style.language);
+      wrapped(visible(heading_of(said, style.language)), style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
   const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour);
   // The one word that is wider than its column has a line to itself.
@@ -24,12 +24,12 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
 
 std::string source_line(const Finding& finding, const TextStyle& style) {
   std::string line(finding.rule->id);
-  if (!finding.at.document.empty()) line += "  " + finding.at.document;
+  if (!finding.at.document.empty()) line += "  " + visible(finding.at.document);
   if (finding.at.position) {
     line += fmt::format("  {}:{}", finding.at.position->line, finding.at.position->column);
   }
   const std::string margin(kIndent, ' ');
-  if (const std::string& pointer = finding.at.pointer; !pointer.empty()) {
+  if (const std::string pointer = visible(finding.at.pointer); !pointer.empty()) {
     const bool fits = kIndent + columns(line) + 2 + columns(pointer) <= style.width;
     line += (fits ? "  " : "\n" + margin) + pointer;  // never cut: it is copied
   }
@@ -55,29 +55,19 @@ std::string written(const Finding& finding, const TextStyle& style) {
     while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;
     value = value.substr(0, cut) + "…";
   }
-  // What cannot be seen or would move the cursor is shown as its code.
-  std::string visible;
-  for (std::size_t at = 0; at < value.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_character(value, at);
-    const Traits hidden = Traits::control | Traits::zero_width | Traits::bidi_control |
-                          Traits::private_use | Traits::variation_selector;
-    if (has(traits_of(c), hidden))
-      visible += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
-    else
-      visible.append(value, start, at - start);
-  }
+  const std::string shown =
+      visible(value, kUnsafeOnTerminal | Traits::private_use | Traits::variation_selector);
   const bool ja = style.language == Language::ja;
-  return wrapped(ja ? "記載：「" + visible + "」" : "written: \"" + visible + "\"", style.width,
+  return wrapped(ja ? "記載：「" + shown + "」" : "written: \"" + shown + "\"", style.width,
                  kIndent, style.language);
 }
 
 std::string in_words(const Finding& finding, const Edition& edition, const TextStyle& style) {
   const Words said = words(finding, edition, style.language);
   std::string text = title(finding, said, style);
-  text += wrapped(said.message, style.width, kIndent, style.language);
+  text += wrapped(visible(said.message), style.width, kIndent, style.language);
   if (style.show_values) text += written(finding, style);
-  std::string remedy = wrapped(said.remedy, style.width, kIndent + 3, style.language);
+  std::string remedy = wrapped(visible(said.remedy), style.width, kIndent + 3, style.language);
   remedy.replace(kIndent, 3, "-> ");
   text += remedy;
   if (style.quote) text += inked(quoted_clause(said, edition, style), Ink::dim, style.colour);
@@ -119,7 +109,7 @@ std::optional<Severity> Summary::gravest() const noexcept {
 
 std::string to_text(const Report& report, const TextStyle& style) {
   if (report.findings.empty()) return {};
-  std::string text = inked(document_name(report.document), Ink::bold, style.colour) + "\n";
+  std::string text = inked(visible(document_name(report.document)), Ink::bold, style.colour) + "\n";
   for (const Finding& finding : report.findings) text += in_words(finding, *report.edition, style);
   return text + "\n";
 }

@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tokki/chain_report.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
@@ -66,6 +68,51 @@ TEST(ReportWriter, PointsIntoTheDocumentThatALocationNames) {
   EXPECT_THAT(stream(ReportFormat::text, report), HasSubstr("parties/second party.json  7:3"));
   const Json json = Json::parse(stream(ReportFormat::json, report));
   EXPECT_EQ(json["documents"][0]["findings"][0]["at"]["document"], "parties/second party.json");
+}
+
+// Whatever of a document comes to a terminal: names of members and of files, parties, work.
+TEST(Text, HoldsNoCharacterThatMovesTheCursorOrTurnsText) {
+  const std::string unsafe = "\u001b[31m\u009b\u202e\u200b";
+  const Report report =
+      check(R"({"format": "tokki.declaration/1", "X\u001b[31m\u009b\u202e\u200b\n": {}})");
+  std::string text;
+  Report named = report;
+  named.document.uri = unsafe + ".json";
+  named.findings.at(0).at.document = unsafe;
+  text += to_text(named, {.language = Language::en, .show_values = true});
+  Dossier dossier;
+  dossier.contract.title = Str(unsafe);
+  dossier.contract.contractor = Str("a");
+  for (const char* id : {"a", "b"}) {
+    Party& party = dossier.parties.append();
+    party.id = Str(id);
+    party.name = Str(unsafe + id + "\n");
+  }
+  Subcontract& edge = dossier.subcontracts.append();
+  edge.from = Str("a");
+  edge.to = Str("b");
+  edge.work = Str(unsafe + "\r");
+  Filing& filing = dossier.declarations.append();
+  filing.party = Str("b");
+  filing.declaration.storage_location.ticked = {Place::abroad};
+  filing.declaration.online_storage.ticked = {Answer::yes};
+  Service& service = filing.declaration.online_storage.services.append();
+  service.name = Str(unsafe);
+  service.data_location = Str("米国" + unsafe);
+  ChainBuilder builder(kDay);
+  builder.add(dossier);
+  const Chain chain = builder.build();
+  text += to_string(chain, {}, ChainFormat::text, {.language = Language::en});
+  text += describe_party(chain, 1, *Edition::builtin(), {.language = Language::en});
+  EXPECT_THAT(text, HasSubstr("X<U+001B>[31m<U+009B><U+202E><U+200B><U+000A>"));
+  EXPECT_THAT(text, HasSubstr("<U+200B>b<U+000A>"));
+  EXPECT_THAT(text, HasSubstr("<U+000D>"));
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (c == U'\n') continue;
+    EXPECT_FALSE(c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'\u202e' || c == U'\u200b')
+        << static_cast<unsigned>(c) << " before " << text.substr(at, 40);
+  }
 }
 
 TEST(ReportWriter, ShowsWaiversAndDoesNotCountThem) {
