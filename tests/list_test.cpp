@@ -36,6 +36,10 @@ TEST(List, Moves) {
   EXPECT_EQ(moved.size(), 2U);
   EXPECT_TRUE(list.empty());  // NOLINT(bugprone-use-after-move): a moved-from List is empty
   EXPECT_NE(moved, (List<int>{1, 3}));
+  List<int> same{1, 2};
+  List<int>& itself = same;
+  same = std::move(itself);
+  EXPECT_EQ(same, (List<int>{1, 2}));
 }
 
 }  // namespace

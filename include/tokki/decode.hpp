@@ -20,11 +20,14 @@ namespace tokki {
 /// Beyond a limit there is a finding, never a crash. In NDJSON each line is a document.
 struct Limits {
   std::size_t document_bytes = std::size_t{16} << 20U;
-  std::size_t depth = 64;
+  std::size_t depth = 64;  ///< at most 1,024, whatever is asked for
   std::size_t string_bytes = std::size_t{64} << 10U;
   std::size_t key_bytes = 256;
   std::size_t array_items = 100'000;
   std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
+
+  /// How much of a text suffices to tell that it is over the limit.
+  [[nodiscard]] std::size_t enough_bytes() const noexcept;
 };
 
 /// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member
@@ -53,7 +56,7 @@ class TOKKI_EXPORT Document {
   /// True when the member at `pointer`, one above or one below is structurally at fault, so that
   /// nothing further should be said of it.
   [[nodiscard]] bool faulty_at(std::string_view pointer) const noexcept;
-  /// The pointers of such members.
+  /// The pointers of such members, sorted.
   [[nodiscard]] const std::vector<std::string>& faulty() const noexcept;
 
  private:

@@ -28,8 +28,8 @@ class List {
     return *this;
   }
   List& operator=(List&& other) noexcept {
-    items_ = std::move(other.items_);
-    size_ = std::exchange(other.size_, 0);
+    items_.swap(other.items_);
+    std::swap(size_, other.size_);
     return *this;
   }
   ~List() = default;

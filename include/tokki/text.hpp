@@ -103,8 +103,10 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
   const std::size_t start = at++;
   if (lead < 0x80U) return lead;
   if ((lead & 0xF0U) == 0xE0U && is_tail(start + 1) && is_tail(start + 2)) {
+    const char32_t c = (lead & 0x0FU) << 12U | tail(start + 1) << 6U | tail(start + 2);
+    if (c < 0x800 || (c >= 0xD800 && c <= 0xDFFF)) return 0xFFFD;  // overlong, or half a character
     at = start + 3;
-    return (lead & 0x0FU) << 12U | tail(start + 1) << 6U | tail(start + 2);
+    return c;
   }
   if (lead >= 0xC2U && lead < 0xE0U && is_tail(start + 1)) {
     at = start + 2;
@@ -112,8 +114,11 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
   }
   if (lead >= 0xF0U && lead < 0xF5U && is_tail(start + 1) && is_tail(start + 2) &&
       is_tail(start + 3)) {
+    const char32_t c =
+        (lead & 0x07U) << 18U | tail(start + 1) << 12U | tail(start + 2) << 6U | tail(start + 3);
+    if (c < 0x10000 || c > 0x10FFFF) return 0xFFFD;
     at = start + 4;
-    return (lead & 0x07U) << 18U | tail(start + 1) << 12U | tail(start + 2) << 6U | tail(start + 3);
+    return c;
   }
   return 0xFFFD;
 }

@@ -121,7 +121,7 @@ typedef struct {
 typedef struct {
   size_t size;
   size_t document_bytes; /* 16 MiB */
-  size_t depth;          /* 64 */
+  size_t depth;          /* 64; at most 1,024 */
   size_t string_bytes;   /* 64 KiB */
   size_t key_bytes;      /* 256 */
   size_t array_items;    /* 100,000 */

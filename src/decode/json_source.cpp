@@ -1,6 +1,7 @@
 #include "decode/json_source.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <new>
 
@@ -13,6 +14,12 @@ namespace {
 constexpr std::size_t kDeepest = 1024;  // the walk over extensions is recursive
 
 }  // namespace
+
+std::size_t Limits::enough_bytes() const noexcept {
+  // A byte order mark does not count, a byte more does.
+  constexpr std::size_t kMore = kByteOrderMark.size() + 1;
+  return document_bytes + std::min(kMore, std::numeric_limits<std::size_t>::max() - document_bytes);
+}
 
 bool JsonSource::take(std::string_view json, const Limits& limits, std::vector<Finding>& findings) {
   marked_ = json.starts_with(kByteOrderMark);
@@ -40,7 +47,9 @@ bool JsonSource::parse(const Limits& limits, std::vector<Finding>& findings) {
 bool JsonSource::report(simdjson::error_code error, std::string_view json, const Limits& limits,
                         std::vector<Finding>& findings) const {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // says nothing of the document
-  findings.push_back(diagnose(json, error, limits));
+  Limits applied = limits;
+  applied.depth = std::min(limits.depth, kDeepest);
+  findings.push_back(diagnose(json, error, applied));
   if (marked_) findings.back().at.position->offset += kByteOrderMark.size();
   return false;
 }

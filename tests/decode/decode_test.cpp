@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "decode/pointers.hpp"
 #include "decode/scan.hpp"
 #include "files.hpp"
 #include "tokki/rule.hpp"
@@ -112,6 +113,13 @@ TEST(Decode, LimitsAreFindings) {
   shallow.depth = 4;
   EXPECT_THAT(faults(form(R"("extensions":{"a":[[[1]]]})"), shallow),
               ElementsAre("limit-exceeded  1:1"));
+  Limits bottomless;
+  bottomless.depth = 5'000;
+  Document document;
+  document.read(form(R"("extensions":)" + std::string(2'000, '[') + std::string(2'000, ']')),
+                bottomless);
+  ASSERT_EQ(document.findings().size(), 1U);
+  EXPECT_EQ(std::get<std::int64_t>(document.findings()[0].arguments.at(1).content), 1'024);
   Limits tiny;
   tiny.document_bytes = 10;
   EXPECT_THAT(faults(form(R"("id":"1")"), tiny), ElementsAre("limit-exceeded  1:1"));
@@ -153,6 +161,25 @@ TEST(Decode, FaultyMembersCoverWhatIsAboveAndBelow) {
   EXPECT_TRUE(document.faulty_at("/declarant/name/x"));
   EXPECT_FALSE(document.faulty_at("/declarant/address"));
   EXPECT_FALSE(document.faulty_at("/declarant/names"));
+}
+
+RC_GTEST_PROP(OverlapsAny, IsWhatItSays, ()) {
+  const auto pointer = rc::gen::map(rc::gen::container<std::vector<std::string>>(
+                                        rc::gen::element<std::string>("a", "a-", "b", "あ")),
+                                    [](const std::vector<std::string>& steps) {
+                                      std::string joined;
+                                      for (const std::string& step : steps) joined += "/" + step;
+                                      return joined;
+                                    });
+  auto faults = *rc::gen::container<std::vector<std::string>>(pointer);
+  const std::string asked = *pointer;
+  std::ranges::sort(faults);
+  const auto covers = [](std::string_view above, std::string_view below) {
+    return below.starts_with(above) && (below.size() == above.size() || below[above.size()] == '/');
+  };
+  RC_ASSERT(overlaps_any(faults, asked) == std::ranges::any_of(faults, [&](const auto& fault) {
+              return covers(fault, asked) || covers(asked, fault);
+            }));
 }
 
 TEST(Decode, MovesWithWhatItOwns) {

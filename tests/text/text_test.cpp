@@ -5,11 +5,13 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "rewritten.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
+#include "text/look_alike.hpp"
 #include "tokki/closest.hpp"
 
 namespace tokki {
@@ -113,6 +115,20 @@ TEST(Traits, OfSingleCharacters) {
   EXPECT_TRUE(has(traits_of(U'\uE000'), Traits::private_use));
   EXPECT_TRUE(has(traits_of(U'\t'), Traits::control));
   EXPECT_EQ(traits_of(static_cast<char32_t>(0x110000)), Traits::outside_jis);
+}
+
+TEST(NextCharacter, TakesNothingThatIsNotUtf8ForACharacter) {
+  const auto first = [](std::string_view bytes) {
+    std::size_t at = 0;
+    const char32_t c = next_character(bytes, at);
+    return std::pair(c, at);
+  };
+  EXPECT_EQ(first("\xED\x9F\xBF"), std::pair(char32_t{0xD7FF}, std::size_t{3}));
+  EXPECT_EQ(first("\xF4\x8F\xBF\xBF"), std::pair(char32_t{0x10FFFF}, std::size_t{4}));
+  for (const char* malformed : {"\xED\xA0\x80", "\xED\xBF\xBF", "\xC0\x80", "\xE0\x9F\xBF",
+                                "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\x80", "\xE3\x81"}) {
+    EXPECT_EQ(first(malformed), std::pair(char32_t{0xFFFD}, std::size_t{1}));
+  }
 }
 
 RC_GTEST_PROP(NextCharacter, NeverRunsOverTheEnd, (const std::string& bytes)) {
@@ -244,6 +260,41 @@ TEST(LookAlike, ConfusableCharacters) {
   EXPECT_FALSE(look_alike("エース", "エース"));
   EXPECT_FALSE(look_alike("エース", "エール"));
   EXPECT_FALSE(look_alike("エース", "エースト"));
+}
+
+TEST(LookAlike, KanjiThatNamesWriteInTwoWays) {
+  EXPECT_TRUE(look_alike("株式会社髙橋印刷", "(株)高橋印刷"));
+  EXPECT_TRUE(look_alike("山﨑 一郎", "山崎一郎"));
+  EXPECT_TRUE(look_alike("渡邊事務所", "渡邉事務所")) << "neither of them the usual one";
+  EXPECT_FALSE(look_alike("渡邊事務所", "渡部事務所"));
+}
+
+// Many names are compared in another way than few.
+RC_GTEST_PROP(LookAlike, AmongManyTheFirstOfAllPairs, ()) {
+  const auto characters = rc::gen::elementOf(
+      std::vector<char32_t>{U'ロ', U'口', U'カ', U'力', U'日', U' ', U'髙', U'高', U'\u200b'});
+  const auto drawn = *rc::gen::container<std::vector<std::vector<char32_t>>>(
+      80, rc::gen::container<std::vector<char32_t>>(*rc::gen::inRange(0, 4), characters));
+  std::vector<std::string> texts;
+  for (const auto& text : drawn) texts.push_back(utf8(text));
+  std::vector<LookAlikeName> names;
+  for (const std::string& text : texts) names.emplace_back(text, traits_of(text));
+  std::vector<std::pair<std::size_t, std::size_t>> expected;
+  for (std::size_t later = 0; later < texts.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (!look_alike(texts[earlier], texts[later])) continue;
+      expected.emplace_back(later, earlier);
+      break;
+    }
+  }
+  for (const std::size_t count : {std::size_t{20}, names.size()}) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    each_look_alike(std::span(names).first(count), [&](std::size_t later, std::size_t earlier) {
+      found.emplace_back(later, earlier);
+    });
+    const auto end = std::ranges::lower_bound(expected, std::pair(count, std::size_t{0}));
+    RC_ASSERT(found == std::vector(expected.begin(), end));
+  }
 }
 
 // Spaces are no letters, of whatever width and wherever they stand.
