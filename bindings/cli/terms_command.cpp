@@ -31,19 +31,14 @@ TermsFormat format_of(TermsOutput output) {
   }
 }
 
-// All clauses of the part of that name: 特記事項, 遵守事項.
-bool append_part(const Edition& edition, std::string_view name,
-                 std::vector<const Clause*>& clauses) {
+// The part of that key or name: 特記事項, 遵守事項. Null when there is none.
+const Part* part_named(const Edition& edition, std::string_view name) {
   const auto& parts = edition.file().parts;
   const auto* const part = std::ranges::find_if(parts, [&](const Part& one) {
     return one.key.view() == name || one.brief.ja.view() == name || one.brief.en.view() == name ||
            one.title.ja.view() == name || one.title.en.view() == name;
   });
-  if (part == parts.end()) return false;
-  for (const Edition::Node& node : edition.tree()) {
-    if (node.clause->part == part->key) clauses.push_back(node.clause);
-  }
-  return true;
+  return part == parts.end() ? nullptr : part;
 }
 
 // The clause most likely meant by each citation, or nothing after complaining. A citation that
@@ -54,8 +49,13 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
   std::vector<const Clause*> clauses;
   for (const std::string& citation : citations) {
     const auto found = edition.cited(citation);
-    if (found.empty() && append_part(edition, citation, clauses)) continue;
     if (found.empty()) {
+      if (const Part* part = part_named(edition, citation)) {
+        for (const Edition::Node& node : edition.tree()) {
+          if (node.clause->part == part->key) clauses.push_back(node.clause);
+        }
+        continue;
+      }
       complain(fmt::format("{}: {}", citation,
                            say(style, "このように引用される条項はありません（tokki terms で一覧）",
                                "no clause is cited so (see tokki terms)")));
@@ -96,8 +96,8 @@ int run_terms(const TermsArguments& arguments, const Editions& editions) {
         arguments.bearer, arguments.modality, arguments.promptness, arguments.record, {},
         arguments.rule};
     if (!arguments.clause.empty()) {
-      if (edition.part(arguments.clause) != nullptr) {
-        filter.clause = arguments.clause;
+      if (const Part* part = part_named(edition, arguments.clause)) {
+        filter.clause = part->key;
       } else {
         const auto within = clauses_of({arguments.clause}, edition, style);
         if (!within) return kUsage;

@@ -463,6 +463,16 @@ class Terms(Command):
         )
         self.assertEqual([d["key"] for d in json.loads(run.stdout)["duties"]], ["A9.2", "A9.3"])
 
+    def test_duties_of_a_part_are_all_that_it_states(self) -> None:
+        def of(clause: str) -> list[str]:
+            run = tokki("terms", "--duties", "--clause", clause, "--format", "json")
+            return [duty["key"] for duty in json.loads(run.stdout)["duties"]]
+
+        whole = of("A")
+        self.assertIn("A14", " ".join(whole))
+        for name in ("特記事項", "Special Terms"):
+            self.assertEqual(of(name), whole)
+
     def test_two_editions_are_compared(self) -> None:
         other = "tests/editions/hoshikuzu-1.json"
         run = tokki("terms", "--diff", "itaku-kunren", SOURCE / other, "--format", "json")
