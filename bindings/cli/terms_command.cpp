@@ -27,8 +27,10 @@ TermsFormat format_of(TermsOutput output) {
   switch (output) {
     case TermsOutput::json: return TermsFormat::json;
     case TermsOutput::markdown: return TermsFormat::markdown;
-    default: return TermsFormat::text;
+    case TermsOutput::text:
+    case TermsOutput::oscal: break;  // which is a catalog of its own
   }
+  return TermsFormat::text;
 }
 
 // The part of that key or name: 特記事項, 遵守事項. Null when there is none.
@@ -122,7 +124,12 @@ int run_terms_diff(const TermsArguments& arguments) {
   switch (arguments.format) {
     case TermsOutput::json: text = to_json(diff); break;
     case TermsOutput::markdown: text = to_markdown(diff); break;
-    default: text = to_text(diff, arguments.style);
+    case TermsOutput::text: text = to_text(diff, arguments.style); break;
+    case TermsOutput::oscal:
+      complain(say(arguments.style,
+                   "--diff の出力の形式は text、json、markdown です（oscal は版全体の形式です）",
+                   "--diff goes with --format text, json or markdown (oscal holds an edition)"));
+      return kUsage;
   }
   return written(text, diff.empty() ? kClean : kFindings);
 }

@@ -488,6 +488,12 @@ class Terms(Command):
         same = tokki("terms", "--diff", SOURCE / other, SOURCE / other)
         self.assertEqual(same.returncode, 0)
 
+    def test_a_difference_is_no_oscal_catalog(self) -> None:
+        editions = ("itaku-kunren", SOURCE / "tests/editions/hoshikuzu-1.json")
+        run = tokki("terms", "--diff", *editions, "--format", "oscal")
+        self.assertEqual((run.returncode, run.stdout), (2, ""))
+        self.assertIn("text、json、markdown", run.stderr)
+
     def test_every_format_in_both_languages(self) -> None:
         for more in (
             [],
