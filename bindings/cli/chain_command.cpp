@@ -32,18 +32,20 @@ class ChainRun {
     };
     read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.document_bytes,
                 events, arguments_.style.language);
-    if (!writing_ && !reader_is_gone()) return kInternal;
     if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
       complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),
                            waived_));
     }
+    return after_output(exit_code(), arguments_.style.language);
+  }
+
+ private:
+  [[nodiscard]] int exit_code() const {
     if (too_many_ || unknown_party_) return kUsage;
     if (unreadable_) return kUnreadable;
     const bool failed = arguments_.fail_on && gravest_ && *gravest_ >= *arguments_.fail_on;
     return failed ? kFindings : kClean;
   }
-
- private:
   [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const {
     return std::string(arguments_.style.language == Language::ja ? ja : en);
   }

@@ -117,13 +117,8 @@ int run_check(const CheckArguments& arguments) {
               arguments.style.language);
   progress.clear();
   const int code = exit_code(arguments, summary);
-  writing = writing && output.end(summary, code);
-  if (!writing && !reader_is_gone()) {
-    complain(arguments.style.language == Language::ja ? "標準出力に書き込めません"
-                                                      : "standard output cannot be written");
-    return kInternal;
-  }
-  return code;
+  if (writing) static_cast<void>(output.end(summary, code));
+  return after_output(code, arguments.style.language);
 }
 
 }  // namespace tokki::cli

@@ -87,7 +87,7 @@ class CommandLine {
     if (error.get_exit_code() == 0) {  // --help, --version
       std::ostringstream text;
       app_.exit(error, text, text);
-      return put(text.str()) || reader_is_gone() ? kClean : kInternal;
+      return written(text.str());
     }
     complain(usage_fault(app_, error, language_));
     complain(say("使い方は tokki --help を見てください", "see tokki --help"));
@@ -415,8 +415,8 @@ class CommandLine {
     return style;
   }
 
-  static int written(const std::string& text) {
-    return put(text) || reader_is_gone() ? kClean : kInternal;
+  [[nodiscard]] int written(const std::string& text) const {
+    return cli::written(text, kClean, language_);
   }
 
   Language language_;

@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "exit_codes.hpp"
+
 namespace tokki::cli {
 namespace {
 
@@ -43,7 +45,17 @@ bool put(std::string_view text) {
   return false;
 }
 
-bool reader_is_gone() { return write_error == EPIPE; }
+int after_output(int code, Language language) {
+  if (write_error == 0 || write_error == EPIPE) return code;
+  complain(language == Language::ja ? "標準出力に書き込めません"
+                                    : "standard output cannot be written");
+  return kInternal;
+}
+
+int written(std::string_view text, int code, Language language) {
+  static_cast<void>(put(text));
+  return after_output(code, language);
+}
 
 void complain(std::string_view line) {
   std::string text("tokki: ");

@@ -1,6 +1,8 @@
 // output.hpp: writing to standard output so that a failure is noticed, and asking the terminal.
 #pragma once
 
+#include <tokki/report.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -16,8 +18,12 @@ void reserve_standard_streams();
 /// disk); nothing more should be written then.
 [[nodiscard]] bool put(std::string_view text);
 
-/// True when the reader went away (EPIPE), which is no fault of anybody's.
-[[nodiscard]] bool reader_is_gone();
+/// The exit code after the last put: `code`, or, after complaining of it, that of output that
+/// failed. That the reader went away (EPIPE) is no fault of anybody's.
+[[nodiscard]] int after_output(int code, Language language);
+
+/// The same after putting all there is.
+[[nodiscard]] int written(std::string_view text, int code, Language language);
 
 /// One line on standard error.
 void complain(std::string_view line);

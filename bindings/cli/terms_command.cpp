@@ -19,10 +19,6 @@ std::string say(const TextStyle& style, const char* ja, const char* en) {
   return style.language == Language::ja ? ja : en;
 }
 
-int written(const std::string& text, int code) {
-  return put(text) || reader_is_gone() ? code : kInternal;
-}
-
 TermsFormat format_of(TermsOutput output) {
   switch (output) {
     case TermsOutput::json: return TermsFormat::json;
@@ -81,11 +77,13 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
 int run_terms(const TermsArguments& arguments, const Editions& editions) {
   const Edition& edition = *editions.first();
   const TextStyle& style = arguments.style;
-  if (arguments.format == TermsOutput::oscal) return written(oscal_catalog(edition), kClean);
+  if (arguments.format == TermsOutput::oscal)
+    return written(oscal_catalog(edition), kClean, style.language);
   const TermsFormat format = format_of(arguments.format);
   if (!arguments.search.empty()) {
     const auto hits = edition.search(arguments.search);
-    return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean);
+    return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean,
+                   style.language);
   }
   if (arguments.duties) {
     if (!arguments.rule.empty() && find_rule(arguments.rule) == nullptr) {
@@ -108,12 +106,13 @@ int run_terms(const TermsArguments& arguments, const Editions& editions) {
     }
     const auto duties = edition.duties(filter);
     return written(terms_duties(edition, duties, format, style),
-                   duties.empty() ? kFindings : kClean);
+                   duties.empty() ? kFindings : kClean, style.language);
   }
-  if (arguments.citations.empty()) return written(terms_tree(edition, format, style), kClean);
+  if (arguments.citations.empty())
+    return written(terms_tree(edition, format, style), kClean, style.language);
   const auto clauses = clauses_of(arguments.citations, edition, style);
   if (!clauses) return kUsage;
-  return written(terms_clauses(edition, *clauses, format, style), kClean);
+  return written(terms_clauses(edition, *clauses, format, style), kClean, style.language);
 }
 
 int run_terms_diff(const TermsArguments& arguments) {
@@ -131,7 +130,7 @@ int run_terms_diff(const TermsArguments& arguments) {
                    "--diff goes with --format text, json or markdown (oscal holds an edition)"));
       return kUsage;
   }
-  return written(text, diff.empty() ? kClean : kFindings);
+  return written(text, diff.empty() ? kClean : kFindings, arguments.style.language);
 }
 
 }  // namespace tokki::cli

@@ -185,12 +185,30 @@ class ExitCodes(Command):
         self.assertIn("it is a directory", run.stderr)
 
     def test_a_full_disk_is_70(self) -> None:
-        with Path("/dev/full").open("wb") as full:
-            run = subprocess.run(
-                [TOKKI, "check", str(self.faulty)], stdout=full, stderr=subprocess.PIPE, check=False
-            )
-        self.assertEqual(run.returncode, 70)
-        self.assertEqual(run.stderr.count(b"\n"), 1)
+        dossier = SOURCE / "examples/dossiers/japan-only-above-a-us-cloud.json"
+        for arguments in (
+            ["check", str(self.faulty)],
+            ["chain", str(dossier)],
+            ["terms"],
+            ["terms", "--diff", "itaku-kunren", "itaku-kunren"],
+            ["rules"],
+            ["explain", "date-in-future"],
+            ["schema", "declaration"],
+            ["completions", "bash"],
+            ["man"],
+            ["check", "--help"],
+        ):
+            for language, said in (("ja", "標準出力に書き込めません"), ("en", "standard output")):
+                with Path("/dev/full").open("wb") as full, self.subTest(arguments):
+                    run = subprocess.run(
+                        [TOKKI, *arguments, "--lang", language],
+                        stdout=full,
+                        stderr=subprocess.PIPE,
+                        check=False,
+                    )
+                    self.assertEqual(run.returncode, 70)
+                    self.assertIn(said, run.stderr.decode())
+                    self.assertEqual(run.stderr.count(b"\n"), 1)
 
     def test_a_reader_that_goes_away_is_nobodys_fault(self) -> None:
         shell = f"'{TOKKI}' check '{SOURCE}/tests/corpus' --format json; echo $? >&2"
