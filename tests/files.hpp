@@ -18,17 +18,14 @@ inline std::string text_of(const std::filesystem::path& path) {
 }
 
 inline std::filesystem::path expected_of(std::filesystem::path path) {
-  return path.replace_extension(".expected.json");
+  return path.replace_extension(".expected");
 }
 
-/// The documents of one folder that are one JSON file each, expected findings left out.
+/// The documents of one folder that are one JSON file each.
 inline std::vector<std::filesystem::path> forms_in(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(kSourceDir / folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.ends_with(".json") && !name.ends_with(".expected.json")) {
-      paths.push_back(entry.path());
-    }
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
   }
   std::ranges::sort(paths);
   return paths;

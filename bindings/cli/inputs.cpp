@@ -107,7 +107,7 @@ class Reader {
         }
         continue;
       }
-      if (has_suffix(base, {".json", ".ndjson", ".jsonl"}) && !base.ends_with(".expected.json")) {
+      if (has_suffix(base, {".json", ".ndjson", ".jsonl"})) {
         found.push_back(entries->path().string());
       }
     }

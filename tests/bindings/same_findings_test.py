@@ -30,7 +30,6 @@ def corpus() -> list[str]:
         for folder in folders
         for suffix in ("*.json", "*.ndjson")
         for path in sorted((SOURCE / folder).rglob(suffix))
-        if not path.name.endswith(".expected.json")
     ]
     return [str(path.relative_to(SOURCE)) for path in found]
 

@@ -141,7 +141,7 @@ TEST(DossierChecker, JoinsTheFilesOfAFolder) {
     std::ranges::sort(files);
     DossierChecker checker(kOptions);
     for (const fs::path& file : files) checker.add(text_of(file), file.string());
-    EXPECT_EQ(finished(checker, folder), expected_lines(folder.string() + ".expected.json"));
+    EXPECT_EQ(finished(checker, folder), expected_lines(folder.string() + ".expected"));
   }
 }
 
@@ -365,7 +365,7 @@ TEST(DossierChecker, EveryRuleOnTheChainIsInTheCorpus) {
   std::set<std::string> expected;
   for (const char* folder : {"examples/dossiers", "tests/corpus/dossiers"}) {
     for (const auto& entry : fs::directory_iterator(kSourceDir / folder)) {
-      if (!entry.path().string().ends_with(".expected.json")) continue;
+      if (entry.path().extension() != ".expected") continue;
       for (const Json& each : Json::parse(text_of(entry.path()))) {
         expected.insert(each["rule"].get<std::string>());
       }

@@ -20,7 +20,6 @@ def declarations(count: int) -> pa.Table:
         path.read_text("utf-8")
         for folder in ("examples/declarations", "tests/corpus/declarations")
         for path in sorted((SOURCE / folder).glob("*.json"))
-        if not path.name.endswith(".expected.json")
     ]
 
     def form(row: int) -> str | None:

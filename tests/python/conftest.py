@@ -22,7 +22,6 @@ CORPUS = sorted(
     path
     for folder in ("tests/corpus", "examples/declarations")
     for path in (SOURCE / folder).rglob("*.json")
-    if not path.name.endswith(".expected.json")
 )
 
 

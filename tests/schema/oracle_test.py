@@ -338,12 +338,7 @@ class Agreement(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         folders = [SOURCE / "tests/corpus/declarations", SOURCE / "examples/declarations"]
-        files = [
-            path
-            for folder in folders
-            for path in sorted(folder.glob("*.json"))
-            if not path.name.endswith(".expected.json")
-        ]
+        files = [path for folder in folders for path in sorted(folder.glob("*.json"))]
         corpus = []
         for path in files:
             with contextlib.suppress(RepeatedMemberError):
