@@ -47,8 +47,11 @@ bool is_blank(std::string_view text) {
 }
 
 // One document a line? A line that opens and closes an object and is followed by another that
-// opens one is what NDJSON looks like, and what no pretty-printed JSON does.
+// opens one is what NDJSON looks like, and what no pretty-printed JSON does. Windows begins either
+// with a byte order mark.
 bool looks_like_ndjson(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const auto first_end = text.find('\n');
   if (first_end == std::string_view::npos) return false;
   std::string_view first = text.substr(0, first_end);

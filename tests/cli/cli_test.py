@@ -225,9 +225,11 @@ class Inputs(Command):
         line = json.dumps(json.loads(one), ensure_ascii=False)
         alone = rules(tokki("check", *AS_OF, "-", "--format", "json", stdin=one))
         self.assertEqual(alone, rules(tokki("check", *AS_OF, self.faulty, "--format", "json")))
-        run = tokki("check", *AS_OF, "-", "--format", "json", stdin=f"{line}\r\n\n{line}\n")
-        self.assertEqual(rules(run), alone * 2)
-        self.assertEqual([d["line"] for d in json.loads(run.stdout)["documents"]], [1, 3])
+        for mark, of_it in (("", []), ("\ufeff", ["byte-order-mark"])):
+            lines = f"{mark}{line}\r\n\n{line}\n"
+            run = tokki("check", *AS_OF, "-", "--format", "json", stdin=lines)
+            self.assertEqual(rules(run), of_it + alone * 2)
+            self.assertEqual([d["line"] for d in json.loads(run.stdout)["documents"]], [1, 3])
 
     def test_no_input_is_no_pass(self) -> None:
         run = tokki("check", "-", "--format", "json", stdin="")
