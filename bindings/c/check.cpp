@@ -64,8 +64,8 @@ tokki_status tokki_edition_load(tokki_text json, const tokki_edition* const* kno
                                 size_t known_count, tokki_edition** out, tokki_report** faults,
                                 tokki_error* error) {
   return guarded(error, [&] {
-    tokki_edition*& loaded = emptied(out);
     if (faults != nullptr) *faults = nullptr;
+    tokki_edition*& loaded = emptied(out);
     const tokki::Editions others = editions_given(known, known_count);
     auto [edition, found] = tokki::Edition::load(given(json), others.all());
     auto made = edition ? std::make_unique<tokki_edition>(std::move(edition)) : nullptr;

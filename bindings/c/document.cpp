@@ -35,8 +35,8 @@ Member member_of(const tokki_record* record, tokki_text pointer, tokki_type type
 tokki_status tokki_document_read(tokki_text json, const tokki_limits* limits, tokki_document** out,
                                  tokki_report** faults, tokki_error* error) {
   return guarded(error, [&] {
-    tokki_document*& made = emptied(out);
     if (faults != nullptr) *faults = nullptr;
+    tokki_document*& made = emptied(out);
     auto read = std::make_unique<tokki_document>();
     read->document.read(given(json), adopted_limits(limits));
     const auto record = record_of(read->document);

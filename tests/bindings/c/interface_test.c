@@ -116,6 +116,12 @@ static void wrong_use_is_refused(void) {
   const tokki_edition* no_edition[] = {NULL};
   EXPECT(tokki_check(NULL, nowhere, some, 0, &report, &error) == TOKKI_INVALID_ARGUMENT);
   EXPECT(report == NULL && error.status == TOKKI_INVALID_ARGUMENT);
+  report = (tokki_report*)&error;
+  EXPECT(tokki_edition_load(some, NULL, 0, NULL, &report, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(report == NULL);
+  report = (tokki_report*)&error;
+  EXPECT(tokki_document_read(some, NULL, NULL, &report, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(report == NULL);
   EXPECT(tokki_check(NULL, some, some, 0, NULL, &error) == TOKKI_INVALID_ARGUMENT);
   EXPECT(tokki_report_finding(NULL, 0, &no_size, &error) == TOKKI_INVALID_ARGUMENT);
   report = checked(NULL, form);
