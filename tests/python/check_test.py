@@ -278,6 +278,16 @@ def test_many_are_taken_only_as_they_are_needed() -> None:
     reports.close()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("before", [0, 3, 64, 200])
+def test_what_cannot_be_read_leaves_the_reports_before_it(tmp_path: Path, before: int) -> None:
+    documents: list[tokki.Document] = [*[TEXT] * before, tmp_path / "gone.json", TEXT]
+    reports = tokki.check_many(documents, workers=2)
+    for _ in range(before):
+        assert "japan-only-contradicted" in rules_of(next(reports))
+    with pytest.raises(FileNotFoundError, match=r"gone\.json"):
+        next(reports)
+
+
 def test_progress_is_shown_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(list(tokki.check_many([TEXT] * 3, progress=True))) == 3
     assert "3doc" in capsys.readouterr().err

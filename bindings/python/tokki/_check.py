@@ -134,7 +134,8 @@ def check_many(
     workers:   threads; default: one for each processor
     progress:  show a progress bar (tqdm)
 
-    A report names its document by `uri` and `line`.
+    A report names its document by `uri` and `line`. OSError means a file that cannot be read; like
+    whatever `documents` raises, it comes after the reports of all that stood before.
     """
     how = Settings(edition, lang, as_of)
     if isinstance(documents, (str, bytes, Path, Mapping, Record)):
@@ -171,11 +172,23 @@ def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
 def _streamed(
     run: Callable[[list[_Input]], list[Report]], inputs: Iterator[_Input], workers: int
 ) -> Iterator[Report]:
-    """Run batches on threads, a few ahead of what has been asked for."""
+    """Run batches on threads, a few ahead of what has been asked for.
+
+    What the inputs raise is raised after the reports of those that were there.
+    """
+    failure: Exception | None = None
     with ThreadPoolExecutor(workers, thread_name_prefix="tokki") as pool:
         ahead: deque[Future[list[Report]]] = deque()
         try:
-            while batch := list(islice(inputs, _BATCH)):
+            while failure is None:
+                batch: list[_Input] = []
+                try:
+                    for one in islice(inputs, _BATCH):
+                        batch.append(one)  # noqa: PERF402  # what is there stays there
+                except Exception as error:  # noqa: BLE001
+                    failure = error
+                if not batch:
+                    break
                 ahead.append(pool.submit(run, batch))
                 if len(ahead) > 2 * workers:
                     yield from ahead.popleft().result()
@@ -184,3 +197,5 @@ def _streamed(
         finally:
             for future in ahead:
                 future.cancel()
+    if failure is not None:
+        raise failure
