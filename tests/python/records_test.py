@@ -5,7 +5,9 @@ import dataclasses
 import datetime
 import json
 import pickle
+import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +180,30 @@ def test_structure_at_fault_raises_with_all_findings() -> None:
             '{"format":"tokki.declaration/1","contract":[],"decalred_on":""}'
         )
     assert {finding.rule for finding in caught.value.findings} == {"wrong-type", "unknown-field"}
-    assert "(and 1 more)" in str(caught.value)
-    assert pickle.loads(pickle.dumps(caught.value)).findings == caught.value.findings  # noqa: S301
+    assert "（ほか1件）" in str(caught.value)
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    assert (again.findings, str(again)) == (caught.value.findings, str(caught.value))
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda lang: tokki.Declaration.from_json("{}", lang=lang),
+        lambda lang: tokki.Service.from_json("3", lang=lang),
+        lambda lang: tokki.Service.from_dict({"name": 3, "nam": ""}, lang=lang),
+        lambda lang: tokki.Dossier.from_json('{"format":"tokki.declaration/1"}', lang=lang),
+        lambda lang: tokki.load_edition("{}", lang=lang),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_asked_for(
+    read: Callable[[tokki.Lang], object],
+) -> None:
+    for lang in ("ja", "en"):
+        with pytest.raises(tokki.InvalidDocument) as caught:
+            read(lang)
+        assert bool(re.search("[ぁ-ん]", str(caught.value))) is (lang == "ja")
+    with pytest.raises(ValueError, match="fr"):
+        read("fr")  # type: ignore[arg-type]
 
 
 def test_findings_on_a_part_point_into_the_part() -> None:
@@ -198,7 +222,7 @@ def test_no_text_sneaks_in_as_a_part(text: str | bytes) -> None:
 
 
 def test_a_document_of_another_kind_is_refused() -> None:
-    with pytest.raises(tokki.InvalidDocument, match="kind declaration"):
+    with pytest.raises(tokki.InvalidDocument, match="declarationの文書"):
         tokki.Dossier.from_json('{"format":"tokki.declaration/1"}')
 
 

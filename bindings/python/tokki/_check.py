@@ -8,11 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from os import cpu_count
 from pathlib import Path
-from typing import IO, Any, get_args
+from typing import IO, Any
 
 from tokki import _tokki
 from tokki._record import Record, as_json
-from tokki._report import Lang, Report
+from tokki._report import Lang, Report, known_lang
 
 Document = bytes | bytearray | memoryview | str | Mapping[str, Any] | Path | Record | IO[Any]
 """What can be checked: JSON as bytes or str, a dict shaped like it, the path of a file, a record,
@@ -62,9 +62,6 @@ class Settings:
     """How to check, settled once."""
 
     def __init__(self, edition: Terms | None, lang: str, as_of: datetime.date | None) -> None:
-        if lang not in get_args(Lang):
-            msg = f'lang is "ja" or "en", not {lang!r}'
-            raise ValueError(msg)
         if edition is None:
             edition = ()
         elif isinstance(edition, _tokki.Edition):
@@ -80,7 +77,7 @@ class Settings:
             msg = f"as_of takes a datetime.date, not {type(as_of).__name__}"
             raise TypeError(msg)
         self.as_of = as_of or _tokki.today_in_japan()
-        self.lang: Lang = "ja" if lang == "ja" else "en"
+        self.lang = known_lang(lang)
 
     def checker(self) -> _tokki.Checker:
         """Return the checker of this thread; it serves no other."""

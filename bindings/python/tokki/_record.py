@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple, Self, get_args, get_origin, get_ty
 
 from tokki import _tokki
 from tokki._cells import Country, Date, Json, Ticked, check_text
-from tokki._report import InvalidDocument, findings_of
+from tokki._report import InvalidDocument, Lang, findings_of, known_lang
 
 Standing = tuple[str | int, ...]  # a document's format, and the way from its root to a record
 
@@ -149,37 +149,45 @@ class Record:
         return cls(**values)
 
     @classmethod
-    def from_json(cls, text: str | bytes | bytearray | memoryview) -> Self:
+    def from_json(cls, text: str | bytes | bytearray | memoryview, *, lang: Lang = "ja") -> Self:
         """Read it from JSON. Whatever can be written on the form is read; rules judge it later.
 
         Raises InvalidDocument, with all findings, when the structure is at fault: no JSON, unknown
-        members, wrong types.
+        members, wrong types. `lang` is the language of their words.
         """
+        known_lang(lang)
         given = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
         root, steps = str(cls._standing[0]), cls._standing[1:]
         if steps:
-            given = cls._within_document(given, root, steps)
+            given = cls._within_document(given, root, steps, lang)
         kind, plain, report = _tokki.decode(given)
-        findings = findings_of(report, "ja")
+        findings = findings_of(report, lang)
         if plain is None or any(finding.severity == "error" for finding in findings):
             if steps:
                 findings = tuple(finding.beneath(steps) for finding in findings)
-            raise InvalidDocument(findings)
+            raise InvalidDocument(findings, lang=lang)
         if not root.startswith(f"tokki.{kind}/"):
-            raise InvalidDocument((), f"the document is no {cls.__name__} but of kind {kind}")
+            name = cls.__name__
+            msg = (
+                f"{name}ではなく、{kind}の文書です"
+                if lang == "ja"
+                else f"the document is no {name} but of kind {kind}"
+            )
+            raise InvalidDocument((), msg, lang)
         part: Any = plain
         for step in steps:
             part = part.get(step, {}) if isinstance(step, str) else part[step]
         return cls._made(part)
 
     @classmethod
-    def _within_document(cls, part: bytes, root: str, steps: Standing) -> bytes:
+    def _within_document(cls, part: bytes, root: str, steps: Standing, lang: Lang) -> bytes:
         """Put the JSON of a part where it stands in a document, which alone is read."""
         part = part.removeprefix(b"\xef\xbb\xbf")
         _, _, report = _tokki.decode(part)
-        findings = findings_of(report, "ja")
+        findings = findings_of(report, lang)
         if any(finding.rule != "format-missing" for finding in findings):
-            raise InvalidDocument(findings)  # not an object: nothing that could be put anywhere
+            # Not an object: nothing that could be put anywhere.
+            raise InvalidDocument(findings, lang=lang)
         before, after = f'{{"format":{_quoted(root)},', "}"
         for i, step in enumerate(steps):
             if isinstance(step, int):
@@ -190,12 +198,12 @@ class Record:
         return before.encode() + part + after.encode()
 
     @classmethod
-    def from_dict(cls, members: Mapping[str, Any]) -> Self:
+    def from_dict(cls, members: Mapping[str, Any], *, lang: Lang = "ja") -> Self:
         """Read it from a dict shaped like its JSON. Raises InvalidDocument like from_json.
 
         A dict does not know how `extensions` were spaced: they come back written compactly.
         """
-        return cls.from_json(as_json(members))
+        return cls.from_json(as_json(members), lang=lang)
 
 
 def as_json(members: Mapping[str, Any]) -> bytes:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any, Literal, Self, overload
+from typing import Any, Literal, Self, get_args, overload
 
 from tokki import _tokki
 from tokki._choices import Severity
@@ -107,20 +107,24 @@ class Finding:
 class InvalidDocument(ValueError):  # what it is, not that it is an error  # noqa: N818
     """A document whose structure is at fault. `findings` holds all of them."""
 
-    def __init__(self, findings: tuple[Finding, ...] = (), message: str = "") -> None:
+    def __init__(
+        self, findings: tuple[Finding, ...] = (), message: str = "", lang: Lang = "ja"
+    ) -> None:
         """Say the first finding, and how many there are."""
-        super().__init__(findings, message)
+        super().__init__(findings, message, lang)
         self.findings = findings
         self._message = message
+        self._lang = lang
 
     def __str__(self) -> str:
         """Say the first finding, and how many there are."""
         if not self.findings:
             return self._message
         first = next((f for f in self.findings if f.severity == Severity.ERROR), self.findings[0])
-        more = f" (and {len(self.findings) - 1} more)" if len(self.findings) > 1 else ""
+        rest = len(self.findings) - 1
+        more = f"（ほか{rest}件）" if self._lang == "ja" else f" (and {rest} more)"
         place = f"{first.pointer}: " if first.pointer else ""
-        return f"{place}{first.message} [{first.rule}]{more}"
+        return f"{place}{first.message} [{first.rule}]{more * (rest > 0)}"
 
 
 def _location(plain: dict[str, Any]) -> Location:
@@ -133,6 +137,14 @@ def _location(plain: dict[str, Any]) -> Location:
         position=position,
         document=plain.get("document", ""),
     )
+
+
+def known_lang(lang: str) -> Lang:
+    """Return the language, or raise ValueError when there is no such."""
+    if lang not in get_args(Lang):
+        msg = f'lang is "ja" or "en", not {lang!r}'
+        raise ValueError(msg)
+    return "ja" if lang == "ja" else "en"
 
 
 def findings_of(report: str, lang: Lang) -> tuple[Finding, ...]:

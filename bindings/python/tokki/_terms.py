@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tokki import _tokki
-from tokki._report import InvalidDocument, Lang, findings_of
+from tokki._report import InvalidDocument, Lang, findings_of, known_lang
 
 
 def load_edition(
-    source: bytes | str | Path, *, known: Iterable[_tokki.Edition] = ()
+    source: bytes | str | Path, *, known: Iterable[_tokki.Edition] = (), lang: Lang = "ja"
 ) -> _tokki.Edition:
     """Load an edition from JSON or a file. `known` are those it may extend, besides the built-in.
 
-    Raises InvalidDocument with all faults.
+    Raises InvalidDocument with all faults, in words of `lang`.
     """
+    known_lang(lang)
     if isinstance(source, Path):
         source = source.read_bytes()
     elif isinstance(source, str):
@@ -23,7 +24,7 @@ def load_edition(
         raise TypeError(msg)
     edition, faults = _tokki.load_edition(source, list(known))
     if edition is None:
-        raise InvalidDocument(findings_of(faults, "ja"))
+        raise InvalidDocument(findings_of(faults, lang), lang=lang)
     return edition
 
 
