@@ -59,13 +59,15 @@ class Stranger(unittest.TestCase):
     def tearDownClass(cls) -> None:
         shutil.rmtree(cls.scratch)
 
-    def build(self, name: str, *settings: str) -> Path:
+    def build(self, name: str, *settings: str, of: str = "stranger", language: str = "CXX") -> Path:
         build = self.scratch / name
         ran(
-            *(CMAKE, "-G", "Ninja", "-S", SOURCE / "tests/packaging/stranger", "-B", build),
+            *(CMAKE, "-G", "Ninja", "-S", SOURCE / "tests/packaging" / of, "-B", build),
             f"-DEXAMPLES={SOURCE / 'examples/cpp'}",
-            f"-DCMAKE_CXX_COMPILER={cached('CMAKE_CXX_COMPILER')}",
-            f"-DCMAKE_CXX_FLAGS={cached('CMAKE_CXX_FLAGS')}",
+            *(
+                f"-D{setting}={cached(setting)}"
+                for setting in (f"CMAKE_{language}_COMPILER", f"CMAKE_{language}_FLAGS")
+            ),
             f"-DCMAKE_PREFIX_PATH={self.prefix}",
             *settings,
         )
@@ -76,6 +78,11 @@ class Stranger(unittest.TestCase):
         for program in PROGRAMS:
             expected = (SOURCE / f"examples/cpp/{program}.out").read_text(encoding="utf-8")
             self.assertEqual(ran(folder / program, **environment), expected)
+
+    def works_in_c(self, program: Path, **environment: str) -> None:
+        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
+        expected = (SOURCE / "examples/c/check_form.out").read_text(encoding="utf-8")
+        self.assertEqual(ran(program, form, **environment), expected)
 
     def needs(self, program: Path) -> list[str]:
         return re.findall(r"NEEDED.*\[(.*)\]", ran("readelf", "--dynamic", program))
@@ -90,9 +97,7 @@ class Stranger(unittest.TestCase):
         self.works(build)
         needed = self.needs(build / "check_form")
         self.assertIn("libtokki.so.0.1", needed)
-        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
-        expected = (SOURCE / "examples/c/check_form.out").read_text(encoding="utf-8")
-        self.assertEqual(ran(build / "c_form", form), expected)
+        self.works_in_c(build / "c_form")
         # What tokki is made of is its own affair.
         self.assertFalse([name for name in needed if re.search("icu|simdjson|fmt", name)])
 
@@ -100,9 +105,36 @@ class Stranger(unittest.TestCase):
         build = self.build("follows", "-DBUILD_SHARED_LIBS=ON")
         self.assertIn("libtokki.so.0.1", self.needs(build / "check_form"))
 
+    def test_find_package_from_c(self) -> None:
+        build = self.build(
+            "in-c",
+            *(
+                f"-DCMAKE_DISABLE_FIND_PACKAGE_{library}=ON"  # it needs none of them
+                for library in ("simdjson", "ICU", "fmt", "ZLIB")
+            ),
+            of="stranger_in_c",
+            language="C",
+        )
+        self.works_in_c(build / "c_form")
+
+    def test_find_package_for_both(self) -> None:
+        for kind in ("static", "shared"):
+            build = self.build(f"both-{kind}", f"-DTOKKI_KIND=c;{kind}")
+            self.works(build)
+            self.works_in_c(build / "c_form")
+
     def test_an_unknown_kind_is_refused(self) -> None:
-        with self.assertRaisesRegex(AssertionError, "tokki is not installed as"):
-            self.build("unknown", "-DTOKKI_KIND=dynamic")
+        for kind in ("dynamic", "static;shared", "c;dynamic"):
+            with self.assertRaisesRegex(AssertionError, "tokki is not installed as"):
+                self.build("unknown", f"-DTOKKI_KIND={kind}")
+
+    def test_a_missing_c_interface_is_named(self) -> None:
+        without = self.scratch / "without-c"
+        shutil.copytree(self.prefix, without, symlinks=True)
+        for file in without.rglob("tokki-c.cmake"):
+            file.unlink()
+        with self.assertRaisesRegex(AssertionError, "without its C interface"):
+            self.build("without", "-DTOKKI_KIND=c", f"-DCMAKE_PREFIX_PATH={without}")
 
     def pkg_config(self, *arguments: str, package: str = "tokki") -> list[str]:
         path = str(self.lib / "pkgconfig")
@@ -128,8 +160,6 @@ class Stranger(unittest.TestCase):
             self.works(folder, LD_LIBRARY_PATH=str(self.lib))
 
     def test_pkg_config_from_c(self) -> None:
-        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
-        expected = (SOURCE / "examples/c/check_form.out").read_text(encoding="utf-8")
         for kind in ("shared", "static"):
             static = ["--static"] if kind == "static" else []
             flags = self.pkg_config("--cflags", "--libs", *static, package="tokki-c")
@@ -140,7 +170,7 @@ class Stranger(unittest.TestCase):
             own = cached("CMAKE_C_FLAGS").split()
             source = SOURCE / "examples/c/check_form.c"
             ran(cached("CMAKE_C_COMPILER"), "-std=c99", *own, source, "-o", program, *flags)
-            self.assertEqual(ran(program, form, LD_LIBRARY_PATH=str(self.lib)), expected)
+            self.works_in_c(program, LD_LIBRARY_PATH=str(self.lib))
             needed = "".join(self.needs(program))
             self.assertEqual("tokki" in needed, kind == "shared")
 
