@@ -36,9 +36,15 @@ std::string near_name(const std::string& name) {
 }  // namespace
 
 IoError io_error(int error, const std::string& path, Language language) {
+  std::error_code ignored;
   switch (error) {
     case ENOENT:
     case ENOTDIR:
+      if (std::filesystem::is_symlink(path, ignored)) {
+        return said(language, {"リンクの指す先がありません", "the link's target is missing"},
+                    {"リンクを張りなおすか、指す先を戻してください",
+                     "mend the link, or put back its target"});
+      }
       if (const std::string near = near_name(path); !near.empty()) {
         return {said(language, {"見つかりません", "not found"}, {}).reason,
                 language == Language::ja ? "もしかして " + near : "did you mean " + near + "?"};

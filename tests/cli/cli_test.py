@@ -163,14 +163,18 @@ class ExitCodes(Command):
     def test_why_and_what_to_do_is_said_in_the_readers_language(self) -> None:
         empty = self.folder / "empty"
         empty.mkdir()
+        dangling = self.folder / "dangling.json"
+        dangling.symlink_to("nowhere")
         for language, words in (
-            ("ja", ("見つかりません", "フォルダーに .json", "届出書のあるフォルダー")),
-            ("en", ("not found", "file in this directory", "directory of the declarations")),
+            ("ja", ("見つかりません", "フォルダーに .json", "届出書のあるフォルダー", "指す先が")),
+            ("en", ("not found", "file in this directory", "directory of the decl", "target is")),
         ):
-            run = tokki("check", empty, self.folder / "missing.json", "--lang", language)
+            inputs = (empty, self.folder / "missing.json", dangling)
+            run = tokki("check", *inputs, "--lang", language)
             self.assertEqual(run.returncode, 3)
             for word in words:
                 self.assertIn(word, run.stderr)
+            self.assertEqual(run.stderr.count(str(dangling)), 1)
 
     def test_a_closed_input_is_not_the_file_before_it(self) -> None:
         run = tokki("check", *AS_OF, self.clean, "-", "--format", "json", stdin=None)
