@@ -1,6 +1,7 @@
 // report.cpp: findings, their words, and reports in the formats of the report floor.
 #include "guard.hpp"
 #include "handles.hpp"
+#include "tokki/text.hpp"
 
 using namespace tokki::c;
 using tokki::Location;
@@ -46,6 +47,19 @@ std::size_t index_given(const tokki_report& report, std::size_t index) {
            {"その番号の指摘はありません", "the report has no finding of that index"});
   }
   return index;
+}
+
+// A place in a document that is no UTF-8 is all of it, which is no text.
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = tokki::next_character(text, at);
+    const bool surrogate = c >= 0xD800 && c < 0xE000;
+    const bool overlong = (at - start == 3 && c < 0x800) || (at - start == 4 && c < 0x10000);
+    if (surrogate || overlong || c > 0x10FFFF) return false;
+    if (c == 0xFFFD && text.substr(start, at - start) != "\uFFFD") return false;
+  }
+  return true;
 }
 
 tokki_text or_nothing(const tokki_report* report, std::string_view (*part)(const tokki_report&)) {
@@ -117,8 +131,9 @@ tokki_status tokki_report_location(const tokki_report* report, size_t index, siz
     const Location& at = place == 0 ? finding.at : finding.related[place - 1];
     const tokki::Position position = at.position.value_or(tokki::Position{0, 0, 0});
     // A value that was kept is there even when it is empty.
-    const tokki_text value =
-        at.value ? tokki_text{at.value->data(), at.value->size()} : tokki_text{nullptr, 0};
+    const tokki_text value = at.value && is_utf8(*at.value)
+                                 ? tokki_text{at.value->data(), at.value->size()}
+                                 : tokki_text{nullptr, 0};
     hand_out(out, {.size = 0,
                    .pointer = lent(at.pointer),
                    .cell = lent(at.cell),

@@ -18,8 +18,9 @@
  *   }
  *   tokki_report_free(report);
  *
- * Text      is UTF-8, data and length; it is not terminated and may contain anything but NUL. Text
- *           that a function gives is borrowed from the handle that it was asked of.
+ * Text      is UTF-8, data and length; it is not terminated, and what a document writes as \u0000
+ *           is a NUL in it. Text that a function gives is borrowed from the handle that it was
+ *           asked of.
  * Handles   are opaque. Whoever gets one through an `out` argument owns it and frees it once with
  *           its own _free, which takes NULL. A handle keeps alive whatever it needs: a report may
  *           outlive its checker, a checker its editions.
@@ -214,7 +215,7 @@ typedef struct {
   size_t size;
   tokki_text pointer;    /* RFC 6901, into the document as supplied; empty: all of it */
   tokki_text cell;       /* "declaration.online_storage.services.name"; nothing outside a cell */
-  tokki_text value;      /* what is written there; nothing unless values were kept */
+  tokki_text value;      /* what is written there, if values were kept and it is UTF-8 */
   tokki_text document;   /* its name, where it is not the report's own */
   uint64_t offset;       /* bytes from the start, from 0 */
   uint32_t line, column; /* from 1, the column in characters; 0: no position */

@@ -256,6 +256,31 @@ static void options_are_heeded(void) {
   tokki_report_free(report);
 }
 
+/* Text is UTF-8 whatever the document is, and all of it. */
+static void values_that_were_kept_are_text(void) {
+  tokki_check_options options = {.size = sizeof options, .flags = TOKKI_KEEP_VALUES};
+  tokki_location at = {.size = sizeof at};
+  tokki_checker* checker = NULL;
+  tokki_report* report;
+  EXPECT(tokki_checker_new(&options, &checker, &error) == TOKKI_OK);
+  report = checked(checker, "tests/corpus/broken/shift-jis.json");
+  EXPECT(tokki_report_location(report, 0, 0, &at, &error) == TOKKI_OK);
+  EXPECT(at.value.data == NULL && at.value.size == 0 && at.offset > 0);
+  tokki_report_free(report);
+  EXPECT(tokki_check(checker, tokki_text_of("{\"a\": \"\xED\xA0\x80\"}"), tokki_text_of(""), 0,
+                     &report, &error) == TOKKI_OK);
+  EXPECT(tokki_report_location(report, 0, 0, &at, &error) == TOKKI_OK);
+  EXPECT(at.value.data == NULL);
+  tokki_report_free(report);
+  EXPECT(tokki_check(checker,
+                     tokki_text_of("{\"format\": \"tokki.declaration/1\", \"id\": \"a\\u0000b\"}"),
+                     tokki_text_of(""), 0, &report, &error) == TOKKI_OK);
+  EXPECT(tokki_report_location(report, 0, 0, &at, &error) == TOKKI_OK);
+  EXPECT(same(at.pointer, "/id") && at.value.size == 3 && memcmp(at.value.data, "a\0b", 3) == 0);
+  tokki_report_free(report);
+  tokki_checker_free(checker);
+}
+
 static void editions(void) {
   tokki_text json = text_of_file(root, "tests/editions/hoshikuzu-1.json");
   tokki_text faulty = tokki_text_of(
@@ -597,6 +622,7 @@ int main(int count, char** arguments) {
   null_is_safe();
   older_and_newer_callers();
   options_are_heeded();
+  values_that_were_kept_are_text();
   editions();
   records();
   chains();
