@@ -58,13 +58,20 @@ IoError io_error(int error, const std::string& path, Language language) {
     case EISDIR:
       return said(language, {"ファイルではなくフォルダーです", "it is a directory"},
                   {"ファイルを指定してください", "give a file"});
+    case ELOOP:
+      return said(language, {"リンクが輪になっています", "its links go round in a circle"},
+                  {"リンクを張りなおしてください", "mend the link"});
+    case ENAMETOOLONG:
+      return said(language, {"名前が長すぎます", "the name is too long"},
+                  {"名前を確認してください", "check its name"});
     case EBADF:
       return said(language, {"開いていません", "it is not open"},
                   {"入力をつないでください", "connect it to something"});
     default:
-      return {std::generic_category().message(error),
-              said(language, {}, {"場所と権限を確認してください", "check its path and permissions"})
-                  .remedy};
+      if (language == Language::en) {
+        return {std::generic_category().message(error), "check its path and permissions"};
+      }
+      return {"システムのエラー " + std::to_string(error), "場所と権限を確認してください"};
   }
 }
 

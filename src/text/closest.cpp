@@ -27,7 +27,8 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   constexpr std::size_t kLongestWord = 64;
   if (word.size() > kLongestWord) return {};
   std::string_view best;
-  std::size_t nearest = std::max<std::size_t>(2, word.size() / 3) + 1;
+  // Of a short word something must be left, or any other would do.
+  std::size_t nearest = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size());
   for (const std::string_view candidate : candidates) {
     // The beginning of a longer name is a good guess, but a misspelling is a better one.
     const bool begins = word.size() >= 4 && candidate.starts_with(word);

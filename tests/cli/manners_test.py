@@ -218,6 +218,49 @@ class Manners(unittest.TestCase):
                 self.assertIn(run.returncode, (2, 3))
                 self.assertRegex(run.stderr, re.escape(meant) + r"[）?\n]")
 
+    def test_what_is_far_is_not_guessed(self) -> None:
+        for arguments in (("check", "--lang", "fr", "x"), ("check", "-x", "x")):
+            run = tokki(*arguments)
+            self.assertEqual(run.returncode, 2)
+            self.assertNotRegex(run.stderr, "もしかして|→")
+
+    def test_the_usage_is_said_in_one_language(self) -> None:
+        faults = {
+            ("check", "--as-of"): ("--as-of に値を指定してください", "--as-of needs a value"),
+            ("check", "--format"): ("--format に値を指定", "--format needs a value"),
+            ("check", "--select"): ("--select に値を指定", "--select needs a value"),
+            ("check", "--select", "date-in-future,cell-blank", "--select"): (
+                "--select に値を指定",
+                "--select needs a value",
+            ),
+            ("check", "--as-of", "2026-01-01", "--as-of", "2026-01-02", "x"): (
+                "--as-of は一度だけ",
+                "--as-of may be given only once",
+            ),
+            ("terms", "--diff", "itaku-kunren"): ("--diff には値を2つ", "--diff takes 2 values"),
+            ("terms", "--diff", "a", "b", "c"): ("--diff には値を2つ", "--diff takes 2 values"),
+            ("explain", "cell-blank", "more"): ("余分な指定です：more", "not expected: more"),
+            ("check", "--quote=maybe", "x"): ("--quote に値は指定できません", "--quote = maybe"),
+        }
+        for arguments, said in faults.items():
+            for language, words in zip(("ja", "en"), said, strict=True):
+                with self.subTest(arguments, language=language):
+                    run = tokki(*arguments[:1], "--lang", language, *arguments[1:])
+                    self.assertEqual(run.returncode, 2)
+                    fault = run.stderr.splitlines()[0]
+                    self.assertIn(words, fault)
+                    if language == "ja":
+                        self.assertNotRegex(fault, "required|received|expected|convert")
+
+    def test_links_and_names_are_faulted_in_one_language(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            circle = Path(folder) / "circle.json"
+            circle.symlink_to(circle)
+            for path in (circle, Path(folder) / ("x" * 300 + ".json")):
+                run = tokki("check", path)
+                self.assertEqual(run.returncode, 3)
+                self.assertNotRegex(run.stderr.replace(str(path), ""), "[A-Z][a-z]+|links")
+
     def test_progress_is_for_terminals_only(self) -> None:
         self.assertEqual(tokki("check", "examples", "--as-of", "2026-11-24").stderr, "")
 

@@ -326,6 +326,9 @@ TEST(Closest, OffersWhatIsNear) {
   EXPECT_EQ(closest("declar", known), "declarant");
   EXPECT_EQ(closest("xyz", known), "");
   EXPECT_EQ(closest("", known), "");
+  constexpr std::string_view languages[] = {"ja", "en"};
+  EXPECT_EQ(closest("jp", languages), "ja");
+  EXPECT_EQ(closest("fr", languages), "");
 }
 
 std::vector<std::uint32_t> matches(const Lexicon& lexicon, std::string_view text) {
