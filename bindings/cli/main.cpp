@@ -94,6 +94,10 @@ class CommandLine {
     return kUsage;
   }
 
+  void show_examples(CLI::App& command, const char* ja, const char* en) const {
+    command.footer(say("例：\n", "Examples:\n") + say(ja, en));
+  }
+
   CLI::App& add_command(const char* name, const std::string& purpose) {
     CLI::App& command = *app_.add_subcommand(name, purpose);
     command.group(say("コマンド", "Subcommands"));
@@ -198,9 +202,13 @@ class CommandLine {
                           "text|json|dot|mermaid|svg|html (default: text)"));
     command
         .add_option("--party", chain_.party,
-                    say("一つの事業者について示します（id、法人番号又は名称）",
+                    say("一つの事業者について示します\n（id、法人番号又は名称）",
                         "Tell of one party: by id, corporate number or name"))
         ->option_text("PARTY");
+    show_examples(command,
+                  "  tokki chain 案件フォルダー\n  tokki chain 案件.json --format svg > 案件.svg",
+                  "  tokki chain dossier/ --lang en\n"
+                  "  tokki chain dossier.json --format svg > dossier.svg");
     runs(command, &CommandLine::chain);
   }
 
@@ -214,6 +222,8 @@ class CommandLine {
         ->required()
         ->type_name("RULE")
         ->option_text("RULE");
+    show_examples(command, "  tokki explain japan-only-contradicted",
+                  "  tokki explain japan-only-contradicted --lang en");
     add_manners(command);
     add_edition(command);
     runs(command, &CommandLine::explain_rule);
@@ -224,6 +234,8 @@ class CommandLine {
     take_one_of(command.add_option("--format", rules_format_, say("出力の形式", "Output format")),
                 {"text", "markdown"})
         ->option_text(say("text|markdown（既定：text）", "text|markdown (default: text)"));
+    show_examples(command, "  tokki rules\n  tokki rules --format markdown > 規則.md",
+                  "  tokki rules --lang en\n  tokki rules --format markdown > rules.md");
     add_manners(command);
     add_edition(command);
     runs(command, &CommandLine::list_rules);
@@ -304,6 +316,11 @@ class CommandLine {
         ->option_text(say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)"));
     command.add_flag("--complete", schema_.complete,
                      say("様式が求める欄を必須にします", "Also require what the form asks for"));
+    show_examples(command,
+                  "  tokki schema declaration > declaration.schema.json\n"
+                  "  tokki schema dossier --draft 7 > dossier.schema.json",
+                  "  tokki schema declaration > declaration.schema.json\n"
+                  "  tokki schema dossier --draft 7 > dossier.schema.json");
     add_manners(command);
     add_edition(command);
     runs(command, &CommandLine::print_schema);
@@ -316,6 +333,11 @@ class CommandLine {
                 Keys<Shell>{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}})
         ->required()
         ->option_text("bash|zsh|fish");
+    show_examples(command,
+                  "  source <(tokki completions bash)\n"
+                  "  tokki completions fish > ~/.config/fish/completions/tokki.fish",
+                  "  source <(tokki completions bash --lang en)\n"
+                  "  tokki completions fish > ~/.config/fish/completions/tokki.fish");
     add_own_language(command);
     command.callback([this] {
       command_ = [this] { return written(completions(command_table(app_), shell_)); };
@@ -325,8 +347,8 @@ class CommandLine {
   void add_man() {
     CLI::App& command = add_command("man", say("マニュアルを出力します", "Print the manual page"));
     add_own_language(command);
-    command.footer(say("例：\n  tokki man > /usr/local/share/man/ja/man1/tokki.1",
-                       "Example:\n  tokki man --lang en > /usr/local/share/man/man1/tokki.1"));
+    show_examples(command, "  tokki man > /usr/local/share/man/ja/man1/tokki.1",
+                  "  tokki man --lang en > /usr/local/share/man/man1/tokki.1");
     command.callback([this] {
       command_ = [this] { return written(man_page(command_table(app_), language_)); };
     });

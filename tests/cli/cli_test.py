@@ -423,12 +423,18 @@ class Knowledge(Command):
         self.assertIn("storage_media", complete["required"])
 
     def test_help_fits_and_speaks_both_languages(self) -> None:
-        for command in ([], ["check"], ["explain"], ["rules"], ["schema"], ["terms"]):
+        helps = re.findall(r"^  (\w+)  ", tokki("--help").stdout, re.MULTILINE)
+        self.assertGreater(len(helps), 6)
+        for command in ([], *([name] for name in helps)):
             for lang in ("ja", "en"):
                 run = tokki(*command, "--lang", lang, "--help")
                 self.assertEqual(run.returncode, 0, command)
                 self.assertEqual([x for x in run.stdout.splitlines() if columns(x) > 80], [])
                 self.assertEqual(bool(re.search("[ぁ-ん]", run.stdout)), lang == "ja")
+        for name in helps:
+            shown = tokki(name, "--help", "--lang", "en").stdout.split("Examples:")[1]
+            examples = re.findall(r"\btokki (\w+)", shown)
+            self.assertEqual(set(examples), {name})
         self.assertRegex(tokki("--version").stdout, r"^tokki \d+\.\d+\.\d+\n$")
 
 
