@@ -55,11 +55,26 @@ class ChainRun {
     return arguments_.format != ChainFormat::text && arguments_.format != ChainFormat::json;
   }
 
+  // In place of a picture, which would say that nothing lies abroad.
+  [[nodiscard]] std::string not_a_dossier(const DocumentInfo& document) const {
+    return fmt::format(
+        "{}{}: {}\n", document.uri, document.line ? fmt::format(":{}", *document.line) : "",
+        document.kind == Description<Declaration>::kind
+            ? say("届出書であり、案件ではありません。届出書は tokki check で確認できます",
+                  "a declaration, not a dossier; tokki check is for declarations")
+            : say("案件として読めません。理由は tokki check で確認できます",
+                  "cannot be read as a dossier; tokki check says why"));
+  }
+
   void show() {
     if (!checker_ || !writing_ || too_many_) return;
     DossierReports reports;
+    std::optional<DocumentInfo> other;  // that is no dossier, nor a record of one
+    bool dossier = false;
     const auto count = [&](const Report& report) {
       reports.add(report);
+      dossier = dossier || report.document.kind.starts_with("dossier");
+      if (!other) other = report.document;
       return true;
     };
     const Chain chain =
@@ -74,6 +89,10 @@ class ChainRun {
             say("この形式では一つの案件だけを出力できます", "this format holds one dossier only"));
       }
       if (arguments_.format == ChainFormat::text) writing_ = put("\n");
+    }
+    if (!dossier && other && arguments_.party.empty() && arguments_.format == ChainFormat::text) {
+      writing_ = writing_ && put(not_a_dossier(*other));
+      return;
     }
     if (arguments_.party.empty()) {
       writing_ = writing_ && put(to_string(chain, reports, arguments_.format, arguments_.style));

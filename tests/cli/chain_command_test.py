@@ -161,6 +161,23 @@ class AChain(unittest.TestCase):
                 self.assertEqual(codes[0], codes[1], path)
         self.assertEqual(tokki("chain", "no-such-file.json").returncode, 3)
 
+    def test_what_is_no_dossier_has_no_picture(self) -> None:
+        form = SOURCE / "examples/declarations/japan-only-dropbox-in-the-usa.json"
+        damaged = SOURCE / "tests/corpus/broken/shift-jis.json"
+        for path, ja, en in (
+            (form, "届出書であり、案件ではありません", "a declaration, not a dossier"),
+            (damaged, "案件として読めません", "cannot be read as a dossier"),
+        ):
+            for lang, said in (("ja", ja), ("en", en)):
+                run = tokki("chain", path, *AS_OF, "--lang", lang)
+                self.assertEqual(run.returncode, 1)
+                self.assertIn(f"{path}: {said}", run.stdout)
+                self.assertEqual(run.stdout.count("\n"), 1)
+        run = tokki("chain", form, example(self.HEADLINE), *AS_OF)
+        self.assertIn("届出書であり", run.stdout)
+        self.assertIn("国外にあるデータ", run.stdout)
+        self.assertIn("parties", json.loads(tokki("chain", form, "--format", "json").stdout))
+
     def test_json_does_not_depend_on_the_language(self) -> None:
         whole = chain(self.HEADLINE, "--format", "json")
         self.assertEqual(whole, chain(self.HEADLINE, "--format", "json", "--lang", "en"))
