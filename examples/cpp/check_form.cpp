@@ -6,8 +6,7 @@ int main() {
   const tokki::Report report = tokki::check(R"({"format": "tokki.declaration/1",
     "storage_location": {"ticked": ["japan_only", "abroad"]}})");
   for (const tokki::Finding& finding : report.findings) {
-    const tokki::Words said =
-        tokki::words(finding, *tokki::Edition::builtin(), tokki::Language::ja);
+    const tokki::Words said = tokki::words(finding, *report.edition, tokki::Language::ja);
     std::cout << said.place << ": " << said.message << '\n';
   }
 }

@@ -12,9 +12,8 @@
 //       "online_storage": {"ticked": ["yes"], "services": [
 //         {"name": "Amazon S3", "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}
 //     })");
-//     const tokki::Edition& terms = *tokki::Edition::builtin();
 //     for (const tokki::Finding& finding : report.findings) {
-//       const tokki::Words said = tokki::words(finding, terms, tokki::Language::en);
+//       const tokki::Words said = tokki::words(finding, *report.edition, tokki::Language::en);
 //       std::cout << said.place << ": " << said.message << " [" << said.citation << "]\n";
 //     }
 //   }
