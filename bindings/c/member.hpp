@@ -42,9 +42,7 @@ inline Member member(const std::optional<std::int64_t>& value) {
 template <Enumeration E>
 Member member(const std::optional<E>& value) {
   Member found{.type = TOKKI_CHOICE};
-  for (const auto& choice : Description<E>::choices) {
-    if (choice.value == value) found.text = choice.key;
-  }
+  if (value) found.text = key_of(*value);
   return found;
 }
 template <class T>

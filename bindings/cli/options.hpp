@@ -23,15 +23,6 @@ Keys<E> keys_of() {
   return keys;
 }
 
-/// What a word means, or nothing.
-template <Enumeration E>
-std::optional<E> value_of(std::string_view word) {
-  for (const auto& choice : Description<E>::choices) {
-    if (choice.key == word) return choice.value;
-  }
-  return std::nullopt;
-}
-
 /// What is said of a word that is not among them: all of them, and the one that may be meant.
 [[nodiscard]] std::string not_among(std::string_view given,
                                     const std::vector<std::string_view>& words);

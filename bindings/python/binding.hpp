@@ -19,9 +19,7 @@ namespace tokki::python {
 /// The choice spelt so; ValueError when there is none.
 template <Enumeration E>
 E choice_of(std::string_view key) {
-  for (const auto& choice : Description<E>::choices) {
-    if (choice.key == key) return choice.value;
-  }
+  if (const auto value = value_of<E>(key)) return *value;
   throw py::value_error("no " + std::string(Description<E>::name) + ": " + std::string(key));
 }
 

@@ -174,4 +174,13 @@ constexpr std::string_view key_of(E value) noexcept {
   return {};
 }
 
+/// The value that is spelt so in JSON, or nothing.
+template <Enumeration E>
+constexpr std::optional<E> value_of(std::string_view key) noexcept {
+  for (const auto& choice : Description<E>::choices) {
+    if (choice.key == key) return choice.value;
+  }
+  return std::nullopt;
+}
+
 }  // namespace tokki

@@ -58,10 +58,8 @@ class JsonWriter {
   }
   template <Enumeration E>
   static Json value(E choice) {
-    for (const auto& known : Description<E>::choices) {
-      if (known.value == choice) return Json(std::string(known.key));
-    }
-    return nullptr;
+    const std::string_view key = key_of(choice);
+    return key.empty() ? Json(nullptr) : Json(std::string(key));
   }
   template <class T>
   static Json value(const std::optional<T>& cell) {

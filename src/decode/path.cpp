@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "decode/pointers.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {
@@ -25,19 +26,12 @@ std::string Path::pointer() const {
   std::string text;
   text.reserve(kTypical);
   for (std::size_t i = 0; i < size_; ++i) {
-    text += '/';
     const Step& step = steps_[i];
     if (step.key == nullptr) {
+      text += '/';
       text += std::to_string(step.size);
-      continue;
-    }
-    for (const char c : std::string_view(step.key, step.size)) {
-      if (c == '~')
-        text += "~0";
-      else if (c == '/')
-        text += "~1";
-      else
-        text += c;
+    } else {
+      add_step(text, {step.key, step.size});
     }
   }
   return text;

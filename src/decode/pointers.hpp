@@ -8,6 +8,20 @@
 
 namespace tokki {
 
+/// Adds the step to a member of that key (RFC 6901).
+inline void add_step(std::string& pointer, std::string_view key) {
+  pointer += '/';
+  for (const char c : key) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
 /// True when one of `sorted` leads to what the pointer does, or to a part of it, or the pointer to
 /// a part of what one of them does.
 [[nodiscard]] inline bool overlaps_any(const std::vector<std::string>& sorted,

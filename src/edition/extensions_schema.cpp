@@ -10,6 +10,8 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "decode/pointers.hpp"
+
 namespace tokki {
 namespace {
 
@@ -58,19 +60,6 @@ constexpr std::array kKeywords = std::to_array<Keyword>({
     {"oneOf", Beneath::schemas},
 });
 
-std::string escaped(std::string_view key) {
-  std::string text;
-  for (const char c : key) {
-    if (c == '~')
-      text += "~0";
-    else if (c == '/')
-      text += "~1";
-    else
-      text += c;
-  }
-  return text;
-}
-
 void look_for_faults(const Json& schema, const std::string& pointer,
                      std::vector<SchemaFault>& faults) {
   if (schema.is_array()) {
@@ -80,7 +69,8 @@ void look_for_faults(const Json& schema, const std::string& pointer,
   }
   if (!schema.is_object()) return;
   for (const auto& [key, value] : schema.items()) {
-    const std::string place = pointer + "/" + escaped(key);
+    std::string place = pointer;
+    add_step(place, key);
     const auto* const keyword = std::ranges::find(kKeywords, key, &Keyword::name);
     if (keyword == kKeywords.end()) {
       faults.push_back({place, key});
@@ -92,7 +82,9 @@ void look_for_faults(const Json& schema, const std::string& pointer,
       case Beneath::schemas: look_for_faults(value, place, faults); break;
       case Beneath::named_schemas:
         for (const auto& [name, named] : value.items()) {
-          look_for_faults(named, place + "/" + escaped(name), faults);
+          std::string within = place;
+          add_step(within, name);
+          look_for_faults(named, within, faults);
         }
     }
   }
@@ -103,7 +95,7 @@ std::string pointer_of(const std::vector<std::string>& context) {
   std::string pointer;
   for (const std::string& step : context) {
     if (!step.starts_with('[') || !step.ends_with(']')) continue;  // "<root>"
-    pointer += "/" + escaped(std::string_view(step).substr(1, step.size() - 2));
+    add_step(pointer, std::string_view(step).substr(1, step.size() - 2));
   }
   return pointer;
 }

@@ -47,9 +47,7 @@ class Encoder {
   }
   template <Enumeration E>
   bool write(const std::optional<E>& value) {
-    for (const auto& choice : Description<E>::choices) {
-      if (choice.value == value) out_ += json_string(choice.key);
-    }
+    if (value) out_ += json_string(key_of(*value));
     return value.has_value();
   }
   template <class E>
