@@ -46,7 +46,7 @@ class TOKKI_EXPORT CountrySet {
   [[nodiscard]] std::optional<CountryCode> foreign() const noexcept;
 
  private:
-  std::array<CountryCode, 12> codes_{};  // more countries than that in one cell are not kept
+  std::array<CountryCode, 32> codes_{};  // more countries than that in one cell are not kept
   std::uint8_t size_ = 0;
 };
 
@@ -55,6 +55,9 @@ struct PlaceReading {
   CountrySet named;      ///< countries that stand there by name
   CountrySet suggested;  ///< countries that a cloud region or a city stands for
   bool abroad = false;   ///< 海外, 国外, グローバル: abroad, but no country
+  /// おそらく, 除く; or 等, ほか, 予定 right behind a place: some of it may be elsewhere.
+  bool hedged = false;
+  bool alternatives = false;  ///< 又は, いずれか
   /// The text is country names (with their cities) and nothing that could turn the sense: no
   /// negation, no alternative, no plan. Then the countries in `named` are where the data is.
   bool certain = false;

@@ -38,8 +38,11 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
       world.add(text(entry["name"]), World::Kind::within, code(text(entry["country"])));
     }
   }
-  for (const element word : data["abroad_words"].get_array()) {
-    world.add(text(word), World::Kind::abroad, {});
+  for (const auto& [list, kind] : {std::pair("abroad_words", World::Kind::abroad),
+                                   {"hedges", World::Kind::hedge},
+                                   {"open_ends", World::Kind::open},
+                                   {"alternatives", World::Kind::either}}) {
+    for (const element word : data[list].get_array()) world.add(text(word), kind, {});
   }
   for (const element word : data["certain_filler"].get_array()) {
     world.fillers.add(text(word), 0);
@@ -67,7 +70,11 @@ World build() {
 
 void World::add(std::string_view name, Kind kind, CountryCode country) {
   words.add(name, value(kind, country));
-  if (country != kJapan) foreign.add(name, 0);
+  if (kind == Kind::hedge || kind == Kind::open) {
+    hedges.add(name, 0);
+  } else if (kind != Kind::either) {
+    (country == kJapan ? japan : foreign).add(name, 0);
+  }
 }
 
 std::uint32_t World::value(Kind kind, CountryCode country) {

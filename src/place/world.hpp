@@ -17,6 +17,9 @@ struct World {
     within,   // a cloud region or a city, which stands for its country
     abroad,   // 海外, グローバル
     filler,   // データセンター, which may stand right behind a country in katakana
+    hedge,    // おそらく, 除く
+    open,     // 等, ほか, 予定: a hedge right behind a place
+    either,   // 又は
   };
   struct Word {
     Kind kind;
@@ -25,6 +28,8 @@ struct World {
 
   Lexicon words;    // what may stand in a longer text
   Lexicon foreign;  // those of them that may speak of abroad
+  Lexicon japan;    // those of them that may speak of Japan
+  Lexicon hedges;   // those of them that may hedge what is said of a place
   Lexicon fillers;  // 及び, の, 等: leaves a statement as certain as it was
   Lexicon codes;    // ISO codes, which count only as a whole cell: IT is a word
   Lexicon turns;    // 語, 人, 製: after a country's name it is no place
