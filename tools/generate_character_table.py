@@ -58,7 +58,7 @@ VARIANTS = frozenset("\u00a5\u203e\u2014\uff5f\uff60\u3099\u309a")
 
 
 # What stands for something to be filled in, when it stands there twice: 〇〇, ××.
-FILLERS = frozenset("〇○◯×△□＊Ｘｘ")
+FILLERS = frozenset("〇○◯×△□◇＿＊Ｘｘ")
 
 
 def encodable(character: str, codec: str) -> bool:
