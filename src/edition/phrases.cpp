@@ -65,6 +65,17 @@ std::string_view unadorned(std::string_view text) {
   return closed ? text.substr(begin, end - begin) : std::string_view();
 }
 
+// What may stand behind ほか, from the end: ほか２社。
+constexpr std::u32string_view kStops = U" 。.)";
+constexpr std::u32string_view kCounters = U"社名者件";
+constexpr std::u32string_view kCounts = U"数0123456789";
+constexpr bool is_one_of(std::u32string_view characters, char32_t c) {
+  return characters.find(c) != std::u32string_view::npos;
+}
+
+// One of 64 for each character.
+constexpr std::uint64_t bit_of(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1U >> 26U); }
+
 void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
   for (const Str& phrase : phrases) lexicon.add(phrase, value);
 }
@@ -93,6 +104,10 @@ Phrases::Phrases(const EditionFile& file) {
   add_all(negations, lists.negations);
   add_all(undisclosed, lists.undisclosed_places);
   add_all(and_others, lists.and_others);
+  for (const Str& phrase : lists.and_others) open_ends |= bit_of(Lexicon::last_letter(phrase));
+  for (const char32_t c : kCounters) open_ends |= bit_of(c);
+  open_ends |= bit_of(U')');
+  add_all(vague_work, lists.vague_work);
   for (std::size_t i = 0; i < file.services.size(); ++i) {
     services.add(file.services[i].name, static_cast<std::uint32_t>(i));
     add_all(services, file.services[i].aliases, static_cast<std::uint32_t>(i));
@@ -107,6 +122,8 @@ Phrases::Phrases(const EditionFile& file) {
   concerns(planned, Topic::plan);
   concerns(negations, Topic::negation);
   concerns(world().foreign, Topic::abroad);
+  concerns(world().japan, Topic::japan);
+  concerns(world().hedges, Topic::hedge);
   concerns(undisclosed, Topic::undisclosed);
   concerns(and_others, Topic::others);
   concerns(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
@@ -145,6 +162,43 @@ bool Phrases::begins_with_example_mark(std::string_view searched) const {
   constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
   if (kClosing.find(next_character(searched, last)) != std::u32string_view::npos) return true;
   return is_separator(next_character(searched, last));
+}
+
+bool Phrases::left_open(std::string_view searched) const {
+  if ((open_ends & bit_of(Lexicon::last_letter(searched))) == 0) return false;  // nearly always
+  bool counter = false;
+  bool counted = false;
+  const char32_t last = last_character(searched, [&](char32_t c) {
+    if (counter && is_one_of(kCounts, c)) return !(counted = true);
+    if (!counter && is_one_of(kCounters, c)) return !(counter = true);
+    return !is_one_of(kStops, c);
+  });
+  if (counter != counted || (open_ends & bit_of(last)) == 0) return false;
+  std::optional<Lexicon::Match> other;
+  and_others.each(searched, [&](const Lexicon::Match& match) { other = match; });
+  const auto is_more = [](char32_t c) {
+    return !is_one_of(kStops, c) && !is_one_of(kCounters, c) && !is_one_of(kCounts, c);
+  };
+  if (!other || last_character(searched.substr(other->end), is_more) != 0) return false;
+  const std::string_view before = searched.substr(0, other->begin);
+  return !is_blank(before) &&
+         !has(saying_of(before, before), Saying::unidentified);  // 税理士法人ほか
+}
+
+bool Phrases::only_vague_work(std::string_view searched) const {
+  constexpr std::u32string_view kBetween = U" 　\t\r\n、,，。.．・/／()（）のをにとや等び及";
+  bool any = false;
+  while (!searched.empty()) {
+    if (const auto match = vague_work.prefix(searched)) {
+      searched.remove_prefix(match->end);
+      any = true;
+      continue;
+    }
+    std::size_t next = 0;
+    if (kBetween.find(next_character(searched, next)) == std::u32string_view::npos) return false;
+    searched.remove_prefix(next);
+  }
+  return any;
 }
 
 Topic Phrases::topics_of(std::string_view searched) const {

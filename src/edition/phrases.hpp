@@ -42,6 +42,8 @@ enum class Topic : std::uint32_t {
   abroad = 1U << 4U,
   undisclosed = 1U << 5U,
   others = 1U << 6U,  // 等, ほか: more than is named
+  japan = 1U << 7U,
+  hedge = 1U << 8U,  // of a place
 };
 constexpr Topic operator|(Topic a, Topic b) noexcept {
   return static_cast<Topic>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -58,18 +60,25 @@ struct Phrases {
   /// `searched` is the text as lexicons can match it; the space behind an example mark may be left
   /// in `text` alone.
   [[nodiscard]] Saying saying_of(std::string_view text, std::string_view searched) const;
-  /// What stands in a text. Of a service and a place abroad it is only told that one may.
+  /// What stands in a text. Of a service, a place and its hedges it is only told that one may.
   [[nodiscard]] Topic topics_of(std::string_view searched) const;
 
-  Lexicon sayings;        // whole cells; value: Saying
-  Lexicon example_marks;  // at the start of a cell
-  Lexicon planned;        // inside a text
-  Lexicon negations;      // inside a text
-  Lexicon undisclosed;    // inside a text
-  Lexicon and_others;     // inside a text
-  Lexicon services;       // inside a text; value: index of EditionFile::services, or kUnnamed
-  Lexicon printed_media;  // inside a text; value: which of the printed examples
-  Lexicon topics;         // all that is looked for inside a text, places too; value: Topic
+  /// あおば印刷ほか, AWS等, 株式会社あおば 他２社: the text ends saying that there are more.
+  [[nodiscard]] bool left_open(std::string_view searched) const;
+  /// 訓練に関する一切の業務: phrases for vague work, one after the other, and nothing else.
+  [[nodiscard]] bool only_vague_work(std::string_view searched) const;
+
+  Lexicon sayings;              // whole cells; value: Saying
+  Lexicon example_marks;        // at the start of a cell
+  Lexicon planned;              // inside a text
+  Lexicon negations;            // inside a text
+  Lexicon undisclosed;          // inside a text
+  Lexicon and_others;           // inside a text
+  Lexicon vague_work;           // one after the other
+  Lexicon services;             // inside a text; value: index of EditionFile::services, or kUnnamed
+  Lexicon printed_media;        // inside a text; value: which of the printed examples
+  Lexicon topics;               // all that is looked for inside a text, places too; value: Topic
+  std::uint64_t open_ends = 0;  // a bit each for the last letters of texts that may be left open
   std::uint32_t printed_media_count = 0;
   std::string printed_overseas_data;  // folded
   std::string contract_title;         // folded

@@ -5,16 +5,17 @@ namespace {
 
 void read_services(const Edition& edition, std::string_view searched, TextReading& reading) {
   const auto& services = edition.file().services;
+  bool clear = false;
   edition.phrases().services.each(searched, [&](const Lexicon::Match& match) {
-    const bool named = match.value != Phrases::kUnnamed;
-    const bool ambiguous = named && services[match.value].ambiguous.value_or(false);
+    reading.online = true;
+    if (match.value == Phrases::kUnnamed) return;
+    const KnownService& service = services[match.value];
     // A name outweighs a general word, and a clear one an ambiguous one.
-    if (!reading.online() || reading.service == Phrases::kUnnamed ||
-        (reading.doubtful && !ambiguous)) {
-      reading.service = match.value;
-      reading.doubtful = ambiguous;
+    clear = clear || !service.ambiguous.value_or(false);
+    reading.doubtful = !clear;
+    for (const auto& kind : Description<ServiceKind>::choices) {
+      if (service.kinds.has(kind.value)) reading.kinds.tick(kind.value);
     }
-    if (named && reading.kinds.none()) reading.kinds = services[match.value].kinds;
   });
 }
 
@@ -38,6 +39,7 @@ TextReading read_text(const Edition& edition, std::string_view text, std::string
   TextReading reading{glance_at(edition.phrases(), text, scratch, searched)};
   reading.topics = edition.phrases().topics_of(searched);
   if (has(reading.topics, Topic::service)) read_services(edition, searched, reading);
+  reading.vague_work = edition.phrases().only_vague_work(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
     reading.hints_abroad = read_places(searched).suggests_abroad();

@@ -19,17 +19,12 @@ struct TextGlance {
 
 /// What is asked besides of a cell on media, services, places or work.
 struct TextReading : TextGlance {
-  static constexpr std::uint32_t kNoService = 0xFFFFFFFF;
-
   Topic topics = Topic::nothing;
   bool hints_abroad = false;
-  bool doubtful = false;  // negated, or the service's name is an everyday word too
-  /// The online service that it speaks of: an index into the edition's services, or
-  /// Phrases::kUnnamed.
-  std::uint32_t service = kNoService;
-  Ticked<ServiceKind> kinds{};  // of the first known service that it names
-
-  [[nodiscard]] bool online() const { return service != kNoService; }
+  bool online = false;          // it speaks of an online service
+  bool vague_work = false;      // 業務一式: as work, nothing in particular
+  bool doubtful = false;        // negated, or the service's name is an everyday word too
+  Ticked<ServiceKind> kinds{};  // of all known services that it names
 };
 
 /// `scratch` is for folding.

@@ -1,5 +1,6 @@
 // What stands in a cell that cannot stand there, whatever the cell is about.
 #include "rules/form_rules.hpp"
+#include "text/folded_characters.hpp"
 
 namespace tokki {
 namespace {
@@ -38,12 +39,41 @@ void entry_unidentified(const Form& form, const Emit& emit) {
   }
 }
 
+// Media, services and subcontractors are to be listed one by one.
+void entry_left_open(const Form& form, const Emit& emit) {
+  const Declaration& declaration = form.declaration();
+  const Phrases& phrases = form.phrases();
+  const auto& media = declaration.storage_media;
+  for (std::size_t i = 0; i < media.size(); ++i) {
+    if (has(form.medium(i).topics, Topic::others) &&
+        phrases.left_open(form.searchable(media[i].name))) {
+      emit(at(&Declaration::storage_media, i, &StorageMedium::name));
+    }
+  }
+  const auto& services = declaration.online_storage.services;
+  for (std::size_t i = 0; i < services.size() && form.online() == Answer::yes; ++i) {
+    if (has(form.service(i).name.topics, Topic::others) &&
+        phrases.left_open(form.searchable(services[i].name))) {
+      emit(at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name));
+    }
+  }
+  const auto& subcontractors = declaration.subcontracting.subcontractors;
+  for (std::size_t i = 0; i < subcontractors.size() && form.subcontracting() == Answer::yes; ++i) {
+    if (phrases.left_open(form.searchable(subcontractors[i].name))) {
+      emit(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
+              &Subcontractor::name));
+    }
+  }
+}
+
 // The printed title, be it quoted as on the form and with its （コース番号 …） or without.
 bool is_printed_title(const Form& form, std::string_view title) {
   std::string_view key = form.key(title);
-  if (key.starts_with("「") && key.ends_with("」")) {
-    key.remove_prefix(std::string_view("「").size());
-    key.remove_suffix(std::string_view("」").size());
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"「", "」"}, {"『", "』"}}) {
+    if (!key.starts_with(open) || !key.ends_with(close)) continue;
+    key.remove_prefix(open.size());
+    key.remove_suffix(close.size());
   }
   if (!key.starts_with(form.phrases().contract_title)) return false;
   key.remove_prefix(form.phrases().contract_title.size());
@@ -55,21 +85,27 @@ bool is_printed_title(const Form& form, std::string_view title) {
 // 〇〇, ××, XXXX: the filler of specimen forms.
 bool has_placeholder(std::string_view text) {
   const auto is_filler = [](char32_t c) {
-    constexpr std::u32string_view kFiller = U"〇○◯×△□＊*XxＸｘ";
+    constexpr std::u32string_view kFiller = U"〇○◯×△□◇＿＊*XxＸｘ";
     return kFiller.find(c) != std::u32string_view::npos;
   };
-  char32_t last = 0;
+  // 二〇〇五 and 一〇〇番地 are numbers, MAXX and XXL words.
+  const auto belongs_to = [](char32_t filler, char32_t beside) {
+    constexpr std::u32string_view kDigits = U"一二三四五六七八九十年";
+    if (filler == U'〇') return kDigits.find(beside) != std::u32string_view::npos;
+    return is_latin(folded_character(filler, 0)) && is_latin(folded_character(beside, 0));
+  };
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_character(text, at);
-    if (c == last && is_filler(c)) {
-      if (c != U'〇') return true;
-      // 二〇〇五 is a number
-      std::size_t next = at;
-      const char32_t after = at < text.size() ? next_character(text, next) : 0;
-      constexpr std::u32string_view kDigits = U"一二三四五六七八九十年";
-      if (kDigits.find(after) == std::u32string_view::npos) return true;
+    char32_t after = 0;
+    std::size_t count = 1;
+    for (std::size_t next = at; next < text.size(); at = next, ++count) {
+      after = next_character(text, next);
+      if (after != c) break;
+      after = 0;
     }
-    last = c;
+    if (count > 1 && is_filler(c) && !belongs_to(c, before) && !belongs_to(c, after)) return true;
+    before = c;
   }
   return false;
 }
@@ -172,6 +208,22 @@ constexpr FormRule kRules[] = {
                    "lists.unstated_places lists.undecided"},
      .check = entry_unidentified,
      .when = sign::said},
+    {.info = {.id = "entry-left-open",
+              .severity = Severity::review,
+              .clause = {},
+              .message = {"ほかにもあるような記載ですが、名称がすべては書かれていません。",
+                          "There seem to be others, which are not named."},
+              .remedy = {"すべて記載するよう届出者に求めてください。",
+                         "Ask the filer to name them all."},
+              .why = {"「等」や「ほか」では、残りを確かめられないため。",
+                      "\"And others\" does not say what the rest is."},
+              .fires = R"({"subcontracting": {"subcontractors": [
+                           {"name": "株式会社あおば 他２社", "work": "修了証の印刷"}]}})",
+              .near_miss = R"({"subcontracting": {"subcontractors": [
+                               {"name": "株式会社その他大勢", "work": "修了証の印刷等"}]}})",
+              .reads = "lists.and_others lists.unidentified"},
+     .check = entry_left_open,
+     .when = sign::others | sign::subcontractor},
     {.info = {.id = "blank-form-text",
               .severity = Severity::error,
               .clause = {},

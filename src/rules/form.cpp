@@ -89,10 +89,19 @@ void Form::look_at_dates() {
 
 void Form::look_at_numbers() {
   numbers_.clear();
-  const auto offer = [this](std::optional<std::size_t> subcontractor, std::string_view text) {
+  // 個人のため該当なし, 個人事業主: whoever has no number.
+  const auto speaks_of_none = [this](std::string_view text) {
+    const bool digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const std::string_view searched = searchable(text);
+    return !digits && (phrases().negations.occurs_in(searched) ||
+                       has(phrases().saying_of(text, searched), Saying::unidentified));
+  };
+  const auto offer = [this, &speaks_of_none](std::optional<std::size_t> subcontractor,
+                                             std::string_view text) {
     if (text.empty() || says_nothing(text)) return;
-    const auto& number =
-        numbers_.emplace_back(subcontractor, text, read_corporate_number(text)).number;
+    const auto number = read_corporate_number(text);
+    if (!number && speaks_of_none(text)) return;
+    numbers_.emplace_back(subcontractor, text, number);
     const bool right = number && number->size() == text.size() && check_digit_fits(*number) &&
                        !is_local_government(*number);
     if (!right) signs_ |= sign::odd_number;
@@ -108,8 +117,9 @@ void Form::look_at_numbers() {
 void Form::look_at_media() {
   bool examples = !media_.empty();
   for (const TextReading& medium : media_) {
-    if (medium.online()) signs_ |= sign::online_medium;
+    if (medium.online) signs_ |= sign::online_medium;
     if (medium.hints_abroad) signs_ |= sign::hints_abroad;
+    if (has(medium.topics, Topic::others)) signs_ |= sign::others;
     examples = examples && (medium.blank || has(medium.topics, Topic::printed_medium));
   }
   if (examples || !is_empty(declaration_->storage_location.overseas_data)) {
@@ -124,7 +134,7 @@ void Form::look_at_country(const Country& country, CountrySet& listed) {
     signs_ |= sign::odd_country;
     const PlaceReading& places = places_in(country.written);
     for (const CountryCode code : places.named) listed.insert(code);
-    if (places.suggests_abroad()) signs_ |= sign::hints_abroad;
+    if (places.suggests_abroad() || places.hedged) signs_ |= sign::hints_abroad;
   }
 }
 
@@ -138,12 +148,15 @@ void Form::look_at_services() {
     ServiceFacts& facts = services_[i];
     for (const Country& country : services[i].countries) look_at_country(country, facts.listed);
     // Where in Japan matters only beside the countries listed.
-    if (!facts.listed.empty() || has(facts.location.topics, Topic::abroad)) {
+    if (!facts.listed.empty() || has(facts.location.topics, Topic::abroad | Topic::hedge)) {
       facts.place = places_in(services[i].data_location);
       signs_ |= sign::two_places;
     }
+    if (has(facts.name.topics, Topic::others)) signs_ |= sign::others;
     if (!facts.name.kinds.none()) signs_ |= sign::known_service;
-    if (facts.listed.foreign() || facts.place.suggests_abroad()) signs_ |= sign::hints_abroad;
+    if (facts.listed.foreign() || facts.place.suggests_abroad() || facts.place.hedged) {
+      signs_ |= sign::hints_abroad;
+    }
     if (has(facts.name.topics | facts.location.topics, Topic::plan)) signs_ |= sign::plan;
     if (has(facts.location.topics, Topic::undisclosed)) signs_ |= sign::undisclosed;
   }
@@ -153,6 +166,7 @@ void Form::look_at_subcontractors() {
   if (!works_.empty()) signs_ |= sign::subcontractor;
   for (const TextReading& work : works_) {
     if (work.hints_abroad) signs_ |= sign::hints_abroad;
+    if (work.vague_work) signs_ |= sign::said;
   }
 }
 

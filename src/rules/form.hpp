@@ -24,7 +24,7 @@ inline constexpr Signs denied_details = 1U << 3U;  // details beside a box that 
 inline constexpr Signs odd_date = 1U << 4U;        // see Form::look_at_dates()
 inline constexpr Signs odd_number = 1U << 5U;      // a corporate number that is not simply right
 inline constexpr Signs overseas = 1U << 6U;        // "abroad" is ticked
-inline constexpr Signs hints_abroad = 1U << 7U;    // media, services or work suggest it
+inline constexpr Signs hints_abroad = 1U << 7U;    // a cell suggests it, or does not rule it out
 inline constexpr Signs odd_country = 1U << 8U;     // a country cell that is not simply one country
 inline constexpr Signs two_places = 1U << 9U;      // a service says twice where its data is
 inline constexpr Signs online_medium = 1U << 10U;  // a medium that is an online service
@@ -34,6 +34,7 @@ inline constexpr Signs undisclosed = 1U << 13U;
 inline constexpr Signs known_service = 1U << 14U;  // one whose kind is known
 inline constexpr Signs subcontractor = 1U << 15U;
 inline constexpr Signs odd_characters = 1U << 16U;  // kOddCharacters
+inline constexpr Signs others = 1U << 17U;          // 等, ほか among media or services
 inline constexpr Signs form = 1U << 31U;            // always there
 }  // namespace sign
 

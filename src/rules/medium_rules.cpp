@@ -14,7 +14,7 @@ void online_but_denied(const Form& form, const Emit& emit) {
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
     const TextReading& medium = form.medium(i);
-    if (medium.online() && medium.doubtful == doubtful) {
+    if (medium.online && medium.doubtful == doubtful) {
       emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
                             .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
     }
@@ -43,13 +43,21 @@ void online_but_unlisted(const Form& form, const Emit& emit) {
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
     const TextReading& medium = form.medium(i);
-    if (!medium.online() || medium.doubtful || medium.service == Phrases::kUnnamed) continue;
-    if (is_listed(form, medium.service)) continue;
-    emit(medium_cell(i),
-         {.arguments = {{"service",
-                         Token{form.edition().file().services[medium.service].name.str()}},
-                        {"row", CellPlace{"declaration.online_storage"}}},
-          .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
+    if (!medium.online || medium.doubtful) continue;
+    std::string scratch;  // the form's is for the services of row 3
+    std::vector<std::uint32_t> met;
+    form.phrases().services.each(
+        form.searchable(media[i].name, scratch), [&](const Lexicon::Match& match) {
+          if (match.value == Phrases::kUnnamed || std::ranges::find(met, match.value) != met.end())
+            return;
+          met.push_back(match.value);
+          if (is_listed(form, match.value)) return;
+          emit(medium_cell(i),
+               {.arguments = {{"service",
+                               Token{form.edition().file().services[match.value].name.str()}},
+                              {"row", CellPlace{"declaration.online_storage"}}},
+                .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
+        });
   }
 }
 

@@ -39,7 +39,8 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
                 .related = {place_boxes()}});
   };
   each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
-    if (reading.suggests_abroad() && !surely_abroad(reading)) doubt(path());
+    const bool open = reading.suggests_abroad() || reading.hedged;
+    if (open && !surely_abroad(reading)) doubt(path());
   });
   // A medium or work may well be named after a country, so that nothing there is certain.
   const Declaration& declaration = form.declaration();
@@ -55,15 +56,6 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
                &Subcontractor::work));
     }
   }
-}
-
-CountrySet overseas_countries(const Form& form) {
-  CountrySet all;
-  each_overseas_country(form, [&](std::size_t, const PlaceReading& reading) {
-    for (const CountryCode code : reading.named) all.insert(code);
-    for (const CountryCode code : reading.suggested) all.insert(code);
-  });
-  return all;
 }
 
 // True when every filled country cell of row 2 was understood and names nothing but Japan.
@@ -117,6 +109,13 @@ void country_not_recognised(const Form& form, const Emit& emit) {
     if (has(form.saying_of(cell.written), kReported)) return;
     if (form.places_in(cell.written).named.empty()) emit(path());
   });
+  if (form.place() != Place::abroad || form.online() == Answer::no) return;
+  const auto& services = form.declaration().online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const PlaceReading& place = form.service(i).place;
+    const bool no_country = place.named.empty() && place.suggested.empty();
+    if (place.abroad && no_country && is_empty(services[i].countries)) emit(location_cell(i));
+  }
 }
 
 void countries_left_open(const Form& form, const Emit& emit) {
@@ -127,17 +126,40 @@ void countries_left_open(const Form& form, const Emit& emit) {
   });
 }
 
+// A country said outright is what is meant, not one left out: 米国を除く, 米国又は英国, 米国・EU.
+void country_doubtful(const Form& form, const Emit& emit) {
+  constexpr Topic kTurns = Topic::negation | Topic::undisclosed | Topic::plan;
+  each_country_cell(form, [&](const auto& path, const Country& cell) {
+    if (cell.value) return;
+    const PlaceReading& places = form.places_in(cell.written);
+    if (places.named.empty()) return;
+    const bool doubtful = places.abroad || places.hedged || places.alternatives;
+    const Topic topics = form.read(cell.written).topics;
+    if (has(topics, Topic::others)) return;  // left open
+    if (doubtful || has(topics, kTurns)) emit(path());
+  });
+}
+
 void overseas_country_unlisted(const Form& form, const Emit& emit) {
   if (form.place() != Place::abroad) return;
-  const CountrySet listed = overseas_countries(form);
-  if (listed.empty()) return;  // reported as missing or not recognised
+  bool any = false;
+  const auto is_listed = [&](CountryCode country) {
+    bool listed = false;
+    each_overseas_country(form, [&](std::size_t, const PlaceReading& row_2) {
+      any = any || !row_2.named.empty() || !row_2.suggested.empty();
+      listed = listed || row_2.named.contains(country) || row_2.suggested.contains(country);
+    });
+    return listed || !any;  // none at all is reported as missing or not recognised
+  };
   each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
-    if (!reading.certain) return;
-    for (const CountryCode country : reading.named) {
-      if (country == kJapan || listed.contains(country)) continue;
-      emit(path(), {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
-                    .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
-      return;
+    for (const CountrySet* said : {&reading.named, &reading.suggested}) {
+      for (const CountryCode country : *said) {
+        if (country == kJapan || is_listed(country)) continue;
+        emit(path(),
+             {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
+              .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
+        return;
+      }
     }
   });
 }
@@ -206,13 +228,33 @@ bool says_only_whose(const Form& form, const Service& service) {
   return is_blank(rest) || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
 }
 
+// 提供元による, 自動選択: a text without a word for a place or a part of an address.
+bool names_no_place(const ServiceFacts& facts, std::string_view written) {
+  const TextReading& text = facts.location;
+  constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::elsewhere |
+                               Saying::prompt | Saying::example;
+  if (text.blank || has(text.saying, kReported)) return false;
+  if (has(text.topics, Topic::japan | Topic::undisclosed)) return false;
+  if (facts.place.abroad || !facts.place.named.empty() || !facts.place.suggested.empty()) {
+    return false;
+  }
+  constexpr std::u32string_view kPartsOfAddresses = U"県郡市区町村〒";
+  for (std::size_t at = 0; at < written.size();) {
+    if (kPartsOfAddresses.find(next_character(written, at)) != std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return !Country(Str(written)).value;
+}
+
 void place_not_stated(const Form& form, const Emit& emit) {
   if (form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     const ServiceFacts& facts = form.service(i);
     if (!facts.listed.empty()) continue;
-    if (has(facts.location.saying, Saying::unstated_place) || says_only_whose(form, services[i])) {
+    if (has(facts.location.saying, Saying::unstated_place) || says_only_whose(form, services[i]) ||
+        names_no_place(facts, services[i].data_location)) {
       emit(location_cell(i));
     }
   }
@@ -244,13 +286,14 @@ constexpr FormRule kRules[] = {
          {.id = "japan-only-doubtful",
           .severity = Severity::review,
           .clause = "F2.japan_only",
-          .message = {"{row}は「{box}」ですが、この記載は国外での保存をうかがわせます。",
-                      "{row} says \"{box}\", but this suggests that data is kept abroad."},
+          .message = {"{row}は「{box}」ですが、この記載では国外での保存がないとはいえません。",
+                      "{row} says \"{box}\", but this does not rule out that data is kept abroad."},
           .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
                      "Ask the filer whether any of the data is kept abroad."},
-          .why =
-              {"地域名や文章からは断定できません。否定や「又は」を含む記載も人が読んで判断します。",
-               "A region or a sentence is not proof; negations and alternatives need a reader."},
+          .why = {"地域名や文章からは断定できません。否定、「又は」、「ほか」、推測を含む記載も人が"
+                  "読んで判断します。",
+                  "A region or a sentence is not proof; negations, alternatives, guesses and \"and "
+                  "others\" need a reader."},
           .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
                            "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                            "data_location": "us-east-1"}]}})",
@@ -309,6 +352,25 @@ constexpr FormRule kRules[] = {
               .reads = "lists.none lists.undisclosed_places lists.undecided lists.elsewhere "
                        "lists.prompts"},
      .check = country_not_recognised,
+     .when = sign::odd_country | sign::two_places},
+    {.info =
+         {.id = "country-doubtful",
+          .severity = Severity::review,
+          .clause = {},
+          .message = {"国名に、否定、推測、「又は」又は地域名が添えられています。",
+                      "A negation, a guess, an alternative or a region stands beside the "
+                      "country."},
+          .remedy = {"どの国に保存されるのかを届出者に確認してください。",
+                     "Ask the filer in which country the data is."},
+          .why = {"「米国を除く」や「米国又は英国」では、どの国に保存されるのか決まらないため。",
+                  "\"Not the US\" or \"the US or the UK\" does not settle the country."},
+          .fires = R"({"storage_location": {"ticked": ["abroad"], "countries": ["米国又は英国"],
+                           "overseas_data": "バックアップ"}})",
+          .near_miss = R"({"storage_location": {"ticked": ["abroad"],
+                               "countries": ["米国（バージニア州）、英国"], "overseas_data": "バックアップ"}})",
+          .reads = "lists.negations lists.undisclosed_places lists.planned_use "
+                   "lists.and_others"},
+     .check = country_doubtful,
      .when = sign::odd_country},
     {.info = {.id = "countries-left-open",
               .severity = Severity::review,
@@ -331,8 +393,8 @@ constexpr FormRule kRules[] = {
          {.id = "overseas-country-unlisted",
           .severity = Severity::review,
           .clause = "F2.country",
-          .message = {"このサービスの保存先である{country}が、{row}の国名にありません。",
-                      "This service keeps data in {country}, which {row} does not name."},
+          .message = {"このサービスの保存先として読み取れる{country}が、{row}の国名にありません。",
+                      "This service seems to keep data in {country}, which {row} does not name."},
           .remedy = {"{row}の国名に加えるべきか確認してください。",
                      "See whether {row} must name it too."},
           .why = {"所在地等の欄はクラウドサービス上のデータも含むため。",
@@ -398,7 +460,8 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
                                "provider": "さくらインターネット株式会社",
                                "data_location": "国内のデータセンター"}]}})",
-              .reads = "lists.unstated_places services"},
+              .reads = "lists.none lists.undisclosed_places lists.unstated_places "
+                       "lists.elsewhere lists.prompts lists.example_marks services"},
      .check = place_not_stated},
 };
 static_assert(complete(kRules));

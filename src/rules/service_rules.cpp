@@ -21,6 +21,17 @@ void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<Servic
   }
 }
 
+void emit_plans(const Form& form, const Emit& emit, TextReading ServiceFacts::* text,
+                Str Service::* cell) {
+  if (form.online() != Answer::yes) return;
+  for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
+    const TextReading& reading = form.service(i).*text;
+    if (!has(reading.topics, Topic::plan)) continue;
+    if (reading.saying != Saying::nothing_special && reading.saying != Saying::example) continue;
+    emit(at(&Declaration::online_storage, &OnlineStorage::services, i, cell));
+  }
+}
+
 constexpr FormRule kRules[] = {
     {.info = {.id = "service-kind-restricted",
               .severity = Severity::review,
@@ -68,6 +79,33 @@ constexpr FormRule kRules[] = {
            emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
          },
      .when = sign::known_service},
+    {.info =
+         {.id = "provider-is-oneself",
+          .severity = Severity::review,
+          .clause = "F3.provider",
+          .message = {"利用契約先として、届出者自身や個人が書かれています。",
+                      "The filer, or a person without a name, is given as the provider."},
+          .remedy = {"自ら運用しているのか、ほかに契約先があるのかを確認してください。",
+                     "Ask whether the filer runs it, or whether there is a provider."},
+          .why = {"自ら運用するサービスに契約先はありませんが、契約先の書き誤りであることも多いた"
+                  "め。",
+                  "What the filer runs has no provider, but often the wrong name was written."},
+          .fires = R"({"online_storage": {"services": [{"name": "Nextcloud",
+                           "provider": "自社", "data_location": "日本国内"}]}})",
+          .near_miss = R"({"online_storage": {"services": [{"name": "Nextcloud",
+                               "provider": "株式会社自社", "data_location": "日本国内"}]}})",
+          .reads = "lists.oneself"},
+     .check =
+         [](const Form& form, const Emit& emit) {
+           if (form.online() != Answer::yes) return;
+           for (const SaidCell& cell : form.said()) {
+             if (has(cell.saying, Saying::oneself) &&
+                 cell.path.cell("declaration") == "declaration.online_storage.services.provider") {
+               emit(cell.path);
+             }
+           }
+         },
+     .when = sign::said},
     {.info = {.id = "service-only-planned",
               .severity = Severity::review,
               .clause = "F3",
@@ -82,18 +120,29 @@ constexpr FormRule kRules[] = {
               .near_miss = R"({"online_storage": {"services": [{"name": "予定表サービスPro",
                                "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
               .reads = "lists.planned_use"},
+     .check = [](const Form& form,
+                 const Emit& emit) { emit_plans(form, emit, &ServiceFacts::name, &Service::name); },
+     .when = sign::plan},
+    {.info = {.id = "place-only-planned",
+              .severity = Severity::review,
+              .clause = "F3.location",
+              .message = {"保存先の変更などの予定が書かれています。",
+                          "A plan is written here, such as to move the data."},
+              .remedy = {"現在の保存先を確認してください。変更した時点で再度の届出が必要です。",
+                         "Ask where the data is now; once it is moved, the form must be filed "
+                         "again."},
+              .why = {"届け出るのは現在の保存先であり、予定は所在ではないため。",
+                      "The form asks where the data is; a plan does not say that."},
+              .fires = R"({"online_storage": {"services": [{"name": "さくらのクラウド",
+                           "provider": "さくらインターネット株式会社",
+                           "data_location": "東京リージョン（移行予定）"}]}})",
+              .near_miss =
+                  R"({"online_storage": {"services": [{"name": "さくらのクラウド（導入予定）",
+                               "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
+              .reads = "lists.planned_use"},
      .check =
          [](const Form& form, const Emit& emit) {
-           if (form.online() != Answer::yes) return;
-           const std::size_t count = form.declaration().online_storage.services.size();
-           for (std::size_t i = 0; i < count; ++i) {
-             const ServiceFacts& facts = form.service(i);
-             const auto plans = [](const TextReading& text) {
-               return has(text.topics, Topic::plan) &&
-                      (text.saying == Saying::nothing_special || text.saying == Saying::example);
-             };
-             if (plans(facts.name) || plans(facts.location)) emit(name_cell(i));
-           }
+           emit_plans(form, emit, &ServiceFacts::location, &Service::data_location);
          },
      .when = sign::plan},
 };

@@ -21,7 +21,9 @@ void work_not_concrete(const Form& form, const Emit& emit) {
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     const Saying saying = form.work(i).saying;
     if (has(saying, Saying::undecided)) continue;  // said by that rule
-    if (has(saying, Saying::vague_work | Saying::undisclosed_place)) emit(work_cell(i));
+    if (form.work(i).vague_work || has(saying, Saying::vague_work | Saying::undisclosed_place)) {
+      emit(work_cell(i));
+    }
   }
 }
 

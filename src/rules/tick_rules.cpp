@@ -1,6 +1,7 @@
 // The boxes of rows 2, 3 and 4 (X7). Written once for every record with boxes to tick.
 #include <algorithm>
 
+#include "rules/form_places.hpp"
 #include "rules/form_rules.hpp"
 
 namespace tokki {
@@ -25,29 +26,48 @@ bool all_ticked(const T& group) {
                              [&](const auto& choice) { return group.ticked.has(choice.value); });
 }
 
+// What a detail says, the more of it the later.
+enum class Content : std::uint8_t { nothing, denial, something };
+
+// 再委託は行いません, 無（オンプレミス）: a sentence to the effect of なし.
+bool denies(const Form& form, std::string_view text) {
+  if (has(form.read(text).topics, Topic::negation)) return true;
+  const std::string_view searched = form.searchable(text);
+  const std::size_t bracket = std::min(searched.find('('), searched.find("（"));
+  if (bracket >= searched.size()) return false;
+  const std::string_view before = searched.substr(0, bracket);
+  return has(form.phrases().saying_of(before, before), Saying::none);
+}
+
 template <class T>
-bool says_something(const Form& form, const T& detail) {
-  bool something = false;
+Content content_of(const Form& form, const T& detail) {
+  Content content = Content::nothing;
   if constexpr (is_list<T>) {
-    for (const auto& item : detail) something = something || says_something(form, item);
+    for (const auto& item : detail) content = std::max(content, content_of(form, item));
   } else if constexpr (Record<T>) {
     Path path;
     each_text(detail, path, [&](const Path&, std::string_view text) {
-      something = something || !form.says_nothing(text);
+      content = std::max(content, content_of(form, text));
     });
-  } else {
-    something = !form.says_nothing(written(detail));
+  } else if (!form.says_nothing(written(detail))) {
+    bool denial = denies(form, written(detail));
+    if constexpr (std::is_same_v<T, Country>) {
+      const PlaceReading places = reading_of(form, detail);
+      denial = denial || (places.named.contains(kJapan) && !places.suggests_abroad());
+    }
+    content = denial ? Content::denial : Content::something;
   }
-  return something;
+  return content;
 }
 
+template <Content content>
 void details_without_yes(const Form& form, const Emit& emit) {
   each_tick_group(form, [&]<class T>(const T& group, Path& path) {
     const auto answer = group.ticked.answer();
     if (!answer || *answer == Description<T>::asks_details) return;
     for_each_field<T>([&]<class M>(const Field<T, M>& field) {
       if constexpr (!is_ticked<M>) {
-        if (!says_something(form, group.*field.member)) return;
+        if (content_of(form, group.*field.member) != content) return;
         path.into(field.key);
         const Path here = path;
         path.out();
@@ -63,7 +83,7 @@ bool given_as_countries(const Form& form, const Path& cell) {
   for (std::size_t i = 0; i < services.size(); ++i) {
     if (cell ==
         at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location)) {
-      return says_something(form, services[i].countries);
+      return content_of(form, services[i].countries) != Content::nothing;
     }
   }
   return false;
@@ -124,9 +144,28 @@ constexpr FormRule kRules[] = {
                       "A form that says no and then gives particulars is wrong in one of the two."},
               .fires = R"({"subcontracting": {"ticked": ["no"]}})",
               .near_miss = R"({"subcontracting": {"ticked": ["no"],
+                               "subcontractors": [{"work": "再委託は行いません"}]}})",
+              .reads = "lists.none lists.negations"},
+     .check = details_without_yes<Content::something>,
+     .when = sign::denied_details},
+    {.info =
+         {.id = "details-doubtful",
+          .severity = Severity::review,
+          .clause = {},
+          .message = {"空欄でよい欄に、否定の文や国内である旨が書かれています。",
+                      "A denial, or that it is in Japan, is written where nothing is asked for."},
+          .remedy = {"チェックと食い違う内容でないか確認してください。",
+                     "Make sure that it does not contradict the box."},
+          .why = {"「再委託は行いません」はチェックと一致しますが、文の意味は機械では決められな"
+                  "いため。",
+                  "\"We do not subcontract\" agrees with the box, but what a sentence means is "
+                  "for a reader."},
+          .fires = R"({"subcontracting": {"ticked": ["no"],
+                           "subcontractors": [{"work": "再委託は行いません"}]}})",
+          .near_miss = R"({"subcontracting": {"ticked": ["no"],
                                "subcontractors": [{"name": "該当なし"}]}})",
-              .reads = "lists.none"},
-     .check = details_without_yes,
+          .reads = "lists.none lists.negations"},
+     .check = details_without_yes<Content::denial>,
      .when = sign::denied_details},
     {.info = {.id = "yes-without-details",
               .severity = Severity::error,
