@@ -39,6 +39,19 @@ bool denies(const Form& form, std::string_view text) {
   return has(form.phrases().saying_of(before, before), Saying::none);
 }
 
+// A country cell under "Japan only" agrees with it when it names nothing but Japan.
+bool denies(const Form& form, const Country& cell) {
+  const PlaceReading places = reading_of(form, cell);
+  return (places.named.contains(kJapan) && !places.suggests_abroad()) ||
+         denies(form, std::string_view(cell.written));
+}
+
+template <class T>
+Content content_of_text(const Form& form, std::string_view text, const T& cell) {
+  if (form.says_nothing(text)) return Content::nothing;
+  return denies(form, cell) ? Content::denial : Content::something;
+}
+
 template <class T>
 Content content_of(const Form& form, const T& detail) {
   Content content = Content::nothing;
@@ -47,15 +60,10 @@ Content content_of(const Form& form, const T& detail) {
   } else if constexpr (Record<T>) {
     Path path;
     each_text(detail, path, [&](const Path&, std::string_view text) {
-      content = std::max(content, content_of(form, text));
+      content = std::max(content, content_of_text(form, text, text));
     });
-  } else if (!form.says_nothing(written(detail))) {
-    bool denial = denies(form, written(detail));
-    if constexpr (std::is_same_v<T, Country>) {
-      const PlaceReading places = reading_of(form, detail);
-      denial = denial || (places.named.contains(kJapan) && !places.suggests_abroad());
-    }
-    content = denial ? Content::denial : Content::something;
+  } else {
+    content = content_of_text(form, written(detail), detail);
   }
   return content;
 }
