@@ -54,9 +54,6 @@ bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t c = tokki::next_character(text, at);
-    const bool surrogate = c >= 0xD800 && c < 0xE000;
-    const bool overlong = (at - start == 3 && c < 0x800) || (at - start == 4 && c < 0x10000);
-    if (surrogate || overlong || c > 0x10FFFF) return false;
     if (c == 0xFFFD && text.substr(start, at - start) != "\uFFFD") return false;
   }
   return true;

@@ -30,7 +30,7 @@ class ChainRun {
       complain(complaint(input, arguments_.style.language));
       unreadable_ = true;
     };
-    read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.document_bytes,
+    read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.enough_bytes(),
                 events, arguments_.style.language);
     if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
       complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),

@@ -113,7 +113,7 @@ int run_check(const CheckArguments& arguments) {
     output.unreadable(input);
     complain(complaint(input, arguments.style.language));
   };
-  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.document_bytes, events,
+  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.enough_bytes(), events,
               arguments.style.language);
   progress.clear();
   const int code = exit_code(arguments, summary);

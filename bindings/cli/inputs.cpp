@@ -50,7 +50,6 @@ bool is_blank(std::string_view text) {
 // opens one is what NDJSON looks like, and what no pretty-printed JSON does. Windows begins either
 // with a byte order mark.
 bool looks_like_ndjson(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const auto first_end = text.find('\n');
   if (first_end == std::string_view::npos) return false;
@@ -64,8 +63,8 @@ bool looks_like_ndjson(std::string_view text) {
 
 class Reader {
  public:
-  Reader(InputKind kind, std::size_t largest, const InputEvents& events, Language language)
-      : kind_(kind), largest_(largest), events_(events), language_(language) {}
+  Reader(InputKind kind, std::size_t enough, const InputEvents& events, Language language)
+      : kind_(kind), enough_(enough), events_(events), language_(language) {}
 
   [[nodiscard]] bool stopped() const { return stopped_; }
 
@@ -136,11 +135,12 @@ class Reader {
     stream(opened, name, ndjson ? InputKind::ndjson : kind_);
   }
 
-  // Appends what can be read, up to `room` bytes in all. Returns false at the end or on an error.
-  bool more(const Descriptor& input, const std::string& name, std::size_t room) {
+  // Appends what can be read, up to `enough_` bytes in all. Returns false at the end or on an
+  // error.
+  bool more(const Descriptor& input, const std::string& name) {
     constexpr std::size_t kChunk = std::size_t{1} << 16U;
     const std::size_t old = buffer_.size();
-    buffer_.resize(std::min(old + kChunk, room));
+    buffer_.resize(std::min(old + kChunk, enough_));
     ssize_t count = 0;
     do count = ::read(input.number(), buffer_.data() + old, buffer_.size() - old);
     while (count < 0 && errno == EINTR);
@@ -156,18 +156,17 @@ class Reader {
   void stream(const Descriptor& input, const std::string& name, InputKind kind) {
     buffer_.clear();
     failed_ = false;
-    const std::size_t room = largest_ + 1;  // one byte more shows that the limit is exceeded
     if (kind == InputKind::automatic) {
       // Enough of the text to see its second line, or all of it.
       while (!looks_like_ndjson(buffer_)) {
-        if (buffer_.size() >= room || !more(input, name, room)) {
+        if (buffer_.size() >= enough_ || !more(input, name)) {
           return failed_ ? void() : whole(name);
         }
       }
       kind = InputKind::ndjson;
     }
     if (kind == InputKind::ndjson) return lines(input, name);
-    while (buffer_.size() < room && more(input, name, room)) {
+    while (buffer_.size() < enough_ && more(input, name)) {
     }
     if (!failed_) whole(name);
   }
@@ -179,7 +178,6 @@ class Reader {
   }
 
   void lines(const Descriptor& input, const std::string& name) {
-    const std::size_t room = largest_ + 1;
     std::uint64_t number = 0;
     std::uint64_t documents = 0;
     bool skipping = false;  // the rest of a line that is over the limit
@@ -196,12 +194,12 @@ class Reader {
       if (end == std::string::npos) {
         buffer_.erase(0, begin);
         begin = 0;
-        if (buffer_.size() >= room) {
+        if (buffer_.size() >= enough_) {
           if (!skipping) begin_documents(buffer_), hand_on(buffer_, name, ++number);
           skipping = true;
           buffer_.clear();
         }
-        open = more(input, name, room);
+        open = more(input, name);
         if (failed_) break;
         if (open || buffer_.empty()) continue;
         end = buffer_.size();  // a last line without a newline
@@ -220,7 +218,7 @@ class Reader {
   }
 
   InputKind kind_;
-  std::size_t largest_;
+  std::size_t enough_;
   const InputEvents& events_;
   Language language_;
   std::string buffer_;
@@ -231,9 +229,9 @@ class Reader {
 
 }  // namespace
 
-void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
+void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t enough,
                  const InputEvents& events, Language language) {
-  Reader reader(kind, largest, events, language);
+  Reader reader(kind, enough, events, language);
   for (const std::string& name : arguments) {
     if (reader.stopped()) return;
     reader.argument(name);

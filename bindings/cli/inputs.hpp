@@ -46,9 +46,9 @@ struct InputEvents {
 ///
 /// Reads files, directories (their *.json, *.ndjson and *.jsonl, recursively, in order of name;
 /// hidden files are left out) and "-" for standard input. An input that cannot be read is reported
-/// and the others go on. NDJSON is read line by line in bounded memory: of a line longer than
-/// `largest` only the beginning is handed on, which is then over the limit.
-void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t largest,
+/// and the others go on. NDJSON is read line by line in bounded memory. Of a document longer than
+/// `enough` (Limits::enough_bytes) only the beginning is handed on, which is over the limit.
+void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t enough,
                  const InputEvents& events, Language language);
 
 }  // namespace tokki::cli

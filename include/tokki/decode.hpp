@@ -27,7 +27,7 @@ struct Limits {
   std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
 
   /// How much of a text suffices to tell that it is over the limit.
-  [[nodiscard]] std::size_t enough_bytes() const noexcept;
+  [[nodiscard]] TOKKI_EXPORT std::size_t enough_bytes() const noexcept;
 };
 
 /// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member

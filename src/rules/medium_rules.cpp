@@ -21,43 +21,56 @@ void online_but_denied(const Form& form, const Emit& emit) {
   }
 }
 
-// OneDrive is listed when Microsoft 365, the suite it comes with, is.
-bool is_listed(const Form& form, std::uint32_t wanted) {
-  const auto& services = form.edition().file().services;
-  bool listed = false;
+// The known services that a text names; valid until the next call.
+const std::vector<std::uint32_t>& services_in(const Form& form, std::string_view text) {
+  thread_local std::vector<std::uint32_t> found;  // keeps its storage
+  found.clear();
+  form.phrases().services.each(form.searchable(text), [](const Lexicon::Match& match) {
+    const bool known = match.value != Phrases::kUnnamed;
+    if (known && std::ranges::find(found, match.value) == found.end()) found.push_back(match.value);
+  });
+  return found;
+}
+
+// Which of the known services row 3 names; valid until the next call.
+const std::vector<bool>& listed_services(const Form& form) {
+  thread_local std::vector<bool> listed;
+  listed.assign(form.edition().file().services.size(), false);
   for (const Service& service : form.declaration().online_storage.services) {
     for (const Str* text : {&service.name, &service.provider}) {
-      form.phrases().services.each(form.searchable(*text), [&](const Lexicon::Match& match) {
-        if (match.value == Phrases::kUnnamed) return;
-        const KnownService& named = services[match.value];
-        listed = listed || match.value == wanted || named.name == services[wanted].part_of ||
-                 named.part_of == services[wanted].name;
-      });
+      for (const std::uint32_t named : services_in(form, *text)) listed[named] = true;
     }
   }
   return listed;
 }
 
+// OneDrive is listed when Microsoft 365, the suite it comes with, is.
+bool is_listed(const Form& form, std::uint32_t wanted, const std::vector<bool>& listed) {
+  if (listed[wanted]) return true;
+  const auto& services = form.edition().file().services;
+  for (std::size_t named = 0; named < listed.size(); ++named) {
+    if (listed[named] && (services[named].name == services[wanted].part_of ||
+                          services[named].part_of == services[wanted].name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void online_but_unlisted(const Form& form, const Emit& emit) {
   if (form.online() != Answer::yes) return;
+  const std::vector<bool>& listed = listed_services(form);
   const auto& media = form.declaration().storage_media;
   for (std::size_t i = 0; i < media.size(); ++i) {
     const TextReading& medium = form.medium(i);
     if (!medium.online || medium.doubtful) continue;
-    std::string scratch;  // the form's is for the services of row 3
-    std::vector<std::uint32_t> met;
-    form.phrases().services.each(
-        form.searchable(media[i].name, scratch), [&](const Lexicon::Match& match) {
-          if (match.value == Phrases::kUnnamed || std::ranges::find(met, match.value) != met.end())
-            return;
-          met.push_back(match.value);
-          if (is_listed(form, match.value)) return;
-          emit(medium_cell(i),
-               {.arguments = {{"service",
-                               Token{form.edition().file().services[match.value].name.str()}},
-                              {"row", CellPlace{"declaration.online_storage"}}},
-                .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
-        });
+    for (const std::uint32_t service : services_in(form, media[i].name)) {
+      if (is_listed(form, service, listed)) continue;
+      emit(medium_cell(i),
+           {.arguments = {{"service", Token{form.edition().file().services[service].name.str()}},
+                          {"row", CellPlace{"declaration.online_storage"}}},
+            .related = {at(&Declaration::online_storage, &OnlineStorage::services)}});
+    }
   }
 }
 

@@ -140,21 +140,27 @@ void country_doubtful(const Form& form, const Emit& emit) {
   });
 }
 
+// All that row 2 names, which may be more than one cell does, sorted; valid until the next call.
+const std::vector<CountryCode>& countries_of_row_2(const Form& form) {
+  thread_local std::vector<CountryCode> countries;  // keeps its storage
+  countries.clear();
+  each_overseas_country(form, [](std::size_t, const PlaceReading& reading) {
+    for (const CountrySet* said : {&reading.named, &reading.suggested}) {
+      countries.insert(countries.end(), said->begin(), said->end());
+    }
+  });
+  std::ranges::sort(countries);
+  return countries;
+}
+
 void overseas_country_unlisted(const Form& form, const Emit& emit) {
   if (form.place() != Place::abroad) return;
-  bool any = false;
-  const auto is_listed = [&](CountryCode country) {
-    bool listed = false;
-    each_overseas_country(form, [&](std::size_t, const PlaceReading& row_2) {
-      any = any || !row_2.named.empty() || !row_2.suggested.empty();
-      listed = listed || row_2.named.contains(country) || row_2.suggested.contains(country);
-    });
-    return listed || !any;  // none at all is reported as missing or not recognised
-  };
+  const std::vector<CountryCode>& listed = countries_of_row_2(form);
+  if (listed.empty()) return;  // reported as missing or not recognised
   each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
     for (const CountrySet* said : {&reading.named, &reading.suggested}) {
       for (const CountryCode country : *said) {
-        if (country == kJapan || is_listed(country)) continue;
+        if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
         emit(path(),
              {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
               .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
