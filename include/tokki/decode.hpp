@@ -4,7 +4,9 @@
 // right? Whatever can be written on the paper form decodes.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +19,8 @@
 
 namespace tokki {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Beyond a limit there is a finding, never a crash. In NDJSON each line is a document.
 struct Limits {
   std::size_t document_bytes = std::size_t{16} << 20U;
@@ -26,8 +30,13 @@ struct Limits {
   std::size_t array_items = 100'000;
   std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
 
-  /// How much of a text suffices to tell that it is over the limit.
-  [[nodiscard]] TOKKI_EXPORT std::size_t enough_bytes() const noexcept;
+  /// How much of a text suffices to tell that it is over the limit: a byte order mark does not
+  /// count, a byte more does.
+  [[nodiscard]] constexpr std::size_t enough_bytes() const noexcept {
+    constexpr std::size_t kMore = kByteOrderMark.size() + 1;
+    return document_bytes +
+           std::min(kMore, std::numeric_limits<std::size_t>::max() - document_bytes);
+  }
 };
 
 /// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member
@@ -71,7 +80,5 @@ TOKKI_EXPORT void locate(std::string_view json, std::vector<Finding>& findings,
 /// The same for places that stand in one text.
 TOKKI_EXPORT void locate(std::string_view json, std::span<Location* const> places,
                          bool keep_values = false);
-
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace tokki

@@ -1,7 +1,6 @@
 #include "decode/json_source.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <new>
 
@@ -14,12 +13,6 @@ namespace {
 constexpr std::size_t kDeepest = 1024;  // the walk over extensions is recursive
 
 }  // namespace
-
-std::size_t Limits::enough_bytes() const noexcept {
-  // A byte order mark does not count, a byte more does.
-  constexpr std::size_t kMore = kByteOrderMark.size() + 1;
-  return document_bytes + std::min(kMore, std::numeric_limits<std::size_t>::max() - document_bytes);
-}
 
 bool JsonSource::take(std::string_view json, const Limits& limits, std::vector<Finding>& findings) {
   marked_ = json.starts_with(kByteOrderMark);

@@ -292,7 +292,7 @@ constexpr FormRule kRules[] = {
          {.id = "japan-only-doubtful",
           .severity = Severity::review,
           .clause = "F2.japan_only",
-          .message = {"{row}は「{box}」ですが、この記載では国外での保存がないとはいえません。",
+          .message = {"{row}は「{box}」ですが、この記載では国外での保存を否定できません。",
                       "{row} says \"{box}\", but this does not rule out that data is kept abroad."},
           .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
                      "Ask the filer whether any of the data is kept abroad."},
