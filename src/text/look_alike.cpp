@@ -134,7 +134,7 @@ LookAlikeName::Look LookAlikeName::look() const {
   FoldedCharacters characters(text);
   while (characters.next()) {
     whole.letters += characters.character();
-    whole.shape += look_of(characters.character());
+    whole.shape += static_cast<char32_t>(look_of(characters.character()));
   }
   if (!whole.letters.empty()) whole.shape += static_cast<char32_t>(letter_count(text));
   return whole;
