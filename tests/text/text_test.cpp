@@ -274,7 +274,8 @@ RC_GTEST_PROP(LookAlike, AmongManyTheFirstOfAllPairs, ()) {
   const auto characters = rc::gen::elementOf(
       std::vector<char32_t>{U'ロ', U'口', U'カ', U'力', U'日', U' ', U'髙', U'高', U'\u200b'});
   const auto drawn = *rc::gen::container<std::vector<std::vector<char32_t>>>(
-      80, rc::gen::container<std::vector<char32_t>>(*rc::gen::inRange(0, 4), characters));
+      80,
+      rc::gen::container<std::vector<char32_t>>(*rc::gen::inRange<std::size_t>(0, 4), characters));
   std::vector<std::string> texts;
   for (const auto& text : drawn) texts.push_back(utf8(text));
   std::vector<LookAlikeName> names;
