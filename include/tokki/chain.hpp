@@ -210,7 +210,7 @@ class TOKKI_EXPORT Chain {
   /// How many edges lie between 乙 and the party by the shortest way: 0 for 乙 itself; nothing when
   /// no way leads there.
   [[nodiscard]] std::optional<std::uint32_t> tier(ChainIndex party) const noexcept;
-  /// The party of that id, corporate number or name.
+  /// The party of that id, corporate number or name: at once by its id, else after reading all.
   [[nodiscard]] ChainIndex find(std::string_view reference) const;
 
   /// What a party has filed, in the order in which it was added.

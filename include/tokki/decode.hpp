@@ -19,6 +19,7 @@
 
 namespace tokki {
 
+/// U+FEFF in UTF-8, as Windows writes it before a text.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Beyond a limit there is a finding, never a crash. In NDJSON each line is a document.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "chain/party_finder.hpp"
-#include "tokki/text.hpp"
 
 namespace tokki {
 
@@ -50,20 +49,7 @@ std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
-  if (is_blank(reference)) return kNobody;
-  if (const ChainIndex known = state_->ids.find(reference); known != kNobody) return known;
-  const auto first = [this](auto&& is_it) {
-    const auto found = std::ranges::find_if(state_->parties, is_it);
-    return found == state_->parties.end()
-               ? kNobody
-               : static_cast<ChainIndex>(found - state_->parties.begin());
-  };
-  if (const std::string digits = digits_of(reference); !digits.empty()) {
-    const ChainIndex numbered =
-        first([&](const ChainParty& party) { return digits_of(party.corporate_number) == digits; });
-    if (numbered != kNobody) return numbered;
-  }
-  return first([&](const ChainParty& party) { return same_name(party.name, reference); });
+  return PartyFinder(*state_).by_reference(reference).party;
 }
 
 ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {

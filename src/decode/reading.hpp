@@ -17,8 +17,8 @@ namespace tokki {
 struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
-  std::vector<std::string>
-      faulty;  // pointers at, above and below which nothing more is said, sorted
+  // Sorted pointers, at, above and below which nothing more is said.
+  std::vector<std::string> faulty;
 
   void clear() {
     decoded = false;

@@ -42,27 +42,23 @@ void entry_unidentified(const Form& form, const Emit& emit) {
 // Media, services and subcontractors are to be listed one by one.
 void entry_left_open(const Form& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
-  const Phrases& phrases = form.phrases();
-  const auto& media = declaration.storage_media;
-  for (std::size_t i = 0; i < media.size(); ++i) {
-    if (has(form.medium(i).topics, Topic::others) &&
-        phrases.left_open(form.searchable(media[i].name))) {
-      emit(at(&Declaration::storage_media, i, &StorageMedium::name));
+  const auto look_at = [&](const auto& list, auto name, auto&& path_of) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (form.phrases().left_open(form.searchable(list[i].*name))) emit(path_of(i));
     }
+  };
+  look_at(declaration.storage_media, &StorageMedium::name,
+          [](std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); });
+  if (form.online() == Answer::yes) {
+    look_at(declaration.online_storage.services, &Service::name, [](std::size_t i) {
+      return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
+    });
   }
-  const auto& services = declaration.online_storage.services;
-  for (std::size_t i = 0; i < services.size() && form.online() == Answer::yes; ++i) {
-    if (has(form.service(i).name.topics, Topic::others) &&
-        phrases.left_open(form.searchable(services[i].name))) {
-      emit(at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name));
-    }
-  }
-  const auto& subcontractors = declaration.subcontracting.subcontractors;
-  for (std::size_t i = 0; i < subcontractors.size() && form.subcontracting() == Answer::yes; ++i) {
-    if (phrases.left_open(form.searchable(subcontractors[i].name))) {
-      emit(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
-              &Subcontractor::name));
-    }
+  if (form.subcontracting() == Answer::yes) {
+    look_at(declaration.subcontracting.subcontractors, &Subcontractor::name, [](std::size_t i) {
+      return at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
+                &Subcontractor::name);
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-// Row 3 against the compliance items (X6), and services that are not yet in use.
+// Row 3 against the compliance items (X6), services that are only planned, and whose they are.
 #include <algorithm>
 
 #include "rules/form_rules.hpp"
