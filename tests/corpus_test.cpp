@@ -7,13 +7,13 @@
 #include <set>
 
 #include "files.hpp"
-#include "rules/form_rules.hpp"
+#include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace corpus_test {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
@@ -169,5 +169,5 @@ TEST(CorpusAsAWhole, ReportsDoNotEchoWhatIsWrittenUnlessAsked) {
   }
 }
 
-}  // namespace
+}  // namespace corpus_test
 }  // namespace tokki

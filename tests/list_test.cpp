@@ -5,7 +5,7 @@
 #include <string>
 
 namespace tokki {
-namespace {
+namespace list_test {
 
 TEST(List, KeepsItsStorageWhenCleared) {
   List<List<std::string>> list;
@@ -42,5 +42,5 @@ TEST(List, Moves) {
   EXPECT_EQ(same, (List<int>{1, 2}));
 }
 
-}  // namespace
+}  // namespace list_test
 }  // namespace tokki

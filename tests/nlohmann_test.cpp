@@ -9,7 +9,7 @@
 #include "tokki/tokki.hpp"
 
 namespace tokki {
-namespace {
+namespace nlohmann_test {
 
 using Json = nlohmann::json;
 
@@ -163,5 +163,5 @@ TEST(Nlohmann, LimitsHold) {
   }
 }
 
-}  // namespace
+}  // namespace nlohmann_test
 }  // namespace tokki

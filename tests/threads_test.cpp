@@ -9,7 +9,7 @@
 #include "tokki/tokki.hpp"
 
 namespace tokki {
-namespace {
+namespace threads_test {
 
 constexpr std::size_t kThreads = 4;
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
@@ -114,5 +114,5 @@ TEST(Threads, AskingOneChain) {
   EXPECT_GT(chain.path_to_overseas_data(0).size(), 3U);
 }
 
-}  // namespace
+}  // namespace threads_test
 }  // namespace tokki

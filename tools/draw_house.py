@@ -57,13 +57,16 @@ class Floor:
 def floors_of_parts() -> dict[str, int]:
     text = (ROOT / "tests/floors_test.cpp").read_text(encoding="utf-8")
     table = text[text.index("kFloors{") : text.index("};")]
-    return {name: int(floor) for name, floor in re.findall(r'\{"(\w+)", (\d+)\}', table)}
+    return {name: int(floor) for name, floor in re.findall(r'\{"([\w/]+)", (\d+)\}', table)}
 
 
-def part(path: str) -> str:
-    """The part of the house that a file, or the target of an include, belongs to."""
-    path = re.sub(r"^(include/|src/)?(tokki/)?", "", path)
-    return re.split(r"[/.]", path, maxsplit=1)[0]
+def part(name: str) -> str:
+    """include/tokki/text.hpp: text; src/rules/form/tick_rules.cpp: rules/form."""
+    if name.startswith("bindings/"):
+        return "bindings"
+    for prefix in ("include/", "src/", "tokki/"):
+        name = name.removeprefix(prefix)
+    return name.rpartition("/")[0] or name.partition(".")[0]
 
 
 def files() -> list[Path]:

@@ -27,7 +27,7 @@ const auto& entry(const Entries& entries, std::size_t index) {
   return entries[index];
 }
 
-tokki_day lent(tokki::CompactDay day) {
+tokki_day lent_day(tokki::CompactDay day) {
   return tokki::c::lent(day.known() ? std::optional(day.day()) : std::nullopt);
 }
 
@@ -46,8 +46,8 @@ void take_in(tokki_chain_builder& builder) {
     const auto add = [&](const auto& member) {
       if (!is_empty(member)) builder.builder.add(member, source);
     };
-    std::apply([&](const auto&... fields) { (add(record->*fields.member), ...); },
-               tokki::Description<tokki::DossierRecord>::fields);
+    tokki::for_each_field<tokki::DossierRecord>(
+        [&](const auto& field) { add(record->*field.member); });
   }
 }
 
@@ -154,9 +154,9 @@ tokki_status tokki_chain_edge(const tokki_chain* chain, uint32_t index, tokki_ed
                    .to = edge.to,
                    .document = edge.source.document,
                    .entry = edge.source.index,
-                   .starts_on = lent(edge.starts_on),
-                   .consent_on = lent(edge.consent_on),
-                   .flow_down_on = lent(edge.flow_down_on),
+                   .starts_on = lent_day(edge.starts_on),
+                   .consent_on = lent_day(edge.consent_on),
+                   .flow_down_on = lent_day(edge.flow_down_on),
                    .consent = number(edge.consent_state),
                    .flow_down = number(edge.flow_down),
                    .planned = number(edge.planned),

@@ -38,9 +38,9 @@ std::vector<std::string_view> keys_with(std::initializer_list<std::string_view> 
 }
 
 // Collects every fault of the file with its line.
-class Reader {
+class ConfigReader {
  public:
-  Reader(std::string file, Language language) : language_(language) {
+  ConfigReader(std::string file, Language language) : language_(language) {
     config_.file = std::move(file);
     config_.folder = fs::absolute(config_.file).parent_path().string();
   }
@@ -249,7 +249,7 @@ std::string nearest_config() {
 }
 
 std::optional<Config> read_config(const std::string& file, Language language) {
-  return Reader(file, language).read();
+  return ConfigReader(file, language).read();
 }
 
 std::vector<FindingWaiver> valid_waivers(const Config& config, Day day, Language language) {

@@ -61,9 +61,9 @@ bool looks_like_ndjson(std::string_view text) {
          rest[next] == '{';
 }
 
-class Reader {
+class InputReader {
  public:
-  Reader(InputKind kind, std::size_t enough, const InputEvents& events, Language language)
+  InputReader(InputKind kind, std::size_t enough, const InputEvents& events, Language language)
       : kind_(kind), enough_(enough), events_(events), language_(language) {}
 
   [[nodiscard]] bool stopped() const { return stopped_; }
@@ -231,7 +231,7 @@ class Reader {
 
 void read_inputs(const std::vector<std::string>& arguments, InputKind kind, std::size_t enough,
                  const InputEvents& events, Language language) {
-  Reader reader(kind, enough, events, language);
+  InputReader reader(kind, enough, events, language);
   for (const std::string& name : arguments) {
     if (reader.stopped()) return;
     reader.argument(name);

@@ -1,9 +1,9 @@
 // Writes the Python classes of the described records and enumerations: tokki/_records.py and
 // tokki/_choices.py. Labels and clauses are those of the built-in edition.
 // Usage: tokki_python_records records|choices
-#include <tokki/dossier.hpp>
 #include <tokki/edition.hpp>
 #include <tokki/finding.hpp>
+#include <tokki/records/dossier.hpp>
 #include <tokki/report.hpp>
 
 #include <algorithm>

@@ -1,6 +1,4 @@
 // across_contracts.hpp: the same contractor in several dossiers.
-//
-// Floor 3.
 #pragma once
 
 #include <memory>

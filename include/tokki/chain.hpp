@@ -1,6 +1,6 @@
 // chain.hpp: the subcontract chain of one contract, built once and asked often.
 //
-// Floor 3. All walks are iterative: a chain may be a million firms deep. A Chain is immutable; any
+// All walks are iterative: a chain may be a million firms deep. A Chain is immutable; any
 // number of threads may share it.
 #pragma once
 
@@ -14,10 +14,10 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/dossier.hpp"
 #include "tokki/editions.hpp"
 #include "tokki/export.hpp"
 #include "tokki/place.hpp"
+#include "tokki/records/dossier.hpp"
 
 namespace tokki {
 

@@ -1,7 +1,7 @@
 // chain_report.hpp: a chain to look at: who works for whom, who has filed, who consented, where the
 // data lies.
 //
-// Floor 4. A chain report shows the parties' names: that is what it is for.
+// A chain report shows the parties' names: that is what it is for.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,4 @@
 // check.hpp: from bytes to a report, in one pass.
-//
-// Floor 3.
 #pragma once
 
 #include <cstdint>

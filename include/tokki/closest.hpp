@@ -1,6 +1,4 @@
 // closest.hpp: did you mean …?
-//
-// Floor 0.
 #pragma once
 
 #include <span>

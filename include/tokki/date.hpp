@@ -1,6 +1,6 @@
 // date.hpp: a date as it was written on the form, and the day it means.
 //
-// Floor 0. Eras come from ICU, so a new era arrives with a new ICU.
+// Eras come from ICU, so a new era arrives with a new ICU.
 #pragma once
 
 #include <chrono>

@@ -1,6 +1,6 @@
 // decode.hpp: from bytes to a typed record, with every structural fault at once.
 //
-// Floor 2. Only structure is judged here: is it JSON, are the members known, are their types
+// Only structure is judged here: is it JSON, are the members known, are their types
 // right? Whatever can be written on the paper form decodes.
 #pragma once
 
@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/dossier.hpp"
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
+#include "tokki/records/dossier.hpp"
 
 namespace tokki {
 

@@ -1,6 +1,4 @@
 // dossier_checker.hpp: a dossier that several documents make up.
-//
-// Floor 3.
 #pragma once
 
 #include <cstdint>

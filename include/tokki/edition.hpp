@@ -1,6 +1,6 @@
 // edition.hpp: the terms of one office as data.
 //
-// Floor 3. Offices word, number and set their terms differently; the code knows only the kinds of
+// Offices word, number and set their terms differently; the code knows only the kinds of
 // things an edition says. An edition is loaded strictly, compiled once, and then immutable: any
 // number of threads may share it.
 #pragma once
@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/clause.hpp"
 #include "tokki/describe.hpp"
-#include "tokki/duty.hpp"
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
+#include "tokki/records/clause.hpp"
+#include "tokki/records/duty.hpp"
 
 namespace tokki {
 
@@ -31,10 +31,10 @@ struct Cell {
 template <>
 struct Description<Cell> {
   static constexpr std::string_view name = "Cell";
-  static constexpr std::tuple fields{Field{"key", &Cell::key, Presence::required},
-                                     Field{"label", &Cell::label, Presence::required},
-                                     Field{"place", &Cell::place, Presence::required},
-                                     Field{"clause", &Cell::clause, Presence::required}};
+  static constexpr Fields fields{Field{"key", &Cell::key, Presence::required},
+                                 Field{"label", &Cell::label, Presence::required},
+                                 Field{"place", &Cell::place, Presence::required},
+                                 Field{"clause", &Cell::clause, Presence::required}};
 };
 
 /// What is printed on the form around the cells.
@@ -46,7 +46,7 @@ struct PrintedForm {
 template <>
 struct Description<PrintedForm> {
   static constexpr std::string_view name = "PrintedForm";
-  static constexpr std::tuple fields{
+  static constexpr Fields fields{
       Field{"era", &PrintedForm::era, Presence::required},
       Field{"contract_title", &PrintedForm::contract_title, Presence::required}};
 };
@@ -76,7 +76,7 @@ struct Lists {
 template <>
 struct Description<Lists> {
   static constexpr std::string_view name = "Lists";
-  static constexpr std::tuple fields{
+  static constexpr Fields fields{
       Field{"none", &Lists::none},
       Field{"undisclosed_places", &Lists::undisclosed_places},
       Field{"unstated_places", &Lists::unstated_places},
@@ -138,11 +138,11 @@ struct KnownService {
 template <>
 struct Description<KnownService> {
   static constexpr std::string_view name = "KnownService";
-  static constexpr std::tuple fields{Field{"name", &KnownService::name, Presence::required},
-                                     Field{"aliases", &KnownService::aliases},
-                                     Field{"kinds", &KnownService::kinds, Presence::required},
-                                     Field{"ambiguous", &KnownService::ambiguous},
-                                     Field{"part_of", &KnownService::part_of}};
+  static constexpr Fields fields{Field{"name", &KnownService::name, Presence::required},
+                                 Field{"aliases", &KnownService::aliases},
+                                 Field{"kinds", &KnownService::kinds, Presence::required},
+                                 Field{"ambiguous", &KnownService::ambiguous},
+                                 Field{"part_of", &KnownService::part_of}};
 };
 
 /// How an office wants a rule applied. Rules that are not listed apply as they come.
@@ -155,9 +155,9 @@ struct RuleSetting {
 template <>
 struct Description<RuleSetting> {
   static constexpr std::string_view name = "RuleSetting";
-  static constexpr std::tuple fields{Field{"rule", &RuleSetting::rule, Presence::required},
-                                     Field{"severity", &RuleSetting::severity},
-                                     Field{"enabled", &RuleSetting::enabled}};
+  static constexpr Fields fields{Field{"rule", &RuleSetting::rule, Presence::required},
+                                 Field{"severity", &RuleSetting::severity},
+                                 Field{"enabled", &RuleSetting::enabled}};
 };
 
 /// What an edition leaves out of the one it extends, by key (services by name).
@@ -168,7 +168,7 @@ struct Removals {
 template <>
 struct Description<Removals> {
   static constexpr std::string_view name = "Removals";
-  static constexpr std::tuple fields{
+  static constexpr Fields fields{
       Field{"clauses", &Removals::clauses}, Field{"duties", &Removals::duties},
       Field{"parameters", &Removals::parameters}, Field{"services", &Removals::services}};
 };
@@ -208,7 +208,7 @@ struct Description<EditionFile> {
   static constexpr std::string_view name = "Edition";
   static constexpr std::string_view kind = "edition";
   static constexpr std::string_view format = "tokki.edition/1";
-  static constexpr std::tuple fields{
+  static constexpr Fields fields{
       Field{"id", &EditionFile::id, Presence::required},
       Field{"version", &EditionFile::version, Presence::required},
       Field{"extends", &EditionFile::extends},

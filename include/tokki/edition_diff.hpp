@@ -1,6 +1,4 @@
 // edition_diff.hpp: what differs between two editions of the terms, as data.
-//
-// Floor 3.
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,4 @@
 // edition_diff_report.hpp: the differences between two editions, put into words.
-//
-// Floor 4.
 #pragma once
 
 #include <string>

@@ -1,6 +1,4 @@
 // editions.hpp: the editions at hand, and which of them a document is checked with.
-//
-// Floor 3.
 #pragma once
 
 #include <memory>

@@ -1,12 +1,10 @@
 // encode.hpp: from a typed record to JSON.
-//
-// Floor 4.
 #pragma once
 
 #include <string>
 
-#include "tokki/dossier.hpp"
 #include "tokki/export.hpp"
+#include "tokki/records/dossier.hpp"
 
 namespace tokki {
 

@@ -1,6 +1,4 @@
 // finding.hpp: what tokki has to say about a document, as data. Words are made last, by a report.
-//
-// Floor 2.
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // finding_waiver.hpp: findings that somebody has answered for.
 //
-// Floor 2. A waiver changes nothing about what is found. It says why a finding does not count, who
+// A waiver changes nothing about what is found. It says why a finding does not count, who
 // decided so and until when; reports show it and count it apart.
 #pragma once
 

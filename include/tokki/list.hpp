@@ -1,6 +1,4 @@
 // list.hpp: the repeated part of a form.
-//
-// Floor 0.
 #pragma once
 
 #include <algorithm>

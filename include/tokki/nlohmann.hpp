@@ -3,7 +3,7 @@
 //   nlohmann::json json = form;                          // any described record, enumeration, cell
 //   auto form = json.get<tokki::Declaration>();          // throws JsonMisfit
 //
-// Floor 4. No other header includes this one, and the library does not need it: whoever includes it
+// No other header includes this one, and the library does not need it: whoever includes it
 // brings nlohmann/json 3.11 or newer. Text from outside is better read by Document, which is faster
 // and reports all faults with positions; this is for values that are already in memory. Both take
 // the same documents. Of `extensions` the value is kept, not the bytes.

@@ -1,6 +1,6 @@
 // place.hpp: countries as people write them, and what a text about a place says or suggests.
 //
-// Floor 0. Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
+// Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
 #pragma once
 
 #include <array>

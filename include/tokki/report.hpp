@@ -1,6 +1,6 @@
 // report.hpp: findings put into words, for people and for programs.
 //
-// Floor 4. Words are made here and nowhere else; what was found does not depend on the language.
+// Words are made here and nowhere else; what was found does not depend on the language.
 #pragma once
 
 #include <array>

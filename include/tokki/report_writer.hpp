@@ -1,7 +1,5 @@
 // report_writer.hpp: the reports of many documents as one stream, in the format a reader expects.
 //
-// Floor 4.
-//
 //   const auto writer = tokki::report_writer(tokki::ReportFormat::sarif, {.as_of =
 //   checker.as_of()}); std::string text; writer->begin(text); writer->document(checker.check(form,
 //   "form.json"), text); writer->end(summary, exit_code, text);

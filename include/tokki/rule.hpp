@@ -1,6 +1,4 @@
 // rule.hpp: all rules that tokki knows.
-//
-// Floor 3.
 #pragma once
 
 #include <memory>

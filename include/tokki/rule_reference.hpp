@@ -1,6 +1,4 @@
 // rule_reference.hpp: all rules on one page.
-//
-// Floor 4.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // schema.hpp: JSON Schemas of the documents, for those who validate or build forms with schemas.
 //
-// Floor 4. Generated from the same descriptions as the decoder; titles and clauses come from an
+// Generated from the same descriptions as the decoder; titles and clauses come from an
 // edition. Within the limits, and for well-formed JSON without duplicate members, the lenient
 // schema accepts exactly what decodes without a structural error.
 #pragma once

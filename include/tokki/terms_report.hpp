@@ -1,6 +1,6 @@
 // terms_report.hpp: the terms of an edition put before people and programs.
 //
-// Floor 4. Everything here is text made from an edition; nothing is decided.
+// Everything here is text made from an edition; nothing is decided.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // text.hpp: the text of a record, and what can be said of a text without judging it.
 //
-// Floor 0. Japanese text is stored exactly as written: normalising a stored name would change
+// Japanese text is stored exactly as written: normalising a stored name would change
 // 78 characters of JIS X 0213 that people are legally named with. Only comparison keys are
 // normalised.
 #pragma once

@@ -1,6 +1,6 @@
 #include "chain/filing_places.hpp"
 
-#include "rules/form_places.hpp"
+#include "form/form_places.hpp"
 
 namespace tokki {
 namespace {

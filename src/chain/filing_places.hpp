@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chain/chain_state.hpp"
-#include "rules/form.hpp"
+#include "form/form.hpp"
 
 namespace tokki {
 

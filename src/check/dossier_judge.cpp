@@ -4,9 +4,9 @@
 #include <charconv>
 #include <tuple>
 
-#include "decode/pointers.hpp"
-#include "decode/structural_rules.hpp"
-#include "rules/across_rules.hpp"
+#include "record/pointers.hpp"
+#include "rules/catalog/structural_rules.hpp"
+#include "rules/chain/across_rules.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {

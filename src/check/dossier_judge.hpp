@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "check/form_judge.hpp"
-#include "rules/chain_rule.hpp"
+#include "rules/chain/chain_rule.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
 

@@ -5,7 +5,6 @@
 #include <limits>
 
 namespace tokki {
-namespace {
 
 /// A rule that the edition has switched on, with the severity that it sets.
 struct ActiveRule {
@@ -49,8 +48,6 @@ class ActiveRules {
   std::vector<ActiveRule> rules_;
   std::vector<std::array<std::uint64_t, kSigns>> waiting_;
 };
-
-}  // namespace
 
 /// What is kept for the forms of one edition.
 struct FormJudge::Judge {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "rules/form_rules.hpp"
+#include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
 
 namespace tokki {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "tokki/clause.hpp"
+#include "tokki/records/clause.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {

@@ -2,12 +2,12 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "decode/structural_rules.hpp"
-#include "edition/edition_rules.hpp"
-#include "rules/across_rules.hpp"
-#include "rules/chain_rule.hpp"
-#include "rules/form_rules.hpp"
-#include "rules/sample.hpp"
+#include "rules/catalog/edition_rules.hpp"
+#include "rules/catalog/sample.hpp"
+#include "rules/catalog/structural_rules.hpp"
+#include "rules/chain/across_rules.hpp"
+#include "rules/chain/chain_rule.hpp"
+#include "rules/form/form_rules.hpp"
 #include "tokki/closest.hpp"
 #include "tokki/rule.hpp"
 

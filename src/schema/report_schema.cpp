@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "report/json_report.hpp"
+#include "report/findings/json_report.hpp"
 #include "schema/drafts.hpp"
 #include "tokki/schema.hpp"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/drafts.hpp"
-#include "tokki/dossier.hpp"
+#include "tokki/records/dossier.hpp"
 
 namespace tokki {
 namespace {

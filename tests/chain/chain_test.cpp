@@ -7,7 +7,7 @@
 #include <set>
 
 namespace tokki {
-namespace {
+namespace chain_test {
 
 using std::chrono::day;
 using std::chrono::month;
@@ -262,5 +262,5 @@ RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
   }
 }
 
-}  // namespace
+}  // namespace chain_test
 }  // namespace tokki

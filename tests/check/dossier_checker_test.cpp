@@ -11,7 +11,7 @@
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace dossier_checker_test {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
@@ -421,5 +421,5 @@ TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
   }
 }
 
-}  // namespace
+}  // namespace dossier_checker_test
 }  // namespace tokki

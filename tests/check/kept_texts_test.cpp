@@ -4,7 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 namespace tokki {
-namespace {
+namespace kept_texts_test {
 
 TEST(KeptTexts, AreOneBesideTheOther) {
   KeptTexts texts;
@@ -35,5 +35,5 @@ RC_GTEST_PROP(KeptTextsProperty, ComeBackAsTheyWereAdded, ()) {
   for (std::size_t i = 0; i < added.size(); ++i) RC_ASSERT(texts.text(i) == added[i]);
 }
 
-}  // namespace
+}  // namespace kept_texts_test
 }  // namespace tokki

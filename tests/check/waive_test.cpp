@@ -4,7 +4,7 @@
 #include "tokki/check.hpp"
 
 namespace tokki {
-namespace {
+namespace waive_test {
 
 constexpr Day day(int year, unsigned month, unsigned day) {
   return Day{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
@@ -56,5 +56,5 @@ TEST(Waive, LooksAtTheDocumentThatAFindingPointsInto) {
   EXPECT_EQ(waive(report, waivers, day(2026, 1, 1), own).waived.size(), 1U);
 }
 
-}  // namespace
+}  // namespace waive_test
 }  // namespace tokki

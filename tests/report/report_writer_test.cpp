@@ -10,7 +10,7 @@
 #include "tokki/text.hpp"
 
 namespace tokki {
-namespace {
+namespace report_writer_test {
 
 using Json = nlohmann::json;
 using testing::HasSubstr;
@@ -172,5 +172,5 @@ TEST(ReportWriter, NamesFilesByUri) {
   EXPECT_EQ(uri("50%#?.json"), "50%25%23%3F.json");
 }
 
-}  // namespace
+}  // namespace report_writer_test
 }  // namespace tokki

@@ -6,12 +6,12 @@
 #include <sstream>
 
 #include "files.hpp"
-#include "report/rule_example.hpp"
+#include "report/rules/rule_example.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace rule_reference_test {
 
 std::string page() { return rule_reference(*Edition::builtin()); }
 
@@ -89,5 +89,5 @@ TEST(RuleReference, PatchesAreJsonWithoutUnseenCharacters) {
   }
 }
 
-}  // namespace
+}  // namespace rule_reference_test
 }  // namespace tokki

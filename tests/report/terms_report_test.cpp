@@ -4,14 +4,14 @@
 
 #include <sstream>
 
-#include "edition/edition_files.hpp"
 #include "report/layout.hpp"
+#include "terms/edition_files.hpp"
 #include "tokki/edition_diff_report.hpp"
 #include "tokki/encode.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace terms_report_test {
 
 const Edition& terms() { return *Edition::builtin(); }
 
@@ -135,5 +135,5 @@ TEST(EditionDiffReport, SaysTheSameInEveryForm) {
             std::string::npos);
 }
 
-}  // namespace
+}  // namespace terms_report_test
 }  // namespace tokki

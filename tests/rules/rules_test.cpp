@@ -5,16 +5,16 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "edition/edition_rules.hpp"
-#include "report/vocabulary.hpp"
-#include "rules/form_rules.hpp"
+#include "report/findings/vocabulary.hpp"
+#include "rules/catalog/edition_rules.hpp"
+#include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
 #include "tokki/dossier_checker.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace rules_test {
 
 using Json = nlohmann::ordered_json;
 
@@ -154,5 +154,5 @@ TEST(Rules, EveryTermIsInTheVocabulary) {
   }
 }
 
-}  // namespace
+}  // namespace rules_test
 }  // namespace tokki

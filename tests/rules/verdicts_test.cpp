@@ -8,7 +8,7 @@
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace verdicts_test {
 
 using Json = nlohmann::json;
 using nlohmann::literals::operator""_json_pointer;
@@ -305,5 +305,5 @@ TEST(Verdicts, ThePrintedTitleMayBeQuoted) {
           {title, "{}", "contract-title-differs", {"『清掃業務委託契約書』"}}});
 }
 
-}  // namespace
+}  // namespace verdicts_test
 }  // namespace tokki

@@ -16,7 +16,7 @@
 #include "tokki/rule.hpp"
 
 namespace tokki {
-namespace {
+namespace schema_test {
 
 using Json = nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
@@ -132,5 +132,5 @@ TEST(Schema, CompleteSchemaAcceptsTheSampleAndMissesWhatTheFormAsksFor) {
   EXPECT_TRUE(complete.accepts(no));
 }
 
-}  // namespace
+}  // namespace schema_test
 }  // namespace tokki

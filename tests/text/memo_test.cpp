@@ -7,7 +7,7 @@
 #include <string>
 
 namespace tokki {
-namespace {
+namespace memo_test {
 
 // What is remembered of a text here: as good as the text.
 std::size_t sum_of(std::string_view text) { return std::hash<std::string_view>()(text); }
@@ -54,5 +54,5 @@ RC_GTEST_PROP(Memo, TellsTextsApartByTheirBytes, (const std::vector<std::uint8_t
   }
 }
 
-}  // namespace
+}  // namespace memo_test
 }  // namespace tokki

@@ -15,7 +15,7 @@
 #include "tokki/closest.hpp"
 
 namespace tokki {
-namespace {
+namespace text_test {
 
 std::string utf8(const std::vector<char32_t>& characters) {
   icu::UnicodeString text;
@@ -463,5 +463,5 @@ RC_GTEST_PROP(CorporateNumber, OneWrongDigitIsSeen, ()) {
   RC_ASSERT(check_digit_fits(number) == (digit % 9 == before % 9));
 }
 
-}  // namespace
+}  // namespace text_test
 }  // namespace tokki

@@ -1,0 +1,30 @@
+// certificate.hpp: a third party's certification on which 甲 relies instead of inspecting.
+//
+// Plain data.
+#pragma once
+
+#include "tokki/describe.hpp"
+
+namespace tokki {
+
+/// 国際的なセキュリティの第三者認証 (特記事項10). The terms do not say how long one is good for:
+/// its validity is shown, and one that had expired when it was relied on is for a person to judge.
+struct Certificate {
+  Str party;         ///< who holds it: by id, corporate number or name
+  Str standard;      ///< ISO/IEC 27001
+  Str reference;     ///< its number
+  Date valid_until;  ///< the last day
+  Date relied_on;    ///< when 甲 relied on it; empty: on the day of the check
+  friend bool operator==(const Certificate&, const Certificate&) = default;
+};
+template <>
+struct Description<Certificate> {
+  static constexpr std::string_view name = "Certificate";
+  static constexpr Fields fields{
+      Field{"party", &Certificate::party},         Field{"standard", &Certificate::standard},
+      Field{"reference", &Certificate::reference}, Field{"valid_until", &Certificate::valid_until},
+      Field{"relied_on", &Certificate::relied_on},
+  };
+};
+
+}  // namespace tokki

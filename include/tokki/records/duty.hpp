@@ -1,0 +1,207 @@
+// duty.hpp: what the terms ask of whom, and when, as data.
+//
+// Plain data, as an edition's file holds it. The code knows the kinds of duty; which
+// duties there are, an edition says.
+#pragma once
+
+#include "tokki/describe.hpp"
+#include "tokki/records/clause.hpp"
+
+namespace tokki {
+
+/// Who bears a duty, or holds a power.
+enum class Bearer : std::uint8_t {
+  client,         ///< 甲
+  contractor,     ///< 乙, 受託者
+  filer,          ///< 届出者: whoever files the form
+  subcontractor,  ///< 再委託先等
+  nobody,         ///< a definition or a statement
+};
+template <>
+struct Description<Bearer> {
+  static constexpr std::string_view name = "Bearer";
+  static constexpr Choice<Bearer> choices[] = {{Bearer::client, "client"},
+                                               {Bearer::contractor, "contractor"},
+                                               {Bearer::filer, "filer"},
+                                               {Bearer::subcontractor, "subcontractor"},
+                                               {Bearer::nobody, "nobody"}};
+};
+
+/// What kind of sentence it is.
+enum class Modality : std::uint8_t {
+  shall,      ///< しなければならない, するものとする
+  shall_not,  ///< してはならない
+  may,        ///< することができる: a power
+  defines,    ///< a definition or a statement
+};
+template <>
+struct Description<Modality> {
+  static constexpr std::string_view name = "Modality";
+  static constexpr Choice<Modality> choices[] = {{Modality::shall, "shall"},
+                                                 {Modality::shall_not, "shall_not"},
+                                                 {Modality::may, "may"},
+                                                 {Modality::defines, "defines"}};
+};
+
+/// When a duty is to be done, by its own words. None of them is a number of hours but `within`.
+enum class Promptness : std::uint8_t {
+  beforehand,     ///< あらかじめ, 事前に: before the act
+  at_once,        ///< 直ちに
+  promptly,       ///< 速やかに: less strict than 直ちに
+  each_time,      ///< 都度
+  always,         ///< 常に, 常時
+  within,         ///< a duration, which is a parameter
+  at_conclusion,  ///< 本契約に際して
+  at_return,      ///< 持ち帰り時
+  as_instructed,  ///< 指示により
+  none,           ///< no word says when
+};
+template <>
+struct Description<Promptness> {
+  static constexpr std::string_view name = "Promptness";
+  static constexpr Choice<Promptness> choices[] = {{Promptness::beforehand, "beforehand"},
+                                                   {Promptness::at_once, "at_once"},
+                                                   {Promptness::promptly, "promptly"},
+                                                   {Promptness::each_time, "each_time"},
+                                                   {Promptness::always, "always"},
+                                                   {Promptness::within, "within"},
+                                                   {Promptness::at_conclusion, "at_conclusion"},
+                                                   {Promptness::at_return, "at_return"},
+                                                   {Promptness::as_instructed, "as_instructed"},
+                                                   {Promptness::none, "none"}};
+};
+
+/// The kinds of record that can show whether a duty was done.
+enum class RecordType : std::uint8_t {
+  declaration,     ///< 届出書
+  contract,        ///< 契約
+  subcontract,     ///< 再委託等
+  consent,         ///< 承諾, 承認, 許可
+  flow_down,       ///< the terms agreed with a subcontractor
+  asset,           ///< 資料, 情報資産
+  transfer,        ///< 提供
+  training,        ///< 教育
+  incident,        ///< 情報セキュリティインシデント, a breach, or its likelihood
+  contact,         ///< 連絡
+  report_request,  ///< 報告の求め
+  report,          ///< 報告
+  inspection,      ///< 立ち入り検査, 監査
+  certificate,     ///< 第三者認証
+  instruction,     ///< 指示
+  handback,        ///< 返還
+  recall,          ///< 回収
+  device,          ///< ノートPC, 携帯電話・スマートフォン
+  carry_out,       ///< 持ち出し
+  email,           ///< 電子メール
+  service_use,     ///< サービスの利用
+  attestation,     ///< a statement of the person responsible
+  cost,            ///< 経費
+  publication,     ///< 公表
+  termination,     ///< 解除
+};
+template <>
+struct Description<RecordType> {
+  static constexpr std::string_view name = "RecordType";
+  static constexpr Choice<RecordType> choices[] = {{RecordType::declaration, "declaration"},
+                                                   {RecordType::contract, "contract"},
+                                                   {RecordType::subcontract, "subcontract"},
+                                                   {RecordType::consent, "consent"},
+                                                   {RecordType::flow_down, "flow_down"},
+                                                   {RecordType::asset, "asset"},
+                                                   {RecordType::transfer, "transfer"},
+                                                   {RecordType::training, "training"},
+                                                   {RecordType::incident, "incident"},
+                                                   {RecordType::contact, "contact"},
+                                                   {RecordType::report_request, "report_request"},
+                                                   {RecordType::report, "report"},
+                                                   {RecordType::inspection, "inspection"},
+                                                   {RecordType::certificate, "certificate"},
+                                                   {RecordType::instruction, "instruction"},
+                                                   {RecordType::handback, "return"},
+                                                   {RecordType::recall, "recall"},
+                                                   {RecordType::device, "device"},
+                                                   {RecordType::carry_out, "carry_out"},
+                                                   {RecordType::email, "email"},
+                                                   {RecordType::service_use, "service_use"},
+                                                   {RecordType::attestation, "attestation"},
+                                                   {RecordType::cost, "cost"},
+                                                   {RecordType::publication, "publication"},
+                                                   {RecordType::termination, "termination"}};
+};
+
+/// One duty, prohibition, power or definition that a clause holds.
+struct Duty {
+  Str key;                           ///< stable and semantic: "A5.consent"
+  Str clause;                        ///< the clause's key
+  List<Str> also;                    ///< further clauses that state it
+  std::optional<Bearer> bearer;      ///< never absent in a loaded edition
+  std::optional<Modality> modality;  ///< never absent in a loaded edition
+  Wording summary;                   ///< the duty by itself, close to the wording
+  Wording trigger;                   ///< what sets it off
+  Ticked<Promptness> promptness;     ///< when, by its own words
+  List<Str> promptness_words;        ///< those words, as printed
+  Str parameter;                     ///< the key of the parameter that `within` means
+  std::optional<bool> survives;      ///< true when it expressly outlives the contract
+  Wording exception;                 ///< when it does not hold: prior 承認 …; blank without one
+  Wording evidence;                  ///< what would settle it
+  Ticked<RecordType> records;        ///< the kinds of record that hold this evidence
+  List<Str> rules;                   ///< ids of the rules that check it, or a part of it
+  Wording not_machine_checkable;     ///< what no rule can tell, and why
+  Wording doubts;                    ///< where the reading is not certain
+  friend bool operator==(const Duty&, const Duty&) = default;
+};
+template <>
+struct Description<Duty> {
+  static constexpr std::string_view name = "Duty";
+  static constexpr Fields fields{
+      Field{"key", &Duty::key, Presence::required},
+      Field{"clause", &Duty::clause, Presence::required},
+      Field{"also", &Duty::also},
+      Field{"bearer", &Duty::bearer, Presence::required},
+      Field{"modality", &Duty::modality, Presence::required},
+      Field{"summary", &Duty::summary, Presence::required},
+      Field{"trigger", &Duty::trigger, Presence::required},
+      Field{"promptness", &Duty::promptness, Presence::required},
+      Field{"promptness_words", &Duty::promptness_words},
+      Field{"parameter", &Duty::parameter},
+      Field{"survives", &Duty::survives},
+      Field{"exception", &Duty::exception},
+      Field{"evidence", &Duty::evidence, Presence::required},
+      Field{"records", &Duty::records},
+      Field{"rules", &Duty::rules},
+      Field{"not_machine_checkable", &Duty::not_machine_checkable},
+      Field{"doubts", &Duty::doubts},
+  };
+};
+
+/// What a parameter counts.
+enum class Unit : std::uint8_t { minutes, hours, days };
+template <>
+struct Description<Unit> {
+  static constexpr std::string_view name = "Unit";
+  static constexpr Choice<Unit> choices[] = {
+      {Unit::minutes, "minutes"}, {Unit::hours, "hours"}, {Unit::days, "days"}};
+};
+
+/// A number that the wording holds: the 60 of 60分以内. A number that no clause prints is refused.
+struct Parameter {
+  Str key;
+  Str clause;                         ///< where it is printed
+  std::optional<std::int64_t> value;  ///< never absent in a loaded edition
+  std::optional<Unit> unit;           ///< never absent in a loaded edition
+  Str text;                           ///< the words that hold it, as printed: 60分以内
+  Wording label;                      ///< what it bounds
+  friend bool operator==(const Parameter&, const Parameter&) = default;
+};
+template <>
+struct Description<Parameter> {
+  static constexpr std::string_view name = "Parameter";
+  static constexpr Fields fields{Field{"key", &Parameter::key, Presence::required},
+                                 Field{"clause", &Parameter::clause, Presence::required},
+                                 Field{"value", &Parameter::value, Presence::required},
+                                 Field{"unit", &Parameter::unit, Presence::required},
+                                 Field{"text", &Parameter::text, Presence::required},
+                                 Field{"label", &Parameter::label, Presence::required}};
+};
+
+}  // namespace tokki

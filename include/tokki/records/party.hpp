@@ -1,0 +1,33 @@
+// party.hpp: a person or firm that takes part in a contract.
+#pragma once
+
+#include "tokki/describe.hpp"
+
+namespace tokki {
+
+/// 届出者, 甲, 乙, 再委託等の相手方: whoever signs or files something.
+struct Party {
+  Str id;                ///< ours: how documents of one dossier name the party
+  Str name;              ///< 氏名又は法人名等
+  Str address;           ///< 住所
+  Str corporate_number;  ///< 法人番号 (13 digits), not asked for by the form
+  Str representative;    ///< 代表者
+  Str contact;           ///< 連絡先
+
+  friend bool operator==(const Party&, const Party&) = default;
+};
+
+template <>
+struct Description<Party> {
+  static constexpr std::string_view name = "Party";
+  static constexpr Fields fields{
+      Field{"id", &Party::id},
+      Field{"name", &Party::name, Presence::required},
+      Field{"address", &Party::address, Presence::required},
+      Field{"corporate_number", &Party::corporate_number},
+      Field{"representative", &Party::representative},
+      Field{"contact", &Party::contact},
+  };
+};
+
+}  // namespace tokki

@@ -1,0 +1,104 @@
+// subcontract.hpp: 再委託等: who entrusts work to whom, with whose consent.
+//
+// Plain data. Subcontracts are a flat list of edges between parties, never nested, so that
+// a firm may stand in several branches and a chain may be as deep as it is.
+#pragma once
+
+#include "tokki/describe.hpp"
+
+namespace tokki {
+
+/// In what form a consent was given. 特記事項5 asks for 書面; whether an electronic one is 書面 is
+/// a question the terms leave open.
+enum class ConsentForm : std::uint8_t { written, electronic, other };
+template <>
+struct Description<ConsentForm> {
+  static constexpr std::string_view name = "ConsentForm";
+  static constexpr Choice<ConsentForm> choices[] = {{ConsentForm::written, "written"},
+                                                    {ConsentForm::electronic, "electronic"},
+                                                    {ConsentForm::other, "other"}};
+};
+
+/// 甲's consent (承諾) to a subcontract. One writing may cover several; then each repeats it.
+struct Consent {
+  std::optional<ConsentForm> form;
+  Date given_on;
+  Str reference;  ///< the writing's number
+  friend bool operator==(const Consent&, const Consent&) = default;
+};
+template <>
+struct Description<Consent> {
+  static constexpr std::string_view name = "Consent";
+  static constexpr Fields fields{Field{"form", &Consent::form},
+                                 Field{"given_on", &Consent::given_on},
+                                 Field{"reference", &Consent::reference}};
+};
+
+/// What the subcontractor was bound to (特記事項5: 遵守させなければならない).
+struct FlowDown {
+  std::optional<bool> special_terms;     ///< 特記事項
+  std::optional<bool> compliance_items;  ///< 遵守事項
+  Date agreed_on;
+  friend bool operator==(const FlowDown&, const FlowDown&) = default;
+};
+template <>
+struct Description<FlowDown> {
+  static constexpr std::string_view name = "FlowDown";
+  static constexpr Fields fields{Field{"special_terms", &FlowDown::special_terms},
+                                 Field{"compliance_items", &FlowDown::compliance_items},
+                                 Field{"agreed_on", &FlowDown::agreed_on}};
+};
+
+/// Material of 甲's that was passed on (特記事項8). Consent to subcontract is not 承認 for it.
+struct PassedMaterial {
+  Str name;
+  Date passed_on;
+  Date approved_on;           ///< 甲の承認; empty when there was none
+  Date recall_instructed_on;  ///< 甲の指示; empty when there was none
+  Date recalled_on;           ///< empty when it has not been recalled
+  friend bool operator==(const PassedMaterial&, const PassedMaterial&) = default;
+};
+template <>
+struct Description<PassedMaterial> {
+  static constexpr std::string_view name = "PassedMaterial";
+  static constexpr Fields fields{
+      Field{"name", &PassedMaterial::name},
+      Field{"passed_on", &PassedMaterial::passed_on},
+      Field{"approved_on", &PassedMaterial::approved_on},
+      Field{"recall_instructed_on", &PassedMaterial::recall_instructed_on},
+      Field{"recalled_on", &PassedMaterial::recalled_on},
+  };
+};
+
+/// One edge: `from` entrusts work to `to`. Subsidiaries count like any other.
+struct Subcontract {
+  Str from;  ///< a party, by id, corporate number or name
+  Str to;    ///< likewise
+  Str work;
+  Date starts_on;
+  std::optional<bool> planned;                  ///< not begun yet
+  std::optional<bool> subsidiary;               ///< 子会社; declared, never computed
+  std::optional<bool> handles_electronic_data;  ///< absent: not known
+  List<Consent> consents;
+  FlowDown flow_down;
+  List<PassedMaterial> materials;
+  friend bool operator==(const Subcontract&, const Subcontract&) = default;
+};
+template <>
+struct Description<Subcontract> {
+  static constexpr std::string_view name = "Subcontract";
+  static constexpr Fields fields{
+      Field{"from", &Subcontract::from},
+      Field{"to", &Subcontract::to},
+      Field{"work", &Subcontract::work},
+      Field{"starts_on", &Subcontract::starts_on},
+      Field{"planned", &Subcontract::planned},
+      Field{"subsidiary", &Subcontract::subsidiary},
+      Field{"handles_electronic_data", &Subcontract::handles_electronic_data},
+      Field{"consents", &Subcontract::consents},
+      Field{"flow_down", &Subcontract::flow_down},
+      Field{"materials", &Subcontract::materials},
+  };
+};
+
+}  // namespace tokki

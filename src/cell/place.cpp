@@ -1,0 +1,137 @@
+#include "tokki/place.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+#include <algorithm>
+
+#include "cell/world.hpp"
+#include "text/folded_characters.hpp"
+
+namespace tokki {
+namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+// US and UK are words in capitals only: "us" is a pronoun.
+bool is_lower_case_word(std::string_view word) {
+  return word.size() == 2 && word[0] >= 'a' && word[0] <= 'z';
+}
+
+bool is_punctuation(char32_t c) {
+  c = folded_character(c, 0);
+  return (c < 0x80 && !is_latin(c) && c != U'?') || (c >= U'、' && c <= U'】') || c == U'・';
+}
+
+bool only_punctuation(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_punctuation(next_character(text, at))) return false;
+  }
+  return true;
+}
+
+// True when nothing stands in the text but punctuation and words that leave its sense alone.
+bool only_filler(std::string_view text) {
+  std::size_t covered = 0;
+  bool only = true;
+  const auto skip_punctuation = [&](std::size_t until) {
+    while (covered < until) only = is_punctuation(next_character(text, covered)) && only;
+  };
+  world().fillers.each(text, [&](const Lexicon::Match& match) {
+    skip_punctuation(match.begin);
+    covered = match.end;
+  });
+  skip_punctuation(text.size());
+  return only;
+}
+
+}  // namespace
+
+Country::Country(Str text) : written(std::move(text)) {
+  std::string scratch;
+  read_country(*this, scratch);
+}
+
+void CountrySet::insert(CountryCode code) noexcept {
+  if (size_ < codes_.size() && !contains(code)) codes_[size_++] = code;
+}
+
+bool CountrySet::contains(CountryCode code) const noexcept {
+  return std::ranges::find(*this, code) != end();
+}
+
+std::optional<CountryCode> CountrySet::foreign() const noexcept {
+  const auto* found = std::ranges::find_if(*this, [](CountryCode c) { return c != kJapan; });
+  return found == end() ? std::nullopt : std::optional(*found);
+}
+
+PlaceReading read_places(std::string_view searched) {
+  PlaceReading reading;
+  const World& known = world();
+  bool turned = false;  // something stands there that is no place: 中国語, 米国製
+  bool hedged = false;
+  std::size_t place_end = 0;         // where a place ended, for 日本ほか
+  std::size_t country_end = 0;       // where a country ended, for 米国国内
+  std::array<std::size_t, 32> gaps;  // where the text between places begins and ends
+  gaps[0] = 0;
+  std::size_t gap_count = 1;
+  // 国内（東京ほか） is within one country, 日本（東京）ほか is not.
+  const auto leaves_open = [&](std::size_t begin, std::size_t end) {
+    const std::string_view between = searched.substr(begin, end - begin);
+    const bool of_city = country_end == 0 && !reading.named.empty();
+    return only_punctuation(between) &&
+           (!of_city || between.find_first_of(")]") != std::string_view::npos ||
+            between.find("）") != std::string_view::npos);
+  };
+  known.words.each(searched, [&](const Lexicon::Match& match) {
+    const World::Word word = World::word(match.value);
+    switch (word.kind) {
+      case World::Kind::filler: return;
+      case World::Kind::either: reading.alternatives = true; return;
+      case World::Kind::hedge: hedged = true; return;
+      case World::Kind::open:
+        hedged = hedged || (place_end != 0 && leaves_open(place_end, match.begin));
+        return;
+      default: break;
+    }
+    const std::string_view matched = searched.substr(match.begin, match.end - match.begin);
+    if (country_end != 0 && country_end == match.begin && matched == "国内") return;
+    if (known.turns_into_something_else(searched.substr(match.end)) ||
+        is_lower_case_word(matched)) {
+      turned = true;
+      return;
+    }
+    if (gap_count + 2 < gaps.size()) {
+      gaps[gap_count++] = match.begin;
+      gaps[gap_count++] = match.end;
+    } else {
+      turned = true;  // too much to be sure of
+    }
+    country_end = word.kind == World::Kind::country ? match.end : 0;
+    place_end = match.end;
+    switch (word.kind) {
+      case World::Kind::country: reading.named.insert(word.country); break;
+      case World::Kind::within: reading.suggested.insert(word.country); break;
+      default: reading.abroad = true;
+    }
+  });
+  gaps[gap_count++] = searched.size();
+  reading.hedged = hedged && place_end != 0;
+  reading.certain = !turned && !reading.abroad && !reading.named.empty();
+  for (std::size_t i = 0; reading.certain && i < gap_count; i += 2) {
+    reading.certain = only_filler(searched.substr(gaps[i], gaps[i + 1] - gaps[i]));
+  }
+  return reading;
+}
+
+std::string country_name(CountryCode code, std::string_view language) {
+  const icu::Locale country("", std::string(code.view()).c_str());
+  icu::UnicodeString name;
+  country.getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
+  return utf8(name);
+}
+
+}  // namespace tokki

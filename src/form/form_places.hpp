@@ -1,0 +1,55 @@
+// form_places.hpp: the cells of a form that say where data is, and what they say.
+#pragma once
+
+#include "form/form.hpp"
+
+namespace tokki {
+
+inline Path location_cell(std::size_t i) {
+  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location);
+}
+inline Path country_cell(std::size_t i, std::size_t country) {
+  return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::countries,
+            country);
+}
+
+/// The countries that one country cell names; several in one cell are recognised.
+inline PlaceReading reading_of(const Form& form, const Country& cell) {
+  PlaceReading reading;
+  if (cell.value) {
+    reading.named.insert(*cell.value);
+    reading.certain = true;
+    return reading;
+  }
+  return cell.written.empty() ? reading : form.places_in(cell.written);
+}
+
+// Calls `visit(service, path, reading)` for each cell of row 3 that says where data is; `path()`
+// makes the path when it is wanted.
+template <class Visit>
+void each_service_place(const Form& form, Visit&& visit) {
+  if (form.online() == Answer::no) return;
+  const auto& services = form.declaration().online_storage.services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
+      visit(i, [&] { return country_cell(i, c); }, reading_of(form, services[i].countries[c]));
+    }
+    visit(i, [&] { return location_cell(i); }, form.service(i).place);
+  }
+}
+
+inline bool surely_abroad(const PlaceReading& reading) {
+  return reading.certain && reading.named.foreign().has_value();
+}
+
+// Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
+template <class Visit>
+void each_overseas_country(const Form& form, Visit&& visit) {
+  if (form.place() != Place::abroad) return;
+  const auto& countries = form.declaration().storage_location.countries;
+  for (std::size_t i = 0; i < countries.size(); ++i) {
+    if (!form.says_nothing(countries[i].written)) visit(i, reading_of(form, countries[i]));
+  }
+}
+
+}  // namespace tokki

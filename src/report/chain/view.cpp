@@ -1,0 +1,347 @@
+#include "report/chain/view.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <unordered_map>
+
+#include "report/in_language.hpp"
+
+namespace tokki {
+namespace {
+
+constexpr std::size_t kPictured = 2'000;
+
+// The parties by the record that stands for them, so that a finding in that record is theirs.
+class RecordOwners {
+ public:
+  explicit RecordOwners(const Chain& chain) {
+    for (ChainIndex i = 0; i < chain.parties().size(); ++i) {
+      owners_.emplace(key(chain.parties()[i].source, 'p'), i);
+    }
+    for (const ChainEdge& edge : chain.edges()) owners_.emplace(key(edge.source, 's'), edge.to);
+    for (const ChainFiling& filing : chain.filings()) {
+      owners_.emplace(key(filing.source, 'd'), filing.party);
+    }
+    contractor_ = chain.contractor();
+  }
+
+  // Pointers begin with the list, /parties/3; with the one record of a line, /party; or, in a
+  // declaration's own document, with a cell.
+  [[nodiscard]] ChainIndex of(std::uint32_t document, const Report& report,
+                              std::string_view pointer) const {
+    std::uint32_t index = 0;
+    char list = 'd';
+    if (report.document.kind != Description<Declaration>::kind) {
+      if (pointer.starts_with("/part"))
+        list = 'p';
+      else if (pointer.starts_with("/subcontract"))
+        list = 's';
+      else if (!pointer.starts_with("/declarations") && !pointer.starts_with("/filing"))
+        return contractor_;
+      const std::size_t slash = pointer.find('/', 1);
+      if (slash != std::string_view::npos && report.document.kind == Description<Dossier>::kind) {
+        std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
+      }
+    }
+    const auto known = owners_.find(key({document, index}, list));
+    return known == owners_.end() ? kNobody : known->second;
+  }
+
+ private:
+  static std::uint64_t key(RecordSource source, char list) {
+    const std::uint64_t kind = list == 'p' ? 0 : list == 's' ? 1 : 2;
+    return kind << 62U | std::uint64_t{source.document} << 31U | source.index;
+  }
+  std::unordered_map<std::uint64_t, ChainIndex> owners_;
+  ChainIndex contractor_ = kNobody;
+};
+
+}  // namespace
+
+void DossierReports::add(const Report& report) {
+  summary_.add(report);
+  if (!report.findings.empty()) entries_.push_back({documents_, report});
+  ++documents_;
+}
+
+ChainView::ChainView(const Chain& chain, const DossierReports& reports, Language language)
+    : chain_(chain), language_(language), counts_(chain.parties().size()) {
+  if (reports.entries().empty()) return;
+  const RecordOwners owners(chain);
+  for (const auto& [document, report] : reports.entries()) {
+    for (const Finding& finding : report.findings) {
+      const ChainIndex party = owners.of(document, report, finding.at.pointer);
+      if (party != kNobody) ++counts_[party][static_cast<std::size_t>(finding.severity)];
+    }
+  }
+}
+
+void ChainView::each_row(const Visit& visit) const {
+  struct Step {
+    ChainIndex party;
+    std::size_t next;  // of the edges that it gives
+  };
+  std::vector<bool> shown(chain_.parties().size());
+  std::vector<bool> more{false};
+  std::vector<Step> steps;
+  const auto last_edge = [&](const Step& step) {
+    return step.next >= chain_.given(step.party).size();
+  };
+  const auto tree = [&](ChainIndex top) {
+    if (!visit({top, kNobody, 0, false}, more)) return false;
+    shown[top] = true;
+    steps.push_back({top, 0});
+    while (!steps.empty()) {
+      Step& step = steps.back();
+      if (last_edge(step)) {
+        steps.pop_back();
+        more.resize(steps.size() + 1);
+        continue;
+      }
+      const ChainIndex edge = chain_.given(step.party)[step.next++];
+      const ChainIndex to = chain_.edges()[edge].to;
+      if (to == kNobody) continue;
+      const auto depth = static_cast<std::uint32_t>(steps.size());
+      more.resize(depth + 1);
+      more[depth] = !last_edge(step);
+      const bool again = shown[to];
+      if (!visit({to, edge, depth, again}, more)) return false;
+      if (again) continue;
+      shown[to] = true;
+      if (!chain_.given(to).empty()) steps.push_back({to, 0});
+    }
+    return true;
+  };
+  if (chain_.contractor() != kNobody && !tree(chain_.contractor())) return;
+  // Then those that no way leads to; first the ones that nobody entrusts work to.
+  for (const bool tops : {true, false}) {
+    for (ChainIndex i = 0; i < chain_.parties().size(); ++i) {
+      steps.clear();
+      more.assign(1, false);
+      if (!shown[i] && chain_.received(i).empty() == tops && !tree(i)) return;
+    }
+  }
+}
+
+std::string ChainView::date(Day day) const {
+  if (language_ == Language::en) return iso(day);
+  return fmt::format("{}年{}月{}日", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::vector<std::string> ChainView::heading() const {
+  const Contract& contract = chain_.contract();
+  std::string first = contract.title.str();
+  const auto join = [&](std::string_view part) {
+    if (!first.empty() && !part.empty()) first += language_ == Language::ja ? "　" : "  ";
+    first += part;
+  };
+  if (!contract.course_number.empty()) {
+    join(say("コース番号 ", "course ") + contract.course_number.str());
+  }
+  if (!contract.concluded_on.written.empty()) {
+    join(say("契約日 ", "concluded ") + contract.concluded_on.written.str());
+  }
+  std::string second;
+  if (!contract.client.empty()) {
+    second = say("甲 ", "client ") + contract.client.str() + say("　", "  ");
+  }
+  second += say("基準日 ", "as of ") + date(chain_.as_of());
+  if (first.empty()) first = say("契約の記載なし", "no contract given");
+  return {first, second};
+}
+
+std::string ChainView::name(ChainIndex party) const {
+  const ChainParty& known = chain_.parties()[party];
+  if (!known.name.empty()) return std::string(known.name);
+  return known.id.empty() ? say("（名称なし）", "(unnamed)") : std::string(known.id);
+}
+
+std::string ChainView::tier(ChainIndex party) const {
+  const auto depth = chain_.tier(party);
+  if (!depth) return say("乙から至らない", "out of reach");
+  if (*depth == 0) return say("乙", "contractor");
+  return language_ == Language::ja ? fmt::format("第{}段階", *depth)
+                                   : fmt::format("tier {}", *depth);
+}
+
+Badge ChainView::filing(ChainIndex party) const {
+  using Tone = Badge::Tone;
+  switch (chain_.expected(party)) {
+    case Expected::missing: return {Tone::bad, say("届出なし", "no declaration")};
+    case Expected::not_yet: return {Tone::open, say("届出は未到来", "declaration not yet due")};
+    case Expected::undetermined:
+      return {Tone::open, say("届出の要否未確定", "declaration: undetermined")};
+    case Expected::not_in_chain: return {Tone::plain, say("届出なし", "no declaration")};
+    case Expected::filed: break;
+  }
+  const ChainFiling& filed = chain_.filings()[chain_.filing_in_force(party)];
+  std::string text = say("届出 ", "declared ");
+  text +=
+      filed.declared_on.known() ? date(filed.declared_on.day()) : say("（日付なし）", "(no date)");
+  return {Tone::good, text};
+}
+
+Badge ChainView::consent(const ChainEdge& edge) const {
+  using Tone = Badge::Tone;
+  const bool begun = chain_.begun(edge);
+  switch (edge.consent_state) {
+    case ConsentState::none:
+      return begun ? Badge{Tone::bad, say("承諾なし", "no consent")}
+                   : Badge{Tone::open, say("承諾は未到来", "consent not yet due")};
+    case ConsentState::other_form:
+      return {Tone::bad, say("書面でない承諾", "consent not in writing")};
+    case ConsentState::unstated:
+      return {Tone::open, say("承諾の方法未確定", "consent: form not stated")};
+    case ConsentState::electronic: return {Tone::open, say("電子的な承諾", "electronic consent")};
+    case ConsentState::written: break;
+  }
+  if (begun && !(edge.consent_on.known() && edge.starts_on.known())) {
+    return {Tone::open, say("承諾の先後未確定", "consent: order unknown")};
+  }
+  if (edge.consent_on.known() && edge.starts_on.known() && edge.consent_on >= edge.starts_on) {
+    return edge.consent_on == edge.starts_on
+               ? Badge{Tone::open, say("承諾と開始が同日", "consent on the day of the start")}
+               : Badge{Tone::bad, say("承諾が開始の後", "consent after the start")};
+  }
+  return {Tone::good, say("承諾 ", "consent ") +
+                          (edge.consent_on.known() ? date(edge.consent_on.day()) : std::string())};
+}
+
+std::vector<Badge> ChainView::places(ChainIndex party) const {
+  using Tone = Badge::Tone;
+  const ChainIndex index = chain_.filing_in_force(party);
+  if (index == kNobody) return {};
+  const ChainFiling& filing = chain_.filings()[index];
+  std::vector<Badge> badges;
+  if (filing.place == Place::japan_only)
+    badges.push_back({Tone::good, say("国内のみ", "Japan only")});
+  for (const NamedPlace& place : filing.places) {
+    if (!place.abroad()) continue;
+    std::string text =
+        place.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
+    text += place.country == CountryCode{} ? say("国名なし", "no country named")
+                                           : country_name(place.country, locale(language_));
+    if (!place.service.empty()) {
+      text += say("（", " (") + std::string(place.service) + say("）", ")");
+    }
+    const bool known = std::ranges::any_of(badges, [&](const Badge& b) { return b.text == text; });
+    if (!known) badges.push_back({Tone::abroad, text});
+  }
+  return badges;
+}
+
+std::optional<Badge> ChainView::findings(ChainIndex party) const {
+  using Tone = Badge::Tone;
+  std::string text;
+  Tone tone = Tone::plain;
+  for (std::size_t i = counts_[party].size(); i-- > 0;) {
+    const auto severity = static_cast<Severity>(i);
+    if (counts_[party][i] == 0 || severity == Severity::note) continue;
+    if (text.empty()) {
+      tone = severity >= Severity::warning ? Tone::bad : Tone::open;
+    } else {
+      text += say("・", ", ");
+    }
+    text += fmt::format("{} {}", severity_name(severity, language_), counts_[party][i]);
+  }
+  return text.empty() ? std::nullopt : std::optional(Badge{tone, text});
+}
+
+std::vector<Badge> ChainView::badges(const ChainRow& row) const {
+  using Tone = Badge::Tone;
+  if (row.again) return {{Tone::plain, say("上に記載", "shown above")}};
+  std::vector<Badge> badges{filing(row.party)};
+  if (row.edge != kNobody) {
+    const ChainEdge& edge = chain_.edges()[row.edge];
+    badges.push_back(consent(edge));
+    if (!chain_.begun(edge)) badges.push_back({Tone::plain, say("予定", "planned")});
+    if (edge.subsidiary == Said::yes) badges.push_back({Tone::plain, say("子会社", "subsidiary")});
+  }
+  std::ranges::move(places(row.party), std::back_inserter(badges));
+  if (auto found = findings(row.party)) badges.push_back(std::move(*found));
+  return badges;
+}
+
+std::string ChainView::way_to(ChainIndex party) const {
+  constexpr std::size_t kEnds = 4;
+  if (!chain_.tier(party)) return name(party);
+  const std::vector<ChainIndex> path = chain_.path_to(party);
+  std::string way = name(chain_.contractor());
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path.size() > 2 * kEnds && i == kEnds) {
+      way += fmt::format(" → … {} …", path.size() - 2 * kEnds);
+      i = path.size() - kEnds;
+    }
+    way += " → " + name(chain_.edges()[path[i]].to);
+  }
+  return way;
+}
+
+std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
+  std::vector<DataAbroad> found;
+  for (const Exposure& exposure : chain_.exposure()) {
+    if (exposure.country == kJapan || (!exposure.medium.empty() && exposure.service.empty()))
+      continue;
+    if (found.size() == kPictured) break;
+    std::string where = exposure.country == CountryCode{}
+                            ? say("国外（国名なし）", "abroad, no country named")
+                            : country_name(exposure.country, locale(language_));
+    if (!exposure.certain) where += say("（要確認）", " (to be confirmed)");
+    found.push_back({where,
+                     exposure.service.empty() ? say("届出書の２", "row 2 of the form")
+                                              : std::string(exposure.service),
+                     way_to(exposure.party)});
+  }
+  return found;
+}
+
+Picture picture_of(const ChainView& view) {
+  Picture picture;
+  view.each_row([&](const ChainRow& row, const std::vector<bool>&) {
+    if (picture.rows.size() == kPictured) {
+      picture.cut = true;
+      return false;
+    }
+    std::string detail = view.tier(row.party);
+    if (row.edge != kNobody) {
+      const std::string_view work = view.chain().edges()[row.edge].work;
+      if (!work.empty()) detail.append(view.say("　", ": ")).append(work);
+    }
+    picture.rows.push_back({row, view.name(row.party), std::move(detail), view.badges(row)});
+    return true;
+  });
+  return picture;
+}
+
+std::string escaped_xml(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '&': out += "&amp;"; break;
+      case '"': out += "&quot;"; break;
+      default:
+        // XML 1.0 has no other control characters.
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string to_string(const Chain& chain, const DossierReports& reports, ChainFormat format,
+                      const TextStyle& style) {
+  if (format == ChainFormat::json) return chain_json(chain, reports, style.show_values);
+  const ChainView view(chain, reports, style.language);
+  switch (format) {
+    case ChainFormat::dot: return chain_dot(view);
+    case ChainFormat::mermaid: return chain_mermaid(view);
+    case ChainFormat::svg: return chain_svg(view);
+    case ChainFormat::html: return chain_html(view, reports, style);
+    default: return chain_text(view, style);
+  }
+}
+
+}  // namespace tokki

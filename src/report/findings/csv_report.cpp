@@ -1,0 +1,110 @@
+#include "report/findings/formats.hpp"
+
+namespace tokki {
+namespace {
+
+// RFC 4180. A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text.
+void cell(std::string_view text, std::string& row) {
+  const bool runs =
+      !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+  const bool full_width = text.starts_with("＝") || text.starts_with("＋") ||
+                          text.starts_with("－") || text.starts_with("＠");
+  const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+  if (quoted) row += '"';
+  if (runs || full_width) row += '\'';
+  for (const char c : text) {
+    if (c == '"') row += '"';
+    row += c;
+  }
+  if (quoted) row += '"';
+}
+
+class CsvWriter final : public ReportWriter {
+ public:
+  explicit CsvWriter(ReportOptions options) : options_(std::move(options)) {}
+
+  void begin(std::string& out) override {
+    out += kByteOrderMark;
+    std::vector<std::string> names =
+        options_.style.language == Language::ja
+            ? std::vector<std::string>{"ファイル", "文書（行）",   "行",       "列",   "重さ",
+                                       "規則",     "欄",           "欄の名称", "根拠", "指摘",
+                                       "直し方",   "JSON Pointer", "免除"}
+            : std::vector<std::string>{"File",   "Document (line)", "Line",  "Column", "Severity",
+                                       "Rule",   "Place",           "Label", "Clause", "Message",
+                                       "Remedy", "JSON Pointer",    "Waiver"};
+    if (options_.style.show_values)
+      names.emplace_back(options_.style.language == Language::ja ? "記載" : "Written");
+    row(names, out);
+  }
+
+  void document(const Report& report, std::string& out) override {
+    for (const Finding& finding : report.findings) finding_row(report, finding, {}, out);
+    for (const WaivedFinding& waived : report.waived) {
+      const FindingWaiver& waiver = waived.waiver;
+      finding_row(report, waived.finding,
+                  waiver.reason + " (" + waiver.approver + ", " + iso(waiver.expires) + ")", out);
+    }
+  }
+
+  void unreadable(std::string_view name, std::string_view reason, std::string& out) override {
+    std::vector<std::string> cells(kColumns + (options_.style.show_values ? 1 : 0));
+    cells[0] = name;
+    cells[kSeverityColumn] =
+        options_.style.language == Language::ja ? "読めない入力" : "unreadable";
+    cells[kMessageColumn] = reason;
+    row(cells, out);
+  }
+
+  void end(const Summary&, int, std::string&) override {}
+
+ private:
+  static constexpr std::size_t kColumns = 13;
+  static constexpr std::size_t kSeverityColumn = 4;
+  static constexpr std::size_t kMessageColumn = 9;
+
+  void finding_row(const Report& report, const Finding& finding, std::string_view waiver,
+                   std::string& out) const {
+    const auto number = [](const auto& given) {
+      return given ? std::to_string(*given) : std::string();
+    };
+    const SourcePlace place = source_place(report.document, finding.at);
+    const Words said = words(finding, *report.edition, options_.style.language);
+    std::vector<std::string> cells{
+        std::string(place.file),
+        number(report.document.line),
+        number(place.line),
+        number(place.column),
+        std::string(severity_name(finding.severity, options_.style.language)),
+        std::string(finding.rule->id),
+        said.place,
+        said.label,
+        said.citation,
+        said.message,
+        said.remedy,
+        finding.at.pointer,
+        std::string(waiver)};
+    if (options_.style.show_values) cells.push_back(finding.at.value.value_or(""));
+    row(cells, out);
+  }
+
+  static void row(const std::vector<std::string>& cells, std::string& out) {
+    std::string line;
+    bool first = true;
+    for (const std::string& text : cells) {
+      if (!std::exchange(first, false)) line += ',';
+      cell(text, line);
+    }
+    out += line + "\r\n";
+  }
+
+  ReportOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> csv_writer(ReportOptions options) {
+  return std::make_unique<CsvWriter>(std::move(options));
+}
+
+}  // namespace tokki

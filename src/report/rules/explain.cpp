@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "report/in_language.hpp"
+#include "report/layout.hpp"
+#include "report/rules/rule_example.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+
+std::string shown(const RuleInfo& rule, std::string_view example) {
+  const std::string margin(kIndent + 2, ' ');
+  std::string out = margin;
+  for (const char c : example_text(rule, example)) {
+    out += c;
+    if (c == '\n') out += margin;
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  const auto heading = [&](std::string_view japanese, std::string_view english) {
+    return "\n" + inked(ja ? japanese : english, Ink::bold, style.colour) + "\n";
+  };
+  const auto paragraph = [&](std::string_view text) {
+    return wrapped(text, style.width, kIndent, style.language);
+  };
+  const Severity severity = edition.severity(rule);
+  std::string text =
+      inked(rule.id, Ink::bold, style.colour) + "  " +
+      inked(severity_name(severity, style.language), ink_of(severity), style.colour) + "\n";
+  text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
+
+  const Words said = words(example_finding(rule), edition, style.language);
+  if (const Clause* clause = edition.clause(said.clause)) {
+    text += heading("根拠", "Clause");
+    text += paragraph(ja ? fmt::format("{}「{}」", said.citation, clause->wording.ja.view())
+                         : fmt::format("{}: \"{}\"", said.citation, clause->wording.en.view()));
+  }
+  std::string duties;
+  for (const Duty* duty : edition.duties({.rule = rule.id})) {
+    duties += paragraph(fmt::format("{} {}", duty->key.view(), in(duty->summary, style.language)));
+  }
+  if (!duties.empty()) text += heading("確かめる義務", "Duties it checks") + duties;
+  text += heading("指摘", "It says") + paragraph(said.message);
+  text += heading("直し方", "What to do") + paragraph(said.remedy);
+  if (!rule.fires.empty()) {
+    text += heading("指摘される例", "An example that fires") + shown(rule, rule.fires);
+    text += heading("指摘されない例", "A near miss") + shown(rule, rule.near_miss);
+  }
+  if (!rule.under.empty()) {
+    text += heading("例の前提となる版", "In an edition with") + shown(rule, rule.under);
+  }
+  return text;
+}
+
+}  // namespace tokki

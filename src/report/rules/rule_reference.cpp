@@ -1,0 +1,174 @@
+#include "tokki/rule_reference.hpp"
+
+#include <fmt/format.h>
+
+#include "report/in_language.hpp"
+#include "report/markdown.hpp"
+#include "report/rules/rule_example.hpp"
+#include "report/terms/words.hpp"
+#include "tokki/report.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+// The value of a setting, as text: 「なし」「無し」 for a list; of records, their first member.
+std::string shown(const Str& text) {
+  return text.empty() ? std::string() : fmt::format("「{}」", text.view());
+}
+std::string shown(const Date& date) { return shown(date.written); }
+std::string shown(const Raw& raw) { return raw.json.str(); }
+template <class T>
+std::string shown(const List<T>& list);
+template <Record T>
+std::string shown(const T& record) {
+  return shown(record.*field_at<0>(Description<T>::fields).member);
+}
+template <class T>
+std::string shown(const List<T>& list) {
+  std::string text;
+  for (const T& item : list) text += shown(item);
+  return text;
+}
+
+// What stands in a record under a name of members joined by dots: "lists.none".
+template <Record T>
+std::string value_at(const T& record, std::string_view name) {
+  const std::size_t dot = name.find('.');
+  const std::string_view key = name.substr(0, dot);
+  std::string text;
+  for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+    if (field.key != key) return;
+    if constexpr (Record<M>) {
+      text = dot == std::string_view::npos ? shown(record.*field.member)
+                                           : value_at(record.*field.member, name.substr(dot + 1));
+    } else {
+      text = shown(record.*field.member);
+    }
+  });
+  return text;
+}
+
+// The settings that a rule reads, by the members that hold them.
+std::vector<std::string_view> settings_of(const RuleInfo& rule) {
+  std::vector<std::string_view> settings;
+  for (std::string_view rest = rule.reads; !rest.empty();) {
+    const std::string_view setting = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), setting.size() + 1));
+    if (setting == "validity") {
+      for (const char* member : {"valid_from", "valid_until", "successor"}) {
+        settings.emplace_back(member);
+      }
+    } else {
+      settings.push_back(setting);
+    }
+  }
+  return settings;
+}
+
+std::string block(std::string_view caption, std::string_view text) {
+  return fmt::format("\n{}\n\n```json\n{}\n```\n", caption, text);
+}
+
+class Reference {
+ public:
+  explicit Reference(const Edition& edition) : edition_(edition) {}
+
+  std::string page() {
+    std::string text =
+        "# 規則 / Rules\n\n"
+        "tokkiの全ての規則です。指摘の重さと設定の値は、次の版によります。版の `rules` "
+        "で、規則ごとに"
+        "重さを変え、又は止めることができます。\n\n"
+        "All rules of tokki. Severities and the values of settings are those of the edition below; "
+        "an edition’s `rules` give a rule another severity or turn it off.\n\n";
+    text += fmt::format("{} / {} · `{}`\n\n", inlined(edition_.file().title.ja),
+                        inlined(edition_.file().title.en), edition_.reference());
+    text += "| 規則 / Rule | 重さ | Severity | 根拠 / Clause |\n|---|---|---|---|\n";
+    std::string sections;
+    for (const RuleInfo* rule : all_rules()) {
+      const Finding found = example_finding(*rule);
+      const Words ja = words(found, edition_, Language::ja);
+      const Words en = words(found, edition_, Language::en);
+      const Severity severity = edition_.severity(*rule);
+      text +=
+          fmt::format("| [`{0}`](#{0}) | {1} | {2} | {3} |\n", rule->id,
+                      severity_name(severity, Language::ja), severity_name(severity, Language::en),
+                      rule->clause.empty() ? "欄の条項 / that of the cell" : link(ja));
+      sections += "\n" + section(*rule, ja, en);
+    }
+    text +=
+        "\n## <a id=\"sample\"></a>見本 / The sample\n\n"
+        "一部だけを示した例は、この届出書を書き換えるものです（RFC 7396）。\n"
+        "An example that shows a part only is a change to this declaration (RFC 7396).\n\n";
+    text += fmt::format("```json\n{}\n```\n", sample_declaration());
+    text +=
+        "\n## <a id=\"sample-dossier\"></a>見本の案件 / The sample dossier\n\n"
+        "一覧の形で示した例は、この案件への変更です（RFC 6902）。\n"
+        "An example that is a list is a change to this dossier (RFC 6902).\n\n";
+    text += fmt::format("```json\n{}\n```\n", sample_dossier());
+    return text + sections;
+  }
+
+ private:
+  std::string section(const RuleInfo& rule, const Words& ja, const Words& en) {
+    const Severity severity = edition_.severity(rule);
+    std::string text =
+        fmt::format("## <a id=\"{0}\"></a>`{0}`\n\n{1} / {2}", rule.id,
+                    severity_name(severity, Language::ja), severity_name(severity, Language::en));
+    if (!ja.citation.empty()) {
+      text += fmt::format(" · {} / {}", link(ja), inlined(en.citation));
+    }
+    text += "\n\n| 日本語 | English |\n|---|---|\n";
+    const auto both = [&](std::string_view japanese, std::string_view english, std::string_view a,
+                          std::string_view b) {
+      text += row(fmt::format("{}：{}", japanese, a), fmt::format("{}: {}", english, b));
+    };
+    both("なぜ", "Why", rule.why.ja, rule.why.en);
+    if (const Clause* clause = edition_.clause(ja.clause)) {
+      // A rule on any cell rests on what that cell’s clause asks.
+      const bool of_cell = rule.clause.empty();
+      both(of_cell ? "条項（例の欄のもの）" : "条項",
+           of_cell ? "Clause (of the example’s cell)" : "Clause",
+           fmt::format("「{}」", clause->wording.ja.view()),
+           fmt::format("“{}”", clause->wording.en.view()));
+    }
+    for (const Duty* duty : edition_.duties({.rule = rule.id})) {
+      both("確かめる義務", "Duty it checks",
+           fmt::format("{} {}", duty->key.view(), duty->summary.ja.view()),
+           fmt::format("{} {}", duty->key.view(), duty->summary.en.view()));
+    }
+    both("指摘", "It says", ja.message, en.message);
+    both("直し方", "What to do", ja.remedy, en.remedy);
+
+    std::string settings;
+    for (const std::string_view setting : settings_of(rule)) {
+      const std::string value = value_at(edition_.file(), setting);
+      settings +=
+          fmt::format("- `{}`: {}\n", setting, value.empty() ? "（なし / none）" : inlined(value));
+    }
+    if (!settings.empty()) text += "\n設定 / Settings\n\n" + settings;
+    if (!rule.fires.empty()) {
+      text += block("指摘される例 / Fires", example_text(rule, rule.fires));
+      text += block("指摘されない例 / Near miss", example_text(rule, rule.near_miss));
+    }
+    if (!rule.under.empty()) {
+      text += block("例の前提となる版 / In an edition with", example_text(rule, rule.under));
+    }
+    return text;
+  }
+
+  static std::string link(const Words& said) {
+    return said.citation.empty()
+               ? std::string()
+               : fmt::format("[{}](terms.md#{})", inlined(said.citation), anchor(said.clause));
+  }
+
+  const Edition& edition_;
+};
+
+}  // namespace
+
+std::string rule_reference(const Edition& edition) { return Reference(edition).page(); }
+
+}  // namespace tokki

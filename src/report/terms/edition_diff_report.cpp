@@ -1,0 +1,230 @@
+#include "tokki/edition_diff_report.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "json/encoder.hpp"
+#include "report/layout.hpp"
+#include "report/terms/words.hpp"
+
+namespace tokki {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One line of the report, and what stood and stands there.
+struct Line {
+  Text what;  // 追加, "added"
+  std::string where;
+  std::string before, after;
+};
+struct Section {
+  Text title;
+  std::vector<Line> lines;
+};
+
+constexpr Text kAdded{"追加", "added"};
+constexpr Text kRemoved{"削除", "removed"};
+constexpr Text kChanged{"変更", "changed"};
+constexpr Text kReworded{"文言変更", "reworded"};
+constexpr Text kTranslated{"訳の変更", "retranslated"};
+constexpr Text kRenumbered{"番号変更", "renumbered"};
+constexpr Text kAnnotated{"注記の変更", "annotated"};
+
+template <class T>
+Text what_of(const Change<T>& change) {
+  return change.added() ? kAdded : change.removed() ? kRemoved : kChanged;
+}
+
+// 特記事項3(4)（A3.4）, cited as each edition does.
+std::string cited(const EditionDiff& diff, const Change<Clause>& change, Language language) {
+  const Edition& of = change.removed() ? *diff.before : *diff.after;
+  return fmt::format("{} [{}]", cite(of, change.key, language), change.key);
+}
+
+std::vector<Line> clause_lines(const EditionDiff& diff, Language language) {
+  std::vector<Line> lines;
+  for (const Change<Clause>& change : diff.clauses) {
+    const std::string where = cited(diff, change, language);
+    if (change.before == nullptr) {
+      lines.push_back({kAdded, where, "", std::string(in(change.after->wording, language))});
+      continue;
+    }
+    if (change.after == nullptr) {
+      lines.push_back({kRemoved, where, std::string(in(change.before->wording, language)), ""});
+      continue;
+    }
+    if (!(change.before->wording.ja == change.after->wording.ja)) {
+      lines.push_back({kReworded, where, std::string(in(change.before->wording, language)),
+                       std::string(in(change.after->wording, language))});
+    } else if (change.changed("wording")) {
+      lines.push_back(
+          {kTranslated, where, change.before->wording.en.str(), change.after->wording.en.str()});
+    }
+    const std::string before = cite(*diff.before, change.key, language);
+    const std::string after = cite(*diff.after, change.key, language);
+    if (before != after) {
+      lines.push_back(
+          {kRenumbered, fmt::format("{} -> {} [{}]", before, after, change.key), "", ""});
+    }
+    for (const std::string_view member : {"sic", "defines", "refers", "laws"}) {
+      if (change.changed(member)) {
+        lines.push_back({kAnnotated, where + " " + std::string(member), "", ""});
+      }
+    }
+  }
+  return lines;
+}
+
+std::string said_by(const Parameter& parameter) {
+  return fmt::format("{} ({})", parameter.value.value_or(0), parameter.text.view());
+}
+std::string said_by(const Duty& duty, Language language) {
+  return std::string(in(duty.summary, language));
+}
+std::string said_by(const Cell& cell, Language language) {
+  return fmt::format("{} {}", in(cell.place, language), in(cell.label, language));
+}
+std::string said_by(const Part& part, Language language) {
+  return std::string(in(part.title, language));
+}
+
+template <class T>
+std::vector<Line> lines_of(const std::vector<Change<T>>& changes, auto&& said) {
+  std::vector<Line> lines;
+  for (const Change<T>& change : changes) {
+    std::string where(change.key);
+    std::string members;
+    for (const std::string_view member : change.members) {
+      members += (members.empty() ? "" : ", ") + std::string(member);
+    }
+    if (!members.empty()) where += " (" + members + ")";
+    lines.push_back({what_of(change), where, change.before ? said(*change.before) : "",
+                     change.after ? said(*change.after) : ""});
+    if (lines.back().before == lines.back().after) {
+      lines.back().before.clear();
+      lines.back().after.clear();
+    }
+  }
+  return lines;
+}
+
+std::string state_of(bool enabled, Severity severity, Language language) {
+  if (!enabled) return language == Language::ja ? "無効" : "off";
+  return std::string(severity_name(severity, language));
+}
+
+std::vector<Line> rule_lines(const EditionDiff& diff, Language language) {
+  std::vector<Line> lines;
+  for (const RuleChange& change : diff.rules) {
+    std::string where(change.rule->id);
+    std::string because;
+    for (const std::string& each : change.because) because += (because.empty() ? "" : ", ") + each;
+    if (!because.empty()) where += " (" + because + ")";
+    const std::string before = state_of(change.enabled_before, change.severity_before, language);
+    const std::string after = state_of(change.enabled_after, change.severity_after, language);
+    const bool same = before == after;
+    lines.push_back({kChanged, where, same ? "" : before, same ? "" : after});
+  }
+  return lines;
+}
+
+std::vector<Section> sections_of(const EditionDiff& diff, Language language) {
+  const auto worded = [language](const auto& entry) { return said_by(entry, language); };
+  std::vector<Section> sections{
+      {{"部", "Parts"}, lines_of(diff.parts, worded)},
+      {{"条項", "Clauses"}, clause_lines(diff, language)},
+      {{"値", "Parameters"},
+       lines_of(diff.parameters, [](const Parameter& p) { return said_by(p); })},
+      {{"義務", "Duties"}, lines_of(diff.duties, worded)},
+      {{"様式の欄", "Cells of the form"}, lines_of(diff.cells, worded)},
+      {{"既知のサービス", "Known services"},
+       lines_of(diff.services, [](const KnownService&) { return std::string(); })},
+      {{"設定", "Settings"}, {}},
+      {{"変わる規則", "Rules that behave differently"}, rule_lines(diff, language)},
+  };
+  for (const std::string& setting : diff.settings) {
+    sections[sections.size() - 2].lines.push_back({kChanged, setting, "", ""});
+  }
+  std::erase_if(sections, [](const Section& section) { return section.lines.empty(); });
+  return sections;
+}
+
+template <class T>
+Json changes_json(const std::vector<Change<T>>& changes) {
+  Json list = Json::array();
+  for (const Change<T>& change : changes) {
+    Json one{{"key", change.key},
+             {"change", change.added()     ? "added"
+                        : change.removed() ? "removed"
+                                           : "changed"}};
+    if (!change.members.empty()) one["members"] = change.members;
+    if (change.before != nullptr) one["before"] = Json::parse(encoded(*change.before));
+    if (change.after != nullptr) one["after"] = Json::parse(encoded(*change.after));
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string to_text(const EditionDiff& diff, const TextStyle& style) {
+  const bool ja = style.language == Language::ja;
+  std::string text =
+      inked(diff.before->reference() + " -> " + diff.after->reference(), Ink::bold, style.colour) +
+      "\n";
+  if (diff.empty()) return text + (ja ? "違いはありません\n" : "no difference\n");
+  const auto shown = [&](const std::string& content, std::string_view mark, Ink ink) {
+    if (content.empty()) return std::string();
+    constexpr std::size_t kIndent = 6;
+    std::string lines = wrapped(content, style.width, kIndent, style.language);
+    lines.replace(kIndent - 2, 1, mark);
+    return inked(lines, ink, style.colour);
+  };
+  for (const Section& section : sections_of(diff, style.language)) {
+    text += "\n" + inked(in(section.title, style.language), Ink::bold, style.colour) + "\n";
+    for (const Line& line : section.lines) {
+      text += wrapped(std::string(in(line.what, style.language)) + "  " + line.where, style.width,
+                      2, style.language);
+      text += shown(line.before, "-", Ink::red) + shown(line.after, "+", Ink::green);
+    }
+  }
+  return text;
+}
+
+std::string to_markdown(const EditionDiff& diff) {
+  std::string text = fmt::format("# {} → {}\n", diff.before->reference(), diff.after->reference());
+  for (const Language language : {Language::ja, Language::en}) {
+    for (const Section& section : sections_of(diff, language)) {
+      text += fmt::format("\n## {}\n\n", in(section.title, language));
+      for (const Line& line : section.lines) {
+        text += fmt::format("- {}: `{}`\n", in(line.what, language), line.where);
+        if (!line.before.empty()) text += "  - before: " + line.before + "\n";
+        if (!line.after.empty()) text += "  - after: " + line.after + "\n";
+      }
+    }
+  }
+  return text;
+}
+
+std::string to_json(const EditionDiff& diff) {
+  Json out{{"format", "tokki.terms-diff/1"},          {"before", diff.before->reference()},
+           {"after", diff.after->reference()},        {"parts", changes_json(diff.parts)},
+           {"clauses", changes_json(diff.clauses)},   {"parameters", changes_json(diff.parameters)},
+           {"duties", changes_json(diff.duties)},     {"cells", changes_json(diff.cells)},
+           {"services", changes_json(diff.services)}, {"settings", diff.settings}};
+  Json& rules = out["rules"] = Json::array();
+  for (const RuleChange& change : diff.rules) {
+    const auto state = [](bool enabled, Severity severity) {
+      return enabled ? std::string(severity_name(severity, Language::en)) : std::string("off");
+    };
+    rules.push_back({{"rule", change.rule->id},
+                     {"before", state(change.enabled_before, change.severity_before)},
+                     {"after", state(change.enabled_after, change.severity_after)},
+                     {"because", change.because}});
+  }
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tokki

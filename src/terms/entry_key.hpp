@@ -1,0 +1,14 @@
+// entry_key.hpp: what tells the entries of an edition's lists apart.
+#pragma once
+
+#include <string_view>
+
+#include "tokki/edition.hpp"
+
+namespace tokki {
+
+inline std::string_view key_of_entry(const auto& entry) { return entry.key; }
+inline std::string_view key_of_entry(const KnownService& service) { return service.name; }
+inline std::string_view key_of_entry(const RuleSetting& setting) { return setting.rule; }
+
+}  // namespace tokki

@@ -1,0 +1,400 @@
+#include "terms/inspection.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "rules/catalog/edition_rules.hpp"
+#include "ruleset/extensions_schema.hpp"
+#include "tokki/records/dossier.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+template <class E, class Visit>
+void each_choice(const Ticked<E>&, Visit&& visit) {
+  for (const auto& choice : Description<E>::choices) visit(choice.key);
+}
+
+// Calls `visit(key)` for the cell key of every described member, groups and choices included. What
+// several kinds of document hold has one key.
+template <Record T, class Visit>
+void each_cell_key(std::string_view kind, Path& path, Visit&& visit) {
+  for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
+    path.into(field.key);
+    const std::string key = path.cell(kind);
+    visit(key);
+    if constexpr (Record<M>) {
+      each_cell_key<M>(kind, path, visit);
+    } else if constexpr (is_list<M>) {
+      if constexpr (Record<typename M::value_type>) {
+        each_cell_key<typename M::value_type>(kind, path, visit);
+      }
+    } else if constexpr (is_ticked<M>) {
+      each_choice(M(), [&](std::string_view choice) { visit(key + "." + std::string(choice)); });
+    }
+    path.out();
+  });
+}
+
+// The same for a kind of document, with itself and its format.
+template <DocumentRecord T, class Visit>
+void each_cell_key(Visit&& visit) {
+  const std::string kind(Description<T>::kind);
+  visit(kind);
+  visit(kind + ".format");
+  Path path;
+  each_cell_key<T>(kind, path, visit);
+}
+
+using Keys = std::set<std::string_view>;
+
+Keys keys_of(const auto& entries) {
+  Keys keys;
+  for (const auto& entry : entries) keys.insert(entry.key);
+  return keys;
+}
+
+Finding fault_at(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments) {
+  Finding fault;
+  fault.rule = &rule;
+  fault.severity = rule.severity;
+  fault.at = {path.pointer(), path.cell("edition"), false, std::nullopt};
+  fault.arguments = std::move(arguments);
+  return fault;
+}
+
+class Inspection {
+ public:
+  explicit Inspection(const EditionFile& file)
+      : file_(file),
+        parts_(keys_of(file.parts)),
+        clauses_(keys_of(file.clauses)),
+        parameters_(keys_of(file.parameters)),
+        cells_(keys_of(file.cells)) {
+    for (const KnownService& service : file.services) services_.insert(service.name);
+  }
+
+  std::vector<Finding> run() {
+    required(file_, Path());
+    unique(file_.parts, &EditionFile::parts);
+    unique(file_.clauses, &EditionFile::clauses);
+    unique(file_.duties, &EditionFile::duties);
+    unique(file_.parameters, &EditionFile::parameters);
+    unique(file_.cells, &EditionFile::cells);
+    unique(file_.services, &EditionFile::services, &KnownService::name);
+    days();
+    others();
+    for (std::size_t i = 0; i < file_.services.size(); ++i) {
+      refers(services_, file_.services[i].part_of,
+             at(&EditionFile::services, i, &KnownService::part_of));
+    }
+    for (std::size_t i = 0; i < file_.clauses.size(); ++i) clause(i);
+    for (std::size_t i = 0; i < file_.duties.size(); ++i) duty(i);
+    for (std::size_t i = 0; i < file_.parameters.size(); ++i) parameter(i);
+    cells();
+    rules();
+    extensions_schema();
+    if (!file_.form.era.empty() && !era_start(file_.form.era)) {
+      report("edition-unknown-era", at(&EditionFile::form, &PrintedForm::era),
+             {{"era", Token{file_.form.era.str()}}});
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void report(std::string_view rule, const Path& path, std::vector<Argument> arguments = {}) {
+    faults_.push_back(fault_at(edition_rule(rule), path, std::move(arguments)));
+  }
+
+  // Nothing that is required is blank, and no record that is begun is half empty: a text in one
+  // language, a reference without a target.
+  template <Record T>
+  void required(const T& record, Path path) {
+    for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
+      const M& member = record.*field.member;
+      const bool wanted = field.presence == Presence::required;
+      path.into(field.key);
+      if constexpr (std::is_same_v<M, Str>) {
+        if (wanted && is_blank(member)) report("edition-blank", path);
+      } else if constexpr (Record<M>) {
+        if (wanted || !is_empty(member)) required(member, path);
+      } else {
+        if (wanted && is_empty(member)) report("edition-blank", path);
+        if constexpr (is_list<M>) entries(member, path);
+      }
+      path.out();
+    });
+  }
+  template <class T>
+  void entries(const List<T>& list, Path& path) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      path.into(i);
+      if constexpr (Record<T>) {
+        required(list[i], path);
+      } else if (is_blank(list[i])) {
+        report("edition-blank", path);
+      }
+      path.out();
+    }
+  }
+
+  template <class T>
+  void unique(const List<T>& items, List<T> EditionFile::* list) {
+    unique(items, list, &T::key);
+  }
+  template <class T>
+  void unique(const List<T>& items, List<T> EditionFile::* list, Str T::* key) {
+    std::multiset<std::string_view> keys;
+    for (const T& item : items) keys.insert(item.*key);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Str& own = items[i].*key;
+      if (keys.count(own) < 2) continue;
+      report("edition-repeated-key", at(list, i, key), {{"key", Token{own.str()}}});
+    }
+  }
+
+  void refers(const Keys& to, const Str& key, const Path& path) {
+    if (key.empty() || to.contains(key)) return;
+    report("edition-dangling-key", path, {{"key", Token{key.str()}}});
+  }
+
+  void knows_rule(const Str& id, const Path& path) {
+    if (id.empty() || find_rule(id) != nullptr) return;
+    report("edition-unknown-rule", path, {{"rule", Token{id.str()}}});
+  }
+
+  void days() {
+    for (Date EditionFile::* const day :
+         {&EditionFile::revised_on, &EditionFile::valid_from, &EditionFile::valid_until}) {
+      if (!(file_.*day).written.empty() && !(file_.*day).value) report("edition-bad-day", at(day));
+    }
+    const auto& from = file_.valid_from.value;
+    const auto& until = file_.valid_until.value;
+    if (from && until && *until < *from) {
+      report("edition-ends-early", at(&EditionFile::valid_until));
+    }
+  }
+
+  // The other editions that this one names.
+  void others() {
+    const std::string own = file_.id.str() + "/" + file_.version.str();
+    for (Str EditionFile::* const other : {&EditionFile::extends, &EditionFile::successor}) {
+      const std::string_view name = file_.*other;
+      if (!is_blank(name) && (name == file_.id.view() || name == own)) {
+        report("edition-refers-to-itself", at(other));
+      }
+    }
+  }
+
+  void clause(std::size_t i) {
+    const Clause& clause = file_.clauses[i];
+    refers(parts_, clause.part, at(&EditionFile::clauses, i, &Clause::part));
+    refers(clauses_, clause.parent, at(&EditionFile::clauses, i, &Clause::parent));
+    if (!stands_in_its_part(clause)) {
+      report("edition-misplaced-clause", at(&EditionFile::clauses, i, &Clause::parent));
+    }
+    quotes(clause.sic, &Clause::sic, i);
+    quotes(clause.defines, &Clause::defines, i);
+    quotes(clause.refers, &Clause::refers, i);
+    quotes(clause.laws, &Clause::laws, i);
+    for (std::size_t j = 0; j < clause.refers.size(); ++j) {
+      const List<Str>& targets = clause.refers[j].clauses;
+      for (std::size_t k = 0; k < targets.size(); ++k) {
+        if (parts_.contains(targets[k])) continue;
+        refers(clauses_, targets[k],
+               at(&EditionFile::clauses, i, &Clause::refers, j, &CrossReference::clauses, k));
+      }
+    }
+  }
+
+  // The way up ends at the top of the same part.
+  [[nodiscard]] bool stands_in_its_part(const Clause& clause) const {
+    const Clause* step = &clause;
+    for (std::size_t depth = 0; depth <= file_.clauses.size(); ++depth) {
+      if (step->parent.empty()) return true;
+      step = find(step->parent);
+      if (step == nullptr) return true;  // said already: a dangling key
+      if (!(step->part == clause.part)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const Clause* find(const Str& key) const {
+    const auto* found = std::ranges::find(file_.clauses, key, &Clause::key);
+    return found == file_.clauses.end() ? nullptr : found;
+  }
+
+  [[nodiscard]] bool is_in_wording(const Str& text, const Str& key) const {
+    const Clause* clause = find(key);
+    return clause == nullptr || clause->wording.ja.view().find(text) != std::string_view::npos;
+  }
+
+  template <class T>
+  void quotes(const List<T>& entries, List<T> Clause::* list, std::size_t i) {
+    for (std::size_t j = 0; j < entries.size(); ++j) {
+      if (is_in_wording(entries[j].text, file_.clauses[i].key)) continue;
+      report(
+          "edition-not-in-wording", at(&EditionFile::clauses, i, list, j, &T::text),
+          {{"text", Token{entries[j].text.str()}}, {"clause", Token{file_.clauses[i].key.str()}}});
+    }
+  }
+
+  void duty(std::size_t i) {
+    const Duty& duty = file_.duties[i];
+    refers(clauses_, duty.clause, at(&EditionFile::duties, i, &Duty::clause));
+    for (std::size_t j = 0; j < duty.also.size(); ++j) {
+      refers(clauses_, duty.also[j], at(&EditionFile::duties, i, &Duty::also, j));
+    }
+    for (std::size_t j = 0; j < duty.rules.size(); ++j) {
+      knows_rule(duty.rules[j], at(&EditionFile::duties, i, &Duty::rules, j));
+    }
+    const bool checked =
+        std::ranges::any_of(duty.rules, [this](const Str& rule) { return !is_off(rule); });
+    if (!checked && is_empty(duty.not_machine_checkable)) {
+      report("edition-unsettled-duty", at(&EditionFile::duties, i));
+    }
+    for (std::size_t j = 0; j < duty.promptness_words.size(); ++j) {
+      const Str& words = duty.promptness_words[j];
+      bool printed = is_in_wording(words, duty.clause);
+      for (const Str& key : duty.also) printed = printed || is_in_wording(words, key);
+      if (printed) continue;
+      report("edition-not-in-wording", at(&EditionFile::duties, i, &Duty::promptness_words, j),
+             {{"text", Token{words.str()}}, {"clause", Token{duty.clause.str()}}});
+    }
+    refers(parameters_, duty.parameter, at(&EditionFile::duties, i, &Duty::parameter));
+    const bool bounded = duty.promptness.has(Promptness::within);
+    const bool wordless =
+        duty.promptness.has(Promptness::none) && duty.promptness.answer() != Promptness::none;
+    if (bounded == duty.parameter.empty() || wordless) {
+      report("edition-unclear-when", at(&EditionFile::duties, i, &Duty::promptness));
+    }
+  }
+
+  // No number that the terms do not print.
+  void parameter(std::size_t i) {
+    const Parameter& parameter = file_.parameters[i];
+    refers(clauses_, parameter.clause, at(&EditionFile::parameters, i, &Parameter::clause));
+    if (!is_in_wording(parameter.text, parameter.clause)) {
+      report("edition-not-in-wording", at(&EditionFile::parameters, i, &Parameter::text),
+             {{"text", Token{parameter.text.str()}}, {"clause", Token{parameter.clause.str()}}});
+    }
+    if (parameter.value && !holds(parameter.text, *parameter.value)) {
+      report("edition-invented-number", at(&EditionFile::parameters, i, &Parameter::value),
+             {{"text", Token{parameter.text.str()}}});
+    }
+  }
+
+  // Whether the number stands in the text, as a whole and in whatever width.
+  static bool holds(std::string_view text, std::int64_t number) {
+    std::string scratch;
+    const std::string_view key = folded(text, scratch);
+    const std::string digits = std::to_string(number);
+    const auto is_digit = [&](std::size_t i) {
+      return i < key.size() && key[i] >= '0' && key[i] <= '9';
+    };
+    for (std::size_t at = key.find(digits); at != std::string_view::npos;
+         at = key.find(digits, at + 1)) {
+      if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + digits.size())) return true;
+    }
+    return false;
+  }
+
+  void cells() {
+    std::set<std::string> known;  // the forms of a dossier are declarations
+    const auto know = [&](std::string key) { known.insert(std::move(key)); };
+    each_cell_key<Declaration>(know);
+    each_cell_key<Dossier>(know);
+    for (const std::string& key : known) {
+      if (!cells_.contains(key)) {
+        report("edition-missing-cell", at(&EditionFile::cells), {{"key", Token{key}}});
+      }
+    }
+    const Keys known_keys(known.begin(), known.end());
+    for (std::size_t i = 0; i < file_.cells.size(); ++i) {
+      refers(clauses_, file_.cells[i].clause, at(&EditionFile::cells, i, &Cell::clause));
+      refers(known_keys, file_.cells[i].key, at(&EditionFile::cells, i, &Cell::key));
+    }
+  }
+
+  void rules() {
+    std::set<std::string_view> set;
+    for (std::size_t i = 0; i < file_.rules.size(); ++i) {
+      const Str& id = file_.rules[i].rule;
+      knows_rule(id, at(&EditionFile::rules, i, &RuleSetting::rule));
+      if (is_fixed(id)) {
+        report("edition-fixed-rule", at(&EditionFile::rules, i, &RuleSetting::rule),
+               {{"rule", Token{id.str()}}});
+      }
+      if (!set.insert(id).second) {
+        report("edition-repeated-key", at(&EditionFile::rules, i, &RuleSetting::rule),
+               {{"key", Token{id.str()}}});
+      }
+    }
+    for (const RuleInfo* rule : all_rules()) {
+      if (rule->clause.empty() || clauses_.contains(rule->clause) || is_off(rule->id)) continue;
+      report("edition-missing-clause", at(&EditionFile::clauses),
+             {{"rule", Token{std::string(rule->id)}}, {"key", Token{std::string(rule->clause)}}});
+    }
+  }
+
+  // What makes a document unreadable, or an edition faulty, is so under any terms.
+  static bool is_fixed(std::string_view id) {
+    const RuleInfo* rule = find_rule(id);
+    return rule != nullptr && is_structural(*rule);
+  }
+
+  [[nodiscard]] bool is_off(std::string_view rule) const {
+    return std::ranges::any_of(file_.rules, [&](const RuleSetting& setting) {
+      return setting.rule.view() == rule && setting.enabled == std::optional(false);
+    });
+  }
+
+  void extensions_schema() {
+    const Str& schema = file_.extensions_schema.json;
+    if (schema.empty()) return;
+    for (const SchemaFault& fault : ExtensionsSchema::faults_of(schema)) {
+      report("edition-schema-unsupported", at(&EditionFile::extensions_schema),
+             {{"keyword", Token{fault.keyword}}});
+      faults_.back().at.pointer += fault.pointer;
+    }
+  }
+
+  const EditionFile& file_;
+  Keys parts_, clauses_, parameters_, cells_, services_;
+  std::vector<Finding> faults_;
+};
+
+}  // namespace
+
+std::vector<Finding> inspect(const EditionFile& file) { return Inspection(file).run(); }
+
+std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile* base) {
+  std::vector<Finding> faults;
+  const auto look = [&](const List<Str>& removed, List<Str> Removals::* list, const auto& there) {
+    for (std::size_t i = 0; i < removed.size(); ++i) {
+      if (base != nullptr && there(removed[i])) continue;
+      faults.push_back(fault_at(edition_rule("edition-dangling-key"),
+                                at(&EditionFile::removes, list, i),
+                                {{"key", Token{removed[i].str()}}}));
+    }
+  };
+  const auto in = [&](auto EditionFile::* list, auto key) {
+    return [=](const Str& wanted) {
+      return std::ranges::find(base->*list, wanted, key) != (base->*list).end();
+    };
+  };
+  const Removals& removes = file.removes;
+  look(removes.clauses, &Removals::clauses, in(&EditionFile::clauses, &Clause::key));
+  look(removes.duties, &Removals::duties, in(&EditionFile::duties, &Duty::key));
+  look(removes.parameters, &Removals::parameters, in(&EditionFile::parameters, &Parameter::key));
+  look(removes.services, &Removals::services, in(&EditionFile::services, &KnownService::name));
+  return faults;
+}
+
+Finding unknown_base(const EditionFile& file) {
+  return fault_at(edition_rule("edition-unknown-base"), at(&EditionFile::extends),
+                  {{"edition", Token{file.extends.str()}}});
+}
+
+}  // namespace tokki

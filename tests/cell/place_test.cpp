@@ -1,0 +1,139 @@
+#include "tokki/place.hpp"
+#include "cell/world.hpp"
+
+#include <gtest/gtest.h>
+#include <unicode/locid.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "files.hpp"
+#include "rewritten.hpp"
+
+namespace tokki {
+namespace place_test {
+
+struct Said {
+  const char* text;
+  const char* named;      // codes, in the order met
+  const char* suggested;  // by region or city
+  bool certain;
+  bool abroad = false;
+  bool hedged = false;
+  bool alternatives = false;
+};
+
+std::string codes(const CountrySet& set) {
+  std::string text;
+  for (const CountryCode code : set) text.append(text.empty() ? "" : " ").append(code.view());
+  return text;
+}
+
+class Places : public testing::TestWithParam<Said> {};
+
+TEST_P(Places, SayWhatTheySay) {
+  std::string scratch;
+  Lexicon known;
+  known.join(world().foreign, 1);
+  known.join(world().hedges, 2);
+  known.join(world().words, 0);
+  for (const std::string& text : {std::string(GetParam().text), decomposed(GetParam().text)}) {
+    const PlaceReading reading = read_places(searchable(text, traits_of(text), scratch));
+    EXPECT_EQ(codes(reading.named), GetParam().named) << text;
+    EXPECT_EQ(codes(reading.suggested), GetParam().suggested) << text;
+    EXPECT_EQ(reading.certain, GetParam().certain) << text;
+    EXPECT_EQ(reading.abroad, GetParam().abroad) << text;
+    EXPECT_EQ(reading.hedged, GetParam().hedged) << text;
+    EXPECT_EQ(reading.alternatives, GetParam().alternatives) << text;
+    const std::uint32_t bits = known.bits_in(searchable(text, traits_of(text), scratch));
+    EXPECT_LE(reading.suggests_abroad(), (bits & 1U) != 0) << text;
+    EXPECT_LE(reading.hedged, (bits & 2U) != 0) << text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Places,
+    testing::Values(
+        Said{"米国", "US", "", true}, Said{"アメリカ合衆国", "US", "", true},
+        Said{"ＵＳＡ", "US", "", true}, Said{"米国、シンガポール", "US SG", "", true},
+        Said{"米国及び日本", "US JP", "", true},
+        Said{"シンガポールのデータセンター", "SG", "", true},
+        Said{"シンガポールデータセンター", "SG", "", true}, Said{"米国国内", "US", "", true},
+        Said{"米国（オレゴン）", "US", "US", true},
+        Said{"米国バージニア州のデータセンター", "US", "US", true},
+        Said{"原則として日本国内", "", "", false, true}, Said{"主に国内", "", "", false, true},
+        Said{"日本国内（石狩リージョン）", "JP", "JP", true}, Said{"us-east-1", "", "US", false},
+        Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
+        Said{"米国には保存しない", "US", "", false},
+        Said{"日本又は米国", "JP US", "", false, false, false, true},
+        Said{"東京、大阪のいずれか", "", "JP", false, false, false, true},
+        Said{"米国？", "US", "", false, false, true},
+        Said{"米国（？）", "US", "", false, false, true},
+        Said{"日本ほか", "JP", "", true, false, true}, Said{"日本 他", "JP", "", true, false, true},
+        Said{"国内（東京ほか）", "JP", "JP", true}, Said{"東京ほか", "", "JP", false, false, true},
+        Said{"日本（東京）ほか", "JP", "JP", true, false, true},
+        Said{"日本国内のサーバー等", "JP", "", true},
+        Said{"国内（予定）", "JP", "", false, false, true},
+        Said{"おそらく日本", "JP", "", false, false, true},
+        Said{"国内（CDNを除く）", "JP", "", false, false, true},
+        Said{"日本（一部不明）", "JP", "", false, false, true},
+        Said{"日本国内（詳細な住所は不明）", "JP", "", false},
+        Said{"日本国内外", "", "", false, true}, Said{"通常は国内", "", "", false, true},
+        Said{"中国地域", "", "JP", false}, Said{"海外のデータセンター", "", "", false, true},
+        Said{"日本国外", "", "", false, true}, Said{"中国地方の支社", "", "JP", false},
+        Said{"中国語会話コース", "", "", false}, Said{"タイムカード", "", "", false},
+        Said{"IT研修", "", "", false}, Said{"contact us", "", "", false},
+        Said{"stored in the US", "US", "", false}, Said{"韓国料理教室", "", "", false},
+        Said{"", "", "", false}));
+
+TEST(Countries, EveryIsoNameIsAWholeCell) {
+  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {
+    const CountryCode code{{(*iso)[0], (*iso)[1]}};
+    for (const char* language : {"ja", "en"}) {
+      const Country country{Str(country_name(code, language))};
+      EXPECT_EQ(country.value, std::optional(code)) << country.written.view();
+      const Country marked{Str(decomposed(country.written))};
+      EXPECT_EQ(marked.value, std::optional(code)) << marked.written.view();
+    }
+    EXPECT_EQ(Country{Str(*iso)}.value, std::optional(code)) << *iso;
+  }
+}
+
+TEST(Countries, AsPeopleWriteThem) {
+  const std::pair<const char*, const char*> known[] = {
+      {"米国", "US"},   {"アメリカ", "US"}, {"英国", "GB"}, {"韓国", "KR"},  {"豪州", "AU"},
+      {"日本国", "JP"}, {"USA", "US"},      {"ＳＧ", "SG"}, {" 台湾 ", "TW"}};
+  for (const auto& [text, code] : known) {
+    const Country country{Str(text)};
+    ASSERT_TRUE(country.value) << text;
+    EXPECT_EQ(country.value->view(), code) << text;
+  }
+  for (const char* text : {"", "アジア", "EU", "米国、日本", "不明", "東京"}) {
+    EXPECT_FALSE(Country{Str(text)}.value) << text;
+  }
+}
+
+TEST(Places, DataHasTheShapeThatTheCodeReads) {
+  const auto data = nlohmann::json::parse(text_of(kSourceDir / "data/places.json"));
+  const std::set<std::string> keys{"format",          "countries",     "regions",   "cities",
+                                   "abroad_words",    "hedges",        "open_ends", "alternatives",
+                                   "not_followed_by", "certain_filler"};
+  for (const auto& [key, value] : data.items()) EXPECT_TRUE(keys.contains(key)) << key;
+  EXPECT_EQ(data.size(), keys.size());
+  std::set<std::string> known;
+  for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso)
+    known.insert(*iso);
+  for (const auto& entry : data["countries"]) {
+    EXPECT_TRUE(known.contains(entry.at("code"))) << entry;
+    EXPECT_FALSE(entry.at("names").empty());
+  }
+  for (const char* list : {"regions", "cities"}) {
+    for (const auto& entry : data[list]) {
+      EXPECT_TRUE(known.contains(entry.at("country"))) << entry;
+      EXPECT_FALSE(entry.at("name").get<std::string>().empty());
+    }
+  }
+}
+
+}  // namespace place_test
+}  // namespace tokki

@@ -1,0 +1,111 @@
+#include "terms/overlay.hpp"
+
+#include <gmock/gmock.h>
+
+#include "terms/edition_files.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace overlay_test {
+
+using testing::ElementsAre;
+
+const Json kReworded = {
+    {"key", "B2.time"},
+    {"wording",
+     {{"ja", "最初に事案を認識した時点から、30分以内に甲に連絡すること。"},
+      {"en", "Contact the Client within 30 minutes of first recognising the matter."}}}};
+
+TEST(Overlay, HoldsEverythingOfTheEditionItExtends) {
+  const auto other = loaded(extending(Json::object()));
+  const EditionFile& file = other->file();
+  const EditionFile& base = Edition::builtin()->file();
+  EXPECT_EQ(file.clauses, base.clauses);
+  EXPECT_EQ(file.duties, base.duties);
+  EXPECT_EQ(file.cells, base.cells);
+  EXPECT_EQ(file.lists, base.lists);
+  EXPECT_EQ(file.services, base.services);
+  EXPECT_EQ(file.form, base.form);
+  EXPECT_EQ(other->reference(), "other/1");
+}
+
+TEST(Overlay, ChangesWhatItNamesAndAddsWhatIsNew) {
+  const auto other = loaded(extending({
+      {"clauses",
+       {kReworded,
+        {{"key", "A15"},
+         {"part", "A"},
+         {"number", "15"},
+         {"wording",
+          {{"ja", "乙は、生成AIを用いてはならない。"},
+           {"en", "The Contractor shall not use generative AI."}}}}}},
+      {"duties", {{{"key", "B2.time"}, {"promptness_words", {"30分以内"}}}}},
+      {"parameters", {{{"key", "incident-contact-minutes"}, {"value", 30}, {"text", "30分以内"}}}},
+      {"form", {{"contract_title", "星間輸送契約書"}}},
+      {"lists", {{"vague_work", {"荷物あれこれ"}}}},
+      {"services", {{{"name", "星くずドライブ"}, {"kinds", {"storage"}}}}},
+      {"rules", {{{"rule", "work-not-concrete"}, {"severity", "warning"}}}},
+  }));
+  EXPECT_EQ(other->parameter("incident-contact-minutes")->value, 30);
+  EXPECT_EQ(other->parameter("incident-contact-minutes")->unit, Unit::minutes);
+  EXPECT_EQ(other->citation("B2.time", "ja"), "遵守事項2(2)");
+  EXPECT_EQ(other->citation("A15", "ja"), "特記事項15");
+  EXPECT_EQ(other->children("A").back()->key.view(), "A15");
+  EXPECT_EQ(other->file().form.era.view(), "令和");
+  EXPECT_EQ(other->file().lists.vague_work.size(), 1U);
+  EXPECT_EQ(other->file().lists.none, Edition::builtin()->file().lists.none);
+  EXPECT_EQ(other->file().services.size(), Edition::builtin()->file().services.size() + 1);
+  EXPECT_EQ(other->severity(*find_rule("work-not-concrete")), Severity::warning);
+}
+
+// What was said of the old wording is not said of the new one.
+TEST(Overlay, ARewordedClauseBringsItsOwnAnnotations) {
+  const auto other = loaded(
+      extending({{"clauses",
+                  {{{"key", "A13"}, {"wording", {{"ja", "解除できる。"}, {"en", "May end it."}}}},
+                   {{"key", "A14"}, {"wording", {{"ja", "負担する。"}, {"en", "Bears it."}}}},
+                   {{"key", "A3.1"}, {"number", "(9)"}}}}}));
+  EXPECT_FALSE(Edition::builtin()->clause("A13")->refers.empty());
+  EXPECT_TRUE(other->clause("A13")->refers.empty());
+  EXPECT_FALSE(Edition::builtin()->clause("A14")->sic.empty());
+  EXPECT_TRUE(other->clause("A14")->sic.empty());
+  EXPECT_EQ(other->clause("A13")->number.view(), "13");
+  EXPECT_TRUE(is_empty(other->clause("A3.1")->order_doubt));
+  EXPECT_FALSE(is_empty(Edition::builtin()->clause("A3.1")->order_doubt));
+}
+
+TEST(Overlay, LeavesOutWhatItRemoves) {
+  const auto other = loaded(extending(
+      {{"clauses",
+        {{{"key", "B5"}, {"wording", {{"ja", "電話は次による。"}, {"en", "Telephones:"}}}}}},
+       {"removes", {{"clauses", {"B5.strap"}}, {"duties", {"B5.strap"}}, {"services", {"Box"}}}}}));
+  EXPECT_EQ(other->clause("B5.strap"), nullptr);
+  EXPECT_EQ(other->duty("B5.strap"), nullptr);
+  EXPECT_EQ(other->file().services.size(), Edition::builtin()->file().services.size() - 1);
+}
+
+TEST(Overlay, FaultsPointIntoTheFileAsGiven) {
+  EXPECT_THAT(faults(extending({{"clauses", {kReworded}}})),
+              ElementsAre("edition-not-in-wording /extends",  // the words of the old parameter
+                          "edition-not-in-wording /extends"));
+  EXPECT_THAT(faults(extending({{"removes", {{"clauses", {"Z9"}}}}})),
+              ElementsAre("edition-dangling-key /removes/clauses/0"));
+  EXPECT_THAT(faults(extending({{"extends", "nowhere"}})),
+              ElementsAre("edition-unknown-base /extends"));
+  EXPECT_THAT(faults(extending({{"clauses", {{{"key", "A6"}, {"wording", {{"ja", "負う。"}}}}}}})),
+              ElementsAre("edition-blank /clauses/0/wording/en"));
+  EXPECT_THAT(faults(extending({{"cells", {{{"key", "declaration.nothing"}}}}})),
+              testing::Contains("edition-dangling-key /cells/0/key"));
+}
+
+TEST(Overlay, MayExtendAnOverlay) {
+  const auto first = loaded(extending({{"form", {{"contract_title", "一の契約書"}}}}));
+  const std::vector<std::shared_ptr<const Edition>> known{first};
+  const auto second = loaded(
+      extending({{"id", "second"}, {"extends", "other/1"}, {"form", {{"era", "平成"}}}}), known);
+  EXPECT_EQ(second->file().form.contract_title.view(), "一の契約書");
+  EXPECT_EQ(second->file().form.era.view(), "平成");
+}
+
+}  // namespace overlay_test
+}  // namespace tokki
