@@ -19,7 +19,7 @@ const std::map<std::string, int> kFloors{
     {"closest", 0},
     {"list", 0},
     {"date", 0},
-    {"place", 0},
+    {"location", 0},
     {"cell", 0},
     {"describe", 1},
     {"records", 1},

@@ -86,7 +86,7 @@ Chain long_chain(std::size_t firms) {
   Filing filing;
   filing.party = name(firms - 1);
   filing.declaration.declared_on = Date("2026-04-01");
-  filing.declaration.storage_location.ticked = {Place::abroad};
+  filing.declaration.storage_location.ticked = {StorageRegion::abroad};
   filing.declaration.storage_location.countries = {Country("米国")};
   builder.add(filing, {0, 0});
   return builder.build();

@@ -166,7 +166,7 @@ void write_choices() {
   std::cout << kHead << "\"\"\"The enumerations, spelt as in JSON.\"\"\"\n\n"
             << "from enum import StrEnum\n";
   define_choice<Answer>();
-  define_choice<Place>();
+  define_choice<StorageRegion>();
   define_choice<ConsentForm>();
   define_choice<DateReading>();
   define_choice<Severity>();

@@ -10,7 +10,7 @@ int main() {
   form.contract = {.concluded_on = tokki::Date("2025-04-01"),
                    .course_number = "5-07-13-001-02-0001"};
   form.storage_media = {{.name = "USBメモリ"}};
-  form.storage_location = {.ticked = {tokki::Place::japan_only}};
+  form.storage_location = {.ticked = {tokki::StorageRegion::japan_only}};
   form.online_storage = {.ticked = {tokki::Answer::yes},
                          .services = {{.name = "Amazon S3",
                                        .provider = "Amazon Web Services, Inc.",

@@ -16,7 +16,7 @@
 
 #include "tokki/editions.hpp"
 #include "tokki/export.hpp"
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 #include "tokki/records/dossier.hpp"
 
 namespace tokki {
@@ -109,7 +109,7 @@ struct ChainCertificate {
 };
 
 /// One place that a form names: row 2 as a whole, or one of row 3's services.
-struct NamedPlace {
+struct DeclaredLocation {
   enum class From : std::uint8_t { storage_location, service } from;
   CountryCode country{};     ///< no letters: abroad, but no country is named
   bool certain = false;      ///< else a text or a region suggests it
@@ -134,10 +134,10 @@ struct ChainFiling {
   RecordSource source;
   CompactDay declared_on;
   std::string_view id, supersedes;
-  std::optional<Place> place;            ///< row 2
+  std::optional<StorageRegion> region;   ///< row 2
   std::optional<Answer> online;          ///< row 3
   std::optional<Answer> subcontracting;  ///< row 4
-  std::vector<NamedPlace> places;
+  std::vector<DeclaredLocation> locations;
   std::vector<std::string_view> services;
   std::vector<std::string_view> media;
   std::vector<NamedSubcontractor> subcontractors;

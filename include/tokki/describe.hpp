@@ -16,7 +16,7 @@
 
 #include "tokki/date.hpp"
 #include "tokki/list.hpp"
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {

@@ -13,7 +13,7 @@
 #include "tokki/date.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/export.hpp"
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 
 namespace tokki {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "text/lexicon.hpp"
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 
 namespace tokki {
 

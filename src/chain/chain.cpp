@@ -145,12 +145,12 @@ std::vector<Exposure> Chain::exposure() const {
     const ChainIndex index = state_->in_force[party];
     if (index == kNobody || !tier(party)) continue;
     const ChainFiling& filing = state_->filings[index];
-    const bool japan = filing.place == Place::japan_only;
+    const bool japan = filing.region == StorageRegion::japan_only;
     for (const std::string_view medium : filing.media) {
       found.push_back({party, index, japan ? kJapan : CountryCode{}, japan, {}, medium});
     }
-    for (const NamedPlace& place : filing.places) {
-      found.push_back({party, index, place.country, place.certain, place.service, {}});
+    for (const DeclaredLocation& location : filing.locations) {
+      found.push_back({party, index, location.country, location.certain, location.service, {}});
     }
   }
   return found;

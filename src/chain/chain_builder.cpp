@@ -2,7 +2,7 @@
 
 #include "chain/cycles.hpp"
 #include "chain/distances.hpp"
-#include "chain/filing_places.hpp"
+#include "chain/filing_locations.hpp"
 #include "chain/filings_in_force.hpp"
 #include "chain/party_finder.hpp"
 #include "tokki/text.hpp"
@@ -269,7 +269,7 @@ void ChainBuilder::add(const Filing& filing, RecordSource source) {
   out.id = state.keep(declaration.id);
   out.supersedes = state.keep(declaration.supersedes);
   const Form& form = state.look_at(declaration);
-  read_places(form, *state.chain, out);
+  read_locations(form, *state.chain, out);
   const Party& declarant = declaration.declarant;
   state.filers.push_back({state.keep(filing.party), state.keep(declarant.id),
                           state.keep(declarant.corporate_number), state.keep(declarant.name),

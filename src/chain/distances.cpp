@@ -29,7 +29,7 @@ void measure_overseas(ChainState& chain) {
   for (ChainIndex party = 0; party < chain.in_force.size(); ++party) {
     const ChainIndex filing = chain.in_force[party];
     if (filing == kNobody) continue;
-    if (std::ranges::any_of(chain.filings[filing].places, &NamedPlace::abroad)) {
+    if (std::ranges::any_of(chain.filings[filing].locations, &DeclaredLocation::abroad)) {
       reached.push_back(party);
     }
   }

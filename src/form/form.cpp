@@ -38,7 +38,7 @@ void Form::look_at(const Declaration& declaration, Day as_of) {
   traits_ = Traits::plain;
   as_of_ = as_of;
   signs_ = sign::form;
-  place_ = declaration.storage_location.ticked.answer();
+  region_ = declaration.storage_location.ticked.answer();
   online_ = declaration.online_storage.ticked.answer();
   subcontracting_ = declaration.subcontracting.ticked.answer();
   sayings_ = Saying::nothing_special;
@@ -61,8 +61,8 @@ void Form::look_at(const Declaration& declaration, Day as_of) {
 }
 
 void Form::look_at_boxes() {
-  if (!place_ || !online_ || !subcontracting_) signs_ |= sign::no_answer;
-  if (place_ == Place::abroad) signs_ |= sign::overseas;
+  if (!region_ || !online_ || !subcontracting_) signs_ |= sign::no_answer;
+  if (region_ == StorageRegion::abroad) signs_ |= sign::overseas;
   for_each_field<Declaration>([&]<class M>(const Field<Declaration, M>& field) {
     if constexpr (TickGroup<M>) {
       const M& group = declaration_->*field.member;
@@ -132,7 +132,7 @@ void Form::look_at_country(const Country& country, CountrySet& listed) {
     listed.insert(*country.value);
   } else if (!country.written.empty()) {
     signs_ |= sign::odd_country;
-    const PlaceReading& places = places_in(country.written);
+    const LocationReading& places = locations_in(country.written);
     for (const CountryCode code : places.named) listed.insert(code);
     if (places.suggests_abroad() || places.hedged) signs_ |= sign::hints_abroad;
   }
@@ -149,8 +149,8 @@ void Form::look_at_services() {
     for (const Country& country : services[i].countries) look_at_country(country, facts.listed);
     // Where in Japan matters only beside the countries listed.
     if (!facts.listed.empty() || has(facts.location.topics, Topic::abroad | Topic::hedge)) {
-      facts.place = places_in(services[i].data_location);
-      signs_ |= sign::two_places;
+      facts.place = locations_in(services[i].data_location);
+      signs_ |= sign::two_locations;
     }
     if (has(facts.name.topics, Topic::others)) signs_ |= sign::others;
     if (!facts.name.kinds.none()) signs_ |= sign::known_service;

@@ -26,7 +26,7 @@ inline constexpr Signs odd_number = 1U << 5U;      // a corporate number that is
 inline constexpr Signs overseas = 1U << 6U;        // "abroad" is ticked
 inline constexpr Signs hints_abroad = 1U << 7U;    // a cell suggests it, or does not rule it out
 inline constexpr Signs odd_country = 1U << 8U;     // a country cell that is not simply one country
-inline constexpr Signs two_places = 1U << 9U;      // a service says twice where its data is
+inline constexpr Signs two_locations = 1U << 9U;   // a service says twice where its data is
 inline constexpr Signs online_medium = 1U << 10U;  // a medium that is an online service
 inline constexpr Signs example = 1U << 11U;        // words of the printed examples
 inline constexpr Signs plan = 1U << 12U;
@@ -52,10 +52,10 @@ struct GivenNumber {
 
 /// What can be told of one service of row 3.
 struct ServiceFacts {
-  TextReading name;      // ア
-  TextReading location;  // ウ
-  CountrySet listed;     // what `countries` says
-  PlaceReading place;    // what ウ says, as far as it matters
+  TextReading name;       // ア
+  TextReading location;   // ウ
+  CountrySet listed;      // what `countries` says
+  LocationReading place;  // what ウ says, as far as it matters
 };
 
 /// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
@@ -86,7 +86,7 @@ class Form {
   [[nodiscard]] Traits traits() const { return traits_; }
   [[nodiscard]] Signs signs() const { return signs_; }
 
-  [[nodiscard]] std::optional<Place> place() const { return place_; }
+  [[nodiscard]] std::optional<StorageRegion> region() const { return region_; }
   [[nodiscard]] std::optional<Answer> online() const { return online_; }
   [[nodiscard]] std::optional<Answer> subcontracting() const { return subcontracting_; }
 
@@ -105,9 +105,9 @@ class Form {
   [[nodiscard]] const TextReading& read(std::string_view text) const {
     return readings_.of(text, [&] { return read_text(*edition_, text, scratch_); });
   }
-  [[nodiscard]] const PlaceReading& places_in(std::string_view text) const {
-    return places_.of(
-        text, [&] { return read_places(tokki::searchable(text, traits_of(text), scratch_)); });
+  [[nodiscard]] const LocationReading& locations_in(std::string_view text) const {
+    return locations_.of(
+        text, [&] { return read_locations(tokki::searchable(text, traits_of(text), scratch_)); });
   }
   [[nodiscard]] Saying saying_of(std::string_view text) const {
     return phrases().saying_of(text, searchable(text));
@@ -166,7 +166,7 @@ class Form {
   Traits traits_ = Traits::plain;
   Signs signs_ = sign::form;
   Saying sayings_ = Saying::nothing_special;
-  std::optional<Place> place_;
+  std::optional<StorageRegion> region_;
   std::optional<Answer> online_;
   std::optional<Answer> subcontracting_;
   std::vector<GivenNumber> numbers_;
@@ -177,7 +177,7 @@ class Form {
   std::vector<MissingCell> missing_;
   mutable Memo<TextReading> readings_;
   mutable Memo<TextGlance> glances_;
-  mutable Memo<PlaceReading> places_;
+  mutable Memo<LocationReading> locations_;
   mutable std::string scratch_;
 };
 

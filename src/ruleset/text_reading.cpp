@@ -42,7 +42,7 @@ TextReading read_text(const Edition& edition, std::string_view text, std::string
   reading.vague_work = edition.phrases().only_vague_work(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
-    reading.hints_abroad = read_places(searched).suggests_abroad();
+    reading.hints_abroad = read_locations(searched).suggests_abroad();
   }
   return reading;
 }

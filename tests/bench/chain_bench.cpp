@@ -66,7 +66,8 @@ Declaration form(std::uint32_t i) {
   made.contract.concluded_on = Date(Str("2025-04-01"));
   made.contract.course_number = Str("5-07-00-011-02-0042");
   made.storage_media = {{Str("社内ファイルサーバー")}};
-  made.storage_location.ticked = {i % 1000 == 999 ? Place::abroad : Place::japan_only};
+  made.storage_location.ticked = {i % 1000 == 999 ? StorageRegion::abroad
+                                                  : StorageRegion::japan_only};
   if (i % 1000 == 999) {
     made.storage_location.countries = {Country(Str("米国"))};
     made.storage_location.overseas_data = Str("アクセスログ");

@@ -28,12 +28,12 @@ Subcontract subcontract(std::string from, std::string to) {
   made.handles_electronic_data = true;
   return made;
 }
-Filing filing(std::string by, Place place, std::string declared_on = "2025-04-01") {
+Filing filing(std::string by, StorageRegion place, std::string declared_on = "2025-04-01") {
   Filing made;
   made.party = Str(by);
   made.declaration.declared_on = Date(Str(declared_on));
   made.declaration.storage_location.ticked = {place};
-  if (place == Place::abroad) {
+  if (place == StorageRegion::abroad) {
     made.declaration.storage_location.countries = {Country(Str("米国"))};
   }
   return made;
@@ -113,7 +113,7 @@ TEST(Chain, SaysNothingOfNobody) {
 TEST(Chain, OrderOfRecordsDoesNotMatter) {
   const Dossier dossier = line_of({"a", "b", "c"});
   ChainBuilder builder(kAsOf);
-  builder.add(filing("c", Place::abroad));
+  builder.add(filing("c", StorageRegion::abroad));
   for (std::size_t i = dossier.subcontracts.size(); i-- > 0;) builder.add(dossier.subcontracts[i]);
   for (std::size_t i = dossier.parties.size(); i-- > 0;) builder.add(dossier.parties[i]);
   builder.add(dossier.contract);
@@ -126,7 +126,7 @@ TEST(Chain, TellsWhoMustFile) {
   Dossier dossier = line_of({"a", "b", "c", "d", "e"});
   dossier.subcontracts[1].starts_on = Date(Str("2027-01-01"));     // b → c: to come
   dossier.subcontracts[2].handles_electronic_data = std::nullopt;  // c → d: nobody says
-  dossier.declarations.push_back(filing("a", Place::japan_only));
+  dossier.declarations.push_back(filing("a", StorageRegion::japan_only));
   dossier.parties.push_back(party("f"));
   const Chain chain = chain_of(dossier);
   const auto expected = [&](const char* id) { return chain.expected(chain.find(id)); };
@@ -139,9 +139,9 @@ TEST(Chain, TellsWhoMustFile) {
 
 TEST(Chain, TheFormInForceIsTheLatestOfTheDay) {
   Dossier dossier = line_of({"a"});
-  dossier.declarations.push_back(filing("a", Place::japan_only, "2025-04-01"));
-  dossier.declarations.push_back(filing("a", Place::abroad, "2025-09-01"));
-  dossier.declarations.push_back(filing("a", Place::japan_only, "2027-01-01"));  // to come
+  dossier.declarations.push_back(filing("a", StorageRegion::japan_only, "2025-04-01"));
+  dossier.declarations.push_back(filing("a", StorageRegion::abroad, "2025-09-01"));
+  dossier.declarations.push_back(filing("a", StorageRegion::japan_only, "2027-01-01"));  // to come
   const Chain chain = chain_of(dossier);
   EXPECT_EQ(chain.filing_in_force(0), 1U);
   EXPECT_TRUE(chain.filings()[0].superseded);
@@ -150,8 +150,8 @@ TEST(Chain, TheFormInForceIsTheLatestOfTheDay) {
 
 TEST(Chain, ASupersededFormIsNotInForceWhateverItsDay) {
   Dossier dossier = line_of({"a"});
-  dossier.declarations.push_back(filing("a", Place::abroad, "2025-09-01"));
-  dossier.declarations.push_back(filing("a", Place::japan_only, "2025-09-01"));
+  dossier.declarations.push_back(filing("a", StorageRegion::abroad, "2025-09-01"));
+  dossier.declarations.push_back(filing("a", StorageRegion::japan_only, "2025-09-01"));
   dossier.declarations[0].declaration.id = Str("new");
   dossier.declarations[0].declaration.supersedes = Str("old");
   dossier.declarations[1].declaration.id = Str("old");
@@ -163,8 +163,8 @@ TEST(Chain, ASupersededFormIsNotInForceWhateverItsDay) {
 TEST(Chain, FindsDataAbroadBeneathWithOneShortestWay) {
   Dossier dossier = line_of({"a", "b", "c", "d"});
   dossier.subcontracts.push_back(subcontract("a", "d"));
-  dossier.declarations.push_back(filing("a", Place::japan_only));
-  dossier.declarations.push_back(filing("d", Place::abroad));
+  dossier.declarations.push_back(filing("a", StorageRegion::japan_only));
+  dossier.declarations.push_back(filing("d", StorageRegion::abroad));
   const Chain chain = chain_of(dossier);
   EXPECT_EQ(chain.overseas_beneath(0), 3U);
   EXPECT_EQ(chain.path_to_overseas_data(0), std::vector<ChainIndex>{3});
@@ -193,7 +193,7 @@ TEST(Chain, WalksDoNotRecurse) {
     builder.add(party("p" + std::to_string(i)));
     if (i != 0) builder.add(subcontract("p" + std::to_string(i - 1), "p" + std::to_string(i)));
   }
-  builder.add(filing("p" + std::to_string(kDeep - 1), Place::abroad));
+  builder.add(filing("p" + std::to_string(kDeep - 1), StorageRegion::abroad));
   const Chain chain = builder.build();
   EXPECT_EQ(chain.tier(kDeep - 1), static_cast<std::uint32_t>(kDeep - 1));
   EXPECT_EQ(chain.path_to_overseas_data(0).size(), static_cast<std::size_t>(kDeep - 1));
@@ -215,7 +215,7 @@ RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
     dossier.subcontracts.push_back(subcontract(std::to_string(from), std::to_string(to)));
   }
   for (const int i : abroad) {
-    dossier.declarations.push_back(filing(std::to_string(i), Place::abroad));
+    dossier.declarations.push_back(filing(std::to_string(i), StorageRegion::abroad));
   }
   const Chain chain = chain_of(dossier);
 

@@ -81,7 +81,7 @@ TEST(Decode, KeepsWhatWasWritten) {
   document.read("{}");
   EXPECT_EQ(form.declared_on.written.view(), "令和7年4月1日");
   EXPECT_EQ(form.storage_location.countries[1].value->view(), "SG");
-  EXPECT_EQ(form.storage_location.ticked.answer(), Place::abroad);
+  EXPECT_EQ(form.storage_location.ticked.answer(), StorageRegion::abroad);
   EXPECT_EQ(form.online_storage.services[0].name.view(), "さくらのクラウド");
   EXPECT_EQ(form.subcontracting.subcontractors[0].subsidiary, std::optional(false));
   EXPECT_EQ(form.extensions.json.view(), R"({"office": {"received": 1}})");

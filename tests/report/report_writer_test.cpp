@@ -94,7 +94,7 @@ TEST(Text, HoldsNoCharacterThatMovesTheCursorOrTurnsText) {
   edge.work = Str(unsafe + "\r");
   Filing& filing = dossier.declarations.append();
   filing.party = Str("b");
-  filing.declaration.storage_location.ticked = {Place::abroad};
+  filing.declaration.storage_location.ticked = {StorageRegion::abroad};
   filing.declaration.online_storage.ticked = {Answer::yes};
   Service& service = filing.declaration.online_storage.services.append();
   service.name = Str(unsafe);

@@ -19,12 +19,12 @@ struct Description<Answer> {
 };
 
 /// 日本国内のみ / 日本国外（全部又は一部）.
-enum class Place : std::uint8_t { japan_only, abroad };
+enum class StorageRegion : std::uint8_t { japan_only, abroad };
 template <>
-struct Description<Place> {
+struct Description<StorageRegion> {
   static constexpr std::string_view name = "Place";
-  static constexpr Choice<Place> choices[] = {{Place::japan_only, "japan_only"},
-                                              {Place::abroad, "abroad"}};
+  static constexpr Choice<StorageRegion> choices[] = {{StorageRegion::japan_only, "japan_only"},
+                                                      {StorageRegion::abroad, "abroad"}};
 };
 
 /// The contract the form speaks of: 令和　年　月　日付け「委託訓練契約書（コース番号　）」.
@@ -61,7 +61,7 @@ struct Description<StorageMedium> {
 
 /// Row 2: 電子データを記憶する記録媒体等の物理的な所在地等. It covers cloud storage too.
 struct StorageLocation {
-  Ticked<Place> ticked;
+  Ticked<StorageRegion> ticked;
   List<Country> countries;  ///< （国名）
   Str overseas_data;        ///< （日本国外に保存する電子データの概要）
 
@@ -70,7 +70,7 @@ struct StorageLocation {
 template <>
 struct Description<StorageLocation> {
   static constexpr std::string_view name = "StorageLocation";
-  static constexpr Place asks_details = Place::abroad;
+  static constexpr StorageRegion asks_details = StorageRegion::abroad;
   static constexpr Fields fields{
       Field{"ticked", &StorageLocation::ticked, Presence::required},
       Field{"countries", &StorageLocation::countries, Presence::detail},

@@ -215,16 +215,16 @@ std::vector<Badge> ChainView::places(ChainIndex party) const {
   if (index == kNobody) return {};
   const ChainFiling& filing = chain_.filings()[index];
   std::vector<Badge> badges;
-  if (filing.place == Place::japan_only)
+  if (filing.region == StorageRegion::japan_only)
     badges.push_back({Tone::good, say("国内のみ", "Japan only")});
-  for (const NamedPlace& place : filing.places) {
-    if (!place.abroad()) continue;
+  for (const DeclaredLocation& location : filing.locations) {
+    if (!location.abroad()) continue;
     std::string text =
-        place.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
-    text += place.country == CountryCode{} ? say("国名なし", "no country named")
-                                           : country_name(place.country, locale(language_));
-    if (!place.service.empty()) {
-      text += say("（", " (") + std::string(place.service) + say("）", ")");
+        location.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
+    text += location.country == CountryCode{} ? say("国名なし", "no country named")
+                                              : country_name(location.country, locale(language_));
+    if (!location.service.empty()) {
+      text += say("（", " (") + std::string(location.service) + say("）", ")");
     }
     const bool known = std::ranges::any_of(badges, [&](const Badge& b) { return b.text == text; });
     if (!known) badges.push_back({Tone::abroad, text});

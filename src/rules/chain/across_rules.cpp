@@ -40,7 +40,7 @@ int number(const std::optional<E>& answer) {
   return answer ? static_cast<int>(*answer) : -1;
 }
 Answers answers_of(const ChainFiling& filing) {
-  return {number(filing.place), number(filing.online), number(filing.subcontracting)};
+  return {number(filing.region), number(filing.online), number(filing.subcontracting)};
 }
 Spot box(const ChainFiling& filing, std::size_t row) {
   switch (row) {

@@ -7,17 +7,17 @@ namespace {
 
 // The first place abroad that a form names, and the cell that names it.
 struct Abroad {
-  const NamedPlace* place;
+  const DeclaredLocation* place;
   Spot cell;
 };
 Abroad abroad_on(const ChainFiling& filing) {
-  for (const NamedPlace& place : filing.places) {
-    if (!place.abroad()) continue;
-    if (place.from == NamedPlace::From::service) {
-      return {&place, spot(filing, &Declaration::online_storage, &OnlineStorage::services,
-                           place.entry, &Service::data_location)};
+  for (const DeclaredLocation& location : filing.locations) {
+    if (!location.abroad()) continue;
+    if (location.from == DeclaredLocation::From::service) {
+      return {&location, spot(filing, &Declaration::online_storage, &OnlineStorage::services,
+                              location.entry, &Service::data_location)};
     }
-    return {&place, spot(filing, &Declaration::storage_location, &StorageLocation::countries)};
+    return {&location, spot(filing, &Declaration::storage_location, &StorageLocation::countries)};
   }
   return {nullptr, spot(filing)};
 }
@@ -26,7 +26,7 @@ using Content = decltype(Argument::content);
 
 void japan_only_above(const Chain& chain, const ChainEmit& emit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
-    if (emit.full() || filing.place != Place::japan_only) return;
+    if (emit.full() || filing.region != StorageRegion::japan_only) return;
     const ChainIndex keeper = chain.overseas_beneath(party);
     if (keeper == kNobody) return;
     const auto [place, cell] = abroad_on(chain.filings()[chain.filing_in_force(keeper)]);

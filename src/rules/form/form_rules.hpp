@@ -12,7 +12,7 @@ std::span<const FormRule> cell_rules();
 std::span<const FormRule> date_rules();
 std::span<const FormRule> corporate_number_rules();
 std::span<const FormRule> medium_rules();
-std::span<const FormRule> place_rules();
+std::span<const FormRule> location_rules();
 std::span<const FormRule> service_rules();
 std::span<const FormRule> subcontractor_rules();
 std::span<const FormRule> tick_rules();

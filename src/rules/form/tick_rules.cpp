@@ -1,7 +1,7 @@
 // The boxes of rows 2, 3 and 4 (X7). Written once for every record with boxes to tick.
 #include <algorithm>
 
-#include "form/form_places.hpp"
+#include "form/form_locations.hpp"
 #include "rules/form/form_rules.hpp"
 
 namespace tokki {
@@ -41,7 +41,7 @@ bool denies(const Form& form, std::string_view text) {
 
 // A country cell under "Japan only" agrees with it when it names nothing but Japan.
 bool denies(const Form& form, const Country& cell) {
-  const PlaceReading places = reading_of(form, cell);
+  const LocationReading places = reading_of(form, cell);
   return (places.named.contains(kJapan) && !places.suggests_abroad()) ||
          denies(form, std::string_view(cell.written));
 }

@@ -1,12 +1,12 @@
-#include "chain/filing_places.hpp"
+#include "chain/filing_locations.hpp"
 
-#include "form/form_places.hpp"
+#include "form/form_locations.hpp"
 
 namespace tokki {
 namespace {
 
-void add(NamedPlace::From from, std::size_t entry, const PlaceReading& reading,
-         std::string_view service, std::vector<NamedPlace>& places) {
+void add(DeclaredLocation::From from, std::size_t entry, const LocationReading& reading,
+         std::string_view service, std::vector<DeclaredLocation>& places) {
   const auto at = capped<std::uint16_t>(entry);
   for (const CountryCode country : reading.named) {
     places.push_back({from, country, reading.certain, at, service});
@@ -21,24 +21,24 @@ void add(NamedPlace::From from, std::size_t entry, const PlaceReading& reading,
 
 }  // namespace
 
-void read_places(const Form& form, ChainState& chain, ChainFiling& out) {
-  using From = NamedPlace::From;
+void read_locations(const Form& form, ChainState& chain, ChainFiling& out) {
+  using From = DeclaredLocation::From;
   const Declaration& declaration = form.declaration();
-  out.place = form.place();
+  out.region = form.region();
   out.online = form.online();
   out.subcontracting = form.subcontracting();
-  each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
-    add(From::storage_location, i, reading, {}, out.places);
+  each_overseas_country(form, [&](std::size_t i, const LocationReading& reading) {
+    add(From::storage_location, i, reading, {}, out.locations);
   });
-  if (out.place == Place::abroad && out.places.empty()) {
-    out.places.push_back({From::storage_location, {}, true, 0, {}});
+  if (out.region == StorageRegion::abroad && out.locations.empty()) {
+    out.locations.push_back({From::storage_location, {}, true, 0, {}});
   }
-  if (out.place == Place::japan_only) {
-    out.places.push_back({From::storage_location, kJapan, true, 0, {}});
+  if (out.region == StorageRegion::japan_only) {
+    out.locations.push_back({From::storage_location, kJapan, true, 0, {}});
   }
   const auto& services = declaration.online_storage.services;
-  each_service_place(form, [&](std::size_t i, const auto&, const PlaceReading& reading) {
-    add(From::service, i, reading, chain.keep(services[i].name), out.places);
+  each_service_location(form, [&](std::size_t i, const auto&, const LocationReading& reading) {
+    add(From::service, i, reading, chain.keep(services[i].name), out.locations);
   });
   if (out.online != Answer::no) {
     for (const Service& service : services) out.services.push_back(chain.keep(service.name));

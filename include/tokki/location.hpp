@@ -1,4 +1,4 @@
-// place.hpp: countries as people write them, and what a text about a place says or suggests.
+// location.hpp: countries as people write them, and what a text about a place says or suggests.
 //
 // Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
 #pragma once
@@ -51,7 +51,7 @@ class TOKKI_EXPORT CountrySet {
 };
 
 /// What one text says about places.
-struct PlaceReading {
+struct LocationReading {
   CountrySet named;      ///< countries that stand there by name
   CountrySet suggested;  ///< countries that a cloud region or a city stands for
   bool abroad = false;   ///< 海外, 国外, グローバル: abroad, but no country
@@ -69,7 +69,7 @@ struct PlaceReading {
 
 /// Reads a text about places, in one pass. A text with characters that only ICU can fold (㈱, ｱ) is
 /// to be folded() before.
-[[nodiscard]] TOKKI_EXPORT PlaceReading read_places(std::string_view searched);
+[[nodiscard]] TOKKI_EXPORT LocationReading read_locations(std::string_view searched);
 
 /// The country's name in that language ("ja", "en"), from ICU.
 [[nodiscard]] TOKKI_EXPORT std::string country_name(CountryCode code, std::string_view language);

@@ -1,4 +1,4 @@
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 #include "cell/world.hpp"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 #include "rewritten.hpp"
 
 namespace tokki {
-namespace place_test {
+namespace location_test {
 
 struct Said {
   const char* text;
@@ -38,7 +38,7 @@ TEST_P(Places, SayWhatTheySay) {
   known.join(world().hedges, 2);
   known.join(world().words, 0);
   for (const std::string& text : {std::string(GetParam().text), decomposed(GetParam().text)}) {
-    const PlaceReading reading = read_places(searchable(text, traits_of(text), scratch));
+    const LocationReading reading = read_locations(searchable(text, traits_of(text), scratch));
     EXPECT_EQ(codes(reading.named), GetParam().named) << text;
     EXPECT_EQ(codes(reading.suggested), GetParam().suggested) << text;
     EXPECT_EQ(reading.certain, GetParam().certain) << text;
@@ -135,5 +135,5 @@ TEST(Places, DataHasTheShapeThatTheCodeReads) {
   }
 }
 
-}  // namespace place_test
+}  // namespace location_test
 }  // namespace tokki

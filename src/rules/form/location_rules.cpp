@@ -1,7 +1,7 @@
 // Row 2, and row 3 held against it (X1): "Japan only" means all of it, cloud included.
 #include <algorithm>
 
-#include "form/form_places.hpp"
+#include "form/form_locations.hpp"
 #include "rules/form/form_rules.hpp"
 #include "text/folded_characters.hpp"
 
@@ -14,31 +14,31 @@ Path service_cell(std::size_t i) {
 Path overseas_cell(std::size_t i) {
   return at(&Declaration::storage_location, &StorageLocation::countries, i);
 }
-Path place_boxes() { return at(&Declaration::storage_location, &StorageLocation::ticked); }
+Path region_boxes() { return at(&Declaration::storage_location, &StorageLocation::ticked); }
 
 constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.japan_only";
 constexpr std::string_view kAbroad = "declaration.storage_location.ticked.abroad";
 constexpr std::string_view kRow2 = "declaration.storage_location";
 
 void japan_only_contradicted(const Form& form, const Emit& emit) {
-  if (form.place() != Place::japan_only) return;
-  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
+  if (form.region() != StorageRegion::japan_only) return;
+  each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     if (!surely_abroad(reading)) return;
     emit(path(), {.arguments = {{"country", *reading.named.foreign()},
                                 {"row", CellPlace{kRow2}},
                                 {"box", CellLabel{kJapanOnly}},
                                 {"abroad", CellLabel{kAbroad}}},
-                  .related = {place_boxes()}});
+                  .related = {region_boxes()}});
   });
 }
 
 void japan_only_doubtful(const Form& form, const Emit& emit) {
-  if (form.place() != Place::japan_only) return;
+  if (form.region() != StorageRegion::japan_only) return;
   const auto doubt = [&](const Path& path) {
     emit(path, {.arguments = {{"row", CellPlace{kRow2}}, {"box", CellLabel{kJapanOnly}}},
-                .related = {place_boxes()}});
+                .related = {region_boxes()}});
   };
-  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
+  each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     const bool open = reading.suggests_abroad() || reading.hedged;
     if (open && !surely_abroad(reading)) doubt(path());
   });
@@ -62,7 +62,7 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
 bool names_only_japan(const Form& form) {
   bool only = true;
   bool any = false;
-  each_overseas_country(form, [&](std::size_t, const PlaceReading& reading) {
+  each_overseas_country(form, [&](std::size_t, const LocationReading& reading) {
     any = any || reading.named.contains(kJapan);
     only = only && reading.named.contains(kJapan) && !reading.suggests_abroad();
   });
@@ -71,11 +71,11 @@ bool names_only_japan(const Form& form) {
 
 template <bool only_japan>
 void overseas_country_is_japan(const Form& form, const Emit& emit) {
-  if (form.place() != Place::abroad || names_only_japan(form) != only_japan) return;
-  each_overseas_country(form, [&](std::size_t i, const PlaceReading& reading) {
+  if (form.region() != StorageRegion::abroad || names_only_japan(form) != only_japan) return;
+  each_overseas_country(form, [&](std::size_t i, const LocationReading& reading) {
     if (!reading.named.contains(kJapan)) return;
     emit(overseas_cell(i),
-         {.arguments = {{"box", CellLabel{kJapanOnly}}}, .related = {place_boxes()}});
+         {.arguments = {{"box", CellLabel{kJapanOnly}}}, .related = {region_boxes()}});
   });
 }
 
@@ -87,7 +87,7 @@ bool is_undisclosed(const Form& form, std::string_view text) {
 template <class Visit>
 void each_country_cell(const Form& form, Visit&& visit) {
   const Declaration& declaration = form.declaration();
-  if (form.place() != Place::japan_only) {
+  if (form.region() != StorageRegion::japan_only) {
     for (std::size_t i = 0; i < declaration.storage_location.countries.size(); ++i) {
       visit([&] { return overseas_cell(i); }, declaration.storage_location.countries[i]);
     }
@@ -107,12 +107,12 @@ void country_not_recognised(const Form& form, const Emit& emit) {
     constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::undecided |
                                  Saying::elsewhere | Saying::prompt;
     if (has(form.saying_of(cell.written), kReported)) return;
-    if (form.places_in(cell.written).named.empty()) emit(path());
+    if (form.locations_in(cell.written).named.empty()) emit(path());
   });
-  if (form.place() != Place::abroad || form.online() == Answer::no) return;
+  if (form.region() != StorageRegion::abroad || form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
-    const PlaceReading& place = form.service(i).place;
+    const LocationReading& place = form.service(i).place;
     const bool no_country = place.named.empty() && place.suggested.empty();
     if (place.abroad && no_country && is_empty(services[i].countries)) emit(location_cell(i));
   }
@@ -121,7 +121,7 @@ void country_not_recognised(const Form& form, const Emit& emit) {
 void countries_left_open(const Form& form, const Emit& emit) {
   each_country_cell(form, [&](const auto& path, const Country& cell) {
     if (cell.value) return;
-    if (form.places_in(cell.written).named.empty()) return;
+    if (form.locations_in(cell.written).named.empty()) return;
     if (has(form.read(cell.written).topics, Topic::others)) emit(path());
   });
 }
@@ -131,7 +131,7 @@ void country_doubtful(const Form& form, const Emit& emit) {
   constexpr Topic kTurns = Topic::negation | Topic::undisclosed | Topic::plan;
   each_country_cell(form, [&](const auto& path, const Country& cell) {
     if (cell.value) return;
-    const PlaceReading& places = form.places_in(cell.written);
+    const LocationReading& places = form.locations_in(cell.written);
     if (places.named.empty()) return;
     const bool doubtful = places.abroad || places.hedged || places.alternatives;
     const Topic topics = form.read(cell.written).topics;
@@ -144,7 +144,7 @@ void country_doubtful(const Form& form, const Emit& emit) {
 const std::vector<CountryCode>& countries_of_row_2(const Form& form) {
   thread_local std::vector<CountryCode> countries;  // keeps its storage
   countries.clear();
-  each_overseas_country(form, [](std::size_t, const PlaceReading& reading) {
+  each_overseas_country(form, [](std::size_t, const LocationReading& reading) {
     for (const CountrySet* said : {&reading.named, &reading.suggested}) {
       countries.insert(countries.end(), said->begin(), said->end());
     }
@@ -154,10 +154,10 @@ const std::vector<CountryCode>& countries_of_row_2(const Form& form) {
 }
 
 void overseas_country_unlisted(const Form& form, const Emit& emit) {
-  if (form.place() != Place::abroad) return;
+  if (form.region() != StorageRegion::abroad) return;
   const std::vector<CountryCode>& listed = countries_of_row_2(form);
   if (listed.empty()) return;  // reported as missing or not recognised
-  each_service_place(form, [&](std::size_t, const auto& path, const PlaceReading& reading) {
+  each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     for (const CountrySet* said : {&reading.named, &reading.suggested}) {
       for (const CountryCode country : *said) {
         if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
@@ -192,7 +192,7 @@ bool leaves_place_undisclosed(const Form& form, std::size_t i) {
   if (has(facts.location.saying, Saying::undisclosed_place)) return true;
   if (!has(facts.location.topics, Topic::undisclosed) || !facts.listed.empty()) return false;
   const Str& written = form.declaration().online_storage.services[i].data_location;
-  const PlaceReading& places = form.places_in(written);
+  const LocationReading& places = form.locations_in(written);
   return places.named.empty() && places.suggested.empty();
 }
 
@@ -235,7 +235,7 @@ bool says_only_whose(const Form& form, const Service& service) {
 }
 
 // 提供元による, 自動選択: a text without a word for a place or a part of an address.
-bool names_no_place(const ServiceFacts& facts, std::string_view written) {
+bool names_no_location(const ServiceFacts& facts, std::string_view written) {
   const TextReading& text = facts.location;
   constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::elsewhere |
                                Saying::prompt | Saying::example;
@@ -260,13 +260,13 @@ void place_not_stated(const Form& form, const Emit& emit) {
     const ServiceFacts& facts = form.service(i);
     if (!facts.listed.empty()) continue;
     if (has(facts.location.saying, Saying::unstated_place) || says_only_whose(form, services[i]) ||
-        names_no_place(facts, services[i].data_location)) {
+        names_no_location(facts, services[i].data_location)) {
       emit(location_cell(i));
     }
   }
 }
 
-constexpr FormRule kPlaceRules[] = {
+constexpr FormRule kLocationRules[] = {
     {.info =
          {.id = "japan-only-contradicted",
           .severity = Severity::error,
@@ -358,7 +358,7 @@ constexpr FormRule kPlaceRules[] = {
               .reads = "lists.none lists.undisclosed_places lists.undecided lists.elsewhere "
                        "lists.prompts"},
      .check = country_not_recognised,
-     .when = sign::odd_country | sign::two_places},
+     .when = sign::odd_country | sign::two_locations},
     {.info =
          {.id = "country-doubtful",
           .severity = Severity::review,
@@ -432,7 +432,7 @@ constexpr FormRule kPlaceRules[] = {
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
                                "data_location": "東京リージョン", "countries": ["日本"]}]}})"},
      .check = service_places_disagree,
-     .when = sign::two_places},
+     .when = sign::two_locations},
     {.info =
          {.id = "place-undisclosed",
           .severity = Severity::review,
@@ -470,10 +470,10 @@ constexpr FormRule kPlaceRules[] = {
                        "lists.elsewhere lists.prompts lists.example_marks services"},
      .check = place_not_stated},
 };
-static_assert(complete(kPlaceRules));
+static_assert(complete(kLocationRules));
 
 }  // namespace
 
-std::span<const FormRule> place_rules() { return kPlaceRules; }
+std::span<const FormRule> location_rules() { return kLocationRules; }
 
 }  // namespace tokki

@@ -1,4 +1,4 @@
-// form_places.hpp: the cells of a form that say where data is, and what they say.
+// form_locations.hpp: the cells of a form that say where data is, and what they say.
 #pragma once
 
 #include "form/form.hpp"
@@ -14,20 +14,20 @@ inline Path country_cell(std::size_t i, std::size_t country) {
 }
 
 /// The countries that one country cell names; several in one cell are recognised.
-inline PlaceReading reading_of(const Form& form, const Country& cell) {
-  PlaceReading reading;
+inline LocationReading reading_of(const Form& form, const Country& cell) {
+  LocationReading reading;
   if (cell.value) {
     reading.named.insert(*cell.value);
     reading.certain = true;
     return reading;
   }
-  return cell.written.empty() ? reading : form.places_in(cell.written);
+  return cell.written.empty() ? reading : form.locations_in(cell.written);
 }
 
 // Calls `visit(service, path, reading)` for each cell of row 3 that says where data is; `path()`
 // makes the path when it is wanted.
 template <class Visit>
-void each_service_place(const Form& form, Visit&& visit) {
+void each_service_location(const Form& form, Visit&& visit) {
   if (form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
@@ -38,14 +38,14 @@ void each_service_place(const Form& form, Visit&& visit) {
   }
 }
 
-inline bool surely_abroad(const PlaceReading& reading) {
+inline bool surely_abroad(const LocationReading& reading) {
   return reading.certain && reading.named.foreign().has_value();
 }
 
 // Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
 template <class Visit>
 void each_overseas_country(const Form& form, Visit&& visit) {
-  if (form.place() != Place::abroad) return;
+  if (form.region() != StorageRegion::abroad) return;
   const auto& countries = form.declaration().storage_location.countries;
   for (std::size_t i = 0; i < countries.size(); ++i) {
     if (!form.says_nothing(countries[i].written)) visit(i, reading_of(form, countries[i]));

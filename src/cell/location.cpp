@@ -1,4 +1,4 @@
-#include "tokki/place.hpp"
+#include "tokki/location.hpp"
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -68,8 +68,8 @@ std::optional<CountryCode> CountrySet::foreign() const noexcept {
   return found == end() ? std::nullopt : std::optional(*found);
 }
 
-PlaceReading read_places(std::string_view searched) {
-  PlaceReading reading;
+LocationReading read_locations(std::string_view searched) {
+  LocationReading reading;
   const World& known = world();
   bool turned = false;  // something stands there that is no place: 中国語, 米国製
   bool hedged = false;

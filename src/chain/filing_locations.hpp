@@ -1,4 +1,4 @@
-// filing_places.hpp: what a chain keeps of a form that is filed.
+// filing_locations.hpp: what a chain keeps of a form that is filed.
 #pragma once
 
 #include "chain/chain_state.hpp"
@@ -7,6 +7,6 @@
 namespace tokki {
 
 /// Copies the form's answers, and what rows 1 to 3 say of where data is.
-void read_places(const Form& form, ChainState& chain, ChainFiling& out);
+void read_locations(const Form& form, ChainState& chain, ChainFiling& out);
 
 }  // namespace tokki
