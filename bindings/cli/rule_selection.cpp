@@ -37,7 +37,7 @@ Editions with_rules(const Editions& editions, const RuleSelection& selection) {
   for (const RuleInfo* rule : all_rules()) {
     RuleSetting setting{.rule = Str(rule->id), .severity = {}, .enabled = {}};
     for (const RuleSetting& given : selection.settings) {
-      if (given.rule.view() == rule->id) setting = given;
+      if (given.rule == rule->id) setting = given;
     }
     const bool selected = among(selection.select, *rule);
     if (selected) setting.enabled.reset();  // as the edition has it

@@ -33,8 +33,8 @@ TermsFormat format_of(TermsOutput output) {
 const Part* part_named(const Edition& edition, std::string_view name) {
   const auto& parts = edition.file().parts;
   const auto* const part = std::ranges::find_if(parts, [&](const Part& one) {
-    return one.key.view() == name || one.brief.ja.view() == name || one.brief.en.view() == name ||
-           one.title.ja.view() == name || one.title.en.view() == name;
+    return one.key == name || one.brief.ja == name || one.brief.en == name ||
+           one.title.ja == name || one.title.en == name;
   });
   return part == parts.end() ? nullptr : part;
 }

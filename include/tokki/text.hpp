@@ -5,9 +5,12 @@
 // normalised.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tokki/export.hpp"
@@ -22,17 +25,11 @@ namespace tokki {
 class TOKKI_EXPORT Str {
  public:
   Str() noexcept = default;
+  /// Copies `text`.
   Str(std::string_view text);                             // NOLINT(google-explicit-constructor)
   Str(const char* text) : Str(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
   Str(const std::string& text)
       : Str(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
-  /// A view of `text`, which must outlive the result.
-  static Str borrow(std::string_view text) noexcept {
-    Str borrowed;
-    borrowed.data_ = text.data();
-    borrowed.size_ = static_cast<std::uint32_t>(text.size());
-    return borrowed;
-  }
 
   Str(const Str& other) : Str(other.view()) {}
   Str(Str&& other) noexcept
@@ -50,17 +47,37 @@ class TOKKI_EXPORT Str {
     if (owned_) release();
   }
 
+  /// The text; valid as long as this Str is neither changed nor destroyed, nor its Document.
   [[nodiscard]] std::string_view view() const noexcept { return {data_, size_}; }
   operator std::string_view() const noexcept {
     return view();
   }  // NOLINT(google-explicit-constructor)
+  /// A copy of the text.
   [[nodiscard]] std::string str() const { return std::string(view()); }
+  /// Its length in bytes.
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
+  /// Byte by byte, as std::string_view compares, with texts of any kind; nothing is allocated.
   friend bool operator==(const Str& a, const Str& b) noexcept { return a.view() == b.view(); }
+  template <class T>
+    requires(std::is_convertible_v<const T&, std::string_view> && !std::is_base_of_v<Str, T>)
+  friend bool operator==(const Str& a, const T& b) noexcept {
+    return a.view() == std::string_view(b);
+  }
+  friend std::strong_ordering operator<=>(const Str& a, const Str& b) noexcept {
+    return a.view() <=> b.view();
+  }
+  template <class T>
+    requires(std::is_convertible_v<const T&, std::string_view> && !std::is_base_of_v<Str, T>)
+  friend std::strong_ordering operator<=>(const Str& a, const T& b) noexcept {
+    return a.view() <=> std::string_view(b);
+  }
+  /// Prints the text as it is.
+  friend TOKKI_EXPORT std::ostream& operator<<(std::ostream& out, const Str& text);
 
  private:
+  friend struct BorrowedText;  // what the library decodes: src/text/borrow.hpp
   void release() noexcept;
 
   const char* data_ = "";
@@ -146,3 +163,12 @@ TOKKI_EXPORT std::string_view folded(std::string_view text, std::string& scratch
 [[nodiscard]] TOKKI_EXPORT bool look_alike(std::string_view a, std::string_view b);
 
 }  // namespace tokki
+
+/// The hash of the same std::string_view, which may be looked up in the place of a Str.
+template <>
+struct std::hash<tokki::Str> {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return std::hash<std::string_view>()(text);
+  }
+};

@@ -16,6 +16,7 @@
 #include "json/same_bytes.hpp"
 #include "record/reset.hpp"
 #include "rules/catalog/structural_rules.hpp"
+#include "text/borrow.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/finding.hpp"
@@ -116,7 +117,7 @@ class Decoder {
       if (!value.is_null()) wrong_type("string", value);
       content = "";
     }
-    out = Str::borrow(text(content));
+    out = borrow(text(content));
   }
   void into(Element value, Date& out) {
     into(value, out.written);
@@ -148,7 +149,7 @@ class Decoder {
     out = Raw();
     if (value.is_null()) return;
     if (!value.is_object()) return wrong_type("object", value);
-    out.json = Str::borrow("{}");  // until its text is cut out
+    out.json = borrow("{}");  // until its text is cut out
     met_raw_ = true;
     check_raw(value, {nullptr, path_.last_key()});
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "json/encoder.hpp"
+#include "text/borrow.hpp"
 
 namespace tokki {
 
@@ -16,7 +17,7 @@ template <DocumentRecord T>
 std::string document(const T& record) {
   std::string out = "{";
   Encoder encoder(out);
-  encoder.member("format", Str::borrow(Description<T>::format));
+  encoder.member("format", borrow(Description<T>::format));
   encoder.members(record);
   return out + "}";
 }

@@ -10,6 +10,7 @@
 #include "json/json_source.hpp"
 #include "json/scan.hpp"
 #include "json/straight_reader.hpp"
+#include "text/borrow.hpp"
 
 namespace tokki {
 
@@ -79,7 +80,7 @@ class Reading {
     if constexpr (std::is_same_v<M, Raw>) {
       const std::size_t end = end_of_value(text, begin);
       if (!member.json.empty()) {
-        member.json = Str::borrow(text.substr(begin, end - begin));
+        member.json = borrow(text.substr(begin, end - begin));
       }
       return end;
     } else if constexpr (!holds_raw<M>()) {

@@ -16,6 +16,7 @@
 #include "json/json_source.hpp"
 #include "json/same_bytes.hpp"
 #include "record/reset.hpp"
+#include "text/borrow.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
 
@@ -157,7 +158,7 @@ class StraightReader {
     // Behind a string there are but spaces, up to the next token: anything else would be one.
     const char* end = text_ + *++next_ - 1;
     while (*end != '"') --end;
-    out = Str::borrow({begin + 1, static_cast<std::size_t>(end - begin - 1)});
+    out = borrow({begin + 1, static_cast<std::size_t>(end - begin - 1)});
     return out.size() <= limits_.string_bytes;
   }
   bool into(Date& out) {

@@ -27,7 +27,7 @@ template <class T>
 const T* find_by_key(const std::vector<const T*>& sorted, std::string_view key) noexcept {
   const auto found = std::ranges::lower_bound(
       sorted, key, {}, [](const T* item) { return std::string_view(item->key); });
-  return found != sorted.end() && (*found)->key == Str::borrow(key) ? *found : nullptr;
+  return found != sorted.end() && (*found)->key == key ? *found : nullptr;
 }
 
 template <class T>
@@ -232,16 +232,16 @@ std::vector<const Clause*> Edition::children(std::string_view key) const {
   const bool of_part = part(key) != nullptr;
   for (const Clause& clause : file_.clauses) {
     const bool beneath =
-        of_part ? clause.parent.empty() && clause.part.view() == key : clause.parent.view() == key;
+        of_part ? clause.parent.empty() && clause.part == key : clause.parent == key;
     if (beneath) children.push_back(&clause);
   }
   return children;
 }
 
 bool Edition::within(const Clause& clause, std::string_view ancestor) const noexcept {
-  if (clause.part.view() == ancestor && part(ancestor) != nullptr) return true;
+  if (clause.part == ancestor && part(ancestor) != nullptr) return true;
   for (const Clause* step = &clause; step != nullptr; step = this->clause(step->parent)) {
-    if (step->key.view() == ancestor) return true;
+    if (step->key == ancestor) return true;
   }
   return false;
 }
@@ -261,9 +261,8 @@ std::vector<const Duty*> Edition::duties(const DutyFilter& filter) const {
         std::ranges::none_of(duty.also, stated_within)) {
       continue;
     }
-    if (!filter.rule.empty() && std::ranges::none_of(duty.rules, [&](const Str& rule) {
-          return rule.view() == filter.rule;
-        })) {
+    if (!filter.rule.empty() &&
+        std::ranges::none_of(duty.rules, [&](const Str& rule) { return rule == filter.rule; })) {
       continue;
     }
     found.push_back(&duty);
@@ -273,14 +272,14 @@ std::vector<const Duty*> Edition::duties(const DutyFilter& filter) const {
 
 bool Edition::enabled(const RuleInfo& rule) const noexcept {
   for (const RuleSetting& setting : file_.rules) {
-    if (setting.rule.view() == rule.id) return setting.enabled.value_or(true);
+    if (setting.rule == rule.id) return setting.enabled.value_or(true);
   }
   return true;
 }
 
 Severity Edition::severity(const RuleInfo& rule) const noexcept {
   for (const RuleSetting& setting : file_.rules) {
-    if (setting.rule.view() == rule.id) return setting.severity.value_or(rule.severity);
+    if (setting.rule == rule.id) return setting.severity.value_or(rule.severity);
   }
   return rule.severity;
 }

@@ -146,7 +146,7 @@ CitationIndex::CitationIndex(const Edition& edition) {
         if (numbers.empty()) continue;  // cited by its part's name only
         for (const std::string& each : names) add(each + numbers, clause);
       }
-      if (edition.citation(clause->key, "ja") == part.brief.ja.view()) {
+      if (edition.citation(clause->key, "ja") == part.brief.ja) {
         for (const std::string& each : names) add(each, clause);
       }
     }

@@ -72,9 +72,9 @@ std::vector<std::string> reasons(const RuleInfo& rule, const EditionDiff& diff) 
   }
   for (const auto& change : diff.parameters) {
     for (const Duty& duty : diff.after->file().duties) {
-      if (duty.parameter.view() != change.key) continue;
+      if (duty.parameter != change.key) continue;
       for (const Str& id : duty.rules) {
-        if (id.view() == rule.id) because.emplace_back(change.key);
+        if (id == rule.id) because.emplace_back(change.key);
       }
     }
   }

@@ -181,7 +181,7 @@ class Inspection {
     const std::string own = file_.id.str() + "/" + file_.version.str();
     for (Str EditionFile::* const other : {&EditionFile::extends, &EditionFile::successor}) {
       const std::string_view name = file_.*other;
-      if (!is_blank(name) && (name == file_.id.view() || name == own)) {
+      if (!is_blank(name) && (name == file_.id || name == own)) {
         report("edition-refers-to-itself", at(other));
       }
     }
@@ -346,7 +346,7 @@ class Inspection {
 
   [[nodiscard]] bool is_off(std::string_view rule) const {
     return std::ranges::any_of(file_.rules, [&](const RuleSetting& setting) {
-      return setting.rule.view() == rule && setting.enabled == std::optional(false);
+      return setting.rule == rule && setting.enabled == std::optional(false);
     });
   }
 

@@ -46,7 +46,7 @@ void Overlay::merge(List<Entry> EditionFile::* list, const List<Entry>& over,
   List<Entry> merged;
   auto& origins = origins_[key_of(list)];
   const auto is_removed = [&](std::string_view key) {
-    return std::ranges::any_of(removed, [&](const Str& one) { return one.view() == key; });
+    return std::ranges::any_of(removed, [&](const Str& one) { return one == key; });
   };
   for (const Entry& entry : entries) {
     if (is_removed(key_of_entry(entry))) continue;

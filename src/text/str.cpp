@@ -1,5 +1,6 @@
 #include <cstring>
 #include <limits>
+#include <ostream>
 #include <stdexcept>
 
 #include "tokki/text.hpp"
@@ -21,6 +22,8 @@ Str& Str::operator=(const Str& other) {
   if (this != &other) *this = Str(other);
   return *this;
 }
+
+std::ostream& operator<<(std::ostream& out, const Str& text) { return out << text.view(); }
 
 void Str::release() noexcept { delete[] data_; }
 

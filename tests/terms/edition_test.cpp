@@ -299,8 +299,8 @@ TEST(Wording, NumbersStandAsPrinted) {
       continue;
     }
     for (const Clause& clause : Edition::builtin()->file().clauses) {
-      if (clause.wording.ja.view() != line &&
-          !(clause.part.view() == "F" && line.starts_with(clause.wording.ja.view()))) {
+      if (clause.wording.ja != line &&
+          !(clause.part == "F" && line.starts_with(clause.wording.ja.view()))) {
         continue;
       }
       EXPECT_EQ(clause.number.view(), number) << clause.key.view();

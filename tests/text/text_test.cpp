@@ -6,9 +6,14 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <iomanip>
 #include <optional>
+#include <sstream>
+#include <unordered_set>
 
+#include "allocations.hpp"
 #include "rewritten.hpp"
+#include "text/borrow.hpp"
 #include "text/corporate_number.hpp"
 #include "text/lexicon.hpp"
 #include "text/look_alike.hpp"
@@ -38,7 +43,7 @@ std::string any_text() {
 
 TEST(Str, BorrowsAndOwns) {
   std::string source = "日本";
-  const Str borrowed = Str::borrow(source);
+  const Str borrowed = borrow(source);
   const Str copy = borrowed;
   source[0] = 'x';
   EXPECT_NE(borrowed.view(), "日本");  // it looks at the source
@@ -59,6 +64,33 @@ TEST(Str, MovesAndAssigns) {
   c = self;
   EXPECT_EQ(c.view(), "東京");
   EXPECT_TRUE(Str("").empty());
+}
+
+TEST(Str, ComparesWithTextsOfAnyKindWithoutAllocating) {
+  const std::string text = "東京都渋谷区のデータセンター";  // longer than std::string keeps inside
+  const Str cell(text);
+  const Str other("大阪");
+  const std::string_view view = text;
+  const char* const pointer = text.c_str();
+  const std::size_t before = allocation_count();
+  const bool same = cell == view && view == cell && cell == text && text == cell &&
+                    cell == pointer && pointer == cell && cell == "東京都渋谷区のデータセンター" &&
+                    "東京都渋谷区のデータセンター" == cell && cell == cell;
+  const bool differs = other != view && view != other && other != text && other != pointer &&
+                       "東京都渋谷区のデータセンター" != other && other != cell;
+  const bool ordered = cell > other && other < view && view > other && "" < other && !(cell < text);
+  EXPECT_EQ(allocation_count(), before);
+  EXPECT_TRUE(same && differs && ordered);
+}
+
+TEST(Str, PrintsAndHashesAsItsText) {
+  std::ostringstream out;
+  out << Str("東京") << std::setw(4) << Str("x");
+  EXPECT_EQ(out.str(), "東京   x");
+  EXPECT_EQ(std::hash<Str>()(Str("東京")), std::hash<std::string_view>()("東京"));
+  const std::unordered_set<Str, std::hash<Str>, std::equal_to<>> known{Str("東京")};
+  EXPECT_TRUE(known.contains(std::string_view("東京")));
+  EXPECT_FALSE(known.contains(std::string_view("大阪")));
 }
 
 RC_GTEST_PROP(Traits, OfATextAreThoseOfItsCharacters, ()) {

@@ -30,7 +30,7 @@ class TermsMarkdown {
     }
     std::string_view part;
     for (const Edition::Node& node : edition_.tree()) {
-      if (node.clause->part.view() != part) {
+      if (node.clause->part != part) {
         part = node.clause->part;
         const Wording& title = edition_.part(part)->title;
         text += fmt::format("\n## <a id=\"part-{}\"></a>{} / {}\n", part, inlined(title.ja),
@@ -141,7 +141,7 @@ std::string terms_duties_markdown(const Edition& edition, Duties duties) {
   std::string text;
   std::string_view clause;
   for (const Duty* duty : duties) {
-    if (duty->clause.view() != clause) {
+    if (duty->clause != clause) {
       clause = duty->clause;
       text += fmt::format("{}## {} / {}\n", text.empty() ? "" : "\n",
                           inlined(cite(edition, clause, Language::ja)),

@@ -24,7 +24,7 @@ class TermsText {
     std::string_view part;
     for (const Edition::Node& node : edition_.tree()) {
       const Clause& clause = *node.clause;
-      if (clause.part.view() != part) {
+      if (clause.part != part) {
         part = clause.part;
         text += "\n" + bold(std::string(in(edition_.part(part)->title, language_))) + "\n";
       }
@@ -97,7 +97,7 @@ class TermsText {
     std::string text;
     std::string_view clause;
     for (const Duty* duty : duties) {
-      if (duty->clause.view() != clause) {
+      if (duty->clause != clause) {
         clause = duty->clause;
         text += (text.empty() ? "" : "\n") + bold(cite(edition_, clause, language_)) + "\n";
       }

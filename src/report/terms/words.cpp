@@ -50,10 +50,10 @@ std::vector<const Duty*> duties_stated_by(const Edition& edition, const Clause& 
 std::vector<const RuleInfo*> rules_under(const Edition& edition, const Clause& clause) {
   std::vector<const RuleInfo*> rules;
   for (const RuleInfo* rule : all_rules()) {
-    bool rests = rule->clause == clause.key.view();
+    bool rests = rule->clause == clause.key;
     for (const Duty& duty : edition.file().duties) {
       if (!(duty.clause == clause.key)) continue;
-      for (const Str& id : duty.rules) rests = rests || id.view() == rule->id;
+      for (const Str& id : duty.rules) rests = rests || id == rule->id;
     }
     if (rests) rules.push_back(rule);
   }

@@ -10,9 +10,10 @@ std::atomic<std::size_t> count{0};
 
 }  // namespace
 
-std::size_t tokki::bench::allocation_count() noexcept { return count.load(); }
+std::size_t tokki::allocation_count() noexcept { return count.load(); }
 
-// The array and nothrow forms of the standard library end here.
+// Takes the place of the standard library's in the whole program. The array and nothrow forms of
+// the standard library end here.
 void* operator new(std::size_t size) {
   count.fetch_add(1, std::memory_order_relaxed);
   if (void* memory = std::malloc(size)) return memory;

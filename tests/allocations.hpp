@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-namespace tokki::bench {
+namespace tokki {
 
 [[nodiscard]] std::size_t allocation_count() noexcept;
 
-}  // namespace tokki::bench
+}  // namespace tokki
