@@ -2,8 +2,10 @@
 
 #include <unicode/uspoof.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "text/folded_characters.hpp"
 #include "text/icu_status.hpp"
@@ -140,6 +142,23 @@ LookAlikeName::Look LookAlikeName::look() const {
   return whole;
 }
 
+LookAlikeName::LookHash LookAlikeName::look_hash() const {
+  constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a
+  LookHash hash{0xCBF29CE484222325, 0xCBF29CE484222325};
+  std::string key;
+  const std::string_view text = as_compared(key);
+  FoldedCharacters characters(text);
+  bool any = false;
+  while (characters.next()) {
+    any = true;
+    hash.letters = (hash.letters ^ characters.character()) * kPrime;
+    hash.shape = (hash.shape ^ look_of(characters.character())) * kPrime;
+  }
+  if (!any) return {};
+  hash.shape = (hash.shape ^ letter_count(text)) * kPrime;
+  return hash;
+}
+
 bool look_alike(std::string_view a, std::string_view b) {
   return LookAlikeName(a, traits_of(a)).looks_like(LookAlikeName(b, traits_of(b)));
 }
@@ -178,6 +197,65 @@ void each_look_alike(std::span<const LookAlikeName> names,
     LookAlikeName::Look look = names[later].look();
     if (const auto earlier = met.first_like(look)) visit(later, *earlier);
     met.add(std::move(look));
+  }
+}
+
+void each_look_alike_pair(std::size_t count,
+                          const std::function<std::string_view(std::size_t)>& name_of,
+                          const std::function<bool(std::size_t, std::size_t)>& visit) {
+  const auto prepared = [&](std::size_t i) {
+    return LookAlikeName(name_of(i), traits_of(name_of(i)));
+  };
+  std::vector<LookAlikeName::LookHash> hashes(count);
+  std::vector<std::size_t> by_shape(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    hashes[i] = prepared(i).look_hash();
+    by_shape[i] = i;
+  }
+  std::ranges::stable_sort(by_shape, {}, [&](std::size_t i) { return hashes[i].shape; });
+
+  // Those whose shape is spelt in more than one way; there are few.
+  struct Spelling {
+    std::uint64_t letters;
+    std::vector<std::size_t> names;
+  };
+  struct Candidate {
+    std::size_t name, group;
+  };
+  std::vector<Candidate> candidates;
+  std::size_t groups = 0;
+  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
+    const LookAlikeName::LookHash& first = hashes[by_shape[begin]];
+    bool spelt_otherwise = false;
+    for (end = begin; end < count && hashes[by_shape[end]].shape == first.shape; ++end) {
+      spelt_otherwise = spelt_otherwise || hashes[by_shape[end]].letters != first.letters;
+    }
+    if (first.shape == 0 || !spelt_otherwise) continue;
+    for (std::size_t i = begin; i < end; ++i) candidates.push_back({by_shape[i], groups});
+    ++groups;
+  }
+  std::ranges::sort(candidates, {}, &Candidate::name);
+
+  // Each spelling met before, but the name's own, holds something to visit: no step is in vain.
+  std::vector<std::vector<Spelling>> met(groups);
+  std::vector<std::size_t> earlier;
+  for (const auto& [later, group] : candidates) {
+    Spelling* own = nullptr;
+    earlier.clear();
+    for (Spelling& spelling : met[group]) {
+      if (spelling.letters == hashes[later].letters) {
+        own = &spelling;
+      } else {
+        earlier.insert(earlier.end(), spelling.names.begin(), spelling.names.end());
+      }
+    }
+    std::ranges::sort(earlier);
+    const LookAlikeName name = prepared(later);
+    for (const std::size_t other : earlier) {
+      if (prepared(other).looks_like(name) && !visit(later, other)) return;
+    }
+    if (own == nullptr) own = &met[group].emplace_back(Spelling{hashes[later].letters, {}});
+    own->names.push_back(later);
   }
 }
 

@@ -30,6 +30,11 @@ class LookAlikeName {
     std::u32string shape, letters;
   };
   [[nodiscard]] Look look() const;
+  /// The hashes of both, without making them: for very many names. No letter: shape is 0.
+  struct LookHash {
+    std::uint64_t shape = 0, letters = 0;
+  };
+  [[nodiscard]] LookHash look_hash() const;
 
  private:
   static constexpr std::uint32_t kNothing = 0;
@@ -56,8 +61,8 @@ class LookAlikeIndex {
   void add(LookAlikeName::Look look);
 
  private:
-  // Of names that look like one another, the first, and the first that is spelt differently from
-  // it: whatever else looks like them is not spelt like one of the two.
+  // Per shape the first name, and the first name spelt otherwise: any name of that shape differs
+  // from at least one of the two.
   struct Alike {
     std::u32string letters;  // of the first
     std::size_t first;
@@ -71,5 +76,12 @@ class LookAlikeIndex {
 /// first such. In time linear in the names, should there be many.
 void each_look_alike(std::span<const LookAlikeName> names,
                      const std::function<void(std::size_t later, std::size_t earlier)>& visit);
+
+/// Calls `visit(later, earlier)` for every two of `count` names that look alike, in the order of
+/// `later` and then of `earlier`, until it returns false. Only hashes are kept of each name, and
+/// the time is that of sorting them: a million names are no matter.
+void each_look_alike_pair(std::size_t count,
+                          const std::function<std::string_view(std::size_t)>& name_of,
+                          const std::function<bool(std::size_t later, std::size_t earlier)>& visit);
 
 }  // namespace tokki

@@ -341,6 +341,82 @@ TEST(DossierChecker, ManyEntriesAreNoBurden) {
   EXPECT_EQ(met("entry-repeated"), 1);
 }
 
+// A dossier of so many parties, all in the chain; the last two look like two others.
+Dossier dossier_of(std::size_t parties) {
+  Dossier dossier;
+  for (std::size_t i = 0; i < parties; ++i) {
+    const std::string number = std::to_string(i);
+    Party& party = dossier.parties.append();
+    party.id = Str("p" + number);
+    party.name = Str("株式会社ハロー" + number + "店");
+    if (i == 0) continue;
+    Subcontract& edge = dossier.subcontracts.append();
+    edge.from = Str("p0");
+    edge.to = Str("p" + number);
+  }
+  dossier.parties[parties - 2].name = Str("株式会社ハ口ー1店");  // 口, not ロ
+  dossier.parties[parties - 1].name = Str("(株)ハロ一2店");      // 一, not ー
+  return dossier;
+}
+
+TEST(DossierChecker, FindsPartiesThatLookAlikeAmongAnyNumber) {
+  for (const std::size_t count : {10U, 300U, 301U, 20'000U}) {
+    CheckOptions options = kOptions;
+    options.limits.findings = 2 * count;  // nobody has filed
+    const Report report = check(dossier_of(count), options);
+    Lines alike;
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id != "parties-look-alike") continue;
+      alike.insert(finding.at.pointer + " " + finding.related.at(0).pointer);
+    }
+    const auto at = [](std::size_t i) { return "/parties/" + std::to_string(i) + "/name"; };
+    EXPECT_EQ(alike, (Lines{at(count - 2) + " " + at(1), at(count - 1) + " " + at(2)})) << count;
+  }
+}
+
+// Twice the same entry is found however many others there are.
+TEST(DossierChecker, FindsRepeatedEntriesAmongAnyNumber) {
+  for (const std::size_t strangers : {0U, 20U, 40U}) {
+    Declaration declaration;
+    auto& online = declaration.online_storage;
+    auto& row_4 = declaration.subcontracting;
+    const auto add = [&](const char* name, const char* beside) {
+      declaration.storage_media.append().name = Str(name);
+      Service& service = online.services.append();
+      service.name = Str(name);
+      service.provider = Str(beside);
+      Subcontractor& subcontractor = row_4.subcontractors.append();
+      subcontractor.name = Str(name);
+      subcontractor.work = Str(beside);
+      declaration.storage_location.countries.append() = Country(Str(name));
+    };
+    add("米国", "印刷");
+    add("アメリカ合衆国", "印刷");
+    add("㈱みどり", "印刷");
+    add("株式会社みどり", "製本");
+    add("", "印刷");
+    add("", "印刷");
+    add("株式会社 みどり", "印 刷");
+    for (std::size_t i = 0; i < strangers; ++i) add(("他" + std::to_string(i)).c_str(), "印刷");
+    Lines repeated;
+    for (const Finding& finding : check(declaration, kOptions).findings) {
+      if (finding.rule->id != "entry-repeated") continue;
+      repeated.insert(finding.at.pointer + " " + finding.related.at(0).pointer);
+    }
+    EXPECT_EQ(repeated, (Lines{
+                            "/storage_media/3/name /storage_media/2/name",
+                            "/storage_media/6/name /storage_media/2/name",
+                            "/storage_location/countries/1 /storage_location/countries/0",
+                            "/storage_location/countries/3 /storage_location/countries/2",
+                            "/storage_location/countries/6 /storage_location/countries/2",
+                            "/online_storage/services/6/name /online_storage/services/2/name",
+                            "/subcontracting/subcontractors/6/name "
+                            "/subcontracting/subcontractors/2/name",
+                        }))
+        << strangers;
+  }
+}
+
 TEST(DossierChecker, SaysWhenItLeavesFindingsOut) {
   DossierChecker checker(kOptions);
   checker.add(R"({"format": "tokki.dossier-record/1", "contract": {"contractor": "p"}})", "r", 1);

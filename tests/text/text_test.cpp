@@ -330,6 +330,34 @@ RC_GTEST_PROP(LookAlike, AmongManyTheFirstOfAllPairs, ()) {
   }
 }
 
+RC_GTEST_PROP(LookAlike, AllPairsAreThoseOfComparingEachWithEach, ()) {
+  const auto pieces = rc::gen::elementOf(std::vector<std::string>{
+      "ロ", "口", "カ", "力", "日", " ", "髙", "高", "㈱", "(株)", "株式会社", "ー", "一", "A"});
+  std::vector<std::string> names;
+  for (const auto& parts : *rc::gen::container<std::vector<std::vector<std::string>>>(
+           60, rc::gen::container<std::vector<std::string>>(*rc::gen::inRange<std::size_t>(0, 4),
+                                                            pieces))) {
+    std::string& name = names.emplace_back();
+    for (const std::string& part : parts) name += part;
+  }
+  using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+  Pairs expected;
+  for (std::size_t later = 0; later < names.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (!look_alike(names[earlier], names[later])) continue;
+      RC_ASSERT(!same_name(names[earlier], names[later]));
+      expected.emplace_back(later, earlier);
+    }
+  }
+  Pairs found;
+  const auto name_of = [&](std::size_t i) { return std::string_view(names[i]); };
+  each_look_alike_pair(names.size(), name_of, [&](std::size_t later, std::size_t earlier) {
+    found.emplace_back(later, earlier);
+    return true;
+  });
+  RC_ASSERT(found == expected);
+}
+
 // Spaces are no letters, of whatever width and wherever they stand.
 RC_GTEST_PROP(LookAlike, WhateverTheSpaces, ()) {
   const auto characters = *rc::gen::container<std::vector<char32_t>>(rc::gen::elementOf(

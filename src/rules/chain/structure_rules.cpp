@@ -5,6 +5,7 @@
 
 #include "rules/chain/chain_rule.hpp"
 #include "text/corporate_number.hpp"
+#include "text/look_alike.hpp"
 
 namespace tokki {
 namespace {
@@ -38,19 +39,14 @@ void parties_twice(const Chain& chain, const ChainEmit& emit) {
   }
 }
 
-// Every name against every other: for dossiers that people read.
 void parties_look_alike(const Chain& chain, const ChainEmit& emit) {
-  constexpr std::size_t kMany = 300;
   const auto parties = chain.parties();
-  if (parties.size() > kMany) return;
-  for (std::size_t i = 0; i < parties.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (same_name(parties[i].name, parties[j].name)) continue;
-      if (look_alike(parties[i].name, parties[j].name)) {
-        emit(spot(parties[i]), {.related = {spot(parties[j])}});
-      }
-    }
-  }
+  each_look_alike_pair(
+      parties.size(), [&](std::size_t i) { return parties[i].name; },
+      [&](std::size_t later, std::size_t earlier) {
+        emit(spot(parties[later]), {.related = {spot(parties[earlier])}});
+        return !emit.full();
+      });
 }
 
 // Calls `visit(spot, party, how)` for every reference to a party by another record.

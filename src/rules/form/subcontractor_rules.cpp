@@ -1,7 +1,5 @@
 // Row 4, and what is entered twice anywhere on the form.
-#include <optional>
 #include <unordered_map>
-#include <utility>
 
 #include "rules/form/form_rules.hpp"
 
@@ -50,42 +48,29 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   }
 }
 
-bool same_filled(std::string_view a, std::string_view b) { return same_name(a, b) && !is_blank(a); }
-
-// What makes an entry the same as another: two are when same() says so, which costs little, or when
-// they have the same key, which costs more and tells among many. No key: nothing is there.
-using RepeatKey = std::optional<std::string>;
-
-RepeatKey filled_key(std::string_view name, std::string_view beside = {}) {
-  if (is_blank(name)) return std::nullopt;
-  return name_key(name) + '\n' + name_key(beside);
+// What makes an entry the same as another: the same name, which is not blank, and the same text
+// beside it.
+struct EntryIdentity {
+  std::string_view name;
+  std::string_view beside{};
+};
+EntryIdentity identity_of(const StorageMedium& medium) { return {medium.name}; }
+EntryIdentity identity_of(const Country& country) {
+  return {country.value ? country.value->view() : country.written.view()};
+}
+EntryIdentity identity_of(const Service& service) { return {service.name, service.provider}; }
+EntryIdentity identity_of(const Subcontractor& subcontractor) {
+  return {subcontractor.name, subcontractor.work};
 }
 
-bool same(const StorageMedium& a, const StorageMedium& b) { return same_filled(a.name, b.name); }
-RepeatKey key_of(const StorageMedium& medium) { return filled_key(medium.name); }
-
-bool same(const Country& a, const Country& b) {
-  if (a.value && b.value) return *a.value == *b.value;
-  return same_filled(a.written, b.written);
-}
-RepeatKey key_of(const Country& country) {
-  return country.value ? std::string(country.value->view()) : filled_key(country.written);
+// Compares what stands beside first: subcontractors' work mostly differs at once, their names only
+// after 株式会社.
+bool same_entry(const EntryIdentity& a, const EntryIdentity& b) {
+  return same_name(a.beside, b.beside) && same_name(a.name, b.name) && !is_blank(a.name);
 }
 
-bool same(const Service& a, const Service& b) {
-  return same_filled(a.name, b.name) && same_name(a.provider, b.provider);
-}
-RepeatKey key_of(const Service& service) { return filled_key(service.name, service.provider); }
-
-bool same(const Subcontractor& a, const Subcontractor& b) {
-  // What they do mostly differs at once, their names after 株式会社.
-  return same_name(a.work, b.work) && same_filled(a.name, b.name);
-}
-RepeatKey key_of(const Subcontractor& subcontractor) {
-  return filled_key(subcontractor.name, subcontractor.work);
-}
-
-// Emits for each entry that stood before.
+// Emits for each entry that stood before. Few entries are compared with one another, which
+// allocates nothing; many by their keys, which takes linear time.
 template <class T, class PathOf>
 void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
   constexpr std::size_t kMany = 32;
@@ -95,7 +80,7 @@ void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
   if (list.size() < kMany) {
     for (std::size_t later = 1; later < list.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        if (!same(list[earlier], list[later])) continue;
+        if (!same_entry(identity_of(list[earlier]), identity_of(list[later]))) continue;
         emit_at(later, earlier);
         break;
       }
@@ -104,9 +89,10 @@ void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
   }
   std::unordered_map<std::string, std::size_t> met;
   for (std::size_t later = 0; later < list.size(); ++later) {
-    RepeatKey key = key_of(list[later]);
-    if (!key) continue;
-    const auto [entry, added] = met.try_emplace(std::move(*key), later);
+    const EntryIdentity identity = identity_of(list[later]);
+    if (is_blank(identity.name)) continue;
+    const auto [entry, added] =
+        met.try_emplace(name_key(identity.name) + '\n' + name_key(identity.beside), later);
     if (!added) emit_at(later, entry->second);
   }
 }
