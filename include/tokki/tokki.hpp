@@ -37,6 +37,7 @@
 #include "tokki/records/declaration.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 #include "tokki/schema.hpp"
 
 namespace tokki {

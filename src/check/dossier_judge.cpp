@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "record/pointers.hpp"
-#include "rules/catalog/structural_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 #include "rules/chain/across_rules.hpp"
 #include "tokki/rule.hpp"
 
@@ -66,7 +66,7 @@ void truncate(std::vector<Finding>& found, std::size_t limit) {
   if (found.size() <= limit) return;
   found.resize(limit);
   Finding& last = found.emplace_back();
-  last.rule = &structural("findings-truncated");
+  last.rule = &rule("findings-truncated");
   last.severity = last.rule->severity;
   last.arguments = {{"limit", static_cast<std::int64_t>(limit)}};
 }
@@ -256,24 +256,25 @@ Chain DossierJudge::judge(const std::function<std::string(std::uint32_t document
   if (parts_.empty()) return chain;  // a finding would have no document to stand in
   std::vector<ChainFinding> found;
   const std::size_t limit = options_.limits.findings;
-  for (const ChainRule* rule : chain_rules()) {
-    if (!edition.enabled(rule->info)) continue;
-    const ChainEmit emit(rule->info, edition.severity(rule->info), limit, found);
-    rule->check(chain, emit);
+  for (const ChainRule* row : chain_rules()) {
+    if (!edition.enabled(row->info)) continue;
+    const ChainEmit emit(row->info, edition.severity(row->info), limit, found);
+    row->check(chain, emit);
     if (!emit.full()) continue;
     ChainFinding& last = found.back();
-    last.rule = &structural("findings-truncated");
+    last.rule = &rule("findings-truncated");
     last.severity = last.rule->severity;
     last.arguments = {{"limit", static_cast<std::int64_t>(limit)}};
     last.related.clear();
   }
-  if (const RuleInfo& rule = across_rules()[0]; options_.across && edition.enabled(rule)) {
+  if (const RuleInfo& differs = rule("answers-differ-across-contracts");
+      options_.across && edition.enabled(differs)) {
     const auto here = [&](const Spot& spot) {
       Location at = location(spot);
       at.document = name_of(spot.source.document);
       return at;
     };
-    AnswersComparison::compare(*options_.across, chain, here, edition.severity(rule), found);
+    AnswersComparison::compare(*options_.across, chain, here, edition.severity(differs), found);
   }
   for (ChainFinding& finding : found) place(std::move(finding), name_of);
   for (auto& [document, findings] : found_) arrange(findings);

@@ -1,4 +1,4 @@
-// rule_row.hpp: a rule is one row of a table: what is known of it, and its check.
+// rule_row.hpp: the check of a rule, bound to what the catalogue knows of the rule.
 #pragma once
 
 #include <cstdint>
@@ -38,29 +38,9 @@ inline constexpr Signs kAnySign = ~Signs{0};
 
 template <class Subject, class Emitter = Emit>
 struct Rule {
-  RuleInfo info;
+  const RuleInfo& info;
   void (*check)(const Subject& subject, const Emitter& emit);
   Signs when = kAnySign;  // the check finds nothing in a subject that shows none of these
 };
-
-/// Compile-time checks of a table: no rule goes out without both languages and both examples, and
-/// the two languages of a message use the same arguments.
-constexpr std::size_t count_braces(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += c == '{' ? 1 : 0;
-  return count;
-}
-template <class Subject, class Emitter, std::size_t N>
-consteval bool complete(const Rule<Subject, Emitter> (&rules)[N]) {
-  for (const Rule<Subject, Emitter>& rule : rules) {
-    const RuleInfo& info = rule.info;
-    for (const Text& text : {info.message, info.remedy, info.why}) {
-      if (text.ja.empty() || text.en.empty()) return false;
-      if (count_braces(text.ja) != count_braces(text.en)) return false;
-    }
-    if (info.id.empty() || info.fires.empty() || info.near_miss.empty()) return false;
-  }
-  return true;
-}
 
 }  // namespace tokki

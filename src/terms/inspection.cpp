@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "rules/catalog/edition_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 #include "ruleset/extensions_schema.hpp"
 #include "tokki/records/dossier.hpp"
 #include "tokki/rule.hpp"
@@ -96,15 +96,15 @@ class Inspection {
     rules();
     extensions_schema();
     if (!file_.form.era.empty() && !era_start(file_.form.era)) {
-      report("edition-unknown-era", at(&EditionFile::form, &PrintedForm::era),
+      report(rule("edition-unknown-era"), at(&EditionFile::form, &PrintedForm::era),
              {{"era", Token{file_.form.era.str()}}});
     }
     return std::move(faults_);
   }
 
  private:
-  void report(std::string_view rule, const Path& path, std::vector<Argument> arguments = {}) {
-    faults_.push_back(fault_at(edition_rule(rule), path, std::move(arguments)));
+  void report(const RuleInfo& broken, const Path& path, std::vector<Argument> arguments = {}) {
+    faults_.push_back(fault_at(broken, path, std::move(arguments)));
   }
 
   // Nothing that is required is blank, and no record that is begun is half empty: a text in one
@@ -116,11 +116,11 @@ class Inspection {
       const bool wanted = field.presence == Presence::required;
       path.into(field.key);
       if constexpr (std::is_same_v<M, Str>) {
-        if (wanted && is_blank(member)) report("edition-blank", path);
+        if (wanted && is_blank(member)) report(rule("edition-blank"), path);
       } else if constexpr (Record<M>) {
         if (wanted || !is_empty(member)) required(member, path);
       } else {
-        if (wanted && is_empty(member)) report("edition-blank", path);
+        if (wanted && is_empty(member)) report(rule("edition-blank"), path);
         if constexpr (is_list<M>) entries(member, path);
       }
       path.out();
@@ -133,7 +133,7 @@ class Inspection {
       if constexpr (Record<T>) {
         required(list[i], path);
       } else if (is_blank(list[i])) {
-        report("edition-blank", path);
+        report(rule("edition-blank"), path);
       }
       path.out();
     }
@@ -150,29 +150,30 @@ class Inspection {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Str& own = items[i].*key;
       if (keys.count(own) < 2) continue;
-      report("edition-repeated-key", at(list, i, key), {{"key", Token{own.str()}}});
+      report(rule("edition-repeated-key"), at(list, i, key), {{"key", Token{own.str()}}});
     }
   }
 
   void refers(const Keys& to, const Str& key, const Path& path) {
     if (key.empty() || to.contains(key)) return;
-    report("edition-dangling-key", path, {{"key", Token{key.str()}}});
+    report(rule("edition-dangling-key"), path, {{"key", Token{key.str()}}});
   }
 
   void knows_rule(const Str& id, const Path& path) {
     if (id.empty() || find_rule(id) != nullptr) return;
-    report("edition-unknown-rule", path, {{"rule", Token{id.str()}}});
+    report(rule("edition-unknown-rule"), path, {{"rule", Token{id.str()}}});
   }
 
   void days() {
     for (Date EditionFile::* const day :
          {&EditionFile::revised_on, &EditionFile::valid_from, &EditionFile::valid_until}) {
-      if (!(file_.*day).written.empty() && !(file_.*day).value) report("edition-bad-day", at(day));
+      if (!(file_.*day).written.empty() && !(file_.*day).value)
+        report(rule("edition-bad-day"), at(day));
     }
     const auto& from = file_.valid_from.value;
     const auto& until = file_.valid_until.value;
     if (from && until && *until < *from) {
-      report("edition-ends-early", at(&EditionFile::valid_until));
+      report(rule("edition-ends-early"), at(&EditionFile::valid_until));
     }
   }
 
@@ -182,7 +183,7 @@ class Inspection {
     for (Str EditionFile::* const other : {&EditionFile::extends, &EditionFile::successor}) {
       const std::string_view name = file_.*other;
       if (!is_blank(name) && (name == file_.id || name == own)) {
-        report("edition-refers-to-itself", at(other));
+        report(rule("edition-refers-to-itself"), at(other));
       }
     }
   }
@@ -192,7 +193,7 @@ class Inspection {
     refers(parts_, clause.part, at(&EditionFile::clauses, i, &Clause::part));
     refers(clauses_, clause.parent, at(&EditionFile::clauses, i, &Clause::parent));
     if (!stands_in_its_part(clause)) {
-      report("edition-misplaced-clause", at(&EditionFile::clauses, i, &Clause::parent));
+      report(rule("edition-misplaced-clause"), at(&EditionFile::clauses, i, &Clause::parent));
     }
     quotes(clause.sic, &Clause::sic, i);
     quotes(clause.defines, &Clause::defines, i);
@@ -235,7 +236,7 @@ class Inspection {
     for (std::size_t j = 0; j < entries.size(); ++j) {
       if (is_in_wording(entries[j].text, file_.clauses[i].key)) continue;
       report(
-          "edition-not-in-wording", at(&EditionFile::clauses, i, list, j, &T::text),
+          rule("edition-not-in-wording"), at(&EditionFile::clauses, i, list, j, &T::text),
           {{"text", Token{entries[j].text.str()}}, {"clause", Token{file_.clauses[i].key.str()}}});
     }
   }
@@ -252,14 +253,15 @@ class Inspection {
     const bool checked =
         std::ranges::any_of(duty.rules, [this](const Str& rule) { return !is_off(rule); });
     if (!checked && is_empty(duty.not_machine_checkable)) {
-      report("edition-unsettled-duty", at(&EditionFile::duties, i));
+      report(rule("edition-unsettled-duty"), at(&EditionFile::duties, i));
     }
     for (std::size_t j = 0; j < duty.promptness_words.size(); ++j) {
       const Str& words = duty.promptness_words[j];
       bool printed = is_in_wording(words, duty.clause);
       for (const Str& key : duty.also) printed = printed || is_in_wording(words, key);
       if (printed) continue;
-      report("edition-not-in-wording", at(&EditionFile::duties, i, &Duty::promptness_words, j),
+      report(rule("edition-not-in-wording"),
+             at(&EditionFile::duties, i, &Duty::promptness_words, j),
              {{"text", Token{words.str()}}, {"clause", Token{duty.clause.str()}}});
     }
     refers(parameters_, duty.parameter, at(&EditionFile::duties, i, &Duty::parameter));
@@ -267,7 +269,7 @@ class Inspection {
     const bool wordless =
         duty.promptness.has(Promptness::none) && duty.promptness.answer() != Promptness::none;
     if (bounded == duty.parameter.empty() || wordless) {
-      report("edition-unclear-when", at(&EditionFile::duties, i, &Duty::promptness));
+      report(rule("edition-unclear-when"), at(&EditionFile::duties, i, &Duty::promptness));
     }
   }
 
@@ -276,11 +278,11 @@ class Inspection {
     const Parameter& parameter = file_.parameters[i];
     refers(clauses_, parameter.clause, at(&EditionFile::parameters, i, &Parameter::clause));
     if (!is_in_wording(parameter.text, parameter.clause)) {
-      report("edition-not-in-wording", at(&EditionFile::parameters, i, &Parameter::text),
+      report(rule("edition-not-in-wording"), at(&EditionFile::parameters, i, &Parameter::text),
              {{"text", Token{parameter.text.str()}}, {"clause", Token{parameter.clause.str()}}});
     }
     if (parameter.value && !holds(parameter.text, *parameter.value)) {
-      report("edition-invented-number", at(&EditionFile::parameters, i, &Parameter::value),
+      report(rule("edition-invented-number"), at(&EditionFile::parameters, i, &Parameter::value),
              {{"text", Token{parameter.text.str()}}});
     }
   }
@@ -307,7 +309,7 @@ class Inspection {
     each_cell_key<Dossier>(know);
     for (const std::string& key : known) {
       if (!cells_.contains(key)) {
-        report("edition-missing-cell", at(&EditionFile::cells), {{"key", Token{key}}});
+        report(rule("edition-missing-cell"), at(&EditionFile::cells), {{"key", Token{key}}});
       }
     }
     const Keys known_keys(known.begin(), known.end());
@@ -323,18 +325,18 @@ class Inspection {
       const Str& id = file_.rules[i].rule;
       knows_rule(id, at(&EditionFile::rules, i, &RuleSetting::rule));
       if (is_fixed(id)) {
-        report("edition-fixed-rule", at(&EditionFile::rules, i, &RuleSetting::rule),
+        report(rule("edition-fixed-rule"), at(&EditionFile::rules, i, &RuleSetting::rule),
                {{"rule", Token{id.str()}}});
       }
       if (!set.insert(id).second) {
-        report("edition-repeated-key", at(&EditionFile::rules, i, &RuleSetting::rule),
+        report(rule("edition-repeated-key"), at(&EditionFile::rules, i, &RuleSetting::rule),
                {{"key", Token{id.str()}}});
       }
     }
-    for (const RuleInfo* rule : all_rules()) {
-      if (rule->clause.empty() || clauses_.contains(rule->clause) || is_off(rule->id)) continue;
-      report("edition-missing-clause", at(&EditionFile::clauses),
-             {{"rule", Token{std::string(rule->id)}}, {"key", Token{std::string(rule->clause)}}});
+    for (const RuleInfo* known : all_rules()) {
+      if (known->clause.empty() || clauses_.contains(known->clause) || is_off(known->id)) continue;
+      report(rule("edition-missing-clause"), at(&EditionFile::clauses),
+             {{"rule", Token{std::string(known->id)}}, {"key", Token{std::string(known->clause)}}});
     }
   }
 
@@ -354,7 +356,7 @@ class Inspection {
     const Str& schema = file_.extensions_schema.json;
     if (schema.empty()) return;
     for (const SchemaFault& fault : ExtensionsSchema::faults_of(schema)) {
-      report("edition-schema-unsupported", at(&EditionFile::extensions_schema),
+      report(rule("edition-schema-unsupported"), at(&EditionFile::extensions_schema),
              {{"keyword", Token{fault.keyword}}});
       faults_.back().at.pointer += fault.pointer;
     }
@@ -374,8 +376,7 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
   const auto look = [&](const List<Str>& removed, List<Str> Removals::* list, const auto& there) {
     for (std::size_t i = 0; i < removed.size(); ++i) {
       if (base != nullptr && there(removed[i])) continue;
-      faults.push_back(fault_at(edition_rule("edition-dangling-key"),
-                                at(&EditionFile::removes, list, i),
+      faults.push_back(fault_at(rule("edition-dangling-key"), at(&EditionFile::removes, list, i),
                                 {{"key", Token{removed[i].str()}}}));
     }
   };
@@ -393,7 +394,7 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
 }
 
 Finding unknown_base(const EditionFile& file) {
-  return fault_at(edition_rule("edition-unknown-base"), at(&EditionFile::extends),
+  return fault_at(rule("edition-unknown-base"), at(&EditionFile::extends),
                   {{"edition", Token{file.extends.str()}}});
 }
 

@@ -10,7 +10,7 @@
 #include "rewritten.hpp"
 #include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
-#include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace form_test {

@@ -9,7 +9,7 @@
 #include "files.hpp"
 #include "json/scan.hpp"
 #include "record/pointers.hpp"
-#include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace decode_test {

@@ -1,17 +1,20 @@
 // Every rule's own examples: the one fires it, the near miss does not.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "report/findings/vocabulary.hpp"
-#include "rules/catalog/edition_rules.hpp"
+#include "rules/catalog/catalog.hpp"
+#include "rules/chain/chain_rule.hpp"
 #include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
 #include "tokki/dossier_checker.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace rules_test {
@@ -60,10 +63,7 @@ std::set<std::string_view> rules_in(const Report& report) {
 }
 
 bool is_edition_rule(const RuleInfo* rule) {
-  for (const RuleInfo& own : kEditionRules) {
-    if (&own == rule) return true;
-  }
-  return false;
+  return std::ranges::find(kEditionCatalog, rule->id, &RuleInfo::id) != std::end(kEditionCatalog);
 }
 
 std::vector<const RuleInfo*> rules_with_examples() {
@@ -127,6 +127,22 @@ TEST(Rules, OnlyEditionFaultsAndTruncationHaveNoExample) {
       EXPECT_TRUE(is_edition_rule(rule) || rule->id == "findings-truncated") << rule->id;
     }
   }
+}
+
+// The catalogue's order is that of the checks: the form from top to bottom, then the chain.
+TEST(Rules, EachCataloguedRuleHasOneCheck) {
+  std::vector<std::string_view> expected;
+  const auto append = [&](std::span<const RuleInfo> subject) {
+    for (const RuleInfo& rule : subject) expected.push_back(rule.id);
+  };
+  append(kDocumentCatalog);  // checked while decoding
+  for (const FormRule* rule : form_rules()) expected.push_back(rule->info.id);
+  for (const ChainRule* rule : chain_rules()) expected.push_back(rule->info.id);
+  append(kAcrossContractsCatalog);  // checked between dossiers
+  append(kEditionCatalog);          // checked while an edition is loaded
+  std::vector<std::string_view> catalogued;
+  for (const RuleInfo* rule : all_rules()) catalogued.push_back(rule->id);
+  EXPECT_EQ(catalogued, expected);
 }
 
 // Ids are public: in pipelines' configurations and in people's waivers. This list only grows.

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tokki/check.hpp"
-#include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace verdicts_test {

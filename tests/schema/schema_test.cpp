@@ -13,7 +13,7 @@
 #include "files.hpp"
 #include "schema_files.hpp"
 #include "tokki/decode.hpp"
-#include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace schema_test {

@@ -7,6 +7,7 @@
 #include "terms/edition_files.hpp"
 #include "tokki/check.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki {
 namespace edition_diff_test {

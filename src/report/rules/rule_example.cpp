@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "rules/catalog/sample.hpp"
+#include "report/rules/sample.hpp"
 #include "tokki/check.hpp"
-#include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {

@@ -1,13 +1,11 @@
-// edition_rules.hpp: what can be wrong with an edition beyond its structure.
+// edition_rules.hpp: rules on what an edition file says, beyond its structure.
 #pragma once
-
-#include <stdexcept>
 
 #include "tokki/finding.hpp"
 
 namespace tokki {
 
-inline constexpr RuleInfo kEditionRules[] = {
+inline constexpr RuleInfo kEditionCatalog[] = {
     {.id = "edition-blank",
      .severity = Severity::error,
      .clause = {},
@@ -193,12 +191,5 @@ inline constexpr RuleInfo kEditionRules[] = {
      .fires = {},
      .near_miss = {}},
 };
-
-constexpr const RuleInfo& edition_rule(std::string_view id) {
-  for (const RuleInfo& rule : kEditionRules) {
-    if (rule.id == id) return rule;
-  }
-  throw std::logic_error("no such edition rule");
-}
 
 }  // namespace tokki

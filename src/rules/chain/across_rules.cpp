@@ -4,32 +4,12 @@
 #include <string>
 #include <unordered_map>
 
+#include "rules/catalog/catalog.hpp"
 #include "text/corporate_number.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
-
-constexpr RuleInfo kAcrossRules[] = {
-    {.id = "answers-differ-across-contracts",
-     .severity = Severity::review,
-     .clause = "A3.4",
-     .message = {"同じ乙が、別の契約の届出書では{row}に異なる答えをしています。",
-                 "The same contractor answers {row} otherwise on the form of another contract."},
-     .remedy = {"業務の違いによるものか、どちらかの書き誤りかを乙に確認してください。",
-                "Ask the contractor whether the work differs or one of the forms is wrong."},
-     .why =
-         {"契約ごとに保存先が異なることはありうるが、書き写しの誤りや変更の届出漏れのこともあるた"
-          "め。",
-          "Storage may differ by contract; it may also be a slip, or a change not declared."},
-     .fires =
-         R"({"format":"tokki.dossier/1","contract":{"course_number":"5-01"},"parties":[{"id":"m","name":"株式会社みどり"}],"declarations":[{"party":"m","declaration":{"declared_on":"令和7年4月1日","storage_location":{"ticked":["japan_only"]}}}]}
-{"format":"tokki.dossier/1","contract":{"course_number":"5-02"},"parties":[{"id":"x","name":"㈱みどり"}],"declarations":[{"party":"x","declaration":{"declared_on":"令和7年4月1日","storage_location":{"ticked":["abroad"]}}}]})",
-     .near_miss =
-         R"({"format":"tokki.dossier/1","contract":{"course_number":"5-01"},"parties":[{"id":"m","name":"株式会社みどり"}],"declarations":[{"party":"m","declaration":{"declared_on":"令和7年4月1日","storage_location":{"ticked":["japan_only"]}}}]}
-{"format":"tokki.dossier/1","contract":{"course_number":"5-02"},"parties":[{"id":"m","name":"みどり株式会社"}],"declarations":[{"party":"m","declaration":{"declared_on":"令和7年4月1日","storage_location":{"ticked":["abroad"]}}}]})",
-     .whole_documents = true},
-};
 
 // Rows 2, 3 and 4: what is ticked, and where the box stands.
 constexpr std::size_t kRows = 3;
@@ -60,8 +40,6 @@ std::string key_of(const ChainParty& party) {
 }
 
 }  // namespace
-
-std::span<const RuleInfo> across_rules() { return kAcrossRules; }
 
 struct AcrossContracts::State {
   struct Given {
@@ -104,7 +82,7 @@ void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
   if (given.course_number == course_number && given.concluded_on == concluded_on) return;
   for (std::size_t row = 0; row < kRows; ++row) {
     if (answers[row] == given.answers[row] || answers[row] < 0 || given.answers[row] < 0) continue;
-    out.push_back({&kAcrossRules[0],
+    out.push_back({&rule("answers-differ-across-contracts"),
                    severity,
                    box(filing, row),
                    {},

@@ -9,8 +9,6 @@
 
 namespace tokki {
 
-std::span<const RuleInfo> across_rules();
-
 class AnswersComparison {
  public:
   /// Compares the answers of the chain's 乙 with those it gave in the first dossier of its.

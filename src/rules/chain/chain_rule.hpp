@@ -81,7 +81,7 @@ std::span<const ChainRule> chain_filing_rules();
 std::span<const ChainRule> chain_row_4_rules();
 std::span<const ChainRule> chain_consent_rules();
 std::span<const ChainRule> chain_material_rules();
-std::span<const ChainRule> chain_beneath_rules();
+std::span<const ChainRule> chain_lower_tier_rules();
 
 /// All of them, from the contract down.
 std::span<const ChainRule* const> chain_rules();

@@ -1,5 +1,6 @@
 // Material of 甲's that is passed on: 甲's approval in advance, and recall as 甲 instructs (A3.3,
 // A8). Consent to subcontract is not approval to hand over material.
+#include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
 namespace tokki {
@@ -10,22 +11,7 @@ Spot material_spot(const Chain& chain, const ChainMaterial& material, auto membe
 }
 
 constexpr ChainRule kMaterialRules[] = {
-    {.info =
-         {.id = "material-not-approved",
-          .severity = Severity::error,
-          .clause = "A3.3",
-          .message = {"甲の承認の記録がないまま、甲の資料等が再委託先に渡されています。",
-                      "Material of the client's was passed on, and no approval of the client is "
-                      "on record."},
-          .remedy = {"承認を得ていればその日を approved_on に記載し、得ていなければ甲に報告してくだ"
-                     "さい。",
-                     "If there was approval, give its day under approved_on; if not, report to "
-                     "the client."},
-          .why = {"再委託の承諾は、資料等を渡すことの承認ではないため。",
-                  "Consent to subcontract is not approval to hand over material."},
-          .fires = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"}])",
-          .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"},
-                              {"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
+    {.info = rule("material-not-approved"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
@@ -34,20 +20,7 @@ constexpr ChainRule kMaterialRules[] = {
                   {.related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
-    {.info = {.id = "material-approved-late",
-              .severity = Severity::error,
-              .clause = "A3.3",
-              .message = {"承認（{approved}）が、資料等を渡した日（{passed}）より後です。",
-                          "The approval of {approved} came after the material was passed on, on "
-                          "{passed}."},
-              .remedy = {"日付に誤りがなければ、甲に報告してください。",
-                         "If the dates are right, report to the client."},
-              .why = {"承認は「あらかじめ」得るものであるため。",
-                      "Approval must be had in advance."},
-              .fires = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
-                           "value": "令和7年4月15日"}])",
-              .near_miss = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
-                               "value": "令和7年4月13日"}])"},
+    {.info = rule("material-approved-late"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
@@ -59,21 +32,7 @@ constexpr ChainRule kMaterialRules[] = {
                    .related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
-    {.info =
-         {.id = "material-approved-same-day",
-          .severity = Severity::undetermined,
-          .clause = "A3.3",
-          .message = {"承認と、資料等を渡したのが同じ日（{passed}）で、先後が分かりません。",
-                      "Approval and passing on are of the same day, {passed}; which came first is "
-                      "not known."},
-          .remedy = {"承認と受渡しの時刻が分かる記録を確かめてください。",
-                     "A record of the times would settle it."},
-          .why = {"「あらかじめ」は渡す前をいい、日付だけでは決まらないため。",
-                  "\"In advance\" means before; a day alone does not tell."},
-          .fires = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
-                           "value": "令和7年4月14日"}])",
-          .near_miss = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
-                               "value": "令和7年4月13日"}])"},
+    {.info = rule("material-approved-same-day"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
@@ -84,26 +43,7 @@ constexpr ChainRule kMaterialRules[] = {
                    .related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
-    {.info =
-         {.id = "material-to-recall",
-          .severity = Severity::warning,
-          .clause = "A8",
-          .message = {"甲が回収を指示しましたが（{instructed}）、回収の記録がありません。",
-                      "The client instructed recall on {instructed}; no recall is on record."},
-          .remedy = {"指示のとおり回収し、その日を recalled_on に記載してください。期限は指示の内容"
-                     "によります。",
-                     "Recall it as instructed, and give the day under recalled_on. By when is for "
-                     "the instruction to say."},
-          .why = {"承認を得て渡した資料等は、甲の指示により回収するものであるため。",
-                  "Material passed on with approval is recalled as the client instructs."},
-          .fires = R"([{"op": "add",
-                "path": "/subcontracts/0/materials/0/recall_instructed_on",
-                "value": "令和8年4月1日"}])",
-          .near_miss = R"([{"op": "add",
-                "path": "/subcontracts/0/materials/0/recall_instructed_on",
-                "value": "令和8年4月1日"},
-                {"op": "add", "path": "/subcontracts/0/materials/0/recalled_on",
-                 "value": "令和8年4月3日"}])"},
+    {.info = rule("material-to-recall"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
@@ -114,18 +54,7 @@ constexpr ChainRule kMaterialRules[] = {
                        material_spot(chain, material, &PassedMaterial::recall_instructed_on)}});
            }
          }},
-    {.info = {.id = "material-days-contradict",
-              .severity = Severity::error,
-              .clause = "A8",
-              .message = {"回収の日（{recalled}）が、渡した日（{passed}）より前です。",
-                          "It was recalled on {recalled}, before it was passed on, on {passed}."},
-              .remedy = {"日付を確認してください。", "Check the dates."},
-              .why = {"渡す前に回収することはできないため。",
-                      "Nothing can be recalled before it is passed on."},
-              .fires = R"([{"op": "add", "path": "/subcontracts/0/materials/0/recalled_on",
-                           "value": "令和7年4月1日"}])",
-              .near_miss = R"([{"op": "add", "path": "/subcontracts/0/materials/0/recalled_on",
-                               "value": "令和7年4月14日"}])"},
+    {.info = rule("material-days-contradict"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
@@ -138,7 +67,7 @@ constexpr ChainRule kMaterialRules[] = {
            }
          }},
 };
-static_assert(complete(kMaterialRules));
+static_assert(binds_each(kMaterialCatalog, kMaterialRules));
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
 namespace tokki {
@@ -109,124 +110,12 @@ void lower_tiers_unnamed(const Chain& chain, const ChainEmit& emit) {
 }
 
 constexpr ChainRule kRow4Rules[] = {
-    {.info =
-         {.id = "subcontracting-denied",
-          .severity = Severity::error,
-          .clause = "F4",
-          .message = {"届出書では再委託等が「無」ですが、電子データを取り扱う委託があります。",
-                      "The form says that there is no subcontracting, but there is, with "
-                      "electronic data."},
-          .remedy = {"４を「有」とし、再委託先等の名称と業務内容を記載して再度届け出てください。",
-                     "Tick \"yes\" in row 4, name the subcontractor and its work, and file "
-                     "again."},
-          .why = {"二以上の段階にわたる委託も、子会社への委託も、予定も「有」に含まれるため。",
-                  "Every tier, subsidiaries and plans included, counts as \"yes\"."},
-          .fires = R"([{"op": "replace", "path": "/declarations/1/declaration/subcontracting",
-                           "value": {"ticked": ["no"]}},
-                          {"op": "replace", "path": "/declarations/1/declaration/declared_on",
-                           "value": "令和7年6月2日"}])",
-          .near_miss = R"([{"op": "replace", "path": "/declarations/2/declaration/declared_on",
-                               "value": "令和7年6月2日"}])"},
-     .check = denies},
-    {.info =
-         {.id = "subcontractor-not-on-form",
-          .severity = Severity::error,
-          .clause = "F4.name",
-          .message = {"電子データを取り扱う再委託先が、委託元の届出書の４に記載されていません。",
-                      "A subcontractor that handles electronic data is not named in row 4 of "
-                      "the form of the party it works for."},
-          .remedy = {"４に名称と業務内容を加えて再度届け出てください。",
-                     "Add its name and work to row 4, and file again."},
-          .why = {"再委託先等の名称は、すべて届け出るものであるため。",
-                  "Every subcontractor is to be named."},
-          .fires = R"([{"op": "remove",
-                "path": "/declarations/1/declaration/subcontracting/subcontractors/0"},
-                {"op": "replace", "path": "/declarations/1/declaration/declared_on",
-                 "value": "令和7年6月2日"}])",
-          .near_miss = R"([{"op": "replace",
-                "path": "/declarations/1/declaration/subcontracting/subcontractors/0/name",
-                "value": "(同)そら印刷"}])"},
-     .check = emit_unnamed<Said::yes>},
-    {.info =
-         {.id = "subcontractor-perhaps-not-on-form",
-          .severity = Severity::review,
-          .clause = "F4",
-          .message = {"委託先が届出書の４に記載されていません。電子データを取り扱うかどうかは記録"
-                      "されていません。",
-                      "The subcontractor is not in row 4 of the form, and nobody says whether "
-                      "it handles electronic data."},
-          .remedy = {"電子データの取扱いの有無を確かめ、取り扱う場合は再度届け出てください。",
-                     "Find out whether it does; if so, the form is to be filed again."},
-          .why = {"４は電子データの取扱いの委託を尋ねるもので、それ以外の委託は記載を要しないた"
-                  "め。",
-                  "Row 4 asks about entrusting electronic data, and nothing else."},
-          .fires = R"([{"op": "add", "path": "/subcontracts/-", "value": {
-                             "from": "midori", "to": "sora", "work": "教材の印刷"}},
-                          {"op": "remove",
-                           "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])",
-          .near_miss = R"([{"op": "add", "path": "/subcontracts/-", "value": {
-                                 "from": "midori", "to": "sora", "work": "教材の印刷",
-                                 "handles_electronic_data": false}},
-                              {"op": "remove",
-                   "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])"},
-     .check = emit_unnamed<Said::nothing>},
-    {.info =
-         {.id = "declaration-stale",
-          .severity = Severity::error,
-          .clause = "F.change",
-          .message = {"届出（{filed}）の後に始まる委託（{start}）が、再度の届出に反映されていませ"
-                      "ん。",
-                      "A subcontract starting on {start}, after the form was filed on {filed}, "
-                      "has not been declared by filing again."},
-          .remedy = {"４にこの再委託先を加えて、再度届出を行ってください。",
-                     "Add the subcontractor to row 4 and file again."},
-          .why = {"届出事項に変更があった場合には、再度届出を行う必要があるため。後に生じた予定も変"
-                  "更に当たります。",
-                  "When what was declared changes, the form is filed again; a plan that arises "
-                  "later is a change."},
-          .fires = R"([{"op": "remove",
-                "path": "/declarations/1/declaration/subcontracting/subcontractors/0"}])",
-          .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/starts_on",
-                               "value": "令和7年10月1日"}])"},
-     .check = emit_stale<Said::yes>},
-    {.info =
-         {.id = "declaration-perhaps-stale",
-          .severity = Severity::review,
-          .clause = "F.change",
-          .message = {"届出（{filed}）の後に始まる委託（{start}）があります。電子データを取り扱うか"
-                      "どうかは記録されていません。",
-                      "A subcontract starts on {start}, after the form was filed on {filed}; "
-                      "nobody says whether it handles electronic data."},
-          .remedy = {"電子データの取扱いの有無を確かめ、取り扱う場合は再度届け出てください。",
-                     "Find out whether it does; if so, the form is to be filed again."},
-          .why = {"届出事項の変更に当たるかは、電子データの取扱いの有無によるため。",
-                  "Whether the declared matters changed depends on that."},
-          .fires = R"([{"op": "add", "path": "/subcontracts/-", "value": {
-                             "from": "midori", "to": "sora", "work": "教材の印刷",
-                             "starts_on": "令和7年10月1日"}},
-                          {"op": "remove",
-                           "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])",
-          .near_miss = R"([{"op": "add", "path": "/subcontracts/-", "value": {
-                                 "from": "midori", "to": "sora", "work": "教材の印刷",
-                                 "starts_on": "令和7年10月1日"}}])"},
-     .check = emit_stale<Said::nothing>},
-    {.info = {.id = "named-subcontractor-not-in-chain",
-              .severity = Severity::error,
-              .clause = "F4.name",
-              .message = {"届出書に記載された再委託先が、この案件の事業者にありません。",
-                          "The subcontractor named on the form is not among the parties."},
-              .remedy = {"再委託等の一覧に漏れがあれば加え、届出書の誤りであれば再度届け出てくださ"
-                         "い。",
-                         "Add it to the subcontracts if it is missing there; if the form is wrong, "
-                         "file it again."},
-              .why = {"承諾も届出もない再委託先が隠れている可能性があるため。",
-                      "It may be a subcontractor without consent or declaration."},
-              .fires = R"([{"op": "add",
-                "path": "/declarations/0/declaration/subcontracting/subcontractors/-",
-                "value": {"name": "株式会社うみ警備", "work": "入退室記録の保管"}}])",
-              .near_miss = R"([{"op": "add",
-                "path": "/declarations/0/declaration/subcontracting/subcontractors/-",
-                "value": {"name": "該当なし", "work": "該当なし"}}])"},
+    {.info = rule("subcontracting-denied"), .check = denies},
+    {.info = rule("subcontractor-not-on-form"), .check = emit_unnamed<Said::yes>},
+    {.info = rule("subcontractor-perhaps-not-on-form"), .check = emit_unnamed<Said::nothing>},
+    {.info = rule("declaration-stale"), .check = emit_stale<Said::yes>},
+    {.info = rule("declaration-perhaps-stale"), .check = emit_stale<Said::nothing>},
+    {.info = rule("named-subcontractor-not-in-chain"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            each_named(chain,
@@ -234,25 +123,7 @@ constexpr ChainRule kRow4Rules[] = {
                         if (named.party == kNobody) emit(name_cell(filing, named));
                       });
          }},
-    {.info =
-         {.id = "named-subcontractor-nearly-matches",
-          .severity = Severity::review,
-          .clause = "F4.name",
-          .message = {"届出書の再委託先の名称は、委託先とよく似ていますが一致しません。同じ者とし"
-                      "ては扱っていません。",
-                      "The subcontractor's name on the form is like that of the party entrusted, "
-                      "but not the same. They were not taken for one."},
-          .remedy = {"同じ事業者であれば名称を揃えてください。",
-                     "If they are one firm, write the name alike."},
-          .why = {"似ているだけの名称を黙って同じ者とみなさないため。",
-                  "What is merely alike is never merged silently."},
-          .fires = R"([{"op": "replace", "path": "/parties/2/name", "value": "合同会社ソラデータ"},
-                {"op": "replace",
-                 "path": "/declarations/1/declaration/subcontracting/subcontractors/0/name",
-                 "value": "合同会社ソラデ一タ"}])",
-          .near_miss = R"([{"op": "replace",
-                "path": "/declarations/1/declaration/subcontracting/subcontractors/0/name",
-                "value": "(同)そら印刷"}])"},
+    {.info = rule("named-subcontractor-nearly-matches"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            each_named(
@@ -261,20 +132,7 @@ constexpr ChainRule kRow4Rules[] = {
                  emit(name_cell(filing, named), {.related = {spot(chain.parties()[named.party])}});
                });
          }},
-    {.info = {.id = "named-subcontractor-elsewhere",
-              .severity = Severity::review,
-              .clause = "F4.name",
-              .message = {"届出書に記載された再委託先は、この届出者の下にはありません。",
-                          "The subcontractor named on the form does not stand beneath the filer."},
-              .remedy = {"誰からの委託か確かめ、再委託等の一覧か届出書を直してください。",
-                         "Find out who entrusted it, and correct the subcontracts or the form."},
-              .why = {"届出書と再委託等の一覧が食い違っているため。",
-                      "The form and the subcontracts disagree."},
-              .fires = R"([{"op": "replace", "path": "/declarations/2/declaration/subcontracting",
-                           "value": {"ticked": ["yes"], "subcontractors": [
-                             {"name": "有限会社あおば情報", "work": "名簿の照合"}]}}])",
-              .near_miss = R"([{"op": "remove",
-                "path": "/declarations/0/declaration/subcontracting/subcontractors/0"}])"},
+    {.info = rule("named-subcontractor-elsewhere"),
      .check =
          [](const Chain& chain, const ChainEmit& emit) {
            each_named(chain, [&](ChainIndex filer, const ChainFiling& filing,
@@ -284,26 +142,9 @@ constexpr ChainRule kRow4Rules[] = {
              emit(name_cell(filing, named), {.related = {spot(chain.parties()[named.party])}});
            });
          }},
-    {.info =
-         {.id = "lower-tier-not-on-form",
-          .severity = Severity::undetermined,
-          .clause = "F4.planned",
-          .message = {"第{tier, number}段階の再委託先が、乙の届出書の４に記載されていません。記載を"
-                      "要するかは様式の文言からは定まりません：「{wording}」",
-                      "The subcontractor at tier {tier, number} is not in row 4 of the "
-                      "contractor's form. Whether it must be is left open by the wording: "
-                      "“{wording}”"},
-          .remedy = {"乙の届出書への記載を求めるか、甲に確認してください。",
-                     "Ask the client whether the contractor's own form is to name it."},
-          .why = {"下の段階の名称を誰の届出書に書くかを、様式が述べていないため。",
-                  "On whose form lower tiers are to be named, the form does not say."},
-          .fires = R"([{"op": "remove",
-                "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])",
-          .near_miss = R"([{"op": "remove",
-                "path": "/declarations/0/declaration/subcontracting/subcontractors/0"}])"},
-     .check = lower_tiers_unnamed},
+    {.info = rule("lower-tier-not-on-form"), .check = lower_tiers_unnamed},
 };
-static_assert(complete(kRow4Rules));
+static_assert(binds_each(kRow4Catalog, kRow4Rules));
 
 }  // namespace
 

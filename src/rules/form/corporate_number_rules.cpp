@@ -1,5 +1,6 @@
 // 法人番号 of the filer and of the subcontractors. The form does not ask for it; given, it must be
 // right, since parties are matched by it.
+#include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 #include "text/corporate_number.hpp"
 
@@ -17,19 +18,7 @@ bool is_plain(std::string_view text) {
 }
 
 constexpr FormRule kCorporateNumberRules[] = {
-    {.info =
-         {.id = "corporate-number-malformed",
-          .severity = Severity::error,
-          .clause = {},
-          .message = {"法人番号が13桁の数字ではありません。",
-                      "A corporate number has 13 digits; this has not."},
-          .remedy = {"国税庁の法人番号公表サイトで確認して直すか、空欄にしてください（様式上は任意"
-                     "です）。",
-                     "Look it up and correct it, or leave it out: the form does not ask for it."},
-          .why = {"事業者の同一性を法人番号で確かめるため。", "Firms are told apart by it."},
-          .fires = R"({"declarant": {"corporate_number": "800002013000"}})",
-          .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})",
-          .reads = "lists.none"},
+    {.info = rule("corporate-number-malformed"),
      .check =
          [](const Form& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
@@ -37,17 +26,7 @@ constexpr FormRule kCorporateNumberRules[] = {
            }
          },
      .when = sign::odd_number},
-    {.info = {.id = "corporate-number-check-digit",
-              .severity = Severity::error,
-              .clause = {},
-              .message = {"法人番号の検査用数字（先頭の1桁）が合いません。",
-                          "The check digit (the first one) of the corporate number does not fit."},
-              .remedy = {"桁の入れ違いや写し誤りがないか確認してください。",
-                         "Look for swapped or mistyped digits."},
-              .why = {"一桁の誤りで別の事業者を指してしまうため。",
-                      "One wrong digit names another firm."},
-              .fires = R"({"declarant": {"corporate_number": "7000020130001"}})",
-              .near_miss = R"({"declarant": {"corporate_number": "7000012050002"}})"},
+    {.info = rule("corporate-number-check-digit"),
      .check =
          [](const Form& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
@@ -55,18 +34,7 @@ constexpr FormRule kCorporateNumberRules[] = {
            }
          },
      .when = sign::odd_number},
-    {.info = {.id = "corporate-number-government-code",
-              .severity = Severity::error,
-              .clause = {},
-              .message = {"法人番号に含まれる地方公共団体コードの検査数字が合いません。",
-                          "The local-government code inside the corporate number does not fit its "
-                          "own check digit."},
-              .remedy = {"総務省の全国地方公共団体コードと照らして直してください。",
-                         "Compare it with the official list of local-government codes."},
-              .why = {"地方公共団体の法人番号は 000020 と団体コードから成るため。",
-                      "A local government's number is made of 000020 and its code."},
-              .fires = R"({"declarant": {"corporate_number": "7000020130002"}})",
-              .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
+    {.info = rule("corporate-number-government-code"),
      .check =
          [](const Form& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
@@ -77,19 +45,7 @@ constexpr FormRule kCorporateNumberRules[] = {
            }
          },
      .when = sign::odd_number},
-    {.info = {.id = "corporate-number-notation",
-              .severity = Severity::note,
-              .clause = {},
-              .message = {"法人番号に全角数字、ハイフン又は空白が使われています。数字だけとして読み"
-                          "取りました。",
-                          "The corporate number has full-width digits, hyphens or spaces; it was "
-                          "read as digits only."},
-              .remedy = {"対応は不要です。半角数字13桁にそろえると照合が確実です。",
-                         "Nothing to do; 13 plain digits are safest for matching."},
-              .why = {"他の名簿と突き合わせるときの見落としを防ぐため。",
-                      "Other lists may not match it as written."},
-              .fires = R"({"declarant": {"corporate_number": "８０００－０２０１－３０００１"}})",
-              .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
+    {.info = rule("corporate-number-notation"),
      .check =
          [](const Form& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
@@ -100,7 +56,7 @@ constexpr FormRule kCorporateNumberRules[] = {
          },
      .when = sign::odd_number},
 };
-static_assert(complete(kCorporateNumberRules));
+static_assert(binds_each(kCorporateNumberCatalog, kCorporateNumberRules));
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // Row 4, and what is entered twice anywhere on the form.
 #include <unordered_map>
 
+#include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
 namespace tokki {
@@ -118,52 +119,13 @@ void entry_repeated(const Form& form, const Emit& emit) {
 }
 
 constexpr FormRule kSubcontractorRules[] = {
-    {.info =
-         {.id = "work-not-concrete",
-          .severity = Severity::error,
-          .clause = "F4.work",
-          .message = {"委託する業務の内容が具体的ではありません。",
-                      "The work entrusted is not described concretely."},
-          .remedy = {"「受講者名簿の入力」のように、何を委託するかを記載してください。",
-                     "Say what is entrusted, as in \"entering the list of trainees\"."},
-          .why = {"様式は具体的な業務内容を求めており、「業務一式」では承諾の判断ができないため。",
-                  "The form asks for the concrete work; consent cannot be judged on \"all work\"."},
-          .fires = R"({"subcontracting": {"subcontractors": [
-                           {"name": "有限会社あおば情報", "work": "業務一式"}]}})",
-          .near_miss = R"({"subcontracting": {"subcontractors": [
-                               {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})",
-          .reads = "lists.vague_work lists.undisclosed_places lists.undecided"},
-     .check = work_not_concrete,
-     .when = sign::said},
-    {.info = {.id = "subcontractor-is-declarant",
-              .severity = Severity::error,
-              .clause = "F4.name",
-              .message = {"再委託先等として、届出者自身が書かれています。",
-                          "The filer is named as its own subcontractor."},
-              .remedy = {"再委託先等の名称を確認してください。", "Check the subcontractor's name."},
-              .why = {"再委託等は第三者への委託であるため。",
-                      "Subcontracting is entrusting to a third party."},
-              .fires = R"({"subcontracting": {"subcontractors": [
-                           {"name": "㈱みどり職業訓練センター", "work": "修了証の印刷"}]}})",
-              .near_miss = R"({"subcontracting": {"subcontractors": [
-                               {"name": "みどり職業訓練センター株式会社", "work": "修了証の印刷"}]}})",
-              .reads = "lists.oneself"},
+    {.info = rule("work-not-concrete"), .check = work_not_concrete, .when = sign::said},
+    {.info = rule("subcontractor-is-declarant"),
      .check = subcontractor_is_declarant,
      .when = sign::subcontractor},
-    {.info = {.id = "entry-repeated",
-              .severity = Severity::warning,
-              .clause = {},
-              .message = {"同じ記載が二度あります。", "The same entry is there twice."},
-              .remedy = {"重複を除くか、別のものであれば違いが分かるように記載してください。",
-                         "Remove one, or say in what they differ."},
-              .why = {"写し間違いで、書くべきものが抜けていることが多いため。",
-                      "It is often a slip that hides what should stand there."},
-              .fires = R"({"storage_media": [{"name": "USBメモリ"}, {"name": "ＵＳＢメモリ"}]})",
-              .near_miss =
-                  R"({"storage_media": [{"name": "USBメモリ1"}, {"name": "USBメモリ2"}]})"},
-     .check = entry_repeated},
+    {.info = rule("entry-repeated"), .check = entry_repeated},
 };
-static_assert(complete(kSubcontractorRules));
+static_assert(binds_each(kSubcontractorCatalog, kSubcontractorRules));
 
 }  // namespace
 

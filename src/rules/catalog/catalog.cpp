@@ -1,0 +1,64 @@
+#include "rules/catalog/catalog.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "tokki/closest.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+constexpr bool same_braces(const Text& text) {
+  return std::ranges::count(text.ja, '{') == std::ranges::count(text.en, '{');
+}
+
+// No rule goes out without both languages, or with an argument that only one of them shows.
+constexpr bool worded(const RuleInfo& rule) {
+  for (const Text& text : {rule.message, rule.remedy, rule.why}) {
+    if (text.ja.empty() || text.en.empty() || !same_braces(text)) return false;
+  }
+  return !rule.id.empty();
+}
+static_assert(std::ranges::all_of(kCatalog, worded));
+
+// Only what is wrong with an edition, or with too many findings, has no example.
+constexpr bool has_examples(const RuleInfo& rule) {
+  return !rule.fires.empty() && !rule.near_miss.empty();
+}
+static_assert(std::ranges::all_of(kRuleSubjects, [](std::span<const RuleInfo> subject) {
+  return subject.data() == kDocumentCatalog || subject.data() == kEditionCatalog ||
+         std::ranges::all_of(subject, has_examples);
+}));
+
+}  // namespace
+
+std::span<const RuleInfo* const> all_rules() {
+  static const std::array<const RuleInfo*, kCatalog.size()> rules = [] {
+    std::array<const RuleInfo*, kCatalog.size()> all{};
+    std::ranges::transform(kCatalog, all.begin(), [](const RuleInfo& rule) { return &rule; });
+    return all;
+  }();
+  return rules;
+}
+
+const RuleInfo* find_rule(std::string_view id) {
+  const auto* const found = std::ranges::find(kCatalog, id, &RuleInfo::id);
+  return found == kCatalog.end() ? nullptr : found;
+}
+
+bool is_structural(const RuleInfo& rule) {
+  return std::ranges::find(kDocumentCatalog, rule.id, &RuleInfo::id) !=
+             std::end(kDocumentCatalog) ||
+         std::ranges::find(kEditionCatalog, rule.id, &RuleInfo::id) != std::end(kEditionCatalog);
+}
+
+std::string_view closest_rule(std::string_view id) {
+  std::vector<std::string_view> ids;
+  ids.reserve(kCatalog.size());
+  for (const RuleInfo& rule : kCatalog) ids.push_back(rule.id);
+  return closest(id, ids);
+}
+
+}  // namespace tokki

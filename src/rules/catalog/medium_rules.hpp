@@ -1,0 +1,67 @@
+// medium_rules.hpp: rules on row 1, the storage media, by themselves and against row 3.
+#pragma once
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+inline constexpr RuleInfo kMediumCatalog[] = {
+    {.id = "media-online-service-denied",
+     .severity = Severity::error,
+     .clause = "F3",
+     .message = {"媒体としてオンラインストレージが書かれていますが、{row}は「無」です。",
+                 "An online storage is named as a medium, yet {row} says that none is used."},
+     .remedy = {"使用しているなら{row}"
+                "を「有」にして契約先を記載し、使用していないなら媒体から除いてください。",
+                "If it is used, tick \"yes\" in {row} and name the provider; if not, take it "
+                "out of the media."},
+     .why = {"クラウドの利用が届出から漏れる、最も多い書き方であるため。",
+             "It is the commonest way for cloud use to go undeclared."},
+     .fires = R"({"storage_media": [{"name": "Googleドライブ"}],
+                           "online_storage": {"ticked": ["no"], "services": null}})",
+     .near_miss = R"({"storage_media": [{"name": "DVD-R、ハードディスクドライブ"}],
+                               "online_storage": {"ticked": ["no"], "services": null}})",
+     .reads = "services lists.negations lists.online_storage_words"},
+    {.id = "media-online-service-doubtful",
+     .severity = Severity::review,
+     .clause = "F3",
+     .message = {"媒体の欄がオンラインストレージに触れているようですが、{row}は「無」です。",
+                 "The media seem to mention an online storage, yet {row} says that none is used."},
+     .remedy = {"オンラインストレージを使用していないことを確認してください。",
+                "Make sure that none is in use."},
+     .why = {"否定や、普通の言葉でもある名称（BOX等）は、機械では決められないため。",
+             "Negations, and names that are everyday words (Box), need a reader."},
+     .fires = R"({"storage_media": [{"name": "社内PC（OneDriveは使用しない）"}],
+                           "online_storage": {"ticked": ["no"], "services": null}})",
+     .near_miss = R"({"storage_media": [{"name": "社内PC"}],
+                               "online_storage": {"ticked": ["no"], "services": null}})",
+     .reads = "services lists.negations lists.online_storage_words"},
+    {.id = "media-online-service-unlisted",
+     .severity = Severity::review,
+     .clause = "F3.all",
+     .message = {"媒体として{service}が書かれていますが、{row}の利用契約先にありません。",
+                 "{service} is named as a medium but is not among the services of {row}."},
+     .remedy = {"{row}"
+                "に加えるべきか確認してください。利用契約先はすべて記載することになっています。",
+                "See whether it must be added to {row}, which is to list every provider."},
+     .why = {"利用契約先が複数ある場合には、すべて記載することとされているため。",
+             "Where there are several providers, all of them are to be listed."},
+     .fires = R"({"storage_media": [{"name": "Dropbox"}]})",
+     .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})",
+     .reads = "services lists.negations lists.online_storage_words"},
+    {.id = "printed-example-repeated",
+     .severity = Severity::review,
+     .clause = {},
+     .message = {"様式に印刷された例がそのまま書かれています。",
+                 "The example printed on the form is repeated word for word."},
+     .remedy = {"実際にそのとおりか、届出者に確認してください。",
+                "Ask the filer whether this is really so."},
+     .why = {"例のとおりのこともありますが、例を写しただけのことも多いため。",
+             "It may be true, but is often merely copied."},
+     .fires =
+         R"({"storage_media": [{"name": "USBメモリ、社内PC内ストレージ、外付けハードディスク"}]})",
+     .near_miss = R"({"storage_media": [{"name": "USBメモリ"}, {"name": "外付けハードディスク"}]})",
+     .reads = "lists.printed_media lists.printed_overseas_country lists.printed_overseas_data"},
+};
+
+}  // namespace tokki

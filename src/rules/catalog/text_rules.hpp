@@ -1,0 +1,87 @@
+// text_rules.hpp: rules on the characters of the form: invisible, unprintable or deceptive ones.
+#pragma once
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+inline constexpr RuleInfo kTextCatalog[] = {
+    {.id = "bidi-control",
+     .severity = Severity::error,
+     .clause = {},
+     .message = {"文字の並びを見かけ上変える制御文字（{character}）が含まれています。",
+                 "There is a control character ({character}) that reorders what is displayed."},
+     .remedy = {"この欄を入力しなおしてください。", "Type this cell anew."},
+     .why = {"見えている名称と実際の名称を違わせることができるため。",
+             "It can make a name look like another one."},
+     .fires = R"({"declarant": {"name": "株式会社\u202eみどり"}})",
+     .near_miss = R"({"declarant": {"name": "株式会社みどり"}})"},
+    {.id = "zero-width-character",
+     .severity = Severity::error,
+     .clause = {},
+     .message = {"目に見えない文字（{character}）が含まれています。",
+                 "There is an invisible character ({character})."},
+     .remedy = {"この欄を入力しなおしてください。", "Type this cell anew."},
+     .why = {"同じに見える名称が一致しなくなるため。", "Names that look the same would not match."},
+     .fires = R"({"declarant": {"name": "株式会社\u200bみどり"}})",
+     .near_miss = R"({"declarant": {"name": "株式会社　みどり"}})"},
+    {.id = "control-character",
+     .severity = Severity::warning,
+     .clause = {},
+     .message = {"改行やタブなどの制御文字（{character}）が含まれています。",
+                 "There is a control character ({character}), such as a newline or a tab."},
+     .remedy = {"空白又は読点に置き換えてください。", "Replace it by a space or a comma."},
+     .why = {"帳票や一覧で行が崩れるため。", "It breaks lines in lists and printed forms."},
+     .fires = R"({"declarant": {"address": "東京都八王子市\n明神町1-2-3"}})",
+     .near_miss = R"({"declarant": {"address": "東京都八王子市 明神町1-2-3"}})"},
+    {.id = "half-width-kana",
+     .severity = Severity::warning,
+     .clause = {},
+     .message = {"半角カナが使われています。", "There is half-width kana."},
+     .remedy = {"全角で記載してください。", "Write it in full width."},
+     .why = {"濁点が別の文字になり、照合や印刷で欠けることがあるため。",
+             "Its voicing marks are separate characters and get lost in matching and printing."},
+     .fires = R"({"declarant": {"name": "ﾐﾄﾞﾘ職業訓練ｾﾝﾀｰ"}})",
+     .near_miss = R"({"declarant": {"name": "ミドリ職業訓練センター"}})"},
+    {.id = "outside-jis-x-0213",
+     .severity = Severity::warning,
+     .clause = {},
+     .message = {"JIS X 0213にない文字（{character}）が使われています。",
+                 "There is a character outside JIS X 0213 ({character})."},
+     .remedy = {"絵文字や外字であれば置き換え、氏名の文字であれば印刷できるか確認してください。",
+                "Replace emoji and private characters; for a name, make sure that it can be "
+                "printed."},
+     .why = {"役所の多くのシステムで表示や印刷ができないため。",
+             "Many office systems can neither show nor print it."},
+     .fires = R"({"declarant": {"name": "株式会社みどり😀"}})",
+     .near_miss = R"({"declarant": {"name": "株式会社髙﨑"}})"},
+    {.id = "variation-selector",
+     .severity = Severity::warning,
+     .clause = {},
+     .message = {"異体字セレクタ（{character}）が使われています。",
+                 "There is a variation selector ({character})."},
+     .remedy = {"その字形が必要か確認してください。字体が区別されない環境があります。",
+                "See whether that very glyph is needed; not every system shows it."},
+     .why = {"同じ漢字が照合で一致しなかったり、□として印刷されたりするため。",
+             "The same kanji may fail to match, or be printed as a box."},
+     .fires = R"({"declarant": {"name": "葛\udb40\udd00城訓練校"}})",
+     .near_miss = R"({"declarant": {"name": "葛城訓練校"}})"},
+    {.id = "names-look-alike",
+     .severity = Severity::warning,
+     .clause = {},
+     .message = {"別の欄の名称と、見た目がほとんど同じで文字が異なります。",
+                 "This name looks almost like another one on the form, but is spelt with "
+                 "other characters."},
+     .remedy = {"ー（長音）と一（漢数字）、ロと口、カと力、髙と高等の取り違えがないか確認してくだ"
+                "さい。",
+                "Look for mixed-up characters: ー and 一, ロ and 口, カ and 力, 髙 and 高."},
+     .why = {"同じ事業者が別の事業者として扱われるため。", "One firm would be taken for two."},
+     .fires =
+         R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+                           {"name": "工一ス情報", "work": "修了証の印刷"}]}})",
+     .near_miss =
+         R"({"declarant": {"name": "エース情報"}, "subcontracting": {"subcontractors": [
+                               {"name": "エール情報", "work": "修了証の印刷"}]}})"},
+};
+
+}  // namespace tokki
