@@ -1,25 +1,26 @@
 #include "tokki/encode.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "json/encoder.hpp"
-#include "text/borrow.hpp"
 
 namespace tokki {
 
 std::string json_string(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::string out;
+  append_json_string(text, out);
+  return out;
 }
 
 namespace {
 
 template <DocumentRecord T>
 std::string document(const T& record) {
-  std::string out = "{";
-  Encoder encoder(out);
-  encoder.member("format", borrow(Description<T>::format));
-  encoder.members(record);
-  return out + "}";
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] {
+    json.member("format", Description<T>::format);
+    Encoder(json).members(record);
+  });
+  return out;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
+#include "json/writer.hpp"
 #include "report/findings/json_report.hpp"
 #include "schema/drafts.hpp"
 #include "tokki/schema.hpp"
@@ -7,43 +10,108 @@
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
+// Each part of the schema is JSON text, an object.
+using Schema = std::string;
+using Members = std::vector<std::pair<std::string_view, Schema>>;
 
-Json text() { return {{"type", "string"}}; }
-Json count() { return {{"type", "integer"}, {"minimum", 0}}; }
-Json from_one() { return {{"type", "integer"}, {"minimum", 1}}; }
-Json day() { return {{"type", "string"}, {"format", "date"}}; }
-Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+constexpr const char* kText = R"({"type":"string"})";
+constexpr const char* kDay = R"({"type":"string","format":"date"})";
+constexpr const char* kInteger = R"({"type":"integer"})";
+constexpr const char* kCount = R"({"type":"integer","minimum":0})";
+constexpr const char* kFromOne = R"({"type":"integer","minimum":1})";
 
-Json described(Json schema, std::string_view description) {
-  schema["description"] = description;
-  return schema;
+Schema written_by(const auto& write_members) {
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] { write_members(json); });
+  return out;
+}
+
+Schema described(Schema schema, std::string_view description) {
+  schema.back() = ',';
+  JsonWriter(schema).member("description", description);
+  return schema + "}";
+}
+
+Schema constant(std::string_view value) {
+  return written_by([&](JsonWriter& json) { json.member("const", value); });
+}
+
+Schema list_of(const Schema& items) {
+  return written_by([&](JsonWriter& json) {
+    json.member("type", "array");
+    json.key("items").raw(items);
+  });
 }
 
 // Every member not named as optional is always there, and there are no others.
-Json object(const Json& members, const std::vector<std::string>& optional = {}) {
-  Json required = Json::array();
-  for (const auto& [key, value] : members.items()) {
-    if (std::ranges::find(optional, key) == optional.end()) required.push_back(key);
-  }
-  return {{"type", "object"},
-          {"properties", members},
-          {"required", std::move(required)},
-          {"additionalProperties", false}};
+Schema object(const Members& members, const std::vector<std::string_view>& optional = {}) {
+  return written_by([&](JsonWriter& json) {
+    json.member("type", "object");
+    json.key("properties").object([&] {
+      for (const auto& [key, schema] : members) json.key(key).raw(schema);
+    });
+    json.key("required").array([&] {
+      for (const auto& [key, schema] : members) {
+        if (std::ranges::find(optional, key) == optional.end()) json.value(key);
+      }
+    });
+    json.member("additionalProperties", false);
+  });
 }
 
-Json both_languages() { return object({{"ja", text()}, {"en", text()}}); }
+Schema both_languages() { return object({{"ja", kText}, {"en", kText}}); }
 
 template <Enumeration E>
-Json one_of() {
-  Json keys = Json::array();
-  for (const auto& choice : Description<E>::choices) keys.push_back(choice.key);
-  return {{"enum", std::move(keys)}};
+Schema one_of() {
+  return written_by([](JsonWriter& json) {
+    json.key("enum").array(Description<E>::choices,
+                           [&](const auto& choice) { json.value(choice.key); });
+  });
 }
 
-Json argument(std::string_view type, Json value, bool withheld = false) {
-  return object({{"type", {{"const", type}}}, {"value", std::move(value)}},
-                withheld ? std::vector<std::string>{"value"} : std::vector<std::string>{});
+Schema argument(std::string_view type, const Schema& value,
+                const std::vector<std::string_view>& optional = {}) {
+  return object({{"type", constant(type)}, {"value", value}}, optional);
+}
+
+Schema arguments() {
+  const std::vector<Schema> kinds{
+      argument("number", kInteger), argument("date", kDay),
+      argument("country", kText),   argument("term", kText),
+      argument("token", kText),     argument("cell", kText),
+      argument("clause", kText),    argument("value", kText, {"value"})};
+  return written_by([&](JsonWriter& json) {
+    json.member("type", "object");
+    json.key("additionalProperties").object([&] {
+      json.key("oneOf").array(kinds, [&](const Schema& kind) { json.raw(kind); });
+    });
+  });
+}
+
+Schema location() {
+  return object(
+      {{"pointer", described(kText, "RFC 6901, into the document as supplied")},
+       {"offset", described(kCount, "bytes from the document's start")},
+       {"line", described(kFromOne, "within the document")},
+       {"column", described(kFromOne, "in code points")},
+       {"cell", kText},
+       {"document", described(kText, "the name of another document, where it stands there")},
+       {"value", described(R"({"type":["string","null"]})", "only with --show-values")}},
+      {"offset", "line", "column", "cell", "document", "value"});
+}
+
+Schema summary() {
+  Members members{
+      {"documents", kCount}, {"documents_with_findings", kCount}, {"unreadable_inputs", kCount}};
+  for (const auto& choice : Description<Severity>::choices)
+    members.emplace_back(choice.key, kCount);
+  members.emplace_back("waived", kCount);
+  members.emplace_back(
+      "rules",
+      described(list_of(object({{"rule", kText}, {"findings", kCount}, {"documents", kCount}})),
+                "the most frequent first"));
+  return object(members);
 }
 
 class ReportSchema {
@@ -51,89 +119,63 @@ class ReportSchema {
   explicit ReportSchema(SchemaDraft draft)
       : draft_(draft), definitions_(draft == SchemaDraft::draft_07 ? "definitions" : "$defs") {}
 
-  [[nodiscard]] Json whole() const {
-    Json out{{"$schema", uri_of(draft_)},
-             {"title", "tokki.report/1"},
-             {"description",
-              "What tokki check --format json prints. A newer minor version of tokki "
-              "may add rules and terms, but no members."}};
-    out.update(object({{"format", {{"const", kReportFormat}}},
-                       {"tokki", described(text(), "the version that checked")},
-                       {"as_of", described(day(), "the day of the check")},
-                       {"documents", list_of(document())},
-                       {"unreadable", described(list_of(text()), "inputs that could not be read")},
-                       {"summary", summary()}}));
-    out[definitions_] = {{"location", location()}, {"finding", finding(false)}};
-    return out;
+  [[nodiscard]] Schema whole() const {
+    const Schema report =
+        object({{"format", constant(kReportFormat)},
+                {"tokki", described(kText, "the version that checked")},
+                {"as_of", described(kDay, "the day of the check")},
+                {"documents", list_of(document())},
+                {"unreadable", described(list_of(kText), "inputs that could not be read")},
+                {"summary", summary()}});
+    return written_by([&](JsonWriter& json) {
+      json.member("$schema", uri_of(draft_));
+      json.member("title", "tokki.report/1");
+      json.member("description",
+                  "What tokki check --format json prints. A newer minor version of tokki "
+                  "may add rules and terms, but no members.");
+      json.raw(std::string_view(report).substr(1, report.size() - 2));  // its members
+      json.key(definitions_).object([&] {
+        json.key("location").raw(location());
+        json.key("finding").raw(finding(false));
+      });
+    });
   }
 
  private:
-  [[nodiscard]] Json refer(std::string_view name) const {
-    return {{"$ref", "#/" + definitions_ + "/" + std::string(name)}};
+  [[nodiscard]] Schema refer(std::string_view name) const {
+    return written_by([&](JsonWriter& json) {
+      json.member("$ref", "#/" + definitions_ + "/" + std::string(name));
+    });
   }
 
-  [[nodiscard]] Json document() const {
-    return object({{"uri", described(text(), "as it was given; <stdin> for standard input")},
-                   {"line", described(from_one(), "the document's line in an NDJSON file")},
-                   {"kind", described(text(), "absent when it could not be told")},
-                   {"edition", described(text(), "id/version of the edition it was checked with")},
+  [[nodiscard]] Schema document() const {
+    return object({{"uri", described(kText, "as it was given; <stdin> for standard input")},
+                   {"line", described(kFromOne, "the document's line in an NDJSON file")},
+                   {"kind", described(kText, "absent when it could not be told")},
+                   {"edition", described(kText, "id/version of the edition it was checked with")},
                    {"findings", list_of(refer("finding"))},
                    {"waived", described(list_of(finding(true)), "found, but not counted")}},
                   {"line", "kind", "waived"});
   }
 
-  static Json location() {
-    return object(
-        {{"pointer", described(text(), "RFC 6901, into the document as supplied")},
-         {"offset", described(count(), "bytes from the document's start")},
-         {"line", described(from_one(), "within the document")},
-         {"column", described(from_one(), "in code points")},
-         {"cell", text()},
-         {"document", described(text(), "the name of another document, where it stands there")},
-         {"value", described({{"type", {"string", "null"}}}, "only with --show-values")}},
-        {"offset", "line", "column", "cell", "document", "value"});
-  }
-
-  [[nodiscard]] Json finding(bool waived) const {
-    Json arguments{
-        {"type", "object"},
-        {"additionalProperties",
-         {{"oneOf",
-           {argument("number", {{"type", "integer"}}), argument("date", day()),
-            argument("country", {{"type", "string"}}), argument("term", {{"type", "string"}}),
-            argument("token", {{"type", "string"}}), argument("cell", {{"type", "string"}}),
-            argument("clause", {{"type", "string"}}),
-            argument("value", {{"type", "string"}}, true)}}}}};
-    Json step = object({{"op", {{"const", "replace"}}}, {"path", text()}, {"value", text()}});
-    Json members{{"rule", text()},
-                 {"severity", one_of<Severity>()},
-                 {"clause", object({{"key", text()}, {"ja", text()}, {"en", text()}})},
-                 {"at", refer("location")},
-                 {"place", both_languages()},
-                 {"related", list_of(refer("location"))},
-                 {"arguments", std::move(arguments)},
-                 {"message", both_languages()},
-                 {"remedy", both_languages()},
-                 {"fix", described(list_of(std::move(step)), "RFC 6902; only with --show-values")}};
+  [[nodiscard]] Schema finding(bool waived) const {
+    const Schema step = object({{"op", constant("replace")}, {"path", kText}, {"value", kText}});
+    Members members{{"rule", kText},
+                    {"severity", one_of<Severity>()},
+                    {"clause", object({{"key", kText}, {"ja", kText}, {"en", kText}})},
+                    {"at", refer("location")},
+                    {"place", both_languages()},
+                    {"related", list_of(refer("location"))},
+                    {"arguments", arguments()},
+                    {"message", both_languages()},
+                    {"remedy", both_languages()},
+                    {"fix", described(list_of(step), "RFC 6902; only with --show-values")}};
     if (waived) {
-      members["waiver"] =
-          object({{"path", text()}, {"reason", text()}, {"approver", text()}, {"expires", day()}});
+      members.emplace_back(
+          "waiver",
+          object({{"path", kText}, {"reason", kText}, {"approver", kText}, {"expires", kDay}}));
     }
     return object(members, {"clause", "place", "related", "arguments", "fix"});
-  }
-
-  static Json summary() {
-    Json members{{"documents", count()},
-                 {"documents_with_findings", count()},
-                 {"unreadable_inputs", count()}};
-    for (const auto& choice : Description<Severity>::choices) {
-      members[std::string(choice.key)] = count();
-    }
-    members["waived"] = count();
-    members["rules"] = described(
-        list_of(object({{"rule", text()}, {"findings", count()}, {"documents", count()}})),
-        "the most frequent first");
-    return object(members);
   }
 
   SchemaDraft draft_;
@@ -142,6 +184,8 @@ class ReportSchema {
 
 }  // namespace
 
-std::string report_schema(SchemaDraft draft) { return ReportSchema(draft).whole().dump(2) + "\n"; }
+std::string report_schema(SchemaDraft draft) {
+  return indented(ReportSchema(draft).whole()) + "\n";
+}
 
 }  // namespace tokki

@@ -1,14 +1,18 @@
 #include "tokki/schema.hpp"
 
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
 
+#include "json/scan.hpp"
+#include "json/writer.hpp"
 #include "schema/drafts.hpp"
 #include "tokki/records/dossier.hpp"
 
 namespace tokki {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kExtensions = "declaration.extensions";
 
@@ -18,24 +22,23 @@ class SchemaWriter {
       : edition_(edition), options_(options) {}
 
   template <DocumentRecord T>
-  Json document() {
-    Json out;
-    out["$schema"] = uri_of(options_.draft);
-    describe(out, std::string(Description<T>::kind));
-    Json body = record<T>(std::string(Description<T>::kind));
-    Json properties;
-    properties["format"] = {{"const", Description<T>::format}};
-    describe(properties["format"], std::string(Description<T>::kind) + ".format");
-    for (const auto& [key, value] : body["properties"].items()) properties[key] = value;
-    body["properties"] = std::move(properties);
-    Json required = Json::array({"format"});
-    if (body.contains("required")) {
-      for (const Json& key : body["required"]) required.push_back(key);
-    }
-    body["type"] = "object";  // a document itself cannot be null
-    body["required"] = std::move(required);
-    out.update(body);
-    return out;
+  std::string document() {
+    const std::string kind(Description<T>::kind);
+    json_.object([&] {
+      json_.member("$schema", uri_of(options_.draft));
+      describe(kind);
+      type("object", true);
+      json_.member("additionalProperties", false);
+      json_.key("properties").object([&] {
+        json_.key("format").object([&] {
+          json_.member("const", Description<T>::format);
+          describe(kind + ".format");
+        });
+        properties<T>(kind);
+      });
+      required<T>({"format"});
+    });
+    return indented(out_) + "\n";
   }
 
  private:
@@ -45,155 +48,211 @@ class SchemaWriter {
   }
 
   // Members that the edition does not know have no words: an edition's own file, for one.
-  void describe(Json& schema, const std::string& key) const {
+  void describe(const std::string& key, const std::string& choices = {}) {
     const Cell* cell = edition_.cell(cell_key(key));
-    if (cell == nullptr) return;
-    schema["title"] = cell->label.ja.view();
-    schema["description"] = cell->label.en.view();
-    schema["$comment"] = edition_.citation(cell->clause, "ja") + " / " +
-                         edition_.citation(cell->clause, "en") + " (" + cell->clause.str() + ")";
+    if (cell != nullptr) {
+      json_.member("title", cell->label.ja.view());
+      json_.member("description", cell->label.en.view());
+    }
+    if (!choices.empty()) {
+      json_.member("$comment", choices);
+    } else if (cell != nullptr) {
+      json_.member("$comment", edition_.citation(cell->clause, "ja") + " / " +
+                                   edition_.citation(cell->clause, "en") + " (" +
+                                   cell->clause.str() + ")");
+    }
   }
 
-  static Json type(std::string_view name, bool demanded) {
-    if (demanded) return Json(name);
-    return Json::array({name, "null"});
+  void type(std::string_view name, bool demanded) {
+    if (demanded) return json_.member("type", name);
+    json_.key("type").array([&] {
+      json_.value(name);
+      json_.value("null");
+    });
   }
 
+  // The members of the schema of a cell.
   template <class M>
-  Json member(const std::string& key, bool demanded) {
-    Json out;
+  void cell(const std::string& key, bool demanded) {
     if constexpr (TextCell<M>) {
-      out["type"] = type("string", demanded);
-      if (demanded) out["minLength"] = 1;
+      type("string", demanded);
+      if (demanded) json_.member("minLength", 1);
     } else if constexpr (std::is_same_v<M, Raw>) {
-      out["type"] = type("object", false);
-      const Str& own = edition_.file().extensions_schema.json;
-      if (cell_key(key) == kExtensions && !own.empty()) {  // what the edition asks of it
-        Json asked = Json::parse(own.view());
-        asked.erase("$schema");
-        out["allOf"] = Json::array({{{"anyOf", {{{"type", "null"}}, std::move(asked)}}}});
-      }
+      type("object", false);
+      if (cell_key(key) == kExtensions) extensions();
     } else if constexpr (std::is_same_v<M, std::optional<bool>>) {
-      out["type"] = type("boolean", false);
+      type("boolean", false);
     } else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>) {
-      out["type"] = type("integer", false);
+      type("integer", false);
     } else if constexpr (is_list<M>) {
       using Item = M::value_type;
-      out["type"] = type("array", demanded);
-      out["items"] = member<Item>(key, false);
-      out["items"].erase("title");
-      if (demanded) out["contains"] = filled<Item>();
+      type("array", demanded);
+      json_.key("items").object([&] { cell<Item>(key, false); });
+      if (demanded) json_.key("contains").object([&] { filled<Item>(); });
     } else if constexpr (is_ticked<M>) {
-      out["type"] = type("array", demanded);
+      type("array", demanded);
       if (demanded) {
-        out["minItems"] = 1;
-        out["maxItems"] = 1;
+        json_.member("minItems", 1);
+        json_.member("maxItems", 1);
       }
-      out["items"] = choices<typename M::choice_type>(key, false);
+      using E = M::choice_type;
+      json_.key("items").object([&] {
+        choices<E>(false);
+        const std::string labels = choice_labels<E>(key);
+        if (!labels.empty()) json_.member("$comment", labels);
+      });
     } else if constexpr (Record<M>) {
-      out = record<M>(key);
-      out["type"] = type("object", demanded);
+      record<M>(key, demanded);
     } else {  // std::optional of an enumeration
-      out = choices<typename M::value_type>(key, true);
+      choices<typename M::value_type>(true);
     }
-    return out;
+  }
+
+  // What the edition asks of `extensions`, if anything.
+  void extensions() {
+    const std::string_view schema = edition_.file().extensions_schema.json;
+    if (schema.empty()) return;
+    const auto type_or_null = [&] {
+      json_.object([&] { json_.member("type", "null"); });
+      json_.object([&] {
+        each_child(schema, schema.find('{'),
+                   [&](std::string_view key, std::size_t, std::size_t key_at, std::size_t begin) {
+                     const std::size_t end = end_of_value(schema, begin);
+                     if (!is_key(key, "$schema")) json_.raw(schema.substr(key_at, end - key_at));
+                     return end;
+                   });
+      });
+    };
+    json_.key("allOf").array(
+        [&] { json_.object([&] { json_.key("anyOf").array(type_or_null); }); });
   }
 
   // A cell with something in it. A list may have spare rows beside such a one.
   template <class M>
-  static Json filled() {
+  void filled() {
     if constexpr (TextCell<M>) {
-      return {{"type", "string"}, {"minLength", 1}};
+      json_.member("type", "string");
+      json_.member("minLength", 1);
     } else if constexpr (is_list<M>) {
-      return {{"type", "array"}, {"contains", filled<typename M::value_type>()}};
+      json_.member("type", "array");
+      json_.key("contains").object([&] { filled<typename M::value_type>(); });
     } else {
-      return {{"type", "object"}};
+      json_.member("type", "object");
     }
   }
 
   template <Enumeration E>
-  Json choices(const std::string& key, bool nullable) {
-    Json values = Json::array();
-    Json words = Json::array();
+  void choices(bool nullable) {
+    json_.key("enum").array([&] {
+      for (const auto& choice : Description<E>::choices) json_.value(choice.key);
+      if (nullable) json_.null();
+    });
+  }
+
+  // "yes: はい; no: いいえ", of those that have a label.
+  template <Enumeration E>
+  std::string choice_labels(const std::string& key) const {
+    std::string labels;
     for (const auto& choice : Description<E>::choices) {
-      values.push_back(choice.key);
-      const Cell* cell = edition_.cell(cell_key(key + "." + std::string(choice.key)));
-      if (cell != nullptr) words.push_back(std::string(choice.key) + ": " + cell->label.ja.str());
+      const std::string name(choice.key);
+      const Cell* cell = edition_.cell(cell_key(key + "." + name));
+      if (cell == nullptr) continue;
+      labels += (labels.empty() ? "" : "; ") + name + ": " + cell->label.ja.str();
     }
-    if (nullable) values.push_back(nullptr);
-    Json out{{"enum", std::move(values)}};
-    if (!words.empty()) {
-      std::string comment;
-      for (const Json& word : words)
-        comment += (comment.empty() ? "" : "; ") + word.get<std::string>();
-      out["$comment"] = comment;
+    return labels;
+  }
+
+  template <class M>
+  void property(const std::string& key, Presence presence) {
+    if constexpr (requires { requires Enumeration<typename M::value_type>; }) {
+      describe(key, choice_labels<typename M::value_type>(key));
+    } else {
+      describe(key);
     }
-    return out;
+    cell<M>(key, demanded(presence));
   }
 
   template <Record T>
-  Json record(const std::string& key) {
-    Json out;
-    out["type"] = type("object", false);
-    out["additionalProperties"] = false;
-    Json properties = Json::object();
-    Json required = Json::array();
-    Json details = Json::array();
-    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      const std::string name(field.key);
-      const std::string member_key = key + "." + name;
-      Json& property = properties[name];
-      property = Json::object();
-      describe(property, member_key);
-      property.update(member<M>(member_key, demanded(field.presence)));
-      if (demanded(field.presence)) required.push_back(name);
-      if (field.presence == Presence::detail) details.push_back(name);
-    });
-    out["properties"] = std::move(properties);
-    if (!required.empty()) out["required"] = std::move(required);
+  void record(const std::string& key, bool demanded) {
+    type("object", demanded);
+    json_.member("additionalProperties", false);
+    json_.key("properties").object([&] { properties<T>(key); });
+    required<T>({});
     if constexpr (TickGroup<T>) {
-      if (options_.complete) demand_details<T>(out, details);
+      if (options_.complete) demand_details<T>();
     }
-    return out;
+  }
+
+  template <Record T>
+  void properties(const std::string& key) {
+    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+      json_.key(field.key).object(
+          [&] { property<M>(key + "." + std::string(field.key), field.presence); });
+    });
+  }
+
+  template <Record T>
+  void required(std::vector<std::string_view> keys) {
+    for_each_field<T>([&](const auto& field) {
+      if (demanded(field.presence)) keys.push_back(field.key);
+    });
+    if (keys.empty()) return;
+    json_.key("required").array(keys, [&](std::string_view key) { json_.value(key); });
   }
 
   // The box that asks for details makes them required.
   template <TickGroup T>
-  void demand_details(Json& out, const Json& details) {
+  void demand_details() {
     std::string_view asking;
     using E = decltype(T::ticked)::choice_type;
     for (const auto& choice : Description<E>::choices) {
       if (choice.value == Description<T>::asks_details) asking = choice.key;
     }
-    Json cells = Json::object();
-    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      if (field.presence == Presence::detail) cells[std::string(field.key)] = filled<M>();
+    const auto each_detail = [](const auto& visit) {
+      for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+        if (field.presence == Presence::detail) visit(field);
+      });
+    };
+    json_.key("if").object([&] {
+      json_.key("required").array([&] { json_.value("ticked"); });
+      json_.key("properties").object([&] {
+        json_.key("ticked").object([&] { json_.key("const").array([&] { json_.value(asking); }); });
+      });
     });
-    out["if"] = {{"required", {"ticked"}},
-                 {"properties", {{"ticked", {{"const", Json::array({asking})}}}}}};
-    out["then"] = {{"required", details}, {"properties", std::move(cells)}};
+    json_.key("then").object([&] {
+      json_.key("required").array([&] {
+        each_detail([&](const auto& field) { json_.value(field.key); });
+      });
+      json_.key("properties").object([&] {
+        each_detail([&]<class M>(const Field<T, M>& field) {
+          json_.key(field.key).object([&] { filled<M>(); });
+        });
+      });
+    });
   }
 
   const Edition& edition_;
   const SchemaOptions& options_;
+  std::string out_;
+  JsonWriter json_{out_};
 };
 
 }  // namespace
 
 std::string declaration_schema(const Edition& edition, const SchemaOptions& options) {
-  return SchemaWriter(edition, options).document<Declaration>().dump(2) + "\n";
+  return SchemaWriter(edition, options).document<Declaration>();
 }
 
 std::string dossier_schema(const Edition& edition, const SchemaOptions& options) {
-  return SchemaWriter(edition, options).document<Dossier>().dump(2) + "\n";
+  return SchemaWriter(edition, options).document<Dossier>();
 }
 
 std::string dossier_record_schema(const Edition& edition, const SchemaOptions& options) {
-  return SchemaWriter(edition, options).document<DossierRecord>().dump(2) + "\n";
+  return SchemaWriter(edition, options).document<DossierRecord>();
 }
 
 std::string edition_schema(const Edition& edition, const SchemaOptions& options) {
-  return SchemaWriter(edition, options).document<EditionFile>().dump(2) + "\n";
+  return SchemaWriter(edition, options).document<EditionFile>();
 }
 
 }  // namespace tokki

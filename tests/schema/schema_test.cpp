@@ -132,5 +132,17 @@ TEST(Schema, CompleteSchemaAcceptsTheSampleAndMissesWhatTheFormAsksFor) {
   EXPECT_TRUE(complete.accepts(no));
 }
 
+// A draft belongs to the whole schema, so that it is not repeated within.
+TEST(Schema, HoldsWhatAnEditionAsksOfExtensions) {
+  const auto edition =
+      Edition::load(text_of(kSourceDir / "tests/editions/hoshikuzu-1.json")).edition;
+  ASSERT_NE(edition, nullptr);
+  Json asked = Json::parse(edition->file().extensions_schema.json.view());
+  ASSERT_EQ(asked.erase("$schema"), 1U);
+  const Json schema = Json::parse(declaration_schema(*edition, {}));
+  EXPECT_EQ(schema["properties"]["extensions"]["allOf"],
+            Json::array({{{"anyOf", {{{"type", "null"}}, asked}}}}));
+}
+
 }  // namespace schema_test
 }  // namespace tokki

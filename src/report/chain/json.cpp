@@ -1,15 +1,23 @@
-#include <nlohmann/json.hpp>
-
+#include "json/writer.hpp"
 #include "report/chain/view.hpp"
+#include "report/findings/json_report.hpp"
 
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json day(CompactDay day) { return day.known() ? Json(iso(day.day())) : Json(); }
-
-Json said(Said said) { return said == Said::nothing ? Json() : Json(said == Said::yes); }
+// What is not known is null.
+std::optional<std::string> day_or_null(CompactDay day) {
+  return day.known() ? std::optional(iso(day.day())) : std::nullopt;
+}
+std::optional<bool> truth_or_null(Said said) {
+  return said == Said::nothing ? std::nullopt : std::optional(said == Said::yes);
+}
+std::optional<ChainIndex> index_or_null(ChainIndex index) {
+  return index == kNobody ? std::nullopt : std::optional(index);
+}
+std::optional<std::string_view> text_or_null(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
 
 std::string_view key_of_state(ConsentState state) {
   switch (state) {
@@ -31,73 +39,82 @@ std::string_view key_of_reach(Reach reach) {
   return reach == Reach::yes ? "yes" : reach == Reach::no ? "no" : "undetermined";
 }
 
-Json index(ChainIndex i) { return i == kNobody ? Json() : Json(i); }
-
-// Parties are numbered as they stand; edges and places refer to those numbers.
-Json party(const Chain& chain, ChainIndex i) {
-  const ChainParty& known = chain.parties()[i];
-  Json out{{"id", known.id}, {"name", known.name}};
-  if (!known.corporate_number.empty()) out["corporate_number"] = known.corporate_number;
-  const auto tier = chain.tier(i);
-  out["tier"] = tier ? Json(*tier) : Json();
-  out["declaration"] = key_of(chain.expected(i));
-  const ChainIndex filed = chain.filing_in_force(i);
-  if (filed != kNobody) out["declared_on"] = day(chain.filings()[filed].declared_on);
-  out["inspection"] = key_of_reach(chain.inspection(i));
-  return out;
+// Parties are numbered as they stand; edges and exposure refer to those numbers.
+void write_party(const Chain& chain, ChainIndex i, JsonWriter& json) {
+  const ChainParty& party = chain.parties()[i];
+  json.object([&] {
+    json.member("id", party.id);
+    json.member("name", party.name);
+    if (!party.corporate_number.empty()) {
+      json.member("corporate_number", party.corporate_number);
+    }
+    json.member("tier", chain.tier(i));
+    json.member("declaration", key_of(chain.expected(i)));
+    const ChainIndex filed = chain.filing_in_force(i);
+    if (filed != kNobody) {
+      json.member("declared_on", day_or_null(chain.filings()[filed].declared_on));
+    }
+    json.member("inspection", key_of_reach(chain.inspection(i)));
+  });
 }
 
-Json edge(const Chain& chain, const ChainEdge& edge) {
-  return {{"from", index(edge.from)},
-          {"to", index(edge.to)},
-          {"work", edge.work},
-          {"starts_on", day(edge.starts_on)},
-          {"begun", chain.begun(edge)},
-          {"subsidiary", said(edge.subsidiary)},
-          {"handles_electronic_data", said(edge.handles_data)},
-          {"consent", key_of_state(edge.consent_state)},
-          {"consent_on", day(edge.consent_on)},
-          {"flow_down", key_of_state(edge.flow_down)},
-          {"named_on_form", edge.named_on_form}};
+void write_edge(const Chain& chain, const ChainEdge& edge, JsonWriter& json) {
+  json.object([&] {
+    json.member("from", index_or_null(edge.from));
+    json.member("to", index_or_null(edge.to));
+    json.member("work", edge.work);
+    json.member("starts_on", day_or_null(edge.starts_on));
+    json.member("begun", chain.begun(edge));
+    json.member("subsidiary", truth_or_null(edge.subsidiary));
+    json.member("handles_electronic_data", truth_or_null(edge.handles_data));
+    json.member("consent", key_of_state(edge.consent_state));
+    json.member("consent_on", day_or_null(edge.consent_on));
+    json.member("flow_down", key_of_state(edge.flow_down));
+    json.member("named_on_form", edge.named_on_form);
+  });
 }
 
 // With one shortest way from 乙, as parties.
-Json exposure(const Chain& chain, const Exposure& exposure) {
-  Json way = Json::array();
-  if (chain.tier(exposure.party)) {
-    way.push_back(chain.contractor());
-    for (const ChainIndex i : chain.path_to(exposure.party)) way.push_back(chain.edges()[i].to);
-  }
-  const bool named = exposure.country != CountryCode{};
-  return {{"party", exposure.party},
-          {"country", named ? Json(exposure.country.view()) : Json()},
-          {"certain", exposure.certain},
-          {"service", exposure.service.empty() ? Json() : Json(exposure.service)},
-          {"medium", exposure.medium.empty() ? Json() : Json(exposure.medium)},
-          {"way", std::move(way)}};
+void write_exposure(const Chain& chain, const Exposure& exposure, JsonWriter& json) {
+  json.object([&] {
+    json.member("party", exposure.party);
+    const bool named = exposure.country != CountryCode{};
+    json.member("country", named ? std::optional(exposure.country.view()) : std::nullopt);
+    json.member("certain", exposure.certain);
+    json.member("service", text_or_null(exposure.service));
+    json.member("medium", text_or_null(exposure.medium));
+    json.key("way").array([&] {
+      if (!chain.tier(exposure.party)) return;
+      json.value(chain.contractor());
+      for (const ChainIndex i : chain.path_to(exposure.party)) json.value(chain.edges()[i].to);
+    });
+  });
 }
 
 }  // namespace
 
 std::string chain_json(const Chain& chain, const DossierReports& reports, bool show_values) {
-  Json out{{"format", "tokki.chain/1"}, {"as_of", iso(chain.as_of())}};
-  out["contractor"] = index(chain.contractor());
-  Json parties = Json::array();
-  for (ChainIndex i = 0; i < chain.parties().size(); ++i) parties.push_back(party(chain, i));
-  out["parties"] = std::move(parties);
-  Json edges = Json::array();
-  for (const ChainEdge& each : chain.edges()) edges.push_back(edge(chain, each));
-  out["subcontracts"] = std::move(edges);
-  Json places = Json::array();
-  for (const Exposure& each : chain.exposure()) places.push_back(exposure(chain, each));
-  out["exposure"] = std::move(places);
-  Json documents = Json::array();
-  for (const auto& [document, report] : reports.entries()) {
-    documents.push_back(Json::parse(to_json(report, show_values)));
-  }
-  out["documents"] = std::move(documents);
-  out["summary"] = Json::parse(to_json(reports.summary()));
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] {
+    json.member("format", "tokki.chain/1");
+    json.member("as_of", iso(chain.as_of()));
+    json.member("contractor", index_or_null(chain.contractor()));
+    json.key("parties").array([&] {
+      for (ChainIndex i = 0; i < chain.parties().size(); ++i) write_party(chain, i, json);
+    });
+    json.key("subcontracts").array(chain.edges(), [&](const ChainEdge& edge) {
+      write_edge(chain, edge, json);
+    });
+    json.key("exposure").array(chain.exposure(), [&](const Exposure& exposure) {
+      write_exposure(chain, exposure, json);
+    });
+    json.key("documents").array(reports.entries(), [&](const DossierReports::Entry& entry) {
+      write_report(entry.report, show_values, json);
+    });
+    write_summary(reports.summary(), json.key("summary"));
+  });
+  return out + "\n";
 }
 
 }  // namespace tokki

@@ -19,9 +19,9 @@ void cell(std::string_view text, std::string& row) {
   if (quoted) row += '"';
 }
 
-class CsvWriter final : public ReportWriter {
+class CsvReport final : public ReportWriter {
  public:
-  explicit CsvWriter(ReportOptions options) : options_(std::move(options)) {}
+  explicit CsvReport(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string& out) override {
     out += kByteOrderMark;
@@ -104,7 +104,7 @@ class CsvWriter final : public ReportWriter {
 }  // namespace
 
 std::unique_ptr<ReportWriter> csv_writer(ReportOptions options) {
-  return std::make_unique<CsvWriter>(std::move(options));
+  return std::make_unique<CsvReport>(std::move(options));
 }
 
 }  // namespace tokki

@@ -30,9 +30,9 @@ std::string_view github_level(Severity severity) {
   }
 }
 
-class GithubWriter final : public ReportWriter {
+class GithubReport final : public ReportWriter {
  public:
-  explicit GithubWriter(ReportOptions options) : options_(std::move(options)) {}
+  explicit GithubReport(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string&) override {}
 
@@ -71,7 +71,7 @@ class GithubWriter final : public ReportWriter {
 }  // namespace
 
 std::unique_ptr<ReportWriter> github_writer(ReportOptions options) {
-  return std::make_unique<GithubWriter>(std::move(options));
+  return std::make_unique<GithubReport>(std::move(options));
 }
 
 }  // namespace tokki

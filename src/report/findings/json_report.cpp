@@ -5,169 +5,190 @@
 namespace tokki {
 namespace {
 
-void write_location(const Location& at, bool show_values, std::string& out) {
-  JsonObject object(out);
-  if (!at.document.empty()) object.text("document", at.document);
-  object.text("pointer", at.pointer);
-  if (at.position) {
-    object.number("offset", at.position->offset);
-    object.number("line", at.position->line).number("column", at.position->column);
-  }
-  if (!at.cell.empty()) object.text("cell", at.cell);
-  if (show_values && at.value) object.text("value", *at.value);
-  object.end();
+void write_location(const Location& at, bool show_values, JsonWriter& json) {
+  json.object([&] {
+    if (!at.document.empty()) json.member("document", at.document);
+    json.member("pointer", at.pointer);
+    if (at.position) {
+      json.member("offset", at.position->offset);
+      json.member("line", at.position->line);
+      json.member("column", at.position->column);
+    }
+    if (!at.cell.empty()) json.member("cell", at.cell);
+    if (show_values && at.value) json.member("value", *at.value);
+  });
 }
 
-struct ArgumentWriter {
-  void operator()(std::int64_t number) const { type("number").number("value", number).end(); }
-  void operator()(Day day) const { text("date", iso(day)); }
-  void operator()(CountryCode code) const { text("country", code.view()); }
-  void operator()(const Term& term) const { text("term", term.key); }
-  void operator()(const Token& token) const { text("token", token.text); }
-  void operator()(const CellPlace& cell) const { text("cell", cell.key); }
-  void operator()(const CellLabel& cell) const { text("cell", cell.key); }
-  void operator()(const ClauseWording& clause) const { text("clause", clause.key); }
+// The members of an argument: its type and its value.
+struct ArgumentMembers {
+  void operator()(std::int64_t number) const { typed("number", number); }
+  void operator()(Day day) const { typed("date", iso(day)); }
+  void operator()(CountryCode code) const { typed("country", code.view()); }
+  void operator()(const Term& term) const { typed("term", term.key); }
+  void operator()(const Token& token) const { typed("token", token.text); }
+  void operator()(const CellPlace& cell) const { typed("cell", cell.key); }
+  void operator()(const CellLabel& cell) const { typed("cell", cell.key); }
+  void operator()(const ClauseWording& clause) const { typed("clause", clause.key); }
   void operator()(const Value& value) const {
-    if (show_values) return text("value", value.text);
-    type("value").end();
+    if (show_values) return typed("value", value.text);
+    json.member("type", "value");  // withheld
   }
 
-  JsonObject& type(std::string_view name) const { return object.text("type", name); }
-  void text(std::string_view name, std::string_view value) const {
-    type(name).text("value", value).end();
+  void typed(std::string_view type, const auto& value) const {
+    json.member("type", type);
+    json.member("value", value);
   }
-  JsonObject& object;
+  JsonWriter& json;
   bool show_values;
 };
 
 }  // namespace
 
 void write_finding(const Finding& finding, const Edition& edition, bool show_values,
-                   JsonObject& object) {
+                   JsonWriter& json) {
   const Words ja = words(finding, edition, Language::ja);
   const Words en = words(finding, edition, Language::en);
-  object.text("rule", finding.rule->id).text("severity", key_of(finding.severity));
+  json.member("rule", finding.rule->id);
+  json.member("severity", key_of(finding.severity));
   if (!ja.clause.empty()) {
-    JsonObject(object.member("clause"))
-        .text("key", ja.clause)
-        .text("ja", ja.citation)
-        .text("en", en.citation)
-        .end();
+    json.key("clause").object([&] {
+      json.member("key", ja.clause);
+      json.member("ja", ja.citation);
+      json.member("en", en.citation);
+    });
   }
-  const auto write_place = [show_values](const Location& at, std::string& to) {
-    write_location(at, show_values, to);
-  };
-  write_place(finding.at, object.member("at"));
-  if (!ja.place.empty()) object.both("place", ja.place, en.place);
-  if (!finding.related.empty()) object.array("related", finding.related, write_place);
+  write_location(finding.at, show_values, json.key("at"));
+  if (!ja.place.empty()) json.both_languages("place", ja.place, en.place);
+  if (!finding.related.empty()) {
+    json.key("related").array(finding.related,
+                              [&](const Location& at) { write_location(at, show_values, json); });
+  }
   if (!finding.arguments.empty()) {
-    JsonObject arguments(object.member("arguments"));
-    for (const Argument& argument : finding.arguments) {
-      JsonObject written(arguments.member(argument.name));
-      std::visit(ArgumentWriter{written, show_values}, argument.content);
-    }
-    arguments.end();
+    json.key("arguments").object([&] {
+      for (const Argument& argument : finding.arguments) {
+        json.key(argument.name).object([&] {
+          std::visit(ArgumentMembers{json, show_values}, argument.content);
+        });
+      }
+    });
   }
-  object.both("message", ja.message, en.message).both("remedy", ja.remedy, en.remedy);
+  json.both_languages("message", ja.message, en.message);
+  json.both_languages("remedy", ja.remedy, en.remedy);
   if (show_values && !finding.fix.empty()) {  // RFC 6902
-    object.array("fix", finding.fix, [](const Replacement& step, std::string& to) {
-      JsonObject(to)
-          .text("op", "replace")
-          .text("path", step.pointer)
-          .text("value", step.value)
-          .end();
+    json.key("fix").array(finding.fix, [&](const Replacement& step) {
+      json.object([&] {
+        json.member("op", "replace");
+        json.member("path", step.pointer);
+        json.member("value", step.value);
+      });
     });
   }
 }
 
 void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
-                   JsonObject& object) {
-  write_finding(waived.finding, edition, show_values, object);
+                   JsonWriter& json) {
+  write_finding(waived.finding, edition, show_values, json);
   const FindingWaiver& waiver = waived.waiver;
-  JsonObject(object.member("waiver"))
-      .text("path", waiver.path)
-      .text("reason", waiver.reason)
-      .text("approver", waiver.approver)
-      .text("expires", iso(waiver.expires))
-      .end();
+  json.key("waiver").object([&] {
+    json.member("path", waiver.path);
+    json.member("reason", waiver.reason);
+    json.member("approver", waiver.approver);
+    json.member("expires", iso(waiver.expires));
+  });
 }
 
-void write_document(const Report& report, JsonObject& object) {
-  object.text("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
-  if (report.document.line) object.number("line", *report.document.line);
-  if (!report.document.kind.empty()) object.text("kind", report.document.kind);
-  object.text("edition", report.edition->reference());
+void write_document(const Report& report, JsonWriter& json) {
+  json.member("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
+  if (report.document.line) json.member("line", *report.document.line);
+  if (!report.document.kind.empty()) json.member("kind", report.document.kind);
+  json.member("edition", report.edition->reference());
+}
+
+void write_report(const Report& report, bool show_values, JsonWriter& json) {
+  const auto write = [&](const auto& finding) {
+    json.object([&] { write_finding(finding, *report.edition, show_values, json); });
+  };
+  json.object([&] {
+    write_document(report, json);
+    json.key("findings").array(report.findings, write);
+    if (!report.waived.empty()) json.key("waived").array(report.waived, write);
+  });
+}
+
+void write_summary(const Summary& summary, JsonWriter& json) {
+  json.object([&] {
+    json.member("documents", summary.documents);
+    json.member("documents_with_findings", summary.documents_with_findings);
+    json.member("unreadable_inputs", summary.unreadable_inputs);
+    for (std::size_t i = summary.findings.size(); i-- > 0;) {
+      json.member(key_of(static_cast<Severity>(i)), summary.findings[i]);
+    }
+    json.member("waived", summary.waived);
+    json.key("rules").array(summary.most_frequent(), [&](const auto& counted) {
+      const auto& [rule, count] = counted;
+      json.object([&] {
+        json.member("rule", rule);
+        json.member("findings", count.findings);
+        json.member("documents", count.documents);
+      });
+    });
+  });
 }
 
 std::string to_json(const Report& report, bool show_values) {
   std::string out;
-  JsonObject object(out);
-  write_document(report, object);
-  const auto write = [&](const auto& finding, std::string& to) {
-    JsonObject written(to);
-    write_finding(finding, *report.edition, show_values, written);
-    written.end();
-  };
-  object.array("findings", report.findings, write);
-  if (!report.waived.empty()) object.array("waived", report.waived, write);
-  object.end();
+  JsonWriter json(out);
+  write_report(report, show_values, json);
   return out;
 }
 
 std::string to_json(const Summary& summary) {
   std::string out;
-  JsonObject object(out);
-  object.number("documents", summary.documents)
-      .number("documents_with_findings", summary.documents_with_findings)
-      .number("unreadable_inputs", summary.unreadable_inputs);
-  for (std::size_t i = summary.findings.size(); i-- > 0;) {
-    object.number(key_of(static_cast<Severity>(i)), summary.findings[i]);
-  }
-  object.number("waived", summary.waived);
-  object.array("rules", summary.most_frequent(), [](const auto& counted, std::string& to) {
-    const auto& [rule, count] = counted;
-    JsonObject(to)
-        .text("rule", rule)
-        .number("findings", count.findings)
-        .number("documents", count.documents)
-        .end();
-  });
-  object.end();
+  JsonWriter json(out);
+  write_summary(summary, json);
   return out;
 }
 
 namespace {
 
-class JsonWriter final : public ReportWriter {
+class JsonReport final : public ReportWriter {
  public:
-  explicit JsonWriter(ReportOptions options) : options_(std::move(options)) {}
+  explicit JsonReport(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string& out) override {
-    JsonObject head(out);
-    head.text("format", kReportFormat).text("tokki", TOKKI_VERSION);
-    head.text("as_of", iso(options_.as_of)).member("documents") += '[';  // the object goes on
+    out += '{';  // closed at the end of the stream
+    std::string head;
+    JsonWriter json(head);
+    json.member("format", kReportFormat);
+    json.member("tokki", TOKKI_VERSION);
+    json.member("as_of", iso(options_.as_of));
+    out += head + ",\"documents\":[";
   }
   void document(const Report& report, std::string& out) override {
     out += std::exchange(first_, false) ? "\n" : ",\n";
     out += to_json(report, options_.style.show_values);
   }
   void unreadable(std::string_view name, std::string_view, std::string&) override {
-    unreadable_.append(unreadable_.empty() ? "" : ",").append(json_string(name));
+    unreadable_.emplace_back(name);
   }
   void end(const Summary& summary, int, std::string& out) override {
-    out += "\n],\"unreadable\":[" + unreadable_ + "],\"summary\":" + to_json(summary) + "}\n";
+    std::string tail;
+    JsonWriter json(tail);
+    json.key("unreadable").array(unreadable_, [&](const std::string& name) { json.value(name); });
+    write_summary(summary, json.key("summary"));
+    out += "\n]," + tail + "}\n";
   }
 
  private:
   ReportOptions options_;
-  std::string unreadable_;  // names, as JSON
+  std::vector<std::string> unreadable_;
   bool first_ = true;
 };
 
 }  // namespace
 
 std::unique_ptr<ReportWriter> json_writer(ReportOptions options) {
-  return std::make_unique<JsonWriter>(std::move(options));
+  return std::make_unique<JsonReport>(std::move(options));
 }
 
 }  // namespace tokki

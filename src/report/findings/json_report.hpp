@@ -1,20 +1,24 @@
 // json_report.hpp: findings as JSON, the same in a report and in a line of NDJSON.
 #pragma once
 
-#include "json/json_object.hpp"
+#include "json/writer.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki {
 
 inline constexpr std::string_view kReportFormat = "tokki.report/1";
 
-/// A finding's members.
-void write_finding(const Finding& finding, const Edition& edition, bool show_values,
-                   JsonObject& object);
-void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
-                   JsonObject& object);
+/// A whole report, or the counts of many, as an object.
+void write_report(const Report& report, bool show_values, JsonWriter& json);
+void write_summary(const Summary& summary, JsonWriter& json);
 
-/// Which document it is, and the edition it was checked with.
-void write_document(const Report& report, JsonObject& object);
+/// The members of a finding.
+void write_finding(const Finding& finding, const Edition& edition, bool show_values,
+                   JsonWriter& json);
+void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
+                   JsonWriter& json);
+
+/// The members that tell which document it is and the edition it was checked with.
+void write_document(const Report& report, JsonWriter& json);
 
 }  // namespace tokki

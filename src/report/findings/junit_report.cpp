@@ -33,9 +33,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-class JunitWriter final : public ReportWriter {
+class JunitReport final : public ReportWriter {
  public:
-  explicit JunitWriter(ReportOptions options)
+  explicit JunitReport(ReportOptions options)
       : options_(std::move(options)), language_(options_.style.language) {}
 
   void begin(std::string& out) override {
@@ -113,7 +113,7 @@ class JunitWriter final : public ReportWriter {
 }  // namespace
 
 std::unique_ptr<ReportWriter> junit_writer(ReportOptions options) {
-  return std::make_unique<JunitWriter>(std::move(options));
+  return std::make_unique<JunitReport>(std::move(options));
 }
 
 }  // namespace tokki

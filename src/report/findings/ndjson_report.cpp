@@ -6,9 +6,9 @@ namespace {
 
 // One line a finding, its document in front. What could not be read has a line too, so that a
 // stream never looks whole when it is not.
-class NdjsonWriter final : public ReportWriter {
+class NdjsonReport final : public ReportWriter {
  public:
-  explicit NdjsonWriter(ReportOptions options) : options_(std::move(options)) {}
+  explicit NdjsonReport(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string&) override {}
   void document(const Report& report, std::string& out) override {
@@ -16,17 +16,22 @@ class NdjsonWriter final : public ReportWriter {
     for (const WaivedFinding& waived : report.waived) line(report, waived, out);
   }
   void unreadable(std::string_view name, std::string_view reason, std::string& out) override {
-    JsonObject(out).text("unreadable", name).text("reason", reason).end();
+    JsonWriter json(out);
+    json.object([&] {
+      json.member("unreadable", name);
+      json.member("reason", reason);
+    });
     out += '\n';
   }
   void end(const Summary&, int, std::string&) override {}
 
  private:
   void line(const Report& report, const auto& finding, std::string& out) const {
-    JsonObject object(out);
-    write_document(report, object);
-    write_finding(finding, *report.edition, options_.style.show_values, object);
-    object.end();
+    JsonWriter json(out);
+    json.object([&] {
+      write_document(report, json);
+      write_finding(finding, *report.edition, options_.style.show_values, json);
+    });
     out += '\n';
   }
 
@@ -36,7 +41,7 @@ class NdjsonWriter final : public ReportWriter {
 }  // namespace
 
 std::unique_ptr<ReportWriter> ndjson_writer(ReportOptions options) {
-  return std::make_unique<NdjsonWriter>(std::move(options));
+  return std::make_unique<NdjsonReport>(std::move(options));
 }
 
 }  // namespace tokki

@@ -4,22 +4,15 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "json/writer.hpp"
 #include "report/findings/formats.hpp"
 #include "report/in_language.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// On one line. A path on Linux is bytes, not text; whatever is no UTF-8 in it is replaced.
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 // What a person has to decide (review) or to find out (undetermined) is no failure: SARIF has kinds
 // for both, whose level is none.
@@ -89,11 +82,13 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
-Json text_message(std::string_view text) { return {{"text", text}}; }
+void write_message(std::string_view key, std::string_view text, JsonWriter& json) {
+  json.key(key).object([&] { json.member("text", text); });
+}
 
 // What a rule is for, the clause it serves word for word and, unless it depends on the finding,
 // what to do.
-Json rule_json(const RuleInfo& rule, const Edition& edition, Language language) {
+void write_rule(const RuleInfo& rule, const Edition& edition, Language language, JsonWriter& json) {
   const std::string why(in(rule.why, language));
   std::string text = why;
   std::string markdown = why;
@@ -110,16 +105,24 @@ Json rule_json(const RuleInfo& rule, const Edition& edition, Language language) 
   }
   markdown += "\n\n`tokki explain " + std::string(rule.id) + "`";
   const Severity severity = edition.severity(rule);
-  Json properties{{"severity", key_of(severity)}};
-  if (!rule.clause.empty()) properties["clause"] = rule.clause;
-  return {{"id", rule.id},
-          {"name", pascal_case(rule.id)},
-          {"shortDescription", text_message(why)},
-          {"fullDescription", text_message(why)},
-          {"help", {{"text", text}, {"markdown", markdown}}},
-          {"defaultConfiguration",
-           {{"enabled", edition.enabled(rule)}, {"level", sarif_level(severity)}}},
-          {"properties", properties}};
+  json.object([&] {
+    json.member("id", rule.id);
+    json.member("name", pascal_case(rule.id));
+    write_message("shortDescription", why, json);
+    write_message("fullDescription", why, json);
+    json.key("help").object([&] {
+      json.member("text", text);
+      json.member("markdown", markdown);
+    });
+    json.key("defaultConfiguration").object([&] {
+      json.member("enabled", edition.enabled(rule));
+      json.member("level", sarif_level(severity));
+    });
+    json.key("properties").object([&] {
+      json.member("severity", key_of(severity));
+      if (!rule.clause.empty()) json.member("clause", rule.clause);
+    });
+  });
 }
 
 // The same finding has the same fingerprint wherever its document stands and however its lines
@@ -140,28 +143,32 @@ std::string fingerprint(const Finding& finding) {
   return fmt::format("{:016x}", hash);
 }
 
-class SarifWriter final : public ReportWriter {
+class SarifReport final : public ReportWriter {
  public:
-  explicit SarifWriter(ReportOptions options)
+  explicit SarifReport(ReportOptions options)
       : options_(std::move(options)), language_(options_.style.language) {
     for (const RuleInfo* rule : all_rules()) rule_index_.emplace(rule, rule_index_.size());
   }
 
   void begin(std::string& out) override {
-    Json rules = Json::array();
-    for (const RuleInfo* rule : all_rules()) {
-      rules.push_back(rule_json(*rule, *options_.edition, language_));
-    }
-    const Json driver{{"name", "tokki"},
-                      {"version", TOKKI_VERSION},
-                      {"semanticVersion", TOKKI_VERSION},
-                      {"language", locale(language_)},
-                      {"rules", std::move(rules)}};
     out +=
-        R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[)";
-    out += R"({"tool":{"driver":)" + dumped(driver) + "},";
-    out += fmt::format(R"("language":"{}","columnKind":"unicodeCodePoints","results":[)",
-                       locale(language_));
+        R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{)";
+    std::string head;
+    JsonWriter json(head);
+    json.key("tool").object([&] {
+      json.key("driver").object([&] {
+        json.member("name", "tokki");
+        json.member("version", TOKKI_VERSION);
+        json.member("semanticVersion", TOKKI_VERSION);
+        json.member("language", locale(language_));
+        json.key("rules").array(all_rules(), [&](const RuleInfo* rule) {
+          write_rule(*rule, *options_.edition, language_, json);
+        });
+      });
+    });
+    json.member("language", locale(language_));
+    json.member("columnKind", "unicodeCodePoints");
+    out += head + R"(,"results":[)";
   }
 
   void document(const Report& report, std::string& out) override {
@@ -176,31 +183,49 @@ class SarifWriter final : public ReportWriter {
   void unreadable(std::string_view name, std::string_view reason, std::string&) override {
     const std::string_view problem =
         language_ == Language::ja ? "読めませんでした" : "could not be read";
-    Json at;
-    at["physicalLocation"]["artifactLocation"]["uri"] = uri_of(name);
-    notifications_.push_back(
-        {{"level", "error"},
-         {"message", text_message(fmt::format("{}: {} ({})", name, problem, reason))},
-         {"locations", Json::array({std::move(at)})},
-         {"descriptor", {{"id", "input-unreadable"}}}});
+    if (!notifications_.empty()) notifications_ += ',';
+    JsonWriter json(notifications_);
+    json.object([&] {
+      json.member("level", "error");
+      write_message("message", fmt::format("{}: {} ({})", name, problem, reason), json);
+      json.key("locations").array([&] {
+        json.object([&] {
+          json.key("physicalLocation").object([&] {
+            json.key("artifactLocation").object([&] { json.member("uri", uri_of(name)); });
+          });
+        });
+      });
+      json.key("descriptor").object([&] { json.member("id", "input-unreadable"); });
+    });
   }
 
   void end(const Summary& summary, int exit_code, std::string& out) override {
     out += "\n],\"artifacts\":[";
     for (std::size_t i = 0; i < artifacts_.size(); ++i) {
-      out += (i == 0 ? "\n" : ",\n") +
-             dumped(Json{{"location", {{"uri", *artifacts_[i]}}}, {"roles", {"analysisTarget"}}});
+      out += i == 0 ? "\n" : ",\n";
+      JsonWriter json(out);
+      json.object([&] {
+        json.key("location").object([&] { json.member("uri", *artifacts_[i]); });
+        json.key("roles").array([&] { json.value("analysisTarget"); });
+      });
     }
-    Json invocation{{"executionSuccessful", summary.unreadable_inputs == 0},
-                    {"exitCode", exit_code}};
-    if (!notifications_.empty()) {
-      invocation["toolExecutionNotifications"] = std::move(notifications_);
-    }
-    const Json properties{{"as_of", iso(options_.as_of)},
-                          {"documents", summary.documents},
-                          {"waived", summary.waived}};
-    out += "\n],\"invocations\":[" + dumped(invocation) + "],\"properties\":" + dumped(properties) +
-           "}]}\n";
+    std::string tail;
+    JsonWriter json(tail);
+    json.key("invocations").array([&] {
+      json.object([&] {
+        json.member("executionSuccessful", summary.unreadable_inputs == 0);
+        json.member("exitCode", exit_code);
+        if (!notifications_.empty()) {
+          json.key("toolExecutionNotifications").array([&] { json.raw(notifications_); });
+        }
+      });
+    });
+    json.key("properties").object([&] {
+      json.member("as_of", iso(options_.as_of));
+      json.member("documents", summary.documents);
+      json.member("waived", summary.waived);
+    });
+    out += "\n]," + tail + "}]}\n";
   }
 
  private:
@@ -213,23 +238,45 @@ class SarifWriter final : public ReportWriter {
     return last_index_;
   }
 
-  Json location(const Report& report, const Location& at) {
+  // The members of a location.
+  void write_location(const Report& report, const Location& at, JsonWriter& json) {
     const SourcePlace place = source_place(report.document, at);
     const std::size_t index = artifact(place.file);
-    Json physical{{"artifactLocation", {{"uri", *artifacts_[index]}, {"index", index}}}};
-    if (place.line) {
-      physical["region"] = {{"startLine", *place.line}};
-      if (place.column) physical["region"]["startColumn"] = *place.column;
-    }
-    Json out{{"physicalLocation", std::move(physical)}};
-    if (!at.pointer.empty()) {
-      const std::string last = at.pointer.substr(at.pointer.rfind('/') + 1);
-      const bool entry = last.find_first_not_of("0123456789") == std::string::npos;
-      out["logicalLocations"].push_back({{"name", last},
-                                         {"fullyQualifiedName", at.pointer},
-                                         {"kind", entry ? "value" : "property"}});
-    }
-    return out;
+    json.key("physicalLocation").object([&] {
+      json.key("artifactLocation").object([&] {
+        json.member("uri", *artifacts_[index]);
+        json.member("index", index);
+      });
+      if (place.line) {
+        json.key("region").object([&] {
+          json.member("startLine", *place.line);
+          if (place.column) json.member("startColumn", *place.column);
+        });
+      }
+    });
+    if (at.pointer.empty()) return;
+    const std::string last = at.pointer.substr(at.pointer.rfind('/') + 1);
+    const bool entry = last.find_first_not_of("0123456789") == std::string::npos;
+    json.key("logicalLocations").array([&] {
+      json.object([&] {
+        json.member("name", last);
+        json.member("fullyQualifiedName", at.pointer);
+        json.member("kind", entry ? "value" : "property");
+      });
+    });
+  }
+
+  void write_related(const Report& report, const std::vector<Location>& related, JsonWriter& json) {
+    json.key("relatedLocations").array([&] {
+      for (std::size_t i = 0; i < related.size(); ++i) {
+        json.object([&] {
+          write_location(report, related[i], json);
+          json.member("id", i + 1);
+          const std::string place = place_name(related[i], *report.edition, language_);
+          if (!place.empty()) write_message("message", place, json);
+        });
+      }
+    });
   }
 
   void result(const Report& report, const Finding& finding, const FindingWaiver* waiver,
@@ -239,41 +286,50 @@ class SarifWriter final : public ReportWriter {
     if (language_ == Language::en) text += ' ';
     text += said.remedy;
     if (options_.style.show_values && finding.at.value) text += "\n" + *finding.at.value;
-    Json json{{"ruleId", finding.rule->id},
-              {"kind", sarif_kind(finding.severity)},
-              {"level", sarif_level(finding.severity)},
-              {"message", text_message(text)}};
-    if (const auto index = rule_index_.find(finding.rule); index != rule_index_.end()) {
-      json["ruleIndex"] = index->second;
-    }
-    Json at = location(report, finding.at);
-    at["message"] = text_message(heading_of(said, language_));
-    json["locations"].push_back(std::move(at));
-    for (std::size_t i = 0; i < finding.related.size(); ++i) {
-      Json related = location(report, finding.related[i]);
-      related["id"] = i + 1;
-      const std::string place = place_name(finding.related[i], *report.edition, language_);
-      if (!place.empty()) related["message"] = text_message(place);
-      json["relatedLocations"].push_back(std::move(related));
-    }
-    std::string print = fingerprint(finding);
-    const unsigned count = ++seen[print];  // two that are alike in one document
-    json["partialFingerprints"] = {{"tokki/v1", fmt::format("{}:{}", print, count)}};
-    if (waiver != nullptr) {
-      json["suppressions"].push_back({{"kind", "external"},
-                                      {"status", "accepted"},
-                                      {"justification", waiver->reason},
-                                      {"properties",
-                                       {{"approver", waiver->approver},
-                                        {"expires", iso(waiver->expires)},
-                                        {"path", waiver->path}}}});
-    }
-    Json properties{{"severity", key_of(finding.severity)}};
-    if (!said.clause.empty()) properties["clause"] = said.clause;
-    if (report.document.line) properties["document_line"] = *report.document.line;
-    json["properties"] = std::move(properties);
     out += std::exchange(first_, false) ? "\n" : ",\n";
-    out += dumped(json);
+    JsonWriter json(out);
+    json.object([&] {
+      json.member("ruleId", finding.rule->id);
+      json.member("kind", sarif_kind(finding.severity));
+      json.member("level", sarif_level(finding.severity));
+      write_message("message", text, json);
+      if (const auto index = rule_index_.find(finding.rule); index != rule_index_.end()) {
+        json.member("ruleIndex", index->second);
+      }
+      json.key("locations").array([&] {
+        json.object([&] {
+          write_location(report, finding.at, json);
+          write_message("message", heading_of(said, language_), json);
+        });
+      });
+      if (!finding.related.empty()) write_related(report, finding.related, json);
+      const std::string print = fingerprint(finding);
+      const unsigned count = ++seen[print];  // two that are alike in one document
+      json.key("partialFingerprints").object([&] {
+        json.member("tokki/v1", fmt::format("{}:{}", print, count));
+      });
+      if (waiver != nullptr) write_suppression(*waiver, json);
+      json.key("properties").object([&] {
+        json.member("severity", key_of(finding.severity));
+        if (!said.clause.empty()) json.member("clause", said.clause);
+        if (report.document.line) json.member("document_line", *report.document.line);
+      });
+    });
+  }
+
+  static void write_suppression(const FindingWaiver& waiver, JsonWriter& json) {
+    json.key("suppressions").array([&] {
+      json.object([&] {
+        json.member("kind", "external");
+        json.member("status", "accepted");
+        json.member("justification", waiver.reason);
+        json.key("properties").object([&] {
+          json.member("approver", waiver.approver);
+          json.member("expires", iso(waiver.expires));
+          json.member("path", waiver.path);
+        });
+      });
+    });
   }
 
   ReportOptions options_;
@@ -283,14 +339,14 @@ class SarifWriter final : public ReportWriter {
   std::vector<const std::string*> artifacts_;                    // its keys, in order
   std::string last_name_;
   std::size_t last_index_ = 0;
-  Json notifications_ = Json::array();
+  std::string notifications_;  // JSON objects, with commas between them
   bool first_ = true;
 };
 
 }  // namespace
 
 std::unique_ptr<ReportWriter> sarif_writer(ReportOptions options) {
-  return std::make_unique<SarifWriter>(std::move(options));
+  return std::make_unique<SarifReport>(std::move(options));
 }
 
 }  // namespace tokki

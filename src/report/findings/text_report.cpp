@@ -168,9 +168,9 @@ std::string statistics(const Summary& summary, const TextStyle& style) {
 
 namespace {
 
-class TextWriter final : public ReportWriter {
+class TextReport final : public ReportWriter {
  public:
-  explicit TextWriter(ReportOptions options) : options_(std::move(options)) {}
+  explicit TextReport(ReportOptions options) : options_(std::move(options)) {}
 
   void begin(std::string&) override {}
   void document(const Report& report, std::string& out) override {
@@ -191,7 +191,7 @@ class TextWriter final : public ReportWriter {
 }  // namespace
 
 std::unique_ptr<ReportWriter> text_writer(ReportOptions options) {
-  return std::make_unique<TextWriter>(std::move(options));
+  return std::make_unique<TextReport>(std::move(options));
 }
 
 }  // namespace tokki

@@ -1,3 +1,5 @@
+// Examples of rules are patches to a sample (RFC 6902, RFC 7396); applying these is all that
+// nlohmann/json is used for here.
 #include <nlohmann/json.hpp>
 
 #include "report/rules/sample.hpp"

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "json/writer.hpp"
 #include "report/rules/sample.hpp"
 #include "tokki/check.hpp"
 #include "tokki/rule_examples.hpp"
@@ -14,13 +13,6 @@ namespace {
 
 constexpr Traits kUnseen = Traits::zero_width | Traits::bidi_control | Traits::control |
                            Traits::variation_selector | Traits::private_use;
-
-// As JSON escapes it, so that the example stays what it is.
-std::string escaped(char32_t c) {
-  if (c < 0x10000) return fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-  const auto rest = static_cast<unsigned>(c) - 0x10000U;
-  return fmt::format("\\u{:04X}\\u{:04X}", 0xD800U + (rest >> 10U), 0xDC00U + (rest & 0x3FFU));
-}
 
 }  // namespace
 
@@ -38,11 +30,7 @@ Finding example_finding(const RuleInfo& rule) {
 }
 
 std::string example_text(const RuleInfo& rule, std::string_view example) {
-  using Json = nlohmann::ordered_json;
-  const Json json = Json::parse(example, nullptr, false);
-  const bool whole = json.is_discarded() || rule.whole_documents;
-  const std::string text =
-      whole ? std::string(example) : json.dump(2, ' ', false, Json::error_handler_t::replace);
+  const std::string text = rule.whole_documents ? std::string(example) : indented(example);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -54,7 +42,7 @@ std::string example_text(const RuleInfo& rule, std::string_view example) {
         out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[i]));
       }
     } else if (has(traits_of(c), kUnseen)) {
-      out += whole ? fmt::format("<U+{:04X}>", static_cast<unsigned>(c)) : escaped(c);
+      out += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
     } else {
       out.append(text, begin, at - begin);
     }

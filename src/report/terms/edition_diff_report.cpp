@@ -2,16 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "json/encoder.hpp"
 #include "report/layout.hpp"
 #include "report/terms/words.hpp"
 
 namespace tokki {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// One line of the report, and what stood and stands there.
 struct Line {
@@ -151,20 +147,21 @@ std::vector<Section> sections_of(const EditionDiff& diff, Language language) {
   return sections;
 }
 
+void write_texts(std::string_view key, const auto& texts, JsonWriter& json) {
+  json.key(key).array(texts, [&](std::string_view text) { json.value(text); });
+}
+
 template <class T>
-Json changes_json(const std::vector<Change<T>>& changes) {
-  Json list = Json::array();
-  for (const Change<T>& change : changes) {
-    Json one{{"key", change.key},
-             {"change", change.added()     ? "added"
-                        : change.removed() ? "removed"
-                                           : "changed"}};
-    if (!change.members.empty()) one["members"] = change.members;
-    if (change.before != nullptr) one["before"] = Json::parse(encoded(*change.before));
-    if (change.after != nullptr) one["after"] = Json::parse(encoded(*change.after));
-    list.push_back(std::move(one));
-  }
-  return list;
+void write_changes(std::string_view key, const std::vector<Change<T>>& changes, JsonWriter& json) {
+  json.key(key).array(changes, [&](const Change<T>& change) {
+    json.object([&] {
+      json.member("key", change.key);
+      json.member("change", what_of(change).en);
+      if (!change.members.empty()) write_texts("members", change.members, json);
+      if (change.before != nullptr) Encoder(json.key("before")).object(*change.before);
+      if (change.after != nullptr) Encoder(json.key("after")).object(*change.after);
+    });
+  });
 }
 
 }  // namespace
@@ -209,22 +206,30 @@ std::string to_markdown(const EditionDiff& diff) {
 }
 
 std::string to_json(const EditionDiff& diff) {
-  Json out{{"format", "tokki.terms-diff/1"},          {"before", diff.before->reference()},
-           {"after", diff.after->reference()},        {"parts", changes_json(diff.parts)},
-           {"clauses", changes_json(diff.clauses)},   {"parameters", changes_json(diff.parameters)},
-           {"duties", changes_json(diff.duties)},     {"cells", changes_json(diff.cells)},
-           {"services", changes_json(diff.services)}, {"settings", diff.settings}};
-  Json& rules = out["rules"] = Json::array();
-  for (const RuleChange& change : diff.rules) {
-    const auto state = [](bool enabled, Severity severity) {
-      return enabled ? std::string(severity_name(severity, Language::en)) : std::string("off");
-    };
-    rules.push_back({{"rule", change.rule->id},
-                     {"before", state(change.enabled_before, change.severity_before)},
-                     {"after", state(change.enabled_after, change.severity_after)},
-                     {"because", change.because}});
-  }
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] {
+    json.member("format", "tokki.terms-diff/1");
+    json.member("before", diff.before->reference());
+    json.member("after", diff.after->reference());
+    write_changes("parts", diff.parts, json);
+    write_changes("clauses", diff.clauses, json);
+    write_changes("parameters", diff.parameters, json);
+    write_changes("duties", diff.duties, json);
+    write_changes("cells", diff.cells, json);
+    write_changes("services", diff.services, json);
+    write_texts("settings", diff.settings, json);
+    json.key("rules").array(diff.rules, [&](const RuleChange& change) {
+      json.object([&] {
+        json.member("rule", change.rule->id);
+        json.member("before",
+                    state_of(change.enabled_before, change.severity_before, Language::en));
+        json.member("after", state_of(change.enabled_after, change.severity_after, Language::en));
+        write_texts("because", change.because, json);
+      });
+    });
+  });
+  return indented(out) + "\n";
 }
 
 }  // namespace tokki

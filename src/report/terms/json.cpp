@@ -1,6 +1,4 @@
-// The terms for programs: the edition's own records, with what can be told of them beside.
-#include <nlohmann/json.hpp>
-
+// The terms for programs: the edition's own records, with their citations, duties and rules.
 #include "json/encoder.hpp"
 #include "report/terms/forms.hpp"
 #include "report/terms/words.hpp"
@@ -8,43 +6,52 @@
 namespace tokki {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json both(auto&& make) { return Json{{"ja", make(Language::ja)}, {"en", make(Language::en)}}; }
-
-Json citation_json(const Edition& edition, std::string_view key) {
-  return both([&](Language language) { return cite(edition, key, language); });
-}
-
+// A record with its citation behind its key. `in_place_of` writes a member differently and returns
+// true, or returns false.
 template <Record T>
-Json record_json(const T& record) {
-  return Json::parse(encoded(record));
+void write_cited(const T& record, std::string_view clause, const Edition& edition, JsonWriter& json,
+                 const auto& in_place_of) {
+  json.member("key", record.key.view());
+  json.both_languages("citation", cite(edition, clause, Language::ja),
+                      cite(edition, clause, Language::en));
+  Encoder encoder(json);
+  for_each_field<T>([&](const auto& field) {
+    if (field.key == "key" || in_place_of(field.key)) return;
+    encoder.member(field.key, record.*field.member);
+  });
 }
 
-// A clause with its citation behind its key, and with its duties and rules.
-Json clause_json(const Edition& edition, const Clause& clause) {
-  Json out{{"key", clause.key.view()}, {"citation", citation_json(edition, clause.key)}};
-  out.update(record_json(clause));
-  Json& duties = out["duties"] = Json::array();
-  for (const Duty* duty : duties_stated_by(edition, clause)) duties.push_back(duty->key.view());
-  Json& rules = out["rules"] = Json::array();
-  for (const RuleInfo* rule : rules_under(edition, clause)) rules.push_back(rule->id);
-  return out;
+void write_clause(const Clause& clause, const Edition& edition, JsonWriter& json) {
+  json.object([&] {
+    write_cited(clause, clause.key, edition, json, [](std::string_view) { return false; });
+    json.key("duties").array(duties_stated_by(edition, clause),
+                             [&](const Duty* duty) { json.value(duty->key.view()); });
+    json.key("rules").array(rules_under(edition, clause),
+                            [&](const RuleInfo* rule) { json.value(rule->id); });
+  });
 }
 
-Json duty_json(const Edition& edition, const Duty& duty) {
-  Json out{{"key", duty.key.view()}, {"citation", citation_json(edition, duty.clause)}};
-  out.update(record_json(duty));
-  if (const Parameter* parameter = edition.parameter(duty.parameter)) {
-    out["parameter"] = record_json(*parameter);
-  }
-  return out;
+void write_duty(const Duty& duty, const Edition& edition, JsonWriter& json) {
+  json.object([&] {
+    write_cited(duty, duty.clause, edition, json, [&](std::string_view key) {
+      const Parameter* parameter = key == "parameter" ? edition.parameter(duty.parameter) : nullptr;
+      if (parameter != nullptr) Encoder(json.key(key)).object(*parameter);
+      return parameter != nullptr;
+    });
+  });
 }
 
-std::string document(const Edition& edition, const char* name, Json content) {
-  Json out{{"format", "tokki.terms/1"}, {"edition", edition.reference()}};
-  out[name] = std::move(content);
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+template <class Items>
+std::string terms_document(const Edition& edition, std::string_view name, const Items& items,
+                           const auto& write) {
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] {
+    json.member("format", "tokki.terms/1");
+    json.member("edition", edition.reference());
+    json.key(name).array(items, [&](const auto& item) { write(item, json); });
+  });
+  return indented(out) + "\n";
 }
 
 }  // namespace
@@ -56,27 +63,29 @@ std::string terms_tree_json(const Edition& edition) {
 }
 
 std::string terms_clauses_json(const Edition& edition, Clauses clauses) {
-  Json content = Json::array();
-  for (const Clause* clause : clauses) content.push_back(clause_json(edition, *clause));
-  return document(edition, "clauses", std::move(content));
+  return terms_document(edition, "clauses", clauses, [&](const Clause* clause, JsonWriter& json) {
+    write_clause(*clause, edition, json);
+  });
 }
 
 std::string terms_found_json(const Edition& edition, Hits hits) {
   static constexpr std::string_view kWhere[] = {"wording", "translation", "defined_term", "duty"};
-  Json content = Json::array();
-  for (const SearchHit& hit : hits) {
-    content.push_back({{"clause", hit.clause->key.view()},
-                       {"citation", citation_json(edition, hit.clause->key)},
-                       {"where", kWhere[static_cast<std::size_t>(hit.where)]},
-                       {"text", hit.text}});
-  }
-  return document(edition, "hits", std::move(content));
+  return terms_document(edition, "hits", hits, [&](const SearchHit& hit, JsonWriter& json) {
+    const Str& clause = hit.clause->key;
+    json.object([&] {
+      json.member("clause", clause.view());
+      json.both_languages("citation", cite(edition, clause, Language::ja),
+                          cite(edition, clause, Language::en));
+      json.member("where", kWhere[static_cast<std::size_t>(hit.where)]);
+      json.member("text", hit.text);
+    });
+  });
 }
 
 std::string terms_duties_json(const Edition& edition, Duties duties) {
-  Json content = Json::array();
-  for (const Duty* duty : duties) content.push_back(duty_json(edition, *duty));
-  return document(edition, "duties", std::move(content));
+  return terms_document(edition, "duties", duties, [&](const Duty* duty, JsonWriter& json) {
+    write_duty(*duty, edition, json);
+  });
 }
 
 }  // namespace tokki

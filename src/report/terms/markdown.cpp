@@ -92,11 +92,11 @@ class TermsMarkdown {
                                    inlined(duty_heading(edition_, duty, Language::ja)),
                                    inlined(duty_heading(edition_, duty, Language::en)));
     text += row(duty.summary.ja, duty.summary.en);
-    const auto japanese = told_of(duty, Language::ja);
-    const auto english = told_of(duty, Language::en);
+    const auto japanese = duty_fields(duty, Language::ja);
+    const auto english = duty_fields(duty, Language::en);
     for (std::size_t i = 0; i < japanese.size(); ++i) {
-      text += row(fmt::format("{}：{}", japanese[i].name, japanese[i].text),
-                  fmt::format("{}: {}", english[i].name, english[i].text));
+      text += row(fmt::format("{}：{}", japanese[i].label, japanese[i].text),
+                  fmt::format("{}: {}", english[i].label, english[i].text));
     }
     return text;
   }

@@ -1,17 +1,17 @@
 // The terms as a NIST OSCAL catalog: https://pages.nist.gov/OSCAL/ (JSON, version 1.2.1).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "json/writer.hpp"
 #include "report/terms/words.hpp"
 #include "tokki/terms_report.hpp"
 
 namespace tokki {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kNamespace = "https://tokki.invalid/ns/oscal";  // ours, not OSCAL's
 
@@ -29,8 +29,12 @@ std::string uuid_of(std::string_view name) {
                      (hashes[1] >> 48U & 0x3FFFU) | 0x8000U, hashes[1] & 0xFFFFFFFFFFFFU);
 }
 
-Json property(std::string_view name, std::string_view value) {
-  return {{"name", name}, {"ns", kNamespace}, {"value", value}};
+void write_property(std::string_view name, std::string_view value, JsonWriter& json) {
+  json.object([&] {
+    json.member("name", name);
+    json.member("ns", kNamespace);
+    json.member("value", value);
+  });
 }
 
 class Catalog {
@@ -42,86 +46,137 @@ class Catalog {
   }
 
   std::string text() {
-    const EditionFile& file = edition_.file();
-    const std::string name = edition_.reference();
-    Json catalog{{"uuid", uuid_of(name)}};
-    catalog["metadata"] = metadata();
-    Json& groups = catalog["groups"] = Json::array();
-    for (const Part& part : file.parts) {
-      // Part F and the clause F must not share an id.
-      Json group{{"id", "part-" + part.key.str()},
-                 {"class", "part"},
-                 {"title", part.title.ja.view()},
-                 {"props", Json::array({property("title-en", part.title.en)})}};
-      for (const Clause* clause : edition_.children(part.key)) {
-        group["controls"].push_back(control(*clause));
-      }
-      groups.push_back(std::move(group));
-    }
-    for (const auto& [id, law] : laws_) {
-      catalog["back-matter"]["resources"].push_back(
-          {{"uuid", uuid_of(id)},
-           {"title", law->title.ja.view()},
-           {"props", Json::array({property("e-gov-law-id", id)})},
-           {"rlinks",
-            Json::array({{{"href", fmt::format("https://laws.e-gov.go.jp/law/{}", id)}}})}});
-    }
-    return Json{{"catalog", std::move(catalog)}}.dump(2, ' ', false,
-                                                      Json::error_handler_t::replace) +
-           "\n";
+    json_.object([&] {
+      json_.key("catalog").object([&] {
+        json_.member("uuid", uuid_of(edition_.reference()));
+        json_.key("metadata").object([&] { metadata(); });
+        json_.key("groups").array(edition_.file().parts, [&](const Part& part) { group(part); });
+        if (!laws_.empty()) {
+          json_.key("back-matter").object([&] {
+            json_.key("resources").array(laws_, [&](const auto& law) { resource(*law.second); });
+          });
+        }
+      });
+    });
+    return indented(out_) + "\n";
   }
 
  private:
-  Json metadata() {
+  void metadata() {
     const EditionFile& file = edition_.file();
-    Json metadata{{"title", file.title.ja.view()}};
     const Day revised = file.revised_on.value.value_or(Day{});
-    metadata["last-modified"] =
+    const std::string issuer = uuid_of("issuer:" + file.issuer.ja.str());
+    json_.member("title", file.title.ja.view());
+    json_.member(
+        "last-modified",
         fmt::format("{:04}-{:02}-{:02}T00:00:00+09:00", static_cast<int>(revised.year()),
-                    static_cast<unsigned>(revised.month()), static_cast<unsigned>(revised.day()));
-    metadata["version"] = file.version.view();
-    metadata["oscal-version"] = "1.2.1";
-    metadata["props"] =
-        Json::array({property("edition-id", file.id), property("title-en", file.title.en)});
-    const std::string issuer = "issuer:" + file.issuer.ja.str();
-    metadata["roles"] = Json::array({{{"id", "creator"}, {"title", "発注者 / issuer"}}});
-    metadata["parties"] = Json::array(
-        {{{"uuid", uuid_of(issuer)}, {"type", "organization"}, {"name", file.issuer.ja.view()}}});
-    metadata["responsible-parties"] =
-        Json::array({{{"role-id", "creator"}, {"party-uuids", Json::array({uuid_of(issuer)})}}});
-    return metadata;
+                    static_cast<unsigned>(revised.month()), static_cast<unsigned>(revised.day())));
+    json_.member("version", file.version.view());
+    json_.member("oscal-version", "1.2.1");
+    json_.key("props").array([&] {
+      write_property("edition-id", file.id, json_);
+      write_property("title-en", file.title.en, json_);
+    });
+    json_.key("roles").array([&] {
+      json_.object([&] {
+        json_.member("id", "creator");
+        json_.member("title", "発注者 / issuer");
+      });
+    });
+    json_.key("parties").array([&] {
+      json_.object([&] {
+        json_.member("uuid", issuer);
+        json_.member("type", "organization");
+        json_.member("name", file.issuer.ja.view());
+      });
+    });
+    json_.key("responsible-parties").array([&] {
+      json_.object([&] {
+        json_.member("role-id", "creator");
+        json_.key("party-uuids").array([&] { json_.value(issuer); });
+      });
+    });
   }
 
-  Json control(const Clause& clause) {
+  void group(const Part& part) {
+    json_.object([&] {
+      json_.member("id", "part-" + part.key.str());  // part F and the clause F must not share an id
+      json_.member("class", "part");
+      json_.member("title", part.title.ja.view());
+      json_.key("props").array([&] { write_property("title-en", part.title.en, json_); });
+      controls(edition_.children(part.key));
+    });
+  }
+
+  void resource(const CitedLaw& law) {
+    json_.object([&] {
+      json_.member("uuid", uuid_of(law.id));
+      json_.member("title", law.title.ja.view());
+      json_.key("props").array([&] { write_property("e-gov-law-id", law.id, json_); });
+      json_.key("rlinks").array([&] {
+        json_.object([&] {
+          json_.member("href", fmt::format("https://laws.e-gov.go.jp/law/{}", law.id.view()));
+        });
+      });
+    });
+  }
+
+  // OSCAL has no empty lists.
+  template <class Items, class Write>
+  void array_unless_empty(std::string_view key, const Items& items, const Write& write) {
+    if (!items.empty()) json_.key(key).array(items, write);
+  }
+
+  void controls(const std::vector<const Clause*>& clauses) {
+    array_unless_empty("controls", clauses, [&](const Clause* clause) { control(*clause); });
+  }
+
+  void control(const Clause& clause) {
     const std::string key(clause.key);
-    Json control{{"id", key}, {"class", "clause"}, {"title", cite(edition_, key, Language::ja)}};
+    std::vector<const Parameter*> parameters;
     for (const Parameter& parameter : edition_.file().parameters) {
-      if (parameter.clause == clause.key) control["params"].push_back(param(parameter));
+      if (parameter.clause == clause.key) parameters.push_back(&parameter);
     }
-    Json& props = control["props"] = Json::array();
-    if (!clause.number.empty())
-      props.push_back({{"name", "label"}, {"value", clause.number.view()}});
-    props.push_back(property("citation-en", cite(edition_, key, Language::en)));
-    for (const RuleInfo* rule : rules_under(edition_, clause)) {
-      props.push_back(property("rule", rule->id));
-    }
-    links(clause, control);
-    Json& parts = control["parts"] = Json::array();
-    parts.push_back(
-        {{"id", key + "_smt"}, {"name", "statement"}, {"prose", clause.wording.ja.view()}});
-    parts.push_back({{"id", key + "_en"},
-                     {"name", "translation"},
-                     {"ns", kNamespace},
-                     {"prose", clause.wording.en.view()}});
-    for (const Duty& duty : edition_.file().duties) {
-      if (duty.clause == clause.key) parts.push_back(duty_part(duty));
-    }
-    for (const Clause* child : beneath(clause))
-      control["controls"].push_back(this->control(*child));
-    return control;
+    json_.object([&] {
+      json_.member("id", key);
+      json_.member("class", "clause");
+      json_.member("title", cite(edition_, key, Language::ja));
+      array_unless_empty("params", parameters, [&](const Parameter* each) { param(*each); });
+      json_.key("props").array([&] {
+        if (!clause.number.empty()) {
+          json_.object([&] {
+            json_.member("name", "label");
+            json_.member("value", clause.number.view());
+          });
+        }
+        write_property("citation-en", cite(edition_, key, Language::en), json_);
+        for (const RuleInfo* rule : rules_under(edition_, clause)) {
+          write_property("rule", rule->id, json_);
+        }
+      });
+      links(clause);
+      json_.key("parts").array([&] {
+        json_.object([&] {
+          json_.member("id", key + "_smt");
+          json_.member("name", "statement");
+          json_.member("prose", clause.wording.ja.view());
+        });
+        json_.object([&] {
+          json_.member("id", key + "_en");
+          json_.member("name", "translation");
+          json_.member("ns", kNamespace);
+          json_.member("prose", clause.wording.en.view());
+        });
+        for (const Duty& duty : edition_.file().duties) {
+          if (duty.clause == clause.key) duty_part(duty);
+        }
+      });
+      controls(children_of(clause));
+    });
   }
 
-  std::vector<const Clause*> beneath(const Clause& clause) {
+  // In the order of the file.
+  std::vector<const Clause*> children_of(const Clause& clause) {
     std::vector<const Clause*> found;
     for (const Clause& child : edition_.file().clauses) {
       if (child.parent == clause.key) found.push_back(&child);
@@ -129,46 +184,65 @@ class Catalog {
     return found;
   }
 
-  void links(const Clause& clause, Json& control) {
+  void links(const Clause& clause) {
+    struct Link {
+      std::string href;
+      std::string_view relation;
+      std::string text;
+    };
+    std::vector<Link> links;
     for (const CrossReference& reference : clause.refers) {
       for (const Str& key : reference.clauses) {
         const bool part = edition_.part(key) != nullptr;
-        control["links"].push_back({{"href", (part ? "#part-" : "#") + key.str()},
-                                    {"rel", "related"},
-                                    {"text", reference.text.view()}});
+        links.push_back({(part ? "#part-" : "#") + key.str(), "related", reference.text.str()});
       }
     }
     for (const CitedLaw& law : clause.laws) {
-      control["links"].push_back({{"href", "#" + uuid_of(law.id)},
-                                  {"rel", "reference"},
-                                  {"text", cited_law(law, Language::ja)}});
+      links.push_back({"#" + uuid_of(law.id), "reference", cited_law(law, Language::ja)});
     }
+    array_unless_empty("links", links, [&](const Link& link) {
+      json_.object([&] {
+        json_.member("href", link.href);
+        json_.member("rel", link.relation);
+        json_.member("text", link.text);
+      });
+    });
   }
 
-  Json param(const Parameter& parameter) {
-    return {{"id", parameter.key.view()},
-            {"label", parameter.label.ja.view()},
-            {"usage", parameter.label.en.view()},
-            {"values", Json::array({std::to_string(parameter.value.value_or(0))})}};
+  void param(const Parameter& parameter) {
+    json_.object([&] {
+      json_.member("id", parameter.key.view());
+      json_.member("label", parameter.label.ja.view());
+      json_.member("usage", parameter.label.en.view());
+      json_.key("values").array([&] { json_.value(std::to_string(parameter.value.value_or(0))); });
+    });
   }
 
-  Json duty_part(const Duty& duty) {
-    Json part{{"id", duty.key.str() + "_duty"},
-              {"name", "duty"},
-              {"ns", kNamespace},
-              {"title", duty_heading(edition_, duty, Language::ja)},
-              {"props", Json::array()},
-              {"prose", duty.summary.ja.str() + "\n\n" + duty.summary.en.str()}};
-    part["props"].push_back(property("duty", duty.key));
-    for (const Str& rule : duty.rules) part["props"].push_back(property("rule", rule));
-    for (const Language language : {Language::ja, Language::en}) {
-      for (const Told& told : told_of(duty, language)) {
-        part["parts"].push_back({{"name", "guidance"}, {"title", told.name}, {"prose", told.text}});
-      }
-    }
-    return part;
+  void duty_part(const Duty& duty) {
+    json_.object([&] {
+      json_.member("id", duty.key.str() + "_duty");
+      json_.member("name", "duty");
+      json_.member("ns", kNamespace);
+      json_.member("title", duty_heading(edition_, duty, Language::ja));
+      json_.key("props").array([&] {
+        write_property("duty", duty.key, json_);
+        for (const Str& rule : duty.rules) write_property("rule", rule, json_);
+      });
+      json_.member("prose", duty.summary.ja.str() + "\n\n" + duty.summary.en.str());
+      std::vector<LabelledField> fields = duty_fields(duty, Language::ja);
+      std::ranges::move(duty_fields(duty, Language::en), std::back_inserter(fields));
+      array_unless_empty("parts", fields, [&](const LabelledField& field) {
+        json_.object([&] {
+          json_.member("name", "guidance");
+          json_.member("title", field.label);
+          json_.member("prose", field.text);
+        });
+      });
+    });
   }
 
+  std::string out_;
+  JsonWriter json_{out_};
   const Edition& edition_;
   std::map<std::string_view, const CitedLaw*> laws_;
 };

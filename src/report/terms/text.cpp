@@ -87,8 +87,8 @@ class TermsText {
     std::string text = paragraph(key + "  " + duty_heading(edition_, duty, language_), 2);
     text.replace(2, key.size(), bold(key));
     text += paragraph(std::string(in(duty.summary, language_)), 4);
-    for (const Told& told : told_of(duty, language_)) {
-      entry(told.name, told.ids ? unbroken(told.text) : told.text, 4, text);
+    for (const LabelledField& field : duty_fields(duty, language_)) {
+      entry(field.label, field.is_ids ? unbroken(field.text) : field.text, 4, text);
     }
     return text;
   }

@@ -96,25 +96,25 @@ std::string cited_law(const CitedLaw& law, Language language) {
   return fmt::format("{} [e-Gov {}]", text, law.id.view());
 }
 
-std::vector<Told> told_of(const Duty& duty, Language language) {
+std::vector<LabelledField> duty_fields(const Duty& duty, Language language) {
   const bool ja = language == Language::ja;
-  std::vector<Told> told;
-  const auto tell = [&](std::string_view japanese, std::string_view english, std::string text) {
-    if (!text.empty()) told.push_back({ja ? japanese : english, std::move(text)});
+  std::vector<LabelledField> fields;
+  const auto add = [&](std::string_view japanese, std::string_view english, std::string text) {
+    if (!text.empty()) fields.push_back({ja ? japanese : english, std::move(text)});
   };
-  tell("契機", "Trigger", std::string(in(duty.trigger, language)));
-  tell("例外", "Exception", std::string(in(duty.exception, language)));
+  add("契機", "Trigger", std::string(in(duty.trigger, language)));
+  add("例外", "Exception", std::string(in(duty.exception, language)));
   if (duty.survives.value_or(false)) {
-    tell("存続", "Survival", ja ? "契約の終了後も同様" : "after the contract ends too");
+    add("存続", "Survival", ja ? "契約の終了後も同様" : "after the contract ends too");
   }
-  tell("証拠", "Evidence", std::string(in(duty.evidence, language)));
-  tell("記録", "Records", record_names(duty, language));
-  tell("規則", "Rules", joined(duty.rules, ", "));
-  if (!duty.rules.empty()) told.back().ids = true;
-  tell("機械で分からない点", "Not for a machine",
-       std::string(in(duty.not_machine_checkable, language)));
-  tell("読みの疑い", "Doubts", std::string(in(duty.doubts, language)));
-  return told;
+  add("証拠", "Evidence", std::string(in(duty.evidence, language)));
+  add("記録", "Records", record_names(duty, language));
+  add("規則", "Rules", joined(duty.rules, ", "));
+  if (!duty.rules.empty()) fields.back().is_ids = true;
+  add("機械で分からない点", "Not for a machine",
+      std::string(in(duty.not_machine_checkable, language)));
+  add("読みの疑い", "Doubts", std::string(in(duty.doubts, language)));
+  return fields;
 }
 
 }  // namespace tokki

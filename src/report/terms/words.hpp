@@ -29,12 +29,13 @@ namespace tokki {
 /// 第２条第１項第３号（第２条第３号）: as printed, and as it is customarily cited.
 [[nodiscard]] std::string cited_law(const CitedLaw& law, Language language);
 
-/// A name and a text for each thing to be told of a duty that it does tell.
-struct Told {
-  std::string_view name;
+/// A member of a duty, for reading.
+struct LabelledField {
+  std::string_view label;  ///< 契機, "Trigger" …
   std::string text;
-  bool ids = false;  // the text is a list of rule ids
+  bool is_ids = false;  ///< the text is a list of rule ids
 };
-[[nodiscard]] std::vector<Told> told_of(const Duty& duty, Language language);
+/// The members of a duty that are not empty.
+[[nodiscard]] std::vector<LabelledField> duty_fields(const Duty& duty, Language language);
 
 }  // namespace tokki
