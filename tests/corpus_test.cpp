@@ -33,7 +33,7 @@ std::multiset<std::string> lines_of(const Json& expected) {
 std::multiset<std::string> lines_of(const Report& report) {
   std::multiset<std::string> lines;
   for (const Finding& finding : report.findings) {
-    lines.insert(finding.at.pointer + "  " + std::string(finding.rule->id) + "  " +
+    lines.insert(finding.at.pointer() + "  " + std::string(finding.rule->id) + "  " +
                  std::string(severity_name(finding.severity, Language::en)));
   }
   return lines;

@@ -23,6 +23,7 @@ const std::map<std::string, int> kFloors{
     {"cell", 0},
     {"describe", 1},
     {"records", 1},
+    {"place", 2},
     {"finding", 2},
     {"finding_waiver", 2},
     {"record", 2},

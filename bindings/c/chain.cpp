@@ -42,12 +42,7 @@ void take_in(tokki_chain_builder& builder) {
   if (const auto* dossier = builder.document.dossier()) {
     builder.builder.add(*dossier, number);
   } else if (const auto* record = builder.document.dossier_record()) {
-    const tokki::RecordSource source{number, 0};
-    const auto add = [&](const auto& member) {
-      if (!is_empty(member)) builder.builder.add(member, source);
-    };
-    tokki::for_each_field<tokki::DossierRecord>(
-        [&](const auto& field) { add(record->*field.member); });
+    builder.builder.add(*record, number);
   }
 }
 

@@ -56,8 +56,17 @@ struct tokki_report {
     std::vector<tokki::Words> words;
   };
 
+  struct PrintedPlace {
+    std::string pointer, cell;
+  };
+  struct PrintedPlaces {
+    std::once_flag made;
+    std::vector<std::vector<PrintedPlace>> of_findings;  // each one's own, then the related
+  };
+
   tokki::Report report;
   std::string edition;
+  mutable PrintedPlaces places;              // made when first asked for
   mutable std::array<InWords, 2> languages;  // by Language, made when first asked for
 };
 

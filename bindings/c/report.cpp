@@ -4,7 +4,6 @@
 #include "tokki/text.hpp"
 
 using namespace tokki::c;
-using tokki::Location;
 using tokki::Report;
 
 namespace {
@@ -57,6 +56,23 @@ bool is_utf8(std::string_view text) {
     if (c == 0xFFFD && text.substr(start, at - start) != "\uFFFD") return false;
   }
   return true;
+}
+
+/// The places of a finding as text, which the report owns.
+const std::vector<tokki_report::PrintedPlace>& printed_places(const tokki_report& report,
+                                                              std::size_t index) {
+  std::call_once(report.places.made, [&] {
+    std::vector<std::vector<tokki_report::PrintedPlace>> printed;
+    for (const tokki::Finding& finding : report.report.findings) {
+      auto& places = printed.emplace_back();
+      places.push_back({finding.at.pointer(), finding.at.cell()});
+      for (const tokki::Place& related : finding.related) {
+        places.push_back({related.pointer(), related.cell()});
+      }
+    }
+    report.places.of_findings = std::move(printed);
+  });
+  return report.places.of_findings[index];
 }
 
 tokki_text or_nothing(const tokki_report* report, std::string_view (*part)(const tokki_report&)) {
@@ -125,17 +141,18 @@ tokki_status tokki_report_location(const tokki_report* report, size_t index, siz
       refuse(TOKKI_NOT_FOUND,
              {"その番号の箇所はありません", "the finding has no place of that number"});
     }
-    const Location& at = place == 0 ? finding.at : finding.related[place - 1];
+    const tokki::Place& at = place == 0 ? finding.at : finding.related[place - 1];
+    const tokki_report::PrintedPlace& printed = printed_places(*report, index)[place];
     const tokki::Position position = at.position.value_or(tokki::Position{0, 0, 0});
     // A value that was kept is there even when it is empty.
     const tokki_text value = at.value && is_utf8(*at.value)
                                  ? tokki_text{at.value->data(), at.value->size()}
                                  : tokki_text{nullptr, 0};
     hand_out(out, {.size = 0,
-                   .pointer = lent(at.pointer),
-                   .cell = lent(at.cell),
+                   .pointer = lent(printed.pointer),
+                   .cell = lent(printed.cell),
                    .value = value,
-                   .document = lent(at.document),
+                   .document = lent(report->report.name_of(at)),
                    .offset = position.offset,
                    .line = position.line,
                    .column = position.column});

@@ -47,7 +47,7 @@ class ArrowCheck {
       batch_->severity.add(key_of_choice(finding.severity));
       batch_->rule.add(finding.rule->id);
       batch_->clause.add(said.clause);
-      batch_->pointer.add(finding.at.pointer);
+      batch_->pointer.add(finding.at.pointer());
       batch_->message.add(said.message);
     }
     if (batch_->rows.size() >= kBatchRows || batch_->bytes() >= kBatchBytes) flush();

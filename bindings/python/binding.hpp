@@ -52,7 +52,7 @@ inline std::vector<Input> inputs_of(const std::vector<BatchItem>& batch) {
 inline void forget_positions(Report& report) {
   for (Finding& finding : report.findings) {
     finding.at.position.reset();
-    for (Location& other : finding.related) other.position.reset();
+    for (Place& other : finding.related) other.position.reset();
   }
 }
 

@@ -17,6 +17,7 @@
 #include "tokki/editions.hpp"
 #include "tokki/export.hpp"
 #include "tokki/location.hpp"
+#include "tokki/place.hpp"
 #include "tokki/records/dossier.hpp"
 
 namespace tokki {
@@ -24,12 +25,6 @@ namespace tokki {
 /// A party, an edge, a filing: its place in Chain::parties() and so on.
 using ChainIndex = std::uint32_t;
 inline constexpr ChainIndex kNobody = std::numeric_limits<ChainIndex>::max();
-
-/// Where a record stands: in which of the documents added (from 0), and which entry of its list.
-struct RecordSource {
-  std::uint32_t document = 0;
-  std::uint32_t index = 0;
-};
 
 /// How a reference was matched to a party.
 enum class Match : std::uint8_t { none, id, corporate_number, name };
@@ -235,7 +230,7 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] std::vector<Exposure> exposure() const;
   /// Where a contract is given that differs from the first.
   [[nodiscard]] std::span<const RecordSource> other_contracts() const noexcept;
-  /// Where the contract is given.
+  /// Where the contract is given; without one, where it would be in the first document.
   [[nodiscard]] RecordSource contract_source() const noexcept;
   /// True when work has begun: not planned, and not to start on a later day.
   [[nodiscard]] bool begun(const ChainEdge& edge) const noexcept;
@@ -268,6 +263,8 @@ class TOKKI_EXPORT ChainBuilder {
   void add(const Certificate& certificate, RecordSource source = {});
   /// All of a dossier, its entries numbered from 0.
   void add(const Dossier& dossier, std::uint32_t document = 0);
+  /// The records that such a document holds.
+  void add(const DossierRecord& record, std::uint32_t document = 0);
 
   /// The chain. The builder is empty afterwards.
   [[nodiscard]] Chain build();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,10 +30,15 @@ struct DocumentInfo {
 /// The findings on one document, in the order of its records and, within a form, of its rows.
 struct TOKKI_EXPORT Report {
   DocumentInfo document;
+  std::uint32_t index = 0;  ///< of the document among those checked together: Place::document
+  std::map<std::uint32_t, std::string>
+      other_documents{};                   ///< names of those that places point into
   std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
   std::vector<Finding> findings;
   std::vector<WaivedFinding> waived{};  ///< shown, but not counted: see waive()
 
+  /// The name of the document that a place points into; empty for the report's own.
+  [[nodiscard]] std::string_view name_of(const Place& place) const;
   /// The gravest severity, or nothing when there is no finding.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;
 };

@@ -63,11 +63,11 @@ class TOKKI_EXPORT Document {
   [[nodiscard]] std::string_view kind() const noexcept;
   /// The structural faults, with pointers and positions.
   [[nodiscard]] const std::vector<Finding>& findings() const noexcept;
-  /// True when the member at `pointer`, one above or one below is structurally at fault, so that
-  /// nothing further should be said of it.
-  [[nodiscard]] bool faulty_at(std::string_view pointer) const noexcept;
-  /// The pointers of such members, sorted.
-  [[nodiscard]] const std::vector<std::string>& faulty() const noexcept;
+  /// True when the member at a place, one above or one below is structurally at fault, so that it
+  /// needs no further finding.
+  [[nodiscard]] bool faulty_at(const Place& place) const noexcept;
+  /// The places of such members, sorted.
+  [[nodiscard]] const std::vector<Place>& faulty() const noexcept;
 
  private:
   struct State;
@@ -79,7 +79,7 @@ class TOKKI_EXPORT Document {
 TOKKI_EXPORT void locate(std::string_view json, std::vector<Finding>& findings,
                          bool keep_values = false);
 /// The same for places that stand in one text.
-TOKKI_EXPORT void locate(std::string_view json, std::span<Location* const> places,
+TOKKI_EXPORT void locate(std::string_view json, std::span<Place* const> places,
                          bool keep_values = false);
 
 }  // namespace tokki

@@ -44,8 +44,8 @@ struct Words {
 [[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
                                        Language language);
 
-/// ３ ウ（2件目）: how a clerk points at a location's cell; empty when it has none.
-[[nodiscard]] TOKKI_EXPORT std::string place_name(const Location& at, const Edition& edition,
+/// ３ ウ（2件目）: how a clerk points at a place's cell; empty when it has none.
+[[nodiscard]] TOKKI_EXPORT std::string place_name(const Place& at, const Edition& edition,
                                                   Language language);
 
 /// 誤り, "error" …

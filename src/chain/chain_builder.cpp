@@ -202,8 +202,11 @@ ChainBuilder& ChainBuilder::operator=(ChainBuilder&&) noexcept = default;
 ChainBuilder::~ChainBuilder() = default;
 
 void ChainBuilder::add(const Contract& contract, RecordSource source) {
-  if (is_empty(contract)) return;
   ChainState& chain = *state_->chain;
+  if (is_empty(contract)) {
+    if (!chain.has_contract && source.document == 0) chain.contract_source = source;
+    return;
+  }
   if (chain.has_contract) {
     if (!same_contract(chain.contract, contract)) chain.other_contracts.push_back(source);
     return;
@@ -294,20 +297,23 @@ void ChainBuilder::add(const Certificate& certificate, RecordSource source) {
 }
 
 void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
-  const auto source = [document](std::size_t i) {
-    return RecordSource{document, static_cast<std::uint32_t>(i)};
-  };
-  add(dossier.contract, source(0));
-  for (std::size_t i = 0; i < dossier.parties.size(); ++i) add(dossier.parties[i], source(i));
-  for (std::size_t i = 0; i < dossier.subcontracts.size(); ++i) {
-    add(dossier.subcontracts[i], source(i));
-  }
-  for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
-    add(dossier.declarations[i], source(i));
-  }
-  for (std::size_t i = 0; i < dossier.certificates.size(); ++i) {
-    add(dossier.certificates[i], source(i));
-  }
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const auto& member = dossier.*kind.in_dossier;
+    if constexpr (is_list<std::remove_cvref_t<decltype(member)>>) {
+      for (std::size_t i = 0; i < member.size(); ++i) add(member[i], {document, i});
+    } else {
+      add(member, {document});
+    }
+  });
+}
+
+void ChainBuilder::add(const DossierRecord& record, std::uint32_t document) {
+  const RecordSource source(document, 0, DocumentKind::record);
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const auto& member = record.*kind.in_record;
+    constexpr bool contract = std::is_same_v<decltype(member), const Contract&>;
+    if (contract || !is_empty(member)) add(member, source);
+  });
 }
 
 Chain ChainBuilder::build() {

@@ -56,7 +56,7 @@ struct ChainState {
   std::pmr::monotonic_buffer_resource texts;  // what the views below borrow
   Contract contract;
   bool has_contract = false;
-  RecordSource contract_source;
+  RecordSource contract_source{0, 0, DocumentKind::none};
   std::vector<RecordSource> other_contracts;
   Day as_of{};
   ChainIndex contractor = kNobody;

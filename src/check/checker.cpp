@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/dossier_judge.hpp"
-#include "check/form_judge.hpp"
+#include "check/dossier_check.hpp"
+#include "check/form_check.hpp"
 #include "tokki/check.hpp"
 
 namespace tokki {
@@ -19,6 +19,7 @@ struct Checker::State {
     report.document.uri = uri;
     report.document.line = line;
     report.document.kind.clear();
+    report.other_documents.clear();
     report.findings.clear();
     choose(options.editions.first());
   }
@@ -27,17 +28,16 @@ struct Checker::State {
     if (report.edition != edition) report.edition = edition;
   }
 
-  void judge_form(const Declaration& declaration) {
+  void check_form(const Declaration& declaration) {
     report.document.kind = Description<Declaration>::kind;
     choose(options.editions.all()[forms.edition_of(declaration)]);
-    forms.judge(declaration, report.findings);
+    forms.check(declaration, form, report.findings);
   }
 
-  // What structure found wrong is said once, and not again as a form that lacks something.
+  // A structural fault needs no second finding, of a form that lacks something.
   void leave_out_faulty() {
-    std::erase_if(report.findings, [this](const Finding& finding) {
-      return document.faulty_at(finding.at.pointer);
-    });
+    std::erase_if(report.findings,
+                  [this](const Finding& finding) { return document.faulty_at(finding.at); });
   }
 
   void add_structural() {
@@ -46,17 +46,20 @@ struct Checker::State {
 
   // A dossier in one document: its forms, and the chain that it makes.
   template <class Given>
-  void judge_dossier(const Given& given) {
-    DossierJudge judge(options, as_of);
-    judge.add(given);
-    if (judge.kind(0) == Description<Dossier>::kind) {
-      (void)judge.judge([this](std::uint32_t) { return name_of_document(); });
+  void check_dossier(const Given& given) {
+    DossierCheck check(options, as_of);
+    check.add(given);
+    if (check.kind(0) == Description<Dossier>::kind) {
+      (void)check.finish([this](std::uint32_t) { return name_of_document(); });
     } else {
-      judge.settle();
+      check.finish_dates();
     }
-    report.document.kind = judge.kind(0);
-    choose(judge.edition(0));
-    if (auto* const findings = judge.findings(0)) report.findings = std::move(*findings);
+    report.document.kind = check.kind(0);
+    choose(check.edition(0));
+    if (auto* const findings = check.findings(0)) {
+      report.findings = std::move(*findings);
+      report.other_documents = check.names_for(report.findings, 0);
+    }
   }
   [[nodiscard]] std::string name_of_document() const {
     const DocumentInfo& info = report.document;
@@ -74,10 +77,17 @@ struct Checker::State {
 
   CheckOptions options;
   Day as_of;
-  FormJudge forms;
+  FormCheck forms;
+  Place form{0, Description<Declaration>::kind};  // a form that is the whole document
   Document document;
   Report report;
 };
+
+std::string_view Report::name_of(const Place& place) const {
+  if (place.document == index) return {};
+  const auto other = other_documents.find(place.document);
+  return other == other_documents.end() ? std::string_view() : other->second;
+}
 
 std::optional<Severity> Report::gravest() const noexcept {
   const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
@@ -95,14 +105,14 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
   state.begin(uri, line);
   state.document.read(json, state.options.limits);
   if (state.document.dossier() != nullptr || state.document.dossier_record() != nullptr) {
-    state.judge_dossier(state.document);
+    state.check_dossier(state.document);
     if (!state.report.findings.empty()) {
       locate(json, state.report.findings, state.options.keep_values);
     }
     return state.report;
   }
   if (const Declaration* declaration = state.document.declaration()) {
-    state.judge_form(*declaration);
+    state.check_form(*declaration);
   }
   if (!state.document.findings().empty()) {
     state.leave_out_faulty();
@@ -118,7 +128,7 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
 const Report& Checker::check(const Declaration& declaration, std::string_view uri) {
   State& state = *state_;
   state.begin(uri, std::nullopt);
-  state.judge_form(declaration);
+  state.check_form(declaration);
   if (!state.report.findings.empty()) state.finish();
   return state.report;
 }
@@ -126,7 +136,7 @@ const Report& Checker::check(const Declaration& declaration, std::string_view ur
 const Report& Checker::check(const Dossier& dossier, std::string_view uri) {
   State& state = *state_;
   state.begin(uri, std::nullopt);
-  state.judge_dossier(dossier);
+  state.check_dossier(dossier);
   return state.report;
 }
 

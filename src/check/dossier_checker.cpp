@@ -4,7 +4,7 @@
 #include <cstring>
 #include <memory_resource>
 
-#include "check/dossier_judge.hpp"
+#include "check/dossier_check.hpp"
 #include "check/kept_texts.hpp"
 
 namespace tokki {
@@ -33,33 +33,33 @@ struct DossierChecker::State {
     return name;
   }
 
-  // Every place of every finding, by the document it stands in, so that each text is read once.
+  // Finds the positions of all findings, document by document, so that each text is read once.
   void find_positions() {
-    std::vector<std::pair<std::uint32_t, Location*>> places;
-    for (std::uint32_t document = 0; document < judge->documents(); ++document) {
-      auto* const findings = judge->findings(document);
+    std::vector<Place*> places;
+    const auto add = [&](Place& place) {  // not when it is in another dossier
+      if (place.document < check->documents()) places.push_back(&place);
+    };
+    for (std::uint32_t document = 0; document < check->documents(); ++document) {
+      auto* const findings = check->findings(document);
       if (findings == nullptr) continue;
       for (Finding& finding : *findings) {
-        places.emplace_back(document, &finding.at);
-        for (Location& related : finding.related) {
-          const auto other = related.document.empty() ? document : judge->named(related.document);
-          if (other) places.emplace_back(*other, &related);
-        }
+        add(finding.at);
+        for (Place& related : finding.related) add(related);
       }
     }
-    std::ranges::stable_sort(places, {}, &std::pair<std::uint32_t, Location*>::first);
-    std::vector<Location*> wanted;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const std::uint32_t document = places[i].first;
-      wanted.push_back(places[i].second);
-      if (i + 1 < places.size() && places[i + 1].first == document) continue;
-      locate(texts.text(document), wanted, options.keep_values);
-      wanted.clear();
+    std::ranges::stable_sort(places, {}, &Place::document);
+    for (auto begin = places.begin(); begin != places.end();) {
+      const std::uint32_t document = (*begin)->document;
+      const auto end = std::find_if(begin, places.end(), [document](const Place* place) {
+        return place->document != document;
+      });
+      locate(texts.text(document), {begin, end}, options.keep_values);
+      begin = end;
     }
   }
 
   void clear() {
-    judge.reset();
+    check.reset();
     sources.clear();
     texts.clear();
     uris.reset();
@@ -69,7 +69,7 @@ struct DossierChecker::State {
   CheckOptions options;
   Day as_of;
   Document reader;
-  std::optional<DossierJudge> judge;
+  std::optional<DossierCheck> check;
   KeptTexts texts;
   std::optional<std::pmr::monotonic_buffer_resource> uris;
   std::vector<Source> sources;
@@ -85,7 +85,7 @@ DossierChecker::~DossierChecker() = default;
 void DossierChecker::add(std::string_view json, std::string_view uri,
                          std::optional<std::uint64_t> line) {
   State& state = *state_;
-  if (!state.judge) state.judge.emplace(state.options, state.as_of);
+  if (!state.check) state.check.emplace(state.options, state.as_of);
   if (!state.uris) state.uris.emplace();
   if (state.last_uri != uri) state.last_uri = state.keep_uri(uri);
   // What is over the limit is not read beyond it, and need not be kept either.
@@ -93,7 +93,7 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
       state.texts.add(json.substr(0, state.options.limits.enough_bytes()));
   state.sources.push_back({state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});
   state.reader.read(text, state.options.limits);
-  state.judge->add(state.reader);
+  state.check->add(state.reader);
 }
 
 Chain DossierChecker::finish(const std::function<bool(const Report& report)>& visit) {
@@ -102,20 +102,25 @@ Chain DossierChecker::finish(const std::function<bool(const Report& report)>& vi
     State& state;
     ~Spent() { state.clear(); }
   } spent{state};
-  if (!state.judge) state.judge.emplace(state.options, state.as_of);
-  DossierJudge& judge = *state.judge;
-  Chain chain = judge.judge([&](std::uint32_t document) { return state.name_of(document); });
+  if (!state.check) state.check.emplace(state.options, state.as_of);
+  DossierCheck& check = *state.check;
+  Chain chain = check.finish([&](std::uint32_t document) { return state.name_of(document); });
   state.find_positions();
   Report report;
-  for (std::uint32_t document = 0; document < judge.documents(); ++document) {
+  for (std::uint32_t document = 0; document < check.documents(); ++document) {
     const auto& source = state.sources[document];
     report.document.uri = source.uri;
     report.document.line =
         source.line == 0 ? std::nullopt : std::optional<std::uint64_t>(source.line);
-    report.document.kind = judge.kind(document);
-    report.edition = judge.edition(document);
+    report.document.kind = check.kind(document);
+    report.edition = check.edition(document);
+    report.index = document;
+    report.other_documents.clear();
     report.findings.clear();
-    if (auto* const findings = judge.findings(document)) report.findings = std::move(*findings);
+    if (auto* const findings = check.findings(document)) {
+      report.findings = std::move(*findings);
+      report.other_documents = check.names_for(report.findings, document);
+    }
     if (!visit(report)) break;
   }
   return chain;

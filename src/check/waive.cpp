@@ -44,7 +44,7 @@ Report waive(Report report, std::span<const FindingWaiver> waivers, Day day,
              const std::function<std::string(std::string_view)>& path_of) {
   std::vector<Finding> counted;
   for (Finding& finding : report.findings) {
-    const std::string& elsewhere = finding.at.document;
+    const std::string_view elsewhere = report.name_of(finding.at);
     const std::string path = path_of(elsewhere.empty() ? report.document.uri : elsewhere);
     const auto covering = std::ranges::find_if(waivers, [&](const FindingWaiver& waiver) {
       return waiver.rule == finding.rule->id && day <= waiver.expires &&

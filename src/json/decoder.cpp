@@ -18,21 +18,15 @@ std::string_view type_of(simdjson::dom::element value) {
   }
 }
 
-void Decoder::report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments,
-                     bool at_key) {
+// One more than the limit is kept, to show that it is exceeded.
+void Decoder::report(const RuleInfo& rule, Place at, std::vector<Argument> arguments) {
   if (findings_.size() > limits_.findings) return;
-  Finding finding;
+  at.kind = kind_;
+  Finding& finding = findings_.emplace_back();
   finding.rule = &rule;
   finding.severity = rule.severity;
-  if (findings_.size() == limits_.findings) {
-    finding.rule = &structural("findings-truncated");
-    finding.severity = finding.rule->severity;
-    arguments = {{"limit", static_cast<std::int64_t>(limits_.findings)}};
-  } else {
-    finding.at = {path.pointer(), path.cell(kind_), at_key, std::nullopt};
-  }
+  finding.at = std::move(at);
   finding.arguments = std::move(arguments);
-  findings_.push_back(std::move(finding));
 }
 
 void Decoder::wrong_type(std::string_view expected, Element found) {
@@ -41,10 +35,17 @@ void Decoder::wrong_type(std::string_view expected, Element found) {
 }
 
 void Decoder::unknown_field(std::string_view key, std::span<const std::string_view> known) {
-  check_key(key);
+  Place place(path_);
+  place.below.emplace_back(key);
+  place.unknown = true;
+  if (key.size() > limits_.key_bytes) {
+    report(structural("limit-exceeded"), place,
+           {{"what", Term{"limit-key"}}, {"limit", static_cast<std::int64_t>(limits_.key_bytes)}});
+  }
   const std::string_view near = closest(key, known);
-  report(structural("unknown-field"), path_,
-         {{"suggestion", Token{std::string(near.empty() ? "none" : near)}}}, true);
+  place.at_key = true;
+  report(structural("unknown-field"), std::move(place),
+         {{"suggestion", Token{std::string(near.empty() ? "none" : near)}}});
 }
 
 void Decoder::no_such_choice(std::string_view known, std::string_view found) {
@@ -55,10 +56,6 @@ void Decoder::no_such_choice(std::string_view known, std::string_view found) {
 void Decoder::beyond(std::string_view what, std::size_t limit) {
   report(structural("limit-exceeded"), path_,
          {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
-}
-
-void Decoder::check_key(std::string_view key) {
-  if (key.size() > limits_.key_bytes) beyond("limit-key", limits_.key_bytes);
 }
 
 void Decoder::check_text(std::string_view value) {
@@ -73,14 +70,14 @@ void Decoder::into(Element value, Country& out) {
   read_country(out, scratch_.text);
 }
 
-std::string Decoder::RawPlace::pointer() const {
-  Path step;
-  if (parent != nullptr && key.data() == nullptr) {
-    step.into(index);
-  } else {
-    step.into(key);
+std::vector<std::string> Decoder::RawPlace::steps() const {
+  std::vector<std::string> steps;
+  for (const RawPlace* place = this; place->parent != nullptr; place = place->parent) {
+    steps.push_back(place->key.data() == nullptr ? std::to_string(place->index)
+                                                 : std::string(place->key));
   }
-  return parent == nullptr ? step.pointer() : parent->pointer() + step.pointer();
+  std::ranges::reverse(steps);
+  return steps;
 }
 
 // Extensions are anybody's JSON: only what would make them unsafe to keep is judged. Depth was
@@ -88,8 +85,10 @@ std::string Decoder::RawPlace::pointer() const {
 void Decoder::check_raw(Element value, const RawPlace& place) {
   const auto report_at = [&](const RawPlace& where, const RuleInfo& rule,
                              std::vector<Argument> arguments, bool at_key) {
-    report(rule, path_, std::move(arguments), at_key);
-    if (findings_.size() <= limits_.findings) findings_.back().at.pointer = where.pointer();
+    Place at(path_);
+    at.below = where.steps();
+    at.at_key = at_key;
+    report(rule, std::move(at), std::move(arguments));
   };
   const auto too_long = [&](const RawPlace& where, std::string_view what, std::size_t limit,
                             bool at_key) {

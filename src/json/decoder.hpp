@@ -77,8 +77,7 @@ class Decoder {
     return false;
   }
 
-  void report(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments = {},
-              bool at_key = false);
+  void report(const RuleInfo& rule, Place at, std::vector<Argument> arguments = {});
 
   void wrong_type(std::string_view expected, Element found);
 
@@ -93,15 +92,19 @@ class Decoder {
   };
 
   void unknown_field(std::string_view key, std::span<const std::string_view> known);
+  void duplicate_key() {
+    Place at(path_);
+    at.at_key = true;
+    report(structural("duplicate-key"), std::move(at));
+  }
   void no_such_choice(std::string_view known, std::string_view found);
   void beyond(std::string_view what, std::size_t limit);
-  void check_key(std::string_view key);
   // A value within a Raw member, and those that it stands in: deeper than a Path can be.
   struct RawPlace {
     const RawPlace* parent;
     std::string_view key;
     std::size_t index = 0;
-    [[nodiscard]] std::string pointer() const;
+    [[nodiscard]] std::vector<std::string> steps() const;  // below the Raw member
   };
   void check_raw(Element value, const RawPlace& place);
   std::string_view text(std::string_view value) {
@@ -151,7 +154,7 @@ class Decoder {
     if (!value.is_object()) return wrong_type("object", value);
     out.json = borrow("{}");  // until its text is cut out
     met_raw_ = true;
-    check_raw(value, {nullptr, path_.last_key()});
+    check_raw(value, {nullptr, {}});
   }
 
   static bool is_whole(double number) noexcept {
@@ -224,7 +227,6 @@ class Decoder {
     std::uint32_t seen = 0;
     std::size_t expected = 0;  // forms are written in the order of the form: look there first
     for (const auto [key, value] : object) {
-      const Step step(path_, key);
       if (member(key, value, out, seen, expected, std::make_index_sequence<field_count<T>>())) {
         continue;
       }
@@ -245,9 +247,10 @@ class Decoder {
       constexpr auto& field = field_at<index>(Description<T>::fields);
       if (!same_text<field.key.size()>(key, field.key)) return false;
       expected = index + 1;
+      const Step step(path_, field.key);
       constexpr std::uint32_t bit = 1U << index;
       if ((seen & bit) != 0) {
-        report(structural("duplicate-key"), path_, {}, true);
+        duplicate_key();
       } else {
         seen |= bit;
         into(value, out.*field.member);
@@ -284,8 +287,10 @@ class Decoder {
   bool is_format(std::string_view key, Element value, std::uint32_t& seen) {
     if constexpr (DocumentRecord<T>) {
       constexpr std::uint32_t bit = 1U << 31U;
-      if (key != "format") return false;
-      if ((seen & bit) != 0) report(structural("duplicate-key"), path_, {}, true);
+      constexpr std::string_view format = "format";
+      if (key != format) return false;
+      const Step step(path_, format);
+      if ((seen & bit) != 0) duplicate_key();
       seen |= bit;
       if (path_.size() > 1 && !value.is_null()) format_is_right<T>(value, path_);
       return true;

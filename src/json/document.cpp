@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "json/reading.hpp"
-#include "record/pointers.hpp"
+#include "record/overlap.hpp"
 #include "tokki/decode.hpp"
 
 namespace tokki {
@@ -31,6 +31,7 @@ struct Document::State {
               [&](auto& reading) { result.decoded = reading.read_straight(source, limits); });
       if (!result.decoded && source.parse(limits, result.findings)) {
         as_kind(source.format(), [&](auto& reading) { reading.read(source, limits, result); });
+        truncate(result.findings, limits.findings);
       }
     }
     result.finish(json);
@@ -62,6 +63,9 @@ Document::~Document() = default;
 void Document::read(std::string_view json, const Limits& limits) {
   state_->result.clear();
   state_->read(json, limits);
+  for (Finding& finding : state_->result.findings) {
+    if (finding.at.is_root()) finding.at.kind = kind();  // made before the kind was known
+  }
 }
 
 const Declaration* Document::declaration() const noexcept {
@@ -86,10 +90,10 @@ std::string_view Document::kind() const noexcept {
 }
 const std::vector<Finding>& Document::findings() const noexcept { return state_->result.findings; }
 
-const std::vector<std::string>& Document::faulty() const noexcept { return state_->result.faulty; }
+const std::vector<Place>& Document::faulty() const noexcept { return state_->result.faulty; }
 
-bool Document::faulty_at(std::string_view pointer) const noexcept {
-  return overlaps_any(state_->result.faulty, pointer);
+bool Document::faulty_at(const Place& place) const noexcept {
+  return overlaps_any(state_->result.faulty, place);
 }
 
 }  // namespace tokki

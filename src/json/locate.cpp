@@ -33,28 +33,17 @@ struct Wanted {
   }
 };
 
-std::string unescaped(std::string_view step) {
-  std::string text;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    const bool escape = step[i] == '~' && i + 1 < step.size();
-    text += escape ? (step[++i] == '1' ? '/' : '~') : step[i];
-  }
-  return text;
-}
-
-// Calls `visit(step)` for the steps of a JSON Pointer.
+// Calls `visit(step)` for the steps that lead to a place; an index is written in decimal.
 template <class Visit>
-void each_step(std::string_view pointer, Visit&& visit) {
-  while (!pointer.empty()) {
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string_view step = pointer.substr(1, end - 1);
-    if (step.find('~') == std::string_view::npos) {
-      visit(step);
+void each_step(const Place& place, Visit&& visit) {
+  for (std::size_t i = 0; i < place.path.size(); ++i) {
+    if (place.path.is_index(i)) {
+      visit(std::string_view(std::to_string(place.path.index(i))));
     } else {
-      visit(unescaped(step));
+      visit(place.path.key(i));
     }
-    pointer.remove_prefix(end);
   }
+  for (const std::string& step : place.below) visit(std::string_view(step));
 }
 
 Wanted* wanted_child(Wanted& place, std::string_view key, std::size_t index) {
@@ -129,9 +118,9 @@ struct Found {
   const Wanted* nearest;
   bool whole;
 };
-Found look_up(const Wanted& root, std::string_view pointer) {
+Found look_up(const Wanted& root, const Place& place) {
   Found result{&root, true};
-  each_step(pointer, [&](std::string_view step) {
+  each_step(place, [&](std::string_view step) {
     if (!result.whole) return;
     const auto next = result.nearest->children.find(step);
     result.whole = next != result.nearest->children.end() && next->second->found;
@@ -170,52 +159,51 @@ void advance(Position& here, std::string_view json, std::size_t offset) {
 }  // namespace
 
 void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values) {
-  std::vector<Location*> places;
+  std::vector<Place*> places;
   for (Finding& finding : findings) {
     places.push_back(&finding.at);
-    for (Location& related : finding.related) {
-      if (related.document.empty()) places.push_back(&related);
+    for (Place& related : finding.related) {
+      if (related.document == finding.at.document) places.push_back(&related);
     }
   }
   locate(json, places, keep_values);
 }
 
-void locate(std::string_view json, std::span<Location* const> places, bool keep_values) {
+void locate(std::string_view json, std::span<Place* const> places, bool keep_values) {
   const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   json.remove_prefix(skipped);
   Wanted root;
   std::size_t wanted = 1;
   bool any_at_key = false;
-  std::vector<Location*> open;
-  for (Location* const location : places) {
-    if (location->position && !keep_values) continue;
-    open.push_back(location);
-    Wanted* place = &root;
-    each_step(location->pointer,
-              [&](std::string_view step) { place = &place->child(step, wanted); });
-    any_at_key = any_at_key || location->at_key;
+  std::vector<Place*> open;
+  for (Place* const place : places) {
+    if (place->position && !keep_values) continue;
+    open.push_back(place);
+    Wanted* here = &root;
+    each_step(*place, [&](std::string_view step) { here = &here->child(step, wanted); });
+    any_at_key = any_at_key || place->at_key;
   }
   if (open.empty()) return;
   const std::size_t begin = skip_space(json, 0);
   Search(json, wanted, any_at_key || keep_values).find(root, begin, begin);
 
   // One pass over the text counts lines and columns for all of them, in order of offset.
-  std::vector<std::pair<std::size_t, Location*>> targets;
+  std::vector<std::pair<std::size_t, Place*>> targets;
   targets.reserve(open.size());
-  for (Location* location : open) {
-    const auto [nearest, whole] = look_up(root, location->pointer);
-    targets.emplace_back(location->at_key && whole ? nearest->last_key : nearest->begin, location);
+  for (Place* const place : open) {
+    const auto [nearest, whole] = look_up(root, *place);
+    targets.emplace_back(place->at_key && whole ? nearest->last_key : nearest->begin, place);
     if (keep_values && whole) {
-      location->value = unquoted(json.substr(nearest->begin, nearest->end - nearest->begin));
+      place->value = unquoted(json.substr(nearest->begin, nearest->end - nearest->begin));
     }
   }
-  std::ranges::sort(targets, {}, &std::pair<std::size_t, Location*>::first);
+  std::ranges::sort(targets, {}, &std::pair<std::size_t, Place*>::first);
   Position here;
-  for (const auto& [offset, location] : targets) {
+  for (const auto& [offset, place] : targets) {
     advance(here, json, offset);
-    if (location->position) continue;
-    location->position = here;
-    location->position->offset += skipped;
+    if (place->position) continue;
+    place->position = here;
+    place->position->offset += skipped;
   }
 }
 

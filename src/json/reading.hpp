@@ -10,6 +10,8 @@
 #include "json/json_source.hpp"
 #include "json/scan.hpp"
 #include "json/straight_reader.hpp"
+#include "record/overlap.hpp"
+#include "rules/catalog/emit.hpp"
 #include "text/borrow.hpp"
 
 namespace tokki {
@@ -18,8 +20,8 @@ namespace tokki {
 struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
-  // Sorted pointers, at, above and below which nothing more is said.
-  std::vector<std::string> faulty;
+  // Sorted places, at, above and below which nothing more is found.
+  std::vector<Place> faulty;
 
   void clear() {
     decoded = false;
@@ -33,10 +35,10 @@ struct ReadingResult {
     for (const Finding& finding : findings) {
       const std::string_view rule = finding.rule->id;
       if (rule == "wrong-type" || rule == "unknown-choice" || rule == "limit-exceeded") {
-        faulty.push_back(finding.at.pointer);
+        faulty.push_back(finding.at);
       }
     }
-    std::ranges::sort(faulty);
+    sort_places(faulty);
   }
 };
 
@@ -137,6 +139,7 @@ ReadingResult read_document(std::string_view json, const Limits& limits, JsonSou
     result.decoded = reading.read_straight(source, limits);
     if (!result.decoded && source.parse(limits, result.findings)) {
       reading.read(source, limits, result);
+      truncate(result.findings, limits.findings);
     }
   }
   result.finish(json);

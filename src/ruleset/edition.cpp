@@ -136,11 +136,13 @@ Edition::Loaded Edition::load(std::string_view json, Known known) {
       const Overlay overlay(*base, reading.record);
       whole = overlay.file();
       faults = inspect(whole);
-      for (Finding& fault : faults) fault.at.pointer = overlay.own_pointer(fault.at.pointer);
+      for (Finding& fault : faults) fault.at.path = overlay.own_path(fault.at.path);
     }
     // What structure found wrong is said once.
     std::erase_if(faults, [&](const Finding& fault) {
-      return std::ranges::find(result.faulty, fault.at.pointer) != result.faulty.end();
+      return std::ranges::any_of(result.faulty, [&](const Place& faulty) {
+        return faulty.path == fault.at.path && faulty.below == fault.at.below;
+      });
     });
     std::ranges::move(faults, std::back_inserter(loaded.faults));
   }

@@ -10,8 +10,6 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "record/pointers.hpp"
-
 namespace tokki {
 namespace {
 
@@ -60,44 +58,48 @@ constexpr std::array kKeywords = std::to_array<Keyword>({
     {"oneOf", Beneath::schemas},
 });
 
-void look_for_faults(const Json& schema, const std::string& pointer,
-                     std::vector<SchemaFault>& faults) {
+using Steps = std::vector<std::string>;
+
+Steps with(const Steps& steps, std::string step) {
+  Steps longer = steps;
+  longer.push_back(std::move(step));
+  return longer;
+}
+
+void look_for_faults(const Json& schema, const Steps& above, std::vector<SchemaFault>& faults) {
   if (schema.is_array()) {
     for (std::size_t i = 0; i < schema.size(); ++i) {
-      look_for_faults(schema[i], pointer + "/" + std::to_string(i), faults);
+      look_for_faults(schema[i], with(above, std::to_string(i)), faults);
     }
   }
   if (!schema.is_object()) return;
   for (const auto& [key, value] : schema.items()) {
-    std::string place = pointer;
-    add_step(place, key);
+    const Steps here = with(above, key);
     const auto* const keyword = std::ranges::find(kKeywords, key, &Keyword::name);
     if (keyword == kKeywords.end()) {
-      faults.push_back({place, key});
+      faults.push_back({here, key});
       continue;
     }
     switch (keyword->beneath) {
       case Beneath::value: break;
       case Beneath::schema:
-      case Beneath::schemas: look_for_faults(value, place, faults); break;
+      case Beneath::schemas: look_for_faults(value, here, faults); break;
       case Beneath::named_schemas:
         for (const auto& [name, named] : value.items()) {
-          std::string within = place;
-          add_step(within, name);
-          look_for_faults(named, within, faults);
+          look_for_faults(named, with(here, name), faults);
         }
     }
   }
 }
 
-// "[orders]" → "/orders".
-std::string pointer_of(const std::vector<std::string>& context) {
-  std::string pointer;
+// valijson writes a step as "[orders]".
+Steps steps_of(const std::vector<std::string>& context) {
+  Steps steps;
   for (const std::string& step : context) {
     if (!step.starts_with('[') || !step.ends_with(']')) continue;  // "<root>"
-    add_step(pointer, std::string_view(step).substr(1, step.size() - 2));
+    steps.push_back(step.substr(1, step.size() - 2));
   }
-  return pointer;
+  return steps;
 }
 
 // valijson also reports each value above a wrong one.
@@ -106,20 +108,16 @@ bool is_echo(const std::string& description) {
          description.starts_with("Failed to validate item #");
 }
 
-// The part of the schema that speaks of the value at `pointer`; its nearest parent's without one.
-Json speaking_of(const Json& schema, std::string_view pointer) {
+// The part of the schema that is about the value at `steps`; its nearest parent's without one.
+Json part_about(const Json& schema, const Steps& steps) {
   const Json* found = &schema;
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::string key(pointer.substr(0, pointer.find('/')));
-    pointer.remove_prefix(key.size());
+  for (const std::string& key : steps) {
     const Json* next = nullptr;
     if (const auto list = found->find("items"); list != found->end() && list->is_object()) {
       next = &*list;
     }
     if (const auto named = found->find("properties"); named != found->end()) {
-      const std::string name = Json::json_pointer("/" + key).back();
-      if (const auto one = named->find(name); one != named->end()) next = &*one;
+      if (const auto one = named->find(key); one != named->end()) next = &*one;
     }
     if (next == nullptr) break;
     found = next;
@@ -153,7 +151,7 @@ struct ExtensionsSchema::State {
 
 std::vector<SchemaFault> ExtensionsSchema::faults_of(std::string_view json) {
   std::vector<SchemaFault> faults;
-  look_for_faults(Json::parse(json), "", faults);
+  look_for_faults(Json::parse(json), {}, faults);
   if (!faults.empty()) return faults;
   try {
     const ExtensionsSchema compiled(json);
@@ -183,11 +181,11 @@ std::vector<ExtensionFault> ExtensionsSchema::faults_in(std::string_view extensi
   for (const bool echoes_too : {false, true}) {
     for (const auto& error : results) {
       if (!echoes_too && is_echo(error.description)) continue;
-      std::string pointer = pointer_of(error.context);
-      if (std::ranges::find(faults, pointer, &ExtensionFault::pointer) != faults.end()) continue;
-      std::string expected = speaking_of(state_->json, pointer).dump();
+      Steps steps = steps_of(error.context);
+      if (std::ranges::find(faults, steps, &ExtensionFault::below) != faults.end()) continue;
+      std::string expected = part_about(state_->json, steps).dump();
       if (expected.starts_with('{')) expected = expected.substr(1, expected.size() - 2);
-      faults.push_back({std::move(pointer), std::move(expected)});
+      faults.push_back({std::move(steps), std::move(expected)});
     }
     if (!faults.empty()) break;
   }

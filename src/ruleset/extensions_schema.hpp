@@ -15,14 +15,14 @@ namespace tokki {
 
 /// A keyword that is not known or not allowed, or a schema that cannot be compiled (no keyword).
 struct SchemaFault {
-  std::string pointer;  // from the schema's root
+  std::vector<std::string> below;  // steps from the schema's root
   std::string keyword;
 };
 
 /// A value that the schema does not accept, and the part of the schema that says so.
 struct ExtensionFault {
-  std::string pointer;   // from the root of `extensions`
-  std::string expected;  // that part's members as JSON, without the schemas beneath it
+  std::vector<std::string> below;  // steps from the root of `extensions`
+  std::string expected;            // that part's members as JSON, without the schemas beneath it
 };
 
 class ExtensionsSchema {

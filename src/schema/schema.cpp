@@ -23,7 +23,7 @@ class SchemaWriter {
 
   template <DocumentRecord T>
   std::string document() {
-    const std::string kind(Description<T>::kind);
+    constexpr std::string_view kind = Description<T>::kind;
     json_.object([&] {
       json_.member("$schema", uri_of(options_.draft));
       describe(kind);
@@ -32,9 +32,9 @@ class SchemaWriter {
       json_.key("properties").object([&] {
         json_.key("format").object([&] {
           json_.member("const", Description<T>::format);
-          describe(kind + ".format");
+          describe(std::string(kind) + ".format");
         });
-        properties<T>(kind);
+        properties<T>(Place(0, kind));
       });
       required<T>({"format"});
     });
@@ -48,8 +48,8 @@ class SchemaWriter {
   }
 
   // Members that the edition does not know have no words: an edition's own file, for one.
-  void describe(const std::string& key, const std::string& choices = {}) {
-    const Cell* cell = edition_.cell(cell_key(key));
+  void describe(std::string_view cell_key, const std::string& choices = {}) {
+    const Cell* cell = edition_.cell(cell_key);
     if (cell != nullptr) {
       json_.member("title", cell->label.ja.view());
       json_.member("description", cell->label.en.view());
@@ -73,13 +73,13 @@ class SchemaWriter {
 
   // The members of the schema of a cell.
   template <class M>
-  void cell(const std::string& key, bool demanded) {
+  void cell(const Place& at, bool demanded) {
     if constexpr (TextCell<M>) {
       type("string", demanded);
       if (demanded) json_.member("minLength", 1);
     } else if constexpr (std::is_same_v<M, Raw>) {
       type("object", false);
-      if (cell_key(key) == kExtensions) extensions();
+      if (at.cell() == kExtensions) extensions();
     } else if constexpr (std::is_same_v<M, std::optional<bool>>) {
       type("boolean", false);
     } else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>) {
@@ -87,7 +87,7 @@ class SchemaWriter {
     } else if constexpr (is_list<M>) {
       using Item = M::value_type;
       type("array", demanded);
-      json_.key("items").object([&] { cell<Item>(key, false); });
+      json_.key("items").object([&] { cell<Item>(at, false); });
       if (demanded) json_.key("contains").object([&] { filled<Item>(); });
     } else if constexpr (is_ticked<M>) {
       type("array", demanded);
@@ -98,11 +98,11 @@ class SchemaWriter {
       using E = M::choice_type;
       json_.key("items").object([&] {
         choices<E>(false);
-        const std::string labels = choice_labels<E>(key);
+        const std::string labels = choice_labels<E>(at);
         if (!labels.empty()) json_.member("$comment", labels);
       });
     } else if constexpr (Record<M>) {
-      record<M>(key, demanded);
+      record<M>(at, demanded);
     } else {  // std::optional of an enumeration
       choices<typename M::value_type>(true);
     }
@@ -151,11 +151,12 @@ class SchemaWriter {
 
   // "yes: はい; no: いいえ", of those that have a label.
   template <Enumeration E>
-  std::string choice_labels(const std::string& key) const {
+  std::string choice_labels(const Place& at) const {
+    const std::string member = at.cell();
     std::string labels;
     for (const auto& choice : Description<E>::choices) {
       const std::string name(choice.key);
-      const Cell* cell = edition_.cell(cell_key(key + "." + name));
+      const Cell* cell = edition_.cell(member + "." + name);
       if (cell == nullptr) continue;
       labels += (labels.empty() ? "" : "; ") + name + ": " + cell->label.ja.str();
     }
@@ -163,20 +164,20 @@ class SchemaWriter {
   }
 
   template <class M>
-  void property(const std::string& key, Presence presence) {
+  void property(const Place& at, Presence presence) {
     if constexpr (requires { requires Enumeration<typename M::value_type>; }) {
-      describe(key, choice_labels<typename M::value_type>(key));
+      describe(at.cell(), choice_labels<typename M::value_type>(at));
     } else {
-      describe(key);
+      describe(at.cell());
     }
-    cell<M>(key, demanded(presence));
+    cell<M>(at, demanded(presence));
   }
 
   template <Record T>
-  void record(const std::string& key, bool demanded) {
+  void record(const Place& at, bool demanded) {
     type("object", demanded);
     json_.member("additionalProperties", false);
-    json_.key("properties").object([&] { properties<T>(key); });
+    json_.key("properties").object([&] { properties<T>(at); });
     required<T>({});
     if constexpr (TickGroup<T>) {
       if (options_.complete) demand_details<T>();
@@ -184,10 +185,11 @@ class SchemaWriter {
   }
 
   template <Record T>
-  void properties(const std::string& key) {
+  void properties(const Place& above) {
     for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      json_.key(field.key).object(
-          [&] { property<M>(key + "." + std::string(field.key), field.presence); });
+      Place at = above;
+      at.path.into(field.key);
+      json_.key(field.key).object([&] { property<M>(at, field.presence); });
     });
   }
 

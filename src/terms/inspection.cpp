@@ -4,6 +4,7 @@
 #include <set>
 
 #include "rules/catalog/catalog.hpp"
+#include "rules/catalog/emit.hpp"
 #include "ruleset/extensions_schema.hpp"
 #include "tokki/records/dossier.hpp"
 #include "tokki/rule.hpp"
@@ -22,7 +23,7 @@ template <Record T, class Visit>
 void each_cell_key(std::string_view kind, Path& path, Visit&& visit) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
     path.into(field.key);
-    const std::string key = path.cell(kind);
+    const std::string key = Place(0, kind, path).cell();
     visit(key);
     if constexpr (Record<M>) {
       each_cell_key<M>(kind, path, visit);
@@ -40,9 +41,9 @@ void each_cell_key(std::string_view kind, Path& path, Visit&& visit) {
 // The same for a kind of document, with itself and its format.
 template <DocumentRecord T, class Visit>
 void each_cell_key(Visit&& visit) {
-  const std::string kind(Description<T>::kind);
-  visit(kind);
-  visit(kind + ".format");
+  constexpr std::string_view kind = Description<T>::kind;
+  visit(std::string(kind));
+  visit(std::string(kind) + ".format");
   Path path;
   each_cell_key<T>(kind, path, visit);
 }
@@ -55,13 +56,10 @@ Keys keys_of(const auto& entries) {
   return keys;
 }
 
-Finding fault_at(const RuleInfo& rule, const Path& path, std::vector<Argument> arguments) {
-  Finding fault;
-  fault.rule = &rule;
-  fault.severity = rule.severity;
-  fault.at = {path.pointer(), path.cell("edition"), false, std::nullopt};
-  fault.arguments = std::move(arguments);
-  return fault;
+void add_fault(std::vector<Finding>& faults, const RuleInfo& broken, Place at,
+               std::vector<Argument> arguments = {}) {
+  static const Place file(0, Description<EditionFile>::kind);
+  Emit(broken, broken.severity, file, faults)(std::move(at), {.arguments = std::move(arguments)});
 }
 
 class Inspection {
@@ -103,8 +101,8 @@ class Inspection {
   }
 
  private:
-  void report(const RuleInfo& broken, const Path& path, std::vector<Argument> arguments = {}) {
-    faults_.push_back(fault_at(broken, path, std::move(arguments)));
+  void report(const RuleInfo& broken, Place at, std::vector<Argument> arguments = {}) {
+    add_fault(faults_, broken, std::move(at), std::move(arguments));
   }
 
   // Nothing that is required is blank, and no record that is begun is half empty: a text in one
@@ -356,9 +354,10 @@ class Inspection {
     const Str& schema = file_.extensions_schema.json;
     if (schema.empty()) return;
     for (const SchemaFault& fault : ExtensionsSchema::faults_of(schema)) {
-      report(rule("edition-schema-unsupported"), at(&EditionFile::extensions_schema),
+      Place place(at(&EditionFile::extensions_schema));
+      place.below = fault.below;
+      report(rule("edition-schema-unsupported"), std::move(place),
              {{"keyword", Token{fault.keyword}}});
-      faults_.back().at.pointer += fault.pointer;
     }
   }
 
@@ -376,8 +375,8 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
   const auto look = [&](const List<Str>& removed, List<Str> Removals::* list, const auto& there) {
     for (std::size_t i = 0; i < removed.size(); ++i) {
       if (base != nullptr && there(removed[i])) continue;
-      faults.push_back(fault_at(rule("edition-dangling-key"), at(&EditionFile::removes, list, i),
-                                {{"key", Token{removed[i].str()}}}));
+      add_fault(faults, rule("edition-dangling-key"), at(&EditionFile::removes, list, i),
+                {{"key", Token{removed[i].str()}}});
     }
   };
   const auto in = [&](auto EditionFile::* list, auto key) {
@@ -394,8 +393,10 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
 }
 
 Finding unknown_base(const EditionFile& file) {
-  return fault_at(rule("edition-unknown-base"), at(&EditionFile::extends),
-                  {{"edition", Token{file.extends.str()}}});
+  std::vector<Finding> faults;
+  add_fault(faults, rule("edition-unknown-base"), at(&EditionFile::extends),
+            {{"edition", Token{file.extends.str()}}});
+  return std::move(faults.front());
 }
 
 }  // namespace tokki

@@ -1,7 +1,6 @@
 #include "terms/overlay.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "terms/entry_key.hpp"
 
@@ -92,19 +91,14 @@ Overlay::Overlay(EditionFile base, const EditionFile& over) : file_(std::move(ba
   lay(file_.extensions_schema, over.extensions_schema);
 }
 
-std::string Overlay::own_pointer(std::string_view pointer) const {
-  const std::size_t list_end = pointer.find('/', 1);
-  if (list_end == std::string_view::npos) return std::string(pointer);
-  const auto origins = origins_.find(pointer.substr(1, list_end - 1));
-  if (origins == origins_.end()) return std::string(pointer);
-  const std::size_t index_end = std::min(pointer.find('/', list_end + 1), pointer.size());
-  std::size_t index = 0;
-  std::from_chars(pointer.data() + list_end + 1, pointer.data() + index_end, index);
-  if (index >= origins->second.size()) return std::string(pointer);
-  const auto& own = origins->second[index];
-  if (!own) return "/" + std::string(key_of(&EditionFile::extends));
-  return std::string(pointer.substr(0, list_end + 1)) + std::to_string(*own) +
-         std::string(pointer.substr(index_end));
+Path Overlay::own_path(const Path& path) const {
+  if (path.size() < 2 || !path.is_index(1)) return path;
+  const auto origins = origins_.find(path.key(0));
+  if (origins == origins_.end() || path.index(1) >= origins->second.size()) return path;
+  const auto& own = origins->second[path.index(1)];
+  if (!own) return at(&EditionFile::extends);
+  Path there;
+  return there.into(path.key(0)).into(*own).then(path.after(2));
 }
 
 }  // namespace tokki

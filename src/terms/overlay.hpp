@@ -17,9 +17,9 @@ class Overlay {
   Overlay(EditionFile base, const EditionFile& over);
 
   [[nodiscard]] const EditionFile& file() const noexcept { return file_; }
-  /// The pointer into the file as given for a pointer into the whole edition: of an entry that was
-  /// taken over, the pointer to `extends`.
-  [[nodiscard]] std::string own_pointer(std::string_view pointer) const;
+  /// The path into the file as given, for a path into the whole edition: for an entry that was
+  /// taken over from the base, the path to `extends`.
+  [[nodiscard]] Path own_path(const Path& path) const;
 
  private:
   template <class Entry>

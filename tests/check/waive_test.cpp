@@ -50,7 +50,8 @@ TEST(Waive, SetsApartWhatItCoversUntilItsLastDay) {
 TEST(Waive, LooksAtTheDocumentThatAFindingPointsInto) {
   Report report = faulty();
   report.document.uri = "chain.json";
-  for (Finding& finding : report.findings) finding.at.document = "forms/a.json";
+  report.other_documents = {{1, "forms/a.json"}};
+  for (Finding& finding : report.findings) finding.at.document = 1;
   const std::vector<FindingWaiver> waivers{
       {"unknown-field", "forms/*.json", "agreed", "Hanako", day(2026, 3, 31)}};
   EXPECT_EQ(waive(report, waivers, day(2026, 1, 1), own).waived.size(), 1U);

@@ -15,6 +15,8 @@
 namespace tokki {
 namespace form_test {
 
+const Place kWholeForm(0, Description<Declaration>::kind);
+
 using Json = nlohmann::json;
 
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
@@ -24,7 +26,7 @@ void expect_signs(Form& form, const Declaration& declaration, const std::string&
   form.look_at(declaration, kAsOf);
   for (const FormRule* rule : form_rules()) {
     std::vector<Finding> found;
-    rule->check(form, Emit(rule->info, rule->info.severity, "declaration", found));
+    rule->check(form, Emit(rule->info, rule->info.severity, kWholeForm, found));
     EXPECT_TRUE(found.empty() || (rule->when & form.signs()) != 0) << rule->info.id << "\n" << json;
   }
 }
@@ -79,7 +81,7 @@ std::string said(const std::string& json, std::initializer_list<std::string_view
   std::string all;
   for (const Finding& finding : checker.check(json).findings) {
     if (std::ranges::find(except, finding.rule->id) != except.end()) continue;
-    all.append(finding.rule->id).append(" ").append(finding.at.pointer).append("\n");
+    all.append(finding.rule->id).append(" ").append(finding.at.pointer()).append("\n");
   }
   return all;
 }
@@ -226,7 +228,7 @@ TEST(Form, RemembersTextsWithoutChangingAVerdict) {
   const auto lines = [](const Report& report) {
     std::string all;
     for (const Finding& finding : report.findings) {
-      all.append(finding.rule->id).append(" ").append(finding.at.pointer).append("\n");
+      all.append(finding.rule->id).append(" ").append(finding.at.pointer()).append("\n");
     }
     return all;
   };

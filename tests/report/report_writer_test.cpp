@@ -36,12 +36,10 @@ Report across_documents() {
   for (const Finding& one : report.findings) {
     if (one.rule->id == "unknown-field") finding = one;
   }
-  finding.at.document = "parties/second party.json";
+  finding.at.document = 1;
   finding.at.position = Position{.offset = 40, .line = 7, .column = 3};
-  Location related;
-  related.document = "parties/third.json";
-  related.pointer = "/subcontracting";
-  finding.related = {related};
+  finding.related = {Place(2, Description<Declaration>::kind, at(&Declaration::subcontracting))};
+  report.other_documents = {{1, "parties/second party.json"}, {2, "parties/third.json"}};
   report.document.uri = "chain.ndjson";
   report.document.line = 5;
   report.findings = {finding};
@@ -78,7 +76,8 @@ TEST(Text, HoldsNoCharacterThatMovesTheCursorOrTurnsText) {
   std::string text;
   Report named = report;
   named.document.uri = unsafe + ".json";
-  named.findings.at(0).at.document = unsafe;
+  named.findings.at(0).at.document = 1;
+  named.other_documents = {{1, unsafe}};
   text += to_text(named, {.language = Language::en, .show_values = true});
   Dossier dossier;
   dossier.contract.title = Str(unsafe);
@@ -159,7 +158,7 @@ TEST(ReportWriter, StatisticsPutTheMostFrequentFirst) {
 TEST(ReportWriter, NamesFilesByUri) {
   const auto uri = [](const char* name) {
     Report report = across_documents();
-    report.findings[0].at.document = name;
+    report.other_documents[1] = name;
     return Json::parse(
                stream(ReportFormat::sarif, report))["runs"][0]["results"][0]["locations"][0]
                                                    ["physicalLocation"]["artifactLocation"]["uri"]

@@ -20,7 +20,7 @@ std::string found_at(const Json& form, const Json::json_pointer& cell) {
   std::string found;
   for (const Finding& finding :
        check(form.dump(), {.editions = {}, .as_of = kAsOf, .limits = {}}).findings) {
-    if (!finding.at.pointer.starts_with(cell.to_string())) continue;
+    if (!finding.at.pointer().starts_with(cell.to_string())) continue;
     if (!found.empty()) found += ' ';
     found += finding.rule->id;
   }

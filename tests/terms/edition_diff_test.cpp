@@ -66,7 +66,7 @@ std::map<std::string, std::multiset<std::string>> findings_by_rule(
   std::map<std::string, std::multiset<std::string>> found;
   const auto add = [&](const std::string& text, const std::string& name) {
     for (const Finding& finding : checker.check(text).findings) {
-      found[std::string(finding.rule->id)].insert(name + finding.at.pointer);
+      found[std::string(finding.rule->id)].insert(name + finding.at.pointer());
     }
   };
   for (const auto& path : corpus()) add(text_of(path), path.string());

@@ -32,7 +32,7 @@ inline Json extending(const Json& patch) {
 
 inline std::shared_ptr<const Edition> loaded(const Json& edition, Edition::Known known = {}) {
   Edition::Loaded loaded = Edition::load(edition.dump(), known);
-  for (const Finding& fault : loaded.faults) ADD_FAILURE() << fault.rule->id << fault.at.pointer;
+  for (const Finding& fault : loaded.faults) ADD_FAILURE() << fault.rule->id << fault.at.pointer();
   return loaded.edition ? loaded.edition : Edition::builtin();
 }
 
@@ -42,7 +42,7 @@ inline std::vector<std::string> faults(const Json& edition) {
   std::vector<std::string> lines;
   for (const Finding& fault : loaded.faults) {
     EXPECT_TRUE(fault.at.position) << fault.rule->id;
-    lines.push_back(std::string(fault.rule->id) + " " + fault.at.pointer);
+    lines.push_back(std::string(fault.rule->id) + " " + fault.at.pointer());
   }
   EXPECT_EQ(loaded.edition == nullptr, !lines.empty());
   return lines;

@@ -1,4 +1,5 @@
 #include "ruleset/extensions_schema.hpp"
+#include "tokki/place.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,10 +21,16 @@ constexpr std::string_view kSchema = R"({
   "additionalProperties": false
 })";
 
+std::string pointer(const std::vector<std::string>& steps) {
+  Place place;
+  place.below = steps;
+  return place.pointer();
+}
+
 std::vector<std::string> pointers(std::string_view extensions) {
   std::vector<std::string> found;
   for (const ExtensionFault& fault : ExtensionsSchema(kSchema).faults_in(extensions)) {
-    found.push_back(fault.pointer + " " + fault.expected);
+    found.push_back(pointer(fault.below) + " " + fault.expected);
   }
   return found;
 }
@@ -48,7 +55,7 @@ TEST(ExtensionsSchema, RefusesWhatCouldHangTheValidator) {
   const auto faults = [](std::string_view schema) {
     std::vector<std::string> found;
     for (const SchemaFault& fault : ExtensionsSchema::faults_of(schema)) {
-      found.push_back(fault.pointer + " " + fault.keyword);
+      found.push_back(pointer(fault.below) + " " + fault.keyword);
     }
     return found;
   };

@@ -35,17 +35,6 @@ struct Dossier {
   List<Certificate> certificates;
   friend bool operator==(const Dossier&, const Dossier&) = default;
 };
-template <>
-struct Description<Dossier> {
-  static constexpr std::string_view name = "Dossier";
-  static constexpr std::string_view kind = "dossier";
-  static constexpr std::string_view format = "tokki.dossier/1";
-  static constexpr Fields fields{
-      Field{"contract", &Dossier::contract},         Field{"parties", &Dossier::parties},
-      Field{"subcontracts", &Dossier::subcontracts}, Field{"declarations", &Dossier::declarations},
-      Field{"certificates", &Dossier::certificates},
-  };
-};
 
 /// tokki.dossier-record/1: one record of a dossier, for chains that are too large for one document.
 /// One of the members is given.
@@ -57,16 +46,63 @@ struct DossierRecord {
   Certificate certificate;
   friend bool operator==(const DossierRecord&, const DossierRecord&) = default;
 };
+
+/// A kind of record: the key it has alone in a document, which is its name, and the key of the
+/// dossier's list of them, each with the member that holds it.
+template <class D, class Several, class R, class T>
+struct RecordKind {
+  using type = T;
+  std::string_view name;
+  std::string_view list;
+  Several D::* in_dossier;
+  T R::* in_record;
+};
+
+/// The kinds of records that a dossier holds. All that goes over them follows from this table:
+/// reading, places, whom findings are counted at, cell keys, schemas, the classes of Python.
+template <class D>
+struct RecordKinds;
+template <>
+struct RecordKinds<Dossier> {
+  using Alone = DossierRecord;
+  static constexpr Fields all{
+      RecordKind{"contract", "contract", &Dossier::contract, &DossierRecord::contract},
+      RecordKind{"party", "parties", &Dossier::parties, &DossierRecord::party},
+      RecordKind{"subcontract", "subcontracts", &Dossier::subcontracts,
+                 &DossierRecord::subcontract},
+      RecordKind{"filing", "declarations", &Dossier::declarations, &DossierRecord::filing},
+      RecordKind{"certificate", "certificates", &Dossier::certificates,
+                 &DossierRecord::certificate},
+  };
+};
+
+/// The fields of a dossier, and those of a document that holds one of its records.
+template <class... Kinds>
+constexpr auto fields_of_dossier(const Fields<Kinds...>& kinds) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return Fields{Field{field_at<I>(kinds).list, field_at<I>(kinds).in_dossier}...};
+  }(std::index_sequence_for<Kinds...>());
+}
+template <class... Kinds>
+constexpr auto fields_of_record(const Fields<Kinds...>& kinds) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return Fields{Field{field_at<I>(kinds).name, field_at<I>(kinds).in_record}...};
+  }(std::index_sequence_for<Kinds...>());
+}
+
+template <>
+struct Description<Dossier> {
+  static constexpr std::string_view name = "Dossier";
+  static constexpr std::string_view kind = "dossier";
+  static constexpr std::string_view format = "tokki.dossier/1";
+  static constexpr auto fields = fields_of_dossier(RecordKinds<Dossier>::all);
+};
 template <>
 struct Description<DossierRecord> {
   static constexpr std::string_view name = "DossierRecord";
   static constexpr std::string_view kind = "dossier-record";
   static constexpr std::string_view format = "tokki.dossier-record/1";
-  static constexpr Fields fields{
-      Field{"contract", &DossierRecord::contract},       Field{"party", &DossierRecord::party},
-      Field{"subcontract", &DossierRecord::subcontract}, Field{"filing", &DossierRecord::filing},
-      Field{"certificate", &DossierRecord::certificate},
-  };
+  static constexpr auto fields = fields_of_record(RecordKinds<Dossier>::all);
 };
 
 }  // namespace tokki

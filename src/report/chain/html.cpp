@@ -17,7 +17,7 @@ std::string findings_of(const Report& report, Language language) {
                         R"(<small>→ {}</small></td>{}</tr>)"
                         "\n",
                         severity_key, cell(severity_name(finding.severity, language)),
-                        escaped_xml(said.place.empty() ? finding.at.pointer : said.place),
+                        escaped_xml(said.place.empty() ? finding.at.pointer() : said.place),
                         escaped_xml(said.label), escaped_xml(said.message),
                         escaped_xml(said.remedy), cell(said.citation));
   }

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <unordered_map>
+#include <map>
 
+#include "record/record_kinds.hpp"
 #include "report/in_language.hpp"
 
 namespace tokki {
@@ -12,49 +12,42 @@ namespace {
 
 constexpr std::size_t kPictured = 2'000;
 
-// The parties by the record that stands for them, so that a finding in that record is theirs.
+// The parties by the records that are about them: a finding on such a record counts at the party.
 class RecordOwners {
  public:
-  explicit RecordOwners(const Chain& chain) {
+  explicit RecordOwners(const Chain& chain) : contractor_(chain.contractor()) {
     for (ChainIndex i = 0; i < chain.parties().size(); ++i) {
-      owners_.emplace(key(chain.parties()[i].source, 'p'), i);
+      add<Party>(chain.parties()[i].source, i);
     }
-    for (const ChainEdge& edge : chain.edges()) owners_.emplace(key(edge.source, 's'), edge.to);
-    for (const ChainFiling& filing : chain.filings()) {
-      owners_.emplace(key(filing.source, 'd'), filing.party);
+    for (const ChainEdge& edge : chain.edges()) add<Subcontract>(edge.source, edge.to);
+    for (const ChainFiling& filing : chain.filings()) add<Filing>(filing.source, filing.party);
+    for (const ChainCertificate& certificate : chain.certificates()) {
+      add<Certificate>(certificate.source, certificate.party);
     }
-    contractor_ = chain.contractor();
   }
 
-  // Pointers begin with the list, /parties/3; with the one record of a line, /party; or, in a
-  // declaration's own document, with a cell.
-  [[nodiscard]] ChainIndex of(std::uint32_t document, const Report& report,
-                              std::string_view pointer) const {
-    std::uint32_t index = 0;
-    char list = 'd';
-    if (report.document.kind != Description<Declaration>::kind) {
-      if (pointer.starts_with("/part"))
-        list = 'p';
-      else if (pointer.starts_with("/subcontract"))
-        list = 's';
-      else if (!pointer.starts_with("/declarations") && !pointer.starts_with("/filing"))
-        return contractor_;
-      const std::size_t slash = pointer.find('/', 1);
-      if (slash != std::string_view::npos && report.document.kind == Description<Dossier>::kind) {
-        std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
-      }
-    }
-    const auto known = owners_.find(key({document, index}, list));
+  // What is in no such record is about the contract, and counts at 乙.
+  [[nodiscard]] ChainIndex of(const Place& place) const {
+    const RecordRef record = place.record();
+    if (record.kind.empty() || record.kind == name_of_kind<Contract>()) return contractor_;
+    const auto known = owners_.find({record.kind, place.document, record.index});
     return known == owners_.end() ? kNobody : known->second;
   }
 
  private:
-  static std::uint64_t key(RecordSource source, char list) {
-    const std::uint64_t kind = list == 'p' ? 0 : list == 's' ? 1 : 2;
-    return kind << 62U | std::uint64_t{source.document} << 31U | source.index;
+  struct Key {
+    std::string_view kind;
+    std::uint32_t document, index;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+
+  template <Record T>
+  void add(RecordSource source, ChainIndex party) {
+    owners_.emplace(Key{name_of_kind<T>(), source.document, source.index}, party);
   }
-  std::unordered_map<std::uint64_t, ChainIndex> owners_;
-  ChainIndex contractor_ = kNobody;
+
+  std::map<Key, ChainIndex> owners_;
+  ChainIndex contractor_;
 };
 
 }  // namespace
@@ -71,7 +64,7 @@ ChainView::ChainView(const Chain& chain, const DossierReports& reports, Language
   const RecordOwners owners(chain);
   for (const auto& [document, report] : reports.entries()) {
     for (const Finding& finding : report.findings) {
-      const ChainIndex party = owners.of(document, report, finding.at.pointer);
+      const ChainIndex party = owners.of(finding.at);
       if (party != kNobody) ++counts_[party][static_cast<std::size_t>(finding.severity)];
     }
   }

@@ -68,7 +68,7 @@ class CsvReport final : public ReportWriter {
     const auto number = [](const auto& given) {
       return given ? std::to_string(*given) : std::string();
     };
-    const SourcePlace place = source_place(report.document, finding.at);
+    const SourcePlace place = source_place(report, finding.at);
     const Words said = words(finding, *report.edition, options_.style.language);
     std::vector<std::string> cells{
         std::string(place.file),
@@ -82,7 +82,7 @@ class CsvReport final : public ReportWriter {
         said.citation,
         said.message,
         said.remedy,
-        finding.at.pointer,
+        finding.at.pointer(),
         std::string(waiver)};
     if (options_.style.show_values) cells.push_back(finding.at.value.value_or(""));
     row(cells, out);

@@ -13,14 +13,14 @@ std::unique_ptr<ReportWriter> junit_writer(ReportOptions options);
 std::unique_ptr<ReportWriter> github_writer(ReportOptions options);
 std::unique_ptr<ReportWriter> csv_writer(ReportOptions options);
 
-/// Where a location stands in the files that were read. A line of NDJSON is a document of its own,
+/// Where a place is in the files that were read. A line of NDJSON is a document of its own,
 /// whose positions count from there.
 struct SourcePlace {
   std::string_view file;
   std::optional<std::uint64_t> line;
   std::optional<std::uint32_t> column;
 };
-[[nodiscard]] SourcePlace source_place(const DocumentInfo& document, const Location& at);
+[[nodiscard]] SourcePlace source_place(const Report& report, const Place& at);
 
 /// "forms.ndjson:3"; "-" for a document without a name.
 [[nodiscard]] std::string document_name(const DocumentInfo& document);

@@ -39,7 +39,7 @@ class GithubReport final : public ReportWriter {
   void document(const Report& report, std::string& out) override {
     const Language language = options_.style.language;
     for (const Finding& finding : report.findings) {
-      const SourcePlace place = source_place(report.document, finding.at);
+      const SourcePlace place = source_place(report, finding.at);
       const Words said = words(finding, *report.edition, language);
       out += fmt::format("::{} file={}", github_level(finding.severity), escaped(place.file, true));
       if (place.line) out += fmt::format(",line={}", *place.line);

@@ -5,16 +5,17 @@
 namespace tokki {
 namespace {
 
-void write_location(const Location& at, bool show_values, JsonWriter& json) {
+void write_place(const Report& report, const Place& at, bool show_values, JsonWriter& json) {
   json.object([&] {
-    if (!at.document.empty()) json.member("document", at.document);
-    json.member("pointer", at.pointer);
+    const std::string_view other = report.name_of(at);
+    if (!other.empty()) json.member("document", other);
+    json.member("pointer", at.pointer());
     if (at.position) {
       json.member("offset", at.position->offset);
       json.member("line", at.position->line);
       json.member("column", at.position->column);
     }
-    if (!at.cell.empty()) json.member("cell", at.cell);
+    if (const std::string cell = at.cell(); !cell.empty()) json.member("cell", cell);
     if (show_values && at.value) json.member("value", *at.value);
   });
 }
@@ -44,10 +45,10 @@ struct ArgumentMembers {
 
 }  // namespace
 
-void write_finding(const Finding& finding, const Edition& edition, bool show_values,
+void write_finding(const Report& report, const Finding& finding, bool show_values,
                    JsonWriter& json) {
-  const Words ja = words(finding, edition, Language::ja);
-  const Words en = words(finding, edition, Language::en);
+  const Words ja = words(finding, *report.edition, Language::ja);
+  const Words en = words(finding, *report.edition, Language::en);
   json.member("rule", finding.rule->id);
   json.member("severity", key_of(finding.severity));
   if (!ja.clause.empty()) {
@@ -57,11 +58,11 @@ void write_finding(const Finding& finding, const Edition& edition, bool show_val
       json.member("en", en.citation);
     });
   }
-  write_location(finding.at, show_values, json.key("at"));
+  write_place(report, finding.at, show_values, json.key("at"));
   if (!ja.place.empty()) json.both_languages("place", ja.place, en.place);
   if (!finding.related.empty()) {
     json.key("related").array(finding.related,
-                              [&](const Location& at) { write_location(at, show_values, json); });
+                              [&](const Place& at) { write_place(report, at, show_values, json); });
   }
   if (!finding.arguments.empty()) {
     json.key("arguments").object([&] {
@@ -78,16 +79,16 @@ void write_finding(const Finding& finding, const Edition& edition, bool show_val
     json.key("fix").array(finding.fix, [&](const Replacement& step) {
       json.object([&] {
         json.member("op", "replace");
-        json.member("path", step.pointer);
+        json.member("path", step.at.pointer());
         json.member("value", step.value);
       });
     });
   }
 }
 
-void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
+void write_finding(const Report& report, const WaivedFinding& waived, bool show_values,
                    JsonWriter& json) {
-  write_finding(waived.finding, edition, show_values, json);
+  write_finding(report, waived.finding, show_values, json);
   const FindingWaiver& waiver = waived.waiver;
   json.key("waiver").object([&] {
     json.member("path", waiver.path);
@@ -106,7 +107,7 @@ void write_document(const Report& report, JsonWriter& json) {
 
 void write_report(const Report& report, bool show_values, JsonWriter& json) {
   const auto write = [&](const auto& finding) {
-    json.object([&] { write_finding(finding, *report.edition, show_values, json); });
+    json.object([&] { write_finding(report, finding, show_values, json); });
   };
   json.object([&] {
     write_document(report, json);

@@ -12,10 +12,10 @@ inline constexpr std::string_view kReportFormat = "tokki.report/1";
 void write_report(const Report& report, bool show_values, JsonWriter& json);
 void write_summary(const Summary& summary, JsonWriter& json);
 
-/// The members of a finding.
-void write_finding(const Finding& finding, const Edition& edition, bool show_values,
+/// The members of one of a report's findings.
+void write_finding(const Report& report, const Finding& finding, bool show_values,
                    JsonWriter& json);
-void write_finding(const WaivedFinding& waived, const Edition& edition, bool show_values,
+void write_finding(const Report& report, const WaivedFinding& waived, bool show_values,
                    JsonWriter& json);
 
 /// The members that tell which document it is and the edition it was checked with.

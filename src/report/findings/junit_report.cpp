@@ -84,10 +84,10 @@ class JunitReport final : public ReportWriter {
 
   [[nodiscard]] std::string case_of(const Report& report, const Finding& finding,
                                     std::string_view outcome, std::string_view waiver) const {
-    const SourcePlace place = source_place(report.document, finding.at);
+    const SourcePlace place = source_place(report, finding.at);
     const Words said = words(finding, *report.edition, language_);
     std::string name(finding.rule->id);
-    if (!finding.at.pointer.empty()) name += " " + finding.at.pointer;
+    if (!finding.at.is_root()) name += " " + finding.at.pointer();
     std::string out =
         fmt::format("<testcase classname=\"{}\" name=\"{}\" file=\"{}\"",
                     escaped(document_name(report.document)), escaped(name), escaped(place.file));

@@ -30,7 +30,7 @@ class NdjsonReport final : public ReportWriter {
     JsonWriter json(out);
     json.object([&] {
       write_document(report, json);
-      write_finding(finding, *report.edition, options_.style.show_values, json);
+      write_finding(report, finding, options_.style.show_values, json);
     });
     out += '\n';
   }

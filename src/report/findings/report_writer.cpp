@@ -17,9 +17,10 @@ std::unique_ptr<ReportWriter> report_writer(ReportFormat format, ReportOptions o
   }
 }
 
-SourcePlace source_place(const DocumentInfo& document, const Location& at) {
-  SourcePlace place{.file = document.uri, .line = document.line, .column = {}};
-  if (!at.document.empty()) place = {.file = at.document, .line = {}, .column = {}};
+SourcePlace source_place(const Report& report, const Place& at) {
+  SourcePlace place{.file = report.document.uri, .line = report.document.line, .column = {}};
+  const std::string_view other = report.name_of(at);
+  if (!other.empty()) place = {.file = other, .line = {}, .column = {}};
   if (at.position) {
     place.line = place.line.value_or(1) + at.position->line - 1;
     place.column = at.position->column;

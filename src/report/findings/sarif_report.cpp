@@ -127,18 +127,18 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
 
 // The same finding has the same fingerprint wherever its document stands and however its lines
 // move: rule and places, but neither the file's name nor what is written there.
-std::string fingerprint(const Finding& finding) {
+std::string fingerprint(const Report& report, const Finding& finding) {
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
   const auto add = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
     hash = (hash ^ 0xFFU) * 0x100000001B3U;  // no byte of UTF-8: keeps "ab","c" from "a","bc"
   };
   add(finding.rule->id);
-  add(finding.at.document);
-  add(finding.at.pointer);
-  for (const Location& related : finding.related) {
-    add(related.document);
-    add(related.pointer);
+  add(report.name_of(finding.at));
+  add(finding.at.pointer());
+  for (const Place& related : finding.related) {
+    add(report.name_of(related));
+    add(related.pointer());
   }
   return fmt::format("{:016x}", hash);
 }
@@ -239,8 +239,8 @@ class SarifReport final : public ReportWriter {
   }
 
   // The members of a location.
-  void write_location(const Report& report, const Location& at, JsonWriter& json) {
-    const SourcePlace place = source_place(report.document, at);
+  void write_location(const Report& report, const Place& at, JsonWriter& json) {
+    const SourcePlace place = source_place(report, at);
     const std::size_t index = artifact(place.file);
     json.key("physicalLocation").object([&] {
       json.key("artifactLocation").object([&] {
@@ -254,19 +254,19 @@ class SarifReport final : public ReportWriter {
         });
       }
     });
-    if (at.pointer.empty()) return;
-    const std::string last = at.pointer.substr(at.pointer.rfind('/') + 1);
+    if (at.is_root()) return;
+    const std::string last = at.last_step();
     const bool entry = last.find_first_not_of("0123456789") == std::string::npos;
     json.key("logicalLocations").array([&] {
       json.object([&] {
         json.member("name", last);
-        json.member("fullyQualifiedName", at.pointer);
+        json.member("fullyQualifiedName", at.pointer());
         json.member("kind", entry ? "value" : "property");
       });
     });
   }
 
-  void write_related(const Report& report, const std::vector<Location>& related, JsonWriter& json) {
+  void write_related(const Report& report, const std::vector<Place>& related, JsonWriter& json) {
     json.key("relatedLocations").array([&] {
       for (std::size_t i = 0; i < related.size(); ++i) {
         json.object([&] {
@@ -303,7 +303,7 @@ class SarifReport final : public ReportWriter {
         });
       });
       if (!finding.related.empty()) write_related(report, finding.related, json);
-      const std::string print = fingerprint(finding);
+      const std::string print = fingerprint(report, finding);
       const unsigned count = ++seen[print];  // two that are alike in one document
       json.key("partialFingerprints").object([&] {
         json.member("tokki/v1", fmt::format("{}:{}", print, count));

@@ -22,14 +22,15 @@ std::string title(const Finding& finding, const Words& said, const TextStyle& st
   return margin + std::string(kIndent - 2 - columns(severity), ' ') + lines.substr(kIndent);
 }
 
-std::string source_line(const Finding& finding, const TextStyle& style) {
+std::string source_line(const Report& report, const Finding& finding, const TextStyle& style) {
   std::string line(finding.rule->id);
-  if (!finding.at.document.empty()) line += "  " + visible(finding.at.document);
+  const std::string_view other = report.name_of(finding.at);
+  if (!other.empty()) line += "  " + visible(other);
   if (finding.at.position) {
     line += fmt::format("  {}:{}", finding.at.position->line, finding.at.position->column);
   }
   const std::string margin(kIndent, ' ');
-  if (const std::string pointer = visible(finding.at.pointer); !pointer.empty()) {
+  if (const std::string pointer = visible(finding.at.pointer()); !pointer.empty()) {
     const bool fits = kIndent + columns(line) + 2 + columns(pointer) <= style.width;
     line += (fits ? "  " : "\n" + margin) + pointer;  // never cut: it is copied
   }
@@ -62,7 +63,8 @@ std::string written(const Finding& finding, const TextStyle& style) {
                  kIndent, style.language);
 }
 
-std::string in_words(const Finding& finding, const Edition& edition, const TextStyle& style) {
+std::string in_words(const Report& report, const Finding& finding, const TextStyle& style) {
+  const Edition& edition = *report.edition;
   const Words said = words(finding, edition, style.language);
   std::string text = title(finding, said, style);
   text += wrapped(visible(said.message), style.width, kIndent, style.language);
@@ -71,7 +73,7 @@ std::string in_words(const Finding& finding, const Edition& edition, const TextS
   remedy.replace(kIndent, 3, "-> ");
   text += remedy;
   if (style.quote) text += inked(quoted_clause(said, edition, style), Ink::dim, style.colour);
-  return text + source_line(finding, style);
+  return text + source_line(report, finding, style);
 }
 
 }  // namespace
@@ -110,7 +112,7 @@ std::optional<Severity> Summary::gravest() const noexcept {
 std::string to_text(const Report& report, const TextStyle& style) {
   if (report.findings.empty()) return {};
   std::string text = inked(visible(document_name(report.document)), Ink::bold, style.colour) + "\n";
-  for (const Finding& finding : report.findings) text += in_words(finding, *report.edition, style);
+  for (const Finding& finding : report.findings) text += in_words(report, finding, style);
   return text + "\n";
 }
 

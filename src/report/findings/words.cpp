@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 #include <unicode/msgfmt.h>
 
-#include <charconv>
-
 #include "report/findings/vocabulary.hpp"
 #include "report/in_language.hpp"
 #include "text/icu_status.hpp"
@@ -83,18 +81,10 @@ std::string filled_in(std::string_view pattern, const Finding& finding, const Ed
   return utf8;
 }
 
-// The first number in a pointer tells which entry of a list: /online_storage/services/1/name.
-std::string entry_of(std::string_view pointer, Language language) {
-  for (std::size_t at = pointer.find('/'); at != std::string_view::npos;
-       at = pointer.find('/', at + 1)) {
-    const std::string_view step = pointer.substr(at + 1, pointer.find('/', at + 1) - at - 1);
-    unsigned index = 0;
-    const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
-    if (error != std::errc() || end != step.data() + step.size()) continue;
-    return language == Language::ja ? fmt::format("（{}件目）", index + 1)
-                                    : fmt::format(" (entry {})", index + 1);
-  }
-  return {};
+std::string entry_text(std::optional<std::size_t> index, Language language) {
+  if (!index) return {};
+  return language == Language::ja ? fmt::format("（{}件目）", *index + 1)
+                                  : fmt::format(" (entry {})", *index + 1);
 }
 
 // The cell itself, or the nearest group around it that has a name.
@@ -109,23 +99,23 @@ const Cell* cell_around(const Edition& edition, std::string_view key) {
 
 }  // namespace
 
-std::string place_name(const Location& at, const Edition& edition, Language language) {
-  const Cell* cell = cell_around(edition, at.cell);
-  if (cell == nullptr || at.pointer.empty()) return {};
-  std::string place;
+std::string place_name(const Place& at, const Edition& edition, Language language) {
+  const Cell* cell = cell_around(edition, at.cell());
+  if (cell == nullptr || at.is_root()) return {};
+  std::string name;
   // A form within a dossier: which form, then where on it.
-  std::string_view pointer = at.pointer;
-  constexpr std::string_view kForm = "/declaration/";
-  const auto form = pointer.find(kForm);
-  const Cell* filings = edition.cell("dossier.declarations");
-  if (form != std::string_view::npos && filings != nullptr) {
-    place = in(filings->place, language);
-    place += entry_of(pointer.substr(0, form), language);
-    place += language == Language::ja ? "　" : " ";
-    pointer.remove_prefix(form + kForm.size() - 1);
+  const std::size_t steps_to_form = at.form().value_or(0);
+  if (steps_to_form != 0) {
+    Place filing(at.document, at.kind, at.path);
+    while (filing.path.size() >= steps_to_form) filing.path.out();
+    if (const Cell* filings = edition.cell(filing.cell())) {
+      name = in(filings->place, language);
+      name += entry_text(filing.entry(), language);
+      name += language == Language::ja ? "　" : " ";
+    }
   }
-  place += in(cell->place, language);
-  return place + entry_of(pointer, language);
+  name += in(cell->place, language);
+  return name + entry_text(at.entry(), language);
 }
 
 Words words(const Finding& finding, const Edition& edition, Language language) {
@@ -133,12 +123,12 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
   said.message = filled_in(in(finding.rule->message, language), finding, edition, language);
   said.remedy = filled_in(in(finding.rule->remedy, language), finding, edition, language);
   said.clause = finding.rule->clause;
-  const Cell* cell = cell_around(edition, finding.at.cell);
-  if (cell != nullptr && !finding.at.pointer.empty()) {
+  const std::string key = finding.at.cell();
+  const Cell* cell = cell_around(edition, key);
+  if (cell != nullptr && !finding.at.is_root()) {
     said.place = place_name(finding.at, edition, language);
     said.label = in(cell->label, language);
-    if (said.clause.empty() && finding.at.cell == cell->key.view())
-      said.clause = cell->clause.str();
+    if (said.clause.empty() && key == cell->key.view()) said.clause = cell->clause.str();
   }
   said.citation = edition.citation(said.clause, locale(language));
   return said;

@@ -22,11 +22,11 @@ int number(const std::optional<E>& answer) {
 Answers answers_of(const ChainFiling& filing) {
   return {number(filing.region), number(filing.online), number(filing.subcontracting)};
 }
-Spot box(const ChainFiling& filing, std::size_t row) {
+Place box(const ChainFiling& filing, std::size_t row) {
   switch (row) {
-    case 0: return spot(filing, &Declaration::storage_location, &StorageLocation::ticked);
-    case 1: return spot(filing, &Declaration::online_storage, &OnlineStorage::ticked);
-    default: return spot(filing, &Declaration::subcontracting, &Subcontracting::ticked);
+    case 0: return place_of(filing, &Declaration::storage_location, &StorageLocation::ticked);
+    case 1: return place_of(filing, &Declaration::online_storage, &OnlineStorage::ticked);
+    default: return place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked);
   }
 }
 constexpr std::array<std::string_view, kRows> kCells{
@@ -46,7 +46,8 @@ struct AcrossContracts::State {
     std::string course_number;
     CompactDay concluded_on;
     Answers answers;
-    std::array<Location, kRows> places;
+    std::string document;  // its name
+    std::array<Place, kRows> boxes;
   };
   std::unordered_map<std::string, Given> first;
 };
@@ -57,8 +58,9 @@ AcrossContracts& AcrossContracts::operator=(AcrossContracts&&) noexcept = defaul
 AcrossContracts::~AcrossContracts() = default;
 
 void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
-                                const std::function<Location(const Spot&)>& here, Severity severity,
-                                std::vector<ChainFinding>& out) {
+                                const std::function<std::string(std::uint32_t document)>& name_of,
+                                std::uint32_t elsewhere, const Emit& emit,
+                                std::unordered_map<std::uint32_t, std::string>& names) {
   if (chain.contractor() == kNobody) return;
   const ChainIndex index = chain.filing_in_force(chain.contractor());
   if (index == kNobody) return;
@@ -75,19 +77,19 @@ void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
     given.course_number = course_number;
     given.concluded_on = concluded_on;
     given.answers = answers;
-    for (std::size_t row = 0; row < kRows; ++row) given.places[row] = here(box(filing, row));
+    given.document = name_of(filing.source.document);
+    for (std::size_t row = 0; row < kRows; ++row) given.boxes[row] = box(filing, row);
     return;
   }
   // The same contract, given twice, is none to compare with.
   if (given.course_number == course_number && given.concluded_on == concluded_on) return;
   for (std::size_t row = 0; row < kRows; ++row) {
     if (answers[row] == given.answers[row] || answers[row] < 0 || given.answers[row] < 0) continue;
-    out.push_back({&rule("answers-differ-across-contracts"),
-                   severity,
-                   box(filing, row),
-                   {},
-                   {{"row", CellPlace{kCells[row]}}},
-                   {given.places[row]}});
+    Place other = given.boxes[row];
+    other.document = elsewhere;
+    names.emplace(elsewhere, given.document);
+    emit(box(filing, row),
+         {.arguments = {{"row", CellPlace{kCells[row]}}}, .related = {std::move(other)}});
   }
 }
 

@@ -1,8 +1,10 @@
-// across_rules.hpp: what the dossiers of one contractor are held against one another for (X11).
+// across_rules.hpp: what is compared between the dossiers of one contractor (X11).
 #pragma once
 
 #include <functional>
-#include <vector>
+#include <span>
+#include <string>
+#include <unordered_map>
 
 #include "rules/chain/chain_rule.hpp"
 #include "tokki/across_contracts.hpp"
@@ -12,10 +14,12 @@ namespace tokki {
 class AnswersComparison {
  public:
   /// Compares the answers of the chain's 乙 with those it gave in the first dossier of its.
-  /// `here(spot)` says where a spot of this chain is, with the document's name.
+  /// `name_of(document)` names a document of this dossier. The document of the other dossier gets
+  /// the number `elsewhere`, and its name is added to `names`.
   static void compare(AcrossContracts& across, const Chain& chain,
-                      const std::function<Location(const Spot&)>& here, Severity severity,
-                      std::vector<ChainFinding>& out);
+                      const std::function<std::string(std::uint32_t document)>& name_of,
+                      std::uint32_t elsewhere, const Emit& emit,
+                      std::unordered_map<std::uint32_t, std::string>& names);
 };
 
 }  // namespace tokki

@@ -1,80 +1,40 @@
-// chain_rule.hpp: a rule on a chain, and how it says where. A chain is put together from several
-// records, which may stand in several documents; a finding points into a record.
+// chain_rule.hpp: rules on a chain, and places in it. A chain is put together from records, which
+// may be in several documents; a finding points into a record.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "record/place_in.hpp"
 #include "rules/rule_row.hpp"
 #include "tokki/chain.hpp"
 
 namespace tokki {
 
-/// A place in one of the records that a chain was made of.
-struct Spot {
-  enum class Record : std::uint8_t { contract, party, subcontract, filing, certificate } record;
-  RecordSource source;
-  Path within;  // below the record
-};
-
-inline Spot contract_spot(const Chain& chain, const Path& within = {}) {
-  return {Spot::Record::contract, chain.contract_source(), within};
+/// A place in the contract: where it would be, when there is none.
+inline Place place_in_contract(const Chain& chain, const Path& within = {}) {
+  return place_in<Contract>(chain.contract_source(), within);
 }
-inline Spot spot(const ChainParty& party) {
-  return {Spot::Record::party, party.source, at(&Party::name)};
+inline Place place_of(const ChainParty& party, Str Party::* member = &Party::name) {
+  return place_in<Party>(party.source, at(member));
 }
 template <class... Steps>
-Spot spot(const ChainEdge& edge, const Steps&... steps) {
-  return {Spot::Record::subcontract, edge.source, at(steps...)};
+Place place_of(const ChainEdge& edge, const Steps&... steps) {
+  return place_in<Subcontract>(edge.source, at(steps...));
 }
 template <class... Steps>
-Spot spot(const ChainCertificate& certificate, const Steps&... steps) {
-  return {Spot::Record::certificate, certificate.source, at(steps...)};
+Place place_of(const ChainCertificate& certificate, const Steps&... steps) {
+  return place_in<Certificate>(certificate.source, at(steps...));
 }
 /// A cell of a filed form.
 template <class... Steps>
-Spot spot(const ChainFiling& filing, const Steps&... steps) {
-  return {Spot::Record::filing, filing.source, at(&Filing::declaration, steps...)};
+Place place_of(const ChainFiling& filing, const Steps&... steps) {
+  return place_in<Filing>(filing.source, at(&Filing::declaration, steps...));
 }
 
-struct ChainFinding {
-  const RuleInfo* rule;
-  Severity severity;
-  Spot at;
-  std::vector<Spot> related;
-  std::vector<Argument> arguments;
-  std::vector<Location> elsewhere{};  ///< in documents of other dossiers
-};
-
-/// What a finding may hold beside its place.
-struct ChainMore {
-  std::vector<Argument> arguments{};
-  std::vector<Spot> related{};
-};
-
-/// Collects what one rule finds in one chain, up to a limit: a million firms may all lack the same.
-class ChainEmit {
- public:
-  ChainEmit(const RuleInfo& rule, Severity severity, std::size_t limit,
-            std::vector<ChainFinding>& out)
-      : rule_(&rule), severity_(severity), limit_(limit), begin_(out.size()), out_(&out) {}
-
-  void operator()(const Spot& where, ChainMore more = {}) const {
-    if (full()) return;
-    out_->push_back({rule_, severity_, where, std::move(more.related), std::move(more.arguments)});
-  }
-  /// True when nothing more is taken. One more than the limit is, to show that it is exceeded.
-  [[nodiscard]] bool full() const { return out_->size() - begin_ > limit_; }
-
- private:
-  const RuleInfo* rule_;
-  Severity severity_;
-  std::size_t limit_;
-  std::size_t begin_;
-  std::vector<ChainFinding>* out_;
-};
-
-using ChainRule = Rule<Chain, ChainEmit>;
+/// A chain is in no single document: what its rules emit are absolute places. Emission stops at a
+/// limit, since a million firms may all lack the same.
+using ChainRule = Rule<Chain>;
 
 std::span<const ChainRule> chain_structure_rules();
 std::span<const ChainRule> chain_filing_rules();

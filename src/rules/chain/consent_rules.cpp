@@ -9,13 +9,13 @@
 namespace tokki {
 namespace {
 
-Spot consent_spot(const ChainEdge& edge) {
+Place consent_place(const ChainEdge& edge) {
   return edge.consent_state == ConsentState::none
-             ? spot(edge, &Subcontract::consents)
-             : spot(edge, &Subcontract::consents, edge.consent, &Consent::given_on);
+             ? place_of(edge, &Subcontract::consents)
+             : place_of(edge, &Subcontract::consents, edge.consent, &Consent::given_on);
 }
-Spot form_spot(const ChainEdge& edge) {
-  return spot(edge, &Subcontract::consents, edge.consent, &Consent::form);
+Place form_place(const ChainEdge& edge) {
+  return place_of(edge, &Subcontract::consents, edge.consent, &Consent::form);
 }
 
 // "yes" when the receiving party is declared to be a subsidiary, which changes nothing.
@@ -24,9 +24,9 @@ Argument subsidiary(const ChainEdge& edge) {
 }
 
 template <ConsentState wanted>
-void emit_form(const Chain& chain, const ChainEmit& emit) {
+void emit_form(const Chain& chain, const Emit& emit) {
   for (const ChainEdge& edge : chain.edges()) {
-    if (edge.consent_state == wanted) emit(form_spot(edge));
+    if (edge.consent_state == wanted) emit(form_place(edge));
   }
 }
 
@@ -39,13 +39,13 @@ void each_dated_consent(const Chain& chain, Visit&& visit) {
   }
 }
 
-void emit_days(const ChainEmit& emit, const ChainEdge& edge) {
-  emit(consent_spot(edge),
+void emit_days(const Emit& emit, const ChainEdge& edge) {
+  emit(consent_place(edge),
        {.arguments = {{"consent", edge.consent_on.day()}, {"start", edge.starts_on.day()}},
-        .related = {spot(edge, &Subcontract::starts_on)}});
+        .related = {place_of(edge, &Subcontract::starts_on)}});
 }
 
-void beneath_no_consent(const Chain& chain, const ChainEmit& emit) {
+void beneath_no_consent(const Chain& chain, const Emit& emit) {
   std::vector<bool> received(chain.parties().size());
   std::vector<bool> consented(chain.parties().size());
   each_edge(chain, [&](const ChainEdge& edge) {
@@ -56,30 +56,30 @@ void beneath_no_consent(const Chain& chain, const ChainEmit& emit) {
   each_edge(chain, [&](const ChainEdge& edge) {
     if (!received[edge.from] || consented[edge.from]) return;
     if (edge.consent_state == ConsentState::none) return;  // has a finding of its own
-    ChainMore more;
+    Details details;
     for (const ChainIndex i : chain.received(edge.from)) {
-      more.related = {spot(chain.edges()[i])};
+      details.related = {place_of(chain.edges()[i])};
       break;
     }
-    emit(spot(edge, &Subcontract::from), std::move(more));
+    emit(place_of(edge, &Subcontract::from), std::move(details));
   });
 }
 
 constexpr ChainRule kConsentRules[] = {
     {.info = rule("consent-missing"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.consent_state != ConsentState::none || !chain.begun(edge)) continue;
-             emit(consent_spot(edge), {.arguments = {subsidiary(edge)}});
+             emit(consent_place(edge), {.arguments = {subsidiary(edge)}});
            }
          }},
     {.info = rule("consent-not-yet-due"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.consent_state != ConsentState::none || chain.begun(edge)) continue;
-             emit(consent_spot(edge), {.arguments = {subsidiary(edge)}});
+             emit(consent_place(edge), {.arguments = {subsidiary(edge)}});
            }
          }},
     {.info = rule("consent-not-written"), .check = emit_form<ConsentState::other_form>},
@@ -87,57 +87,57 @@ constexpr ChainRule kConsentRules[] = {
     {.info = rule("consent-form-unstated"), .check = emit_form<ConsentState::unstated>},
     {.info = rule("consent-late"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            each_dated_consent(chain, [&](const ChainEdge& edge) {
              if (edge.consent_on > edge.starts_on) emit_days(emit, edge);
            });
          }},
     {.info = rule("consent-same-day"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            each_dated_consent(chain, [&](const ChainEdge& edge) {
              if (edge.consent_on == edge.starts_on) emit_days(emit, edge);
            });
          }},
     {.info = rule("consent-order-unknown"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.consent_state == ConsentState::none || !chain.begun(edge)) continue;
              if (edge.consent_on.known() && edge.starts_on.known()) continue;
-             emit(edge.consent_on.known() ? spot(edge, &Subcontract::starts_on)
-                                          : consent_spot(edge));
+             emit(edge.consent_on.known() ? place_of(edge, &Subcontract::starts_on)
+                                          : consent_place(edge));
            }
          }},
     {.info = rule("consent-missing-above"), .check = beneath_no_consent},
     {.info = rule("flow-down-denied"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.flow_down == FlowDownState::incomplete && chain.begun(edge)) {
-               emit(spot(edge, &Subcontract::flow_down));
+               emit(place_of(edge, &Subcontract::flow_down));
              }
            }
          }},
     {.info = rule("flow-down-unrecorded"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.flow_down == FlowDownState::not_recorded && chain.begun(edge)) {
-               emit(spot(edge, &Subcontract::flow_down));
+               emit(place_of(edge, &Subcontract::flow_down));
              }
            }
          }},
     {.info = rule("flow-down-late"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
              if (!edge.flow_down_on.known() || !edge.starts_on.known()) continue;
              if (edge.flow_down_on <= edge.starts_on) continue;
-             emit(spot(edge, &Subcontract::flow_down, &FlowDown::agreed_on),
+             emit(place_of(edge, &Subcontract::flow_down, &FlowDown::agreed_on),
                   {.arguments = {{"agreed", edge.flow_down_on.day()},
                                  {"start", edge.starts_on.day()}},
-                   .related = {spot(edge, &Subcontract::starts_on)}});
+                   .related = {place_of(edge, &Subcontract::starts_on)}});
            }
          }},
 };

@@ -8,27 +8,27 @@ namespace tokki {
 namespace {
 
 // Of a party that must file, which edge entrusts it with electronic data.
-std::vector<Spot> entrusted_by(const Chain& chain, ChainIndex party) {
+std::vector<Place> entrusted_by(const Chain& chain, ChainIndex party) {
   for (const ChainIndex i : chain.received(party)) {
     const ChainEdge& edge = chain.edges()[i];
-    if (edge.handles_data == Said::yes || edge.named_on_form) return {spot(edge)};
+    if (edge.handles_data == Said::yes || edge.named_on_form) return {place_of(edge)};
   }
   return {};
 }
 
 // Those beneath 乙, who must file under note 3; 乙 itself must under item 3(4).
 template <Expected wanted>
-void emit_expected(const Chain& chain, const ChainEmit& emit) {
+void emit_expected(const Chain& chain, const Emit& emit) {
   for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
     if (i == chain.contractor() || chain.expected(i) != wanted) continue;
     const std::int64_t tier = chain.tier(i).value_or(0);
-    emit(spot(chain.parties()[i]),
+    emit(place_of(chain.parties()[i]),
          {.arguments = {{"tier", tier}}, .related = entrusted_by(chain, i)});
   }
 }
 
 // What a form replaces must be an earlier form of the same party.
-void replaces_nothing(const Chain& chain, const ChainEmit& emit) {
+void replaces_nothing(const Chain& chain, const Emit& emit) {
   std::unordered_set<std::string_view> ids;  // of the party's forms, once one replaces another
   for (ChainIndex party = 0; party < chain.parties().size() && !emit.full(); ++party) {
     ids.clear();
@@ -38,7 +38,7 @@ void replaces_nothing(const Chain& chain, const ChainEmit& emit) {
       if (ids.empty()) {
         for (const ChainIndex j : chain.filed(party)) ids.insert(chain.filings()[j].id);
       }
-      if (!ids.contains(filing.supersedes)) emit(spot(filing, &Declaration::supersedes));
+      if (!ids.contains(filing.supersedes)) emit(place_of(filing, &Declaration::supersedes));
     }
   }
 }
@@ -46,65 +46,66 @@ void replaces_nothing(const Chain& chain, const ChainEmit& emit) {
 constexpr ChainRule kFilingRules[] = {
     {.info = rule("contractor-declaration-missing"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const ChainIndex contractor = chain.contractor();
            if (contractor == kNobody || chain.filing_in_force(contractor) != kNobody) return;
-           emit(spot(chain.parties()[contractor]));
+           emit(place_of(chain.parties()[contractor]));
          }},
     {.info = rule("declaration-missing"), .check = emit_expected<Expected::missing>},
     {.info = rule("declaration-not-yet-due"), .check = emit_expected<Expected::not_yet>},
     {.info = rule("declaration-undetermined"), .check = emit_expected<Expected::undetermined>},
     {.info = rule("declaration-of-outsider"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
              if (filing.party != kNobody || filing.nearly != kNobody) continue;
-             emit(spot(filing, &Declaration::declarant, &Party::name));
+             emit(place_of(filing, &Declaration::declarant, &Party::name));
            }
          }},
     {.info = rule("filer-nearly-matches"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
              if (filing.party != kNobody || filing.nearly == kNobody) continue;
-             emit(spot(filing, &Declaration::declarant, &Party::name),
-                  {.related = {spot(chain.parties()[filing.nearly])}});
+             emit(place_of(filing, &Declaration::declarant, &Party::name),
+                  {.related = {place_of(chain.parties()[filing.nearly])}});
            }
          }},
     {.info = rule("filer-matched"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
              if (filing.matched != Match::corporate_number && filing.matched != Match::name)
                continue;
-             emit(spot(filing, &Declaration::declarant),
+             emit(place_of(filing, &Declaration::declarant),
                   {.arguments = {{"how", Term{term_of(filing.matched)}}},
-                   .related = {spot(chain.parties()[filing.party])}});
+                   .related = {place_of(chain.parties()[filing.party])}});
            }
          }},
     {.info = rule("declaration-of-other-contract"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
              if (!filing.other_contract) continue;
-             emit(spot(filing, &Declaration::contract), {.related = {contract_spot(chain)}});
+             emit(place_of(filing, &Declaration::contract),
+                  {.related = {place_in_contract(chain)}});
            }
          }},
     {.info = rule("declaration-superseded"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
-             if (filing.superseded) emit(spot(filing));
+             if (filing.superseded) emit(place_of(filing));
            }
          }},
     {.info = rule("declarations-contend"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
              if (!filing.contended) continue;
              const ChainIndex latest = chain.filing_in_force(filing.party);
-             emit(spot(filing, &Declaration::declared_on),
-                  {.related = {spot(chain.filings()[latest], &Declaration::declared_on)}});
+             emit(place_of(filing, &Declaration::declared_on),
+                  {.related = {place_of(chain.filings()[latest], &Declaration::declared_on)}});
            }
          }},
     {.info = rule("supersedes-unknown"), .check = replaces_nothing},

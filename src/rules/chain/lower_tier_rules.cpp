@@ -9,35 +9,37 @@ namespace {
 // The first place abroad that a form names, and the cell that names it.
 struct Abroad {
   const DeclaredLocation* place;
-  Spot cell;
+  Place cell;
 };
 Abroad abroad_on(const ChainFiling& filing) {
   for (const DeclaredLocation& location : filing.locations) {
     if (!location.abroad()) continue;
     if (location.from == DeclaredLocation::From::service) {
-      return {&location, spot(filing, &Declaration::online_storage, &OnlineStorage::services,
-                              location.entry, &Service::data_location)};
+      return {&location, place_of(filing, &Declaration::online_storage, &OnlineStorage::services,
+                                  location.entry, &Service::data_location)};
     }
-    return {&location, spot(filing, &Declaration::storage_location, &StorageLocation::countries)};
+    return {&location,
+            place_of(filing, &Declaration::storage_location, &StorageLocation::countries)};
   }
-  return {nullptr, spot(filing)};
+  return {nullptr, place_of(filing)};
 }
 
 using Content = decltype(Argument::content);
 
-void japan_only_above(const Chain& chain, const ChainEmit& emit) {
+void japan_only_above(const Chain& chain, const Emit& emit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     if (emit.full() || filing.region != StorageRegion::japan_only) return;
     const ChainIndex keeper = chain.overseas_beneath(party);
     if (keeper == kNobody) return;
     const auto [place, cell] = abroad_on(chain.filings()[chain.filing_in_force(keeper)]);
     const bool named = place->country != CountryCode{};
-    ChainMore more;
-    more.arguments = {{"named", Token{named ? "yes" : "no"}},
-                      {"country", named ? Content(place->country) : Content(Token{})},
-                      {"tier", static_cast<std::int64_t>(chain.tier(keeper).value_or(0))}};
-    more.related = {cell, spot(chain.parties()[keeper])};
-    emit(spot(filing, &Declaration::storage_location, &StorageLocation::ticked), std::move(more));
+    Details details;
+    details.arguments = {{"named", Token{named ? "yes" : "no"}},
+                         {"country", named ? Content(place->country) : Content(Token{})},
+                         {"tier", static_cast<std::int64_t>(chain.tier(keeper).value_or(0))}};
+    details.related = {cell, place_of(chain.parties()[keeper])};
+    emit(place_of(filing, &Declaration::storage_location, &StorageLocation::ticked),
+         std::move(details));
   });
 }
 
@@ -63,47 +65,47 @@ constexpr ChainRule kLowerTierRules[] = {
     {.info = rule("japan-only-contradicted-beneath"), .check = japan_only_above},
     {.info = rule("online-storage-beneath"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const std::vector<bool> beneath = online_beneath(chain);
            each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
              if (filing.online != Answer::no || !beneath[party]) return;
-             emit(spot(filing, &Declaration::online_storage, &OnlineStorage::ticked));
+             emit(place_of(filing, &Declaration::online_storage, &OnlineStorage::ticked));
            });
          }},
     {.info = rule("inspection-reach-open"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            constexpr std::int64_t kShown = 10;
-           ChainMore more;
+           Details details;
            std::int64_t parties = 0;
            for (ChainIndex i = 0; i < chain.parties().size(); ++i) {
              if (chain.inspection(i) != Reach::undetermined) continue;
              if (++parties <= kShown) {
-               more.related.push_back(spot(chain.parties()[i]));
+               details.related.push_back(place_of(chain.parties()[i]));
              }
            }
            if (parties == 0) return;
-           more.arguments = {{"parties", parties}, {"wording", ClauseWording{"A10"}}};
-           const Spot first = more.related.front();
-           more.related.erase(more.related.begin());
-           emit(first, std::move(more));
+           details.arguments = {{"parties", parties}, {"wording", ClauseWording{"A10"}}};
+           const Place first = details.related.front();
+           details.related.erase(details.related.begin());
+           emit(first, std::move(details));
          }},
     {.info = rule("certificate-expired"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const CompactDay today{std::optional(chain.as_of())};
            for (const ChainCertificate& each : chain.certificates()) {
              const CompactDay relied = each.relied_on.known() ? each.relied_on : today;
              if (!each.valid_until.known() || each.valid_until >= relied) continue;
-             emit(spot(each, &Certificate::valid_until),
+             emit(place_of(each, &Certificate::valid_until),
                   {.arguments = {{"until", each.valid_until.day()}, {"relied", relied.day()}}});
            }
          }},
     {.info = rule("certificate-validity-unstated"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainCertificate& each : chain.certificates()) {
-             if (!each.valid_until.known()) emit(spot(each, &Certificate::valid_until));
+             if (!each.valid_until.known()) emit(place_of(each, &Certificate::valid_until));
            }
          }},
 };

@@ -6,64 +6,64 @@
 namespace tokki {
 namespace {
 
-Spot material_spot(const Chain& chain, const ChainMaterial& material, auto member) {
-  return spot(chain.edges()[material.edge], &Subcontract::materials, material.index, member);
+Place material_place(const Chain& chain, const ChainMaterial& material, auto member) {
+  return place_of(chain.edges()[material.edge], &Subcontract::materials, material.index, member);
 }
 
 constexpr ChainRule kMaterialRules[] = {
     {.info = rule("material-not-approved"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
              if (!material.passed_on.known() || material.approved_on.known()) continue;
-             emit(material_spot(chain, material, &PassedMaterial::approved_on),
-                  {.related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
+             emit(material_place(chain, material, &PassedMaterial::approved_on),
+                  {.related = {material_place(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
     {.info = rule("material-approved-late"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
              if (!material.passed_on.known() || material.approved_on <= material.passed_on)
                continue;
-             emit(material_spot(chain, material, &PassedMaterial::approved_on),
+             emit(material_place(chain, material, &PassedMaterial::approved_on),
                   {.arguments = {{"approved", material.approved_on.day()},
                                  {"passed", material.passed_on.day()}},
-                   .related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
+                   .related = {material_place(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
     {.info = rule("material-approved-same-day"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
              if (!material.passed_on.known() || material.approved_on != material.passed_on)
                continue;
-             emit(material_spot(chain, material, &PassedMaterial::approved_on),
+             emit(material_place(chain, material, &PassedMaterial::approved_on),
                   {.arguments = {{"passed", material.passed_on.day()}},
-                   .related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
+                   .related = {material_place(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
     {.info = rule("material-to-recall"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
              if (!material.recall_instructed_on.known() || material.recalled_on.known()) continue;
-             emit(material_spot(chain, material, &PassedMaterial::recalled_on),
+             emit(material_place(chain, material, &PassedMaterial::recalled_on),
                   {.arguments = {{"instructed", material.recall_instructed_on.day()}},
                    .related = {
-                       material_spot(chain, material, &PassedMaterial::recall_instructed_on)}});
+                       material_place(chain, material, &PassedMaterial::recall_instructed_on)}});
            }
          }},
     {.info = rule("material-days-contradict"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainMaterial& material : chain.materials()) {
              if (!material.recalled_on.known() || !material.passed_on.known()) continue;
              if (material.recalled_on >= material.passed_on) continue;
-             emit(material_spot(chain, material, &PassedMaterial::recalled_on),
+             emit(material_place(chain, material, &PassedMaterial::recalled_on),
                   {.arguments = {{"recalled", material.recalled_on.day()},
                                  {"passed", material.passed_on.day()}},
-                   .related = {material_spot(chain, material, &PassedMaterial::passed_on)}});
+                   .related = {material_place(chain, material, &PassedMaterial::passed_on)}});
            }
          }},
 };

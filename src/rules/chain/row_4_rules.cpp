@@ -28,35 +28,35 @@ bool arose_later(const ChainFiling& filing, const ChainEdge& edge) {
 }
 
 template <Said handles>
-void emit_stale(const Chain& chain, const ChainEmit& emit) {
+void emit_stale(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (!arose_later(filing, edge) || edge.handles_data != handles) return;
-    emit(spot(filing, &Declaration::subcontracting),
+    emit(place_of(filing, &Declaration::subcontracting),
          {.arguments = {{"filed", filing.declared_on.day()}, {"start", edge.starts_on.day()}},
-          .related = {spot(edge, &Subcontract::starts_on)}});
+          .related = {place_of(edge, &Subcontract::starts_on)}});
   });
 }
 
 template <Said handles>
-void emit_unnamed(const Chain& chain, const ChainEmit& emit) {
+void emit_unnamed(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (arose_later(filing, edge) || edge.handles_data != handles) return;
     if (filing.subcontracting != Answer::no) {
-      emit(spot(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
-           {.related = {spot(edge)}});
+      emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
+           {.related = {place_of(edge)}});
     } else if (handles == Said::nothing) {
-      emit(spot(filing, &Declaration::subcontracting, &Subcontracting::ticked),
-           {.related = {spot(edge)}});
+      emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
+           {.related = {place_of(edge)}});
     }
   });
 }
 
-void denies(const Chain& chain, const ChainEmit& emit) {
+void denies(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     const bool denied = filing.subcontracting == Answer::no && edge.handles_data == Said::yes;
     if (!denied || arose_later(filing, edge)) return;
-    emit(spot(filing, &Declaration::subcontracting, &Subcontracting::ticked),
-         {.related = {spot(edge)}});
+    emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
+         {.related = {place_of(edge)}});
   });
 }
 
@@ -68,9 +68,9 @@ void each_named(const Chain& chain, Visit&& visit) {
   });
 }
 
-Spot name_cell(const ChainFiling& filing, const NamedSubcontractor& named) {
-  return spot(filing, &Declaration::subcontracting, &Subcontracting::subcontractors, named.entry,
-              &Subcontractor::name);
+Place name_cell(const ChainFiling& filing, const NamedSubcontractor& named) {
+  return place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors,
+                  named.entry, &Subcontractor::name);
 }
 
 // Whether `party` stands beneath `above`, at any tier: a walk up, for which a form's few names do
@@ -89,7 +89,7 @@ bool stands_beneath(const Chain& chain, ChainIndex party, ChainIndex above) {
   return reached.size() >= kFarEnough;
 }
 
-void lower_tiers_unnamed(const Chain& chain, const ChainEmit& emit) {
+void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
   if (chain.contractor() == kNobody) return;
   const ChainIndex index = chain.filing_in_force(chain.contractor());
   if (index == kNobody) return;
@@ -102,10 +102,10 @@ void lower_tiers_unnamed(const Chain& chain, const ChainEmit& emit) {
     if (edge.handles_data != Said::yes || chain.tier(edge.to).value_or(0) < 2) return;
     if (named[edge.to]) return;
     named[edge.to] = true;  // once for each party
-    emit(spot(edge, &Subcontract::to),
+    emit(place_of(edge, &Subcontract::to),
          {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
                         {"wording", ClauseWording{"F4.planned"}}},
-          .related = {spot(filing, &Declaration::subcontracting)}});
+          .related = {place_of(filing, &Declaration::subcontracting)}});
   });
 }
 
@@ -117,7 +117,7 @@ constexpr ChainRule kRow4Rules[] = {
     {.info = rule("declaration-perhaps-stale"), .check = emit_stale<Said::nothing>},
     {.info = rule("named-subcontractor-not-in-chain"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            each_named(chain,
                       [&](ChainIndex, const ChainFiling& filing, const NamedSubcontractor& named) {
                         if (named.party == kNobody) emit(name_cell(filing, named));
@@ -125,21 +125,21 @@ constexpr ChainRule kRow4Rules[] = {
          }},
     {.info = rule("named-subcontractor-nearly-matches"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
-           each_named(
-               chain, [&](ChainIndex, const ChainFiling& filing, const NamedSubcontractor& named) {
-                 if (!named.nearly) return;
-                 emit(name_cell(filing, named), {.related = {spot(chain.parties()[named.party])}});
-               });
+         [](const Chain& chain, const Emit& emit) {
+           each_named(chain, [&](ChainIndex, const ChainFiling& filing,
+                                 const NamedSubcontractor& named) {
+             if (!named.nearly) return;
+             emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
+           });
          }},
     {.info = rule("named-subcontractor-elsewhere"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            each_named(chain, [&](ChainIndex filer, const ChainFiling& filing,
                                  const NamedSubcontractor& named) {
              if (named.party == kNobody || named.nearly) return;
              if (named.party == filer || stands_beneath(chain, named.party, filer)) return;
-             emit(name_cell(filing, named), {.related = {spot(chain.parties()[named.party])}});
+             emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
            });
          }},
     {.info = rule("lower-tier-not-on-form"), .check = lower_tiers_unnamed},

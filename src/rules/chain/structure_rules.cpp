@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kShown = 10;  // places listed under one finding
 
-void parties_twice(const Chain& chain, const ChainEmit& emit) {
+void parties_twice(const Chain& chain, const Emit& emit) {
   std::unordered_map<std::string, ChainIndex> by_number;
   std::unordered_map<std::string, ChainIndex> by_name;
   const auto parties = chain.parties();
@@ -36,16 +36,16 @@ void parties_twice(const Chain& chain, const ChainEmit& emit) {
       if (!fresh && !apart && same == kNobody) same = known->second;
     }
     if (same == kNobody || (!party.id.empty() && parties[same].id == party.id)) continue;
-    emit(spot(party), {.related = {spot(parties[same])}});
+    emit(place_of(party), {.related = {place_of(parties[same])}});
   }
 }
 
-void parties_look_alike(const Chain& chain, const ChainEmit& emit) {
+void parties_look_alike(const Chain& chain, const Emit& emit) {
   const auto parties = chain.parties();
   each_look_alike_pair(
       parties.size(), [&](std::size_t i) { return parties[i].name; },
       [&](std::size_t later, std::size_t earlier) {
-        emit(spot(parties[later]), {.related = {spot(parties[earlier])}});
+        emit(place_of(parties[later]), {.related = {place_of(parties[earlier])}});
         return !emit.full();
       });
 }
@@ -54,29 +54,29 @@ void parties_look_alike(const Chain& chain, const ChainEmit& emit) {
 template <class Visit>
 void each_reference(const Chain& chain, Visit&& visit) {
   for (const ChainEdge& edge : chain.edges()) {
-    visit([&] { return spot(edge, &Subcontract::from); }, edge.from, edge.from_matched);
-    visit([&] { return spot(edge, &Subcontract::to); }, edge.to, edge.to_matched);
+    visit([&] { return place_of(edge, &Subcontract::from); }, edge.from, edge.from_matched);
+    visit([&] { return place_of(edge, &Subcontract::to); }, edge.to, edge.to_matched);
   }
   for (const ChainCertificate& each : chain.certificates()) {
-    visit([&] { return spot(each, &Certificate::party); }, each.party, each.matched);
+    visit([&] { return place_of(each, &Certificate::party); }, each.party, each.matched);
   }
 }
 
-void cycles(const Chain& chain, const ChainEmit& emit) {
+void cycles(const Chain& chain, const Emit& emit) {
   for (const auto& way : chain.cycles()) {
-    ChainMore more;
+    Details details;
     for (const ChainIndex i : way) {
-      if (more.related.size() == kShown) break;
-      more.related.push_back(spot(chain.edges()[i], &Subcontract::to));
+      if (details.related.size() == kShown) break;
+      details.related.push_back(place_of(chain.edges()[i], &Subcontract::to));
     }
-    more.arguments = {{"parties", static_cast<std::int64_t>(way.size())}};
-    const Spot where = more.related.back();
-    more.related.pop_back();
-    emit(where, std::move(more));
+    details.arguments = {{"parties", static_cast<std::int64_t>(way.size())}};
+    const Place where = details.related.back();
+    details.related.pop_back();
+    emit(where, std::move(details));
   }
 }
 
-void subcontracts_repeated(const Chain& chain, const ChainEmit& emit) {
+void subcontracts_repeated(const Chain& chain, const Emit& emit) {
   const auto edges = chain.edges();
   const auto same = [&](ChainIndex i) { return std::tie(edges[i].to, edges[i].work); };
   std::vector<ChainIndex> given;
@@ -85,7 +85,7 @@ void subcontracts_repeated(const Chain& chain, const ChainEmit& emit) {
     std::ranges::stable_sort(given, {}, same);
     for (std::size_t i = 1; i < given.size(); ++i) {
       if (edges[given[i]].to == kNobody || same(given[i - 1]) != same(given[i])) continue;
-      emit(spot(edges[given[i]]), {.related = {spot(edges[given[i - 1]])}});
+      emit(place_of(edges[given[i]]), {.related = {place_of(edges[given[i - 1]])}});
     }
   }
 }
@@ -93,83 +93,83 @@ void subcontracts_repeated(const Chain& chain, const ChainEmit& emit) {
 constexpr ChainRule kStructureRules[] = {
     {.info = rule("contract-missing"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
-           if (!chain.has_contract()) emit(contract_spot(chain));
+         [](const Chain& chain, const Emit& emit) {
+           if (!chain.has_contract()) emit(place_in_contract(chain));
          }},
     {.info = rule("contract-conflict"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const RecordSource& other : chain.other_contracts()) {
-             emit({Spot::Record::contract, other, {}}, {.related = {contract_spot(chain)}});
+             emit(place_in<Contract>(other), {.related = {place_in_contract(chain)}});
            }
          }},
     {.info = rule("contract-dates-contradict"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const CompactDay begin(chain.contract().starts_on);
            const CompactDay end(chain.contract().ends_on);
            if (begin.known() && end.known() && end < begin) {
-             emit(contract_spot(chain, at(&Contract::ends_on)),
-                  {.related = {contract_spot(chain, at(&Contract::starts_on))}});
+             emit(place_in_contract(chain, at(&Contract::ends_on)),
+                  {.related = {place_in_contract(chain, at(&Contract::starts_on))}});
            }
          }},
     {.info = rule("contractor-unknown"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            if (chain.contractor() == kNobody) {
-             emit(contract_spot(chain, at(&Contract::contractor)));
+             emit(place_in_contract(chain, at(&Contract::contractor)));
            }
          }},
     {.info = rule("party-repeated"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainIndex i : chain.repeated()) {
              if (emit.full()) return;
              const ChainIndex first = chain.find(chain.parties()[i].id);
-             emit({Spot::Record::party, chain.parties()[i].source, at(&Party::id)},
-                  {.related = {
-                       {Spot::Record::party, chain.parties()[first].source, at(&Party::id)}}});
+             emit(place_of(chain.parties()[i], &Party::id),
+                  {.related = {place_of(chain.parties()[first], &Party::id)}});
            }
          }},
     {.info = rule("party-unnamed"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainParty& party : chain.parties()) {
-             if (is_blank(party.name)) emit(spot(party));
+             if (is_blank(party.name)) emit(place_of(party));
            }
          }},
     {.info = rule("party-twice"), .check = parties_twice},
     {.info = rule("parties-look-alike"), .check = parties_look_alike},
     {.info = rule("party-unknown"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            each_reference(chain, [&](const auto& where, ChainIndex party, Match) {
              if (party == kNobody) emit(where());
            });
          }},
     {.info = rule("party-matched"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const auto say = [&](const auto& where, ChainIndex, Match how) {
              if (how != Match::corporate_number && how != Match::name) return;
              emit(where(), {.arguments = {{"how", Term{term_of(how)}}}});
            };
-           say([&] { return contract_spot(chain, at(&Contract::contractor)); }, chain.contractor(),
-               chain.contractor_matched());
+           say([&] { return place_in_contract(chain, at(&Contract::contractor)); },
+               chain.contractor(), chain.contractor_matched());
            each_reference(chain, say);
          }},
     {.info = rule("subcontract-to-itself"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
-             if (edge.from != kNobody && edge.from == edge.to) emit(spot(edge, &Subcontract::to));
+             if (edge.from != kNobody && edge.from == edge.to)
+               emit(place_of(edge, &Subcontract::to));
            }
          }},
     {.info = rule("subcontract-cycle"), .check = cycles},
     {.info = rule("subcontract-repeated"), .check = subcontracts_repeated},
     {.info = rule("party-out-of-reach"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            if (chain.contractor() == kNobody) return;
            const std::string_view client = chain.contract().client;
            for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
@@ -178,31 +178,31 @@ constexpr ChainRule kStructureRules[] = {
              if (chain.tier(i) || (!party.id.empty() && chain.find(party.id) != i)) continue;
              if (!is_blank(client) && (party.id == client || same_name(party.name, client)))
                continue;
-             emit(spot(party));
+             emit(place_of(party));
            }
          }},
     {.info = rule("subcontract-before-contract"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const CompactDay concluded(chain.contract().concluded_on);
            if (!concluded.known()) return;
            for (const ChainEdge& edge : chain.edges()) {
              if (!edge.starts_on.known() || edge.starts_on >= concluded) continue;
-             emit(spot(edge, &Subcontract::starts_on),
+             emit(place_of(edge, &Subcontract::starts_on),
                   {.arguments = {{"contract", concluded.day()}},
-                   .related = {contract_spot(chain, at(&Contract::concluded_on))}});
+                   .related = {place_in_contract(chain, at(&Contract::concluded_on))}});
            }
          }},
     {.info = rule("planned-but-started"),
      .check =
-         [](const Chain& chain, const ChainEmit& emit) {
+         [](const Chain& chain, const Emit& emit) {
            const CompactDay today{std::optional(chain.as_of())};
            for (const ChainEdge& edge : chain.edges()) {
              if (edge.planned != Said::yes || !edge.starts_on.known()) continue;
              if (edge.starts_on > today) continue;
-             emit(spot(edge, &Subcontract::planned),
+             emit(place_of(edge, &Subcontract::planned),
                   {.arguments = {{"start", edge.starts_on.day()}},
-                   .related = {spot(edge, &Subcontract::starts_on)}});
+                   .related = {place_of(edge, &Subcontract::starts_on)}});
            }
          }},
 };

@@ -33,7 +33,7 @@ void entry_unidentified(const Form& form, const Emit& emit) {
   for (const SaidCell& said : form.said()) {
     if (!has(said.saying, kNothing | Saying::unstated_place | Saying::oneself)) continue;
     if (has(said.saying, Saying::undecided)) continue;  // said by that rule
-    const std::string cell = said.path.cell("declaration");
+    const std::string cell = Place(0, Description<Declaration>::kind, said.path).cell();
     for (const Naming& naming : kNaming) {
       if (cell == naming.cell && has(said.saying, naming.nothing)) emit(said.path);
     }

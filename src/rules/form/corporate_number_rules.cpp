@@ -51,7 +51,7 @@ constexpr FormRule kCorporateNumberRules[] = {
            for (const GivenNumber& given : form.numbers()) {
              if (!given.number || is_plain(given.text)) continue;
              const Path path = path_of(given);
-             emit(path, {.fix = {{path.pointer(), digits(*given.number)}}});
+             emit(path, {.fix = {{path, digits(*given.number)}}});
            }
          },
      .when = sign::odd_number},

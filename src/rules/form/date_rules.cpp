@@ -23,12 +23,12 @@ void emit_reading(const Form& form, const Emit& emit) {
     constexpr Saying kReported =
         Saying::none | Saying::undecided | Saying::elsewhere | Saying::prompt;
     if (reading == DateReading::unreadable && has(form.saying_of(date.written), kReported)) return;
-    More more;
-    if (date.value) more.arguments.push_back({"date", *date.value});
+    Details details;
+    if (date.value) details.arguments.push_back({"date", *date.value});
     if (reading == DateReading::normalised) {
-      more.fix.push_back({path().pointer(), iso(*date.value)});
+      details.fix.push_back({path(), iso(*date.value)});
     }
-    emit(path(), std::move(more));
+    emit(path(), std::move(details));
   });
 }
 

@@ -37,8 +37,10 @@ constexpr FormRule kEditionChoiceRules[] = {
            const ExtensionsSchema* schema = form.edition().extensions_schema();
            if (schema == nullptr || is_empty(extensions)) return;
            for (ExtensionFault& fault : schema->faults_in(extensions.json)) {
-             emit.inside(at(&Declaration::extensions), fault.pointer,
-                         {.arguments = {{"expected", Token{std::move(fault.expected)}}}});
+             Place place(at(&Declaration::extensions));
+             place.below = std::move(fault.below);
+             emit(std::move(place),
+                  {.arguments = {{"expected", Token{std::move(fault.expected)}}}});
            }
          }},
 };

@@ -54,10 +54,9 @@ constexpr FormRule kServiceRules[] = {
          [](const Form& form, const Emit& emit) {
            if (form.online() != Answer::yes) return;
            for (const SaidCell& cell : form.said()) {
-             if (has(cell.saying, Saying::oneself) &&
-                 cell.path.cell("declaration") == "declaration.online_storage.services.provider") {
-               emit(cell.path);
-             }
+             if (!has(cell.saying, Saying::oneself)) continue;
+             const Place place(0, Description<Declaration>::kind, cell.path);
+             if (place.cell() == "declaration.online_storage.services.provider") emit(place);
            }
          },
      .when = sign::said},

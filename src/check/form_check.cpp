@@ -1,4 +1,4 @@
-#include "check/form_judge.hpp"
+#include "check/form_check.hpp"
 
 #include <array>
 #include <bit>
@@ -50,26 +50,27 @@ class ActiveRules {
 };
 
 /// What is kept for the forms of one edition.
-struct FormJudge::Judge {
-  explicit Judge(const std::shared_ptr<const Edition>& edition) : rules(*edition), form(edition) {}
+struct FormCheck::OfEdition {
+  explicit OfEdition(const std::shared_ptr<const Edition>& edition)
+      : rules(*edition), form(edition) {}
 
   ActiveRules rules;
   Form form;
 };
 
-std::size_t FormJudge::edition_of(const Declaration& declaration) const noexcept {
+std::size_t FormCheck::edition_of(const Declaration& declaration) const noexcept {
   const CitedContract& contract = declaration.contract;
   return editions_.choose(contract.edition, contract.concluded_on.value);
 }
 
-void FormJudge::judge(const Declaration& declaration, std::vector<Finding>& found) {
+void FormCheck::check(const Declaration& declaration, const Place& form,
+                      std::vector<Finding>& found) {
   const std::size_t chosen = edition_of(declaration);
-  auto& judge = judges_[chosen];
-  if (!judge) judge = std::make_shared<Judge>(editions_.all()[chosen]);
-  judge->form.look_at(declaration, as_of_);
-  judge->rules.each(judge->form.signs(), [&](const ActiveRule& active) {
-    active.check(judge->form,
-                 Emit(*active.info, active.severity, Description<Declaration>::kind, found));
+  auto& under = by_edition_[chosen];
+  if (!under) under = std::make_shared<OfEdition>(editions_.all()[chosen]);
+  under->form.look_at(declaration, as_of_);
+  under->rules.each(under->form.signs(), [&](const ActiveRule& active) {
+    active.check(under->form, Emit(*active.info, active.severity, form, found));
   });
 }
 

@@ -1,0 +1,190 @@
+// place.hpp: where in a document something is, typed until it is printed.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "tokki/describe.hpp"
+#include "tokki/export.hpp"
+
+namespace tokki {
+
+/// The keys and indices that lead from a document's root to a member. At most 12 steps: described
+/// records are not deeper, which a test checks. Keys are borrowed: those of descriptions live as
+/// long as the program.
+class TOKKI_EXPORT Path {
+ public:
+  Path() noexcept {}  // NOLINT(modernize-use-equals-default): the steps stay uninitialised
+  Path(const Path& other) noexcept : size_(other.size_) {
+    std::copy_n(other.steps_.begin(), size_, steps_.begin());
+  }
+  Path& operator=(const Path& other) noexcept {
+    size_ = other.size_;
+    std::copy_n(other.steps_.begin(), size_, steps_.begin());
+    return *this;
+  }
+  ~Path() = default;
+
+  /// The most steps that a path can have; further ones are dropped.
+  static constexpr std::size_t kDeepest = 12;
+
+  /// Appends a step.
+  Path& into(std::string_view key) noexcept {
+    return push({key.data(), static_cast<std::uint32_t>(key.size())});
+  }
+  Path& into(std::size_t index) noexcept {
+    return push({nullptr, static_cast<std::uint32_t>(index)});
+  }
+  /// Removes the last step.
+  void out() noexcept { --size_; }
+  /// Appends the steps of another.
+  Path& then(const Path& on) noexcept {
+    for (std::size_t i = 0; i < on.size_; ++i) push(on.steps_[i]);
+    return *this;
+  }
+  /// Without its first steps.
+  [[nodiscard]] Path after(std::size_t first) const noexcept {
+    Path rest;
+    for (std::size_t i = first; i < size_; ++i) rest.push(steps_[i]);
+    return rest;
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  /// Whether a step is an index into a list, else a key.
+  [[nodiscard]] bool is_index(std::size_t step) const noexcept {
+    return steps_[step].key == nullptr;
+  }
+  [[nodiscard]] std::size_t index(std::size_t step) const noexcept { return steps_[step].number; }
+  /// The key at a step; empty for an index.
+  [[nodiscard]] std::string_view key(std::size_t step) const noexcept {
+    return is_index(step) ? std::string_view()
+                          : std::string_view(steps_[step].key, steps_[step].number);
+  }
+
+  /// RFC 6901: "/online_storage/services/0/name".
+  [[nodiscard]] std::string pointer() const;
+
+  friend bool operator==(const Path& a, const Path& b) noexcept {
+    return std::equal(a.steps_.begin(), a.steps_.begin() + a.size_, b.steps_.begin(),
+                      b.steps_.begin() + b.size_);
+  }
+  /// Step by step, so that what is within a member comes right after it.
+  friend bool operator<(const Path& a, const Path& b) noexcept {
+    return std::lexicographical_compare(a.steps_.begin(), a.steps_.begin() + a.size_,
+                                        b.steps_.begin(), b.steps_.begin() + b.size_);
+  }
+
+ private:
+  struct Step {
+    const char* key;       // null for an index …
+    std::uint32_t number;  // … which is this; else the size of the key
+    [[nodiscard]] std::string_view view() const noexcept { return {key, number}; }
+    friend bool operator==(const Step& a, const Step& b) noexcept {
+      if (a.key == nullptr || b.key == nullptr) return a.key == b.key && a.number == b.number;
+      return a.view() == b.view();
+    }
+    friend bool operator<(const Step& a, const Step& b) noexcept {
+      if (a.key == nullptr) return b.key != nullptr || a.number < b.number;
+      return b.key != nullptr && a.view() < b.view();
+    }
+  };
+  Path& push(Step step) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = step;
+    return *this;
+  }
+  std::array<Step, kDeepest> steps_;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::size_t size_ = 0;
+};
+
+/// A typed path: at(&Declaration::online_storage, &OnlineStorage::services, 0, &Service::name).
+template <class... Steps>
+[[nodiscard]] Path at(const Steps&... steps) {
+  Path path;
+  [[maybe_unused]] const auto step = [&path]<class S>(const S& to) {
+    if constexpr (std::is_integral_v<S>) {
+      path.into(static_cast<std::size_t>(to));
+    } else {
+      path.into(key_of(to));
+    }
+  };
+  (step(steps), ...);
+  return path;
+}
+
+/// A position in the text of a document.
+struct Position {
+  std::size_t offset = 0;    ///< bytes from the start, 0-based
+  std::uint32_t line = 1;    ///< 1-based
+  std::uint32_t column = 1;  ///< 1-based, in code points
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// One record of a dossier: of which kind it is ("party", "filing"; empty: of none), and which
+/// entry of its list. A declaration that is a document of its own is a filing.
+struct RecordRef {
+  std::string_view kind{};
+  std::uint32_t index = 0;
+  friend bool operator==(const RecordRef&, const RecordRef&) = default;
+};
+
+/// The kind of a document that holds records of a dossier: a whole dossier, one record alone, or
+/// just the form that was filed. `none`: it could not be read.
+enum class DocumentKind : std::uint8_t { none, declaration, dossier, record };
+
+/// Where a record comes from: in which of the documents (from 0) it is, of which kind that is, and
+/// which entry of its list there.
+struct RecordSource {
+  constexpr RecordSource(std::uint32_t in_document = 0, std::size_t entry = 0,
+                         DocumentKind of_kind = DocumentKind::dossier) noexcept
+      : document(in_document), index(entry & 0x3FFFFFFFU), in(of_kind) {}
+
+  std::uint32_t document;
+  std::uint32_t index : 30;
+  DocumentKind in : 2;
+};
+
+/// Where a finding points: into which document, and to which member of it. The member may be
+/// absent: then this is where it would be.
+struct TOKKI_EXPORT Place {
+  Place() = default;
+  /// A place below the subject of a rule: an Emit makes it absolute.
+  Place(const Path& below_subject) : path(below_subject) {}  // NOLINT(*-explicit-*)
+  Place(std::uint32_t in, std::string_view kind_of_document, const Path& from_root = {})
+      : document(in), kind(kind_of_document), path(from_root) {}
+
+  std::uint32_t document = 0;  ///< among those checked together: see Report::name_of()
+  std::string_view kind{};     ///< Description<T>::kind of the document; empty when it is not known
+  Path path{};                 ///< described members, from the document's root
+  /// What follows where descriptions end: steps within a Raw member, or the one key of an unknown
+  /// member. As in RFC 6901, an index is written in decimal; nothing is escaped.
+  std::vector<std::string> below{};
+  bool unknown = false;  ///< `below` is the key of an unknown member
+  bool at_key = false;   ///< the member's key is meant (unknown and duplicate members)
+  std::optional<Position> position{};  ///< when the input was text
+  std::optional<std::string> value{};  ///< what is written there; only when values were asked for
+
+  /// True for the document as a whole.
+  [[nodiscard]] bool is_root() const noexcept { return path.empty() && below.empty(); }
+  /// RFC 6901: "/online_storage/services/0/name". Addresses the document as it was supplied.
+  [[nodiscard]] std::string pointer() const;
+  /// The pointer's last step.
+  [[nodiscard]] std::string last_step() const;
+  /// The cell key: "declaration.online_storage.services.name". A record of a dossier has the same
+  /// key wherever it is, and so has a form. Empty for the document as a whole.
+  [[nodiscard]] std::string cell() const;
+  /// Which record of the dossier this is in.
+  [[nodiscard]] RecordRef record() const;
+  /// How many steps of the path lead to the form that this is within; nothing when it is in none.
+  [[nodiscard]] std::optional<std::size_t> form() const;
+  /// Which entry of a list this is in: of the form's, or else of the dossier's or edition's.
+  [[nodiscard]] std::optional<std::size_t> entry() const;
+};
+
+}  // namespace tokki

@@ -1,0 +1,240 @@
+#include "check/dossier_check.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "record/overlap.hpp"
+#include "record/record_kinds.hpp"
+#include "rules/catalog/catalog.hpp"
+#include "rules/chain/across_rules.hpp"
+#include "tokki/rule.hpp"
+
+namespace tokki {
+namespace {
+
+// The rule on a form's date that was read so, for the dates of a dossier too.
+std::string_view rule_on(DateReading reading) {
+  switch (reading) {
+    case DateReading::normalised: return "date-notation";
+    case DateReading::era_missing: return "date-era-missing";
+    case DateReading::era_mismatch: return "date-era-mismatch";
+    case DateReading::impossible: return "date-impossible";
+    case DateReading::unreadable: return "date-unreadable";
+    case DateReading::weekday_mismatch: return "date-weekday-mismatch";
+    case DateReading::blank:
+    case DateReading::plain: break;
+  }
+  return {};
+}
+
+std::string_view name_of(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::declaration: return Description<Declaration>::kind;
+    case DocumentKind::dossier: return Description<Dossier>::kind;
+    case DocumentKind::record: return Description<DossierRecord>::kind;
+    default: return {};
+  }
+}
+
+// Which record a place is in, in the order of the dossier; 0 and 0 for the rest.
+std::pair<std::size_t, std::uint32_t> record_order(const Place& place) {
+  const RecordRef record = place.record();
+  return {number_of(record.kind, kRecordKinds<Dossier>), record.index};
+}
+
+}  // namespace
+
+std::size_t row_of(const Finding& finding) {
+  const auto form = finding.at.form();
+  if (!form || finding.at.path.size() <= *form) return 0;
+  const std::string_view key = finding.at.path.key(*form);
+  std::size_t row = 0;
+  std::size_t index = 0;
+  for_each_field<Declaration>([&](const auto& field) {
+    ++index;
+    if (field.key == key) row = index;
+  });
+  return row;
+}
+
+DossierCheck::DossierCheck(const CheckOptions& options, Day as_of)
+    : options_(options), forms_(options.editions, as_of), builder_(as_of, options.editions) {}
+
+void DossierCheck::add(const Document& document) {
+  if (const Dossier* dossier = document.dossier()) {
+    add(*dossier);
+  } else if (const DossierRecord* record = document.dossier_record()) {
+    add(*record);
+  } else if (const Declaration* declaration = document.declaration()) {
+    parts_.push_back(
+        {DocumentKind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))});
+    check_form(*declaration, {});
+    Filing filing;
+    filing.declaration = *declaration;
+    builder_.add(filing, {this_document(), 0, DocumentKind::declaration});
+  } else {
+    parts_.push_back({DocumentKind::none, 0});
+  }
+  if (document.findings().empty()) return;
+  // A structural fault needs no second finding, of a form that lacks something.
+  for (auto* const found : {&found_, &dates_}) {
+    std::erase_if((*found)[this_document()],
+                  [&](const Finding& finding) { return document.faulty_at(finding.at); });
+  }
+  if (!document.faulty().empty()) faulty_.emplace(this_document(), document.faulty());
+  for (Finding finding : document.findings()) {
+    finding.at.document = this_document();
+    found_[this_document()].push_back(std::move(finding));
+  }
+}
+
+void DossierCheck::add(const Dossier& dossier) {
+  parts_.push_back({DocumentKind::dossier, 0});
+  Place place(this_document(), Description<Dossier>::kind);
+  check_dates(dossier, place);
+  for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
+    check_form(dossier.declarations[i].declaration,
+               at(&Dossier::declarations, i, &Filing::declaration));
+  }
+  choose_edition(dossier.contract);
+  builder_.add(dossier, this_document());
+}
+
+void DossierCheck::add(const DossierRecord& record) {
+  parts_.push_back({DocumentKind::record, 0});
+  Place place(this_document(), Description<DossierRecord>::kind);
+  check_dates(record, place);
+  choose_edition(record.contract);
+  if (!is_empty(record.filing)) {
+    check_form(record.filing.declaration, at(&DossierRecord::filing, &Filing::declaration));
+  }
+  builder_.add(record, this_document());
+}
+
+// The first contract counts.
+void DossierCheck::choose_edition(const Contract& contract) {
+  if (!contract_edition_ && !is_empty(contract)) {
+    contract_edition_ = options_.editions.choose(contract.edition, contract.concluded_on.value);
+  }
+}
+
+void DossierCheck::check_form(const Declaration& declaration, const Path& path) {
+  std::vector<Finding> found;
+  forms_.check(declaration, Place(this_document(), kind(this_document()), path), found);
+  if (!found.empty()) std::ranges::move(found, std::back_inserter(found_[this_document()]));
+}
+
+// The dates beside the forms; a form's own dates have their rules there.
+template <Record T>
+void DossierCheck::check_dates(const T& record, Place& place) {
+  for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
+    const M& member = record.*field.member;
+    place.path.into(field.key);
+    if constexpr (std::is_same_v<M, Date>) {
+      if (const RuleInfo* rule = find_rule(rule_on(member.reading))) {
+        const Emit emit(*rule, rule->severity, place, dates_[this_document()]);
+        Details details;
+        if (member.value) details.arguments = {{"date", *member.value}};
+        emit(place, std::move(details));
+      }
+    } else if constexpr (DocumentRecord<M>) {
+      // checked as a form
+    } else if constexpr (Record<M>) {
+      check_dates(member, place);
+    } else if constexpr (is_list<M>) {
+      if constexpr (Record<typename M::value_type>) {
+        for (std::size_t i = 0; i < member.size(); ++i) {
+          place.path.into(i);
+          check_dates(member[i], place);
+          place.path.out();
+        }
+      }
+    }
+    place.path.out();
+  });
+}
+
+void DossierCheck::finish_dates() {
+  chosen_ = static_cast<std::uint16_t>(contract_edition_.value_or(0));
+  for (auto& [document, findings] : dates_) {
+    const Edition& by = *edition(document);
+    for (Finding& finding : findings) {
+      if (!by.enabled(*finding.rule)) continue;
+      finding.severity = by.severity(*finding.rule);
+      found_[document].push_back(std::move(finding));
+    }
+  }
+  dates_.clear();
+}
+
+// Puts a finding on the chain to those on its document.
+void DossierCheck::sort_in(
+    Finding&& finding, const std::function<std::string(std::uint32_t document)>& name_of_document) {
+  const std::uint32_t document = finding.at.document;
+  const auto faulty = faulty_.find(document);
+  // A structural fault needs no second finding.
+  if (faulty != faulty_.end() && overlaps_any(faulty->second, finding.at)) return;
+  for (const Place& related : finding.related) {
+    if (related.document == document || names_.contains(related.document)) continue;
+    names_.emplace(related.document, name_of_document(related.document));
+  }
+  found_[document].push_back(std::move(finding));
+}
+
+Chain DossierCheck::finish(
+    const std::function<std::string(std::uint32_t document)>& name_of_document) {
+  finish_dates();
+  const Edition& edition = *options_.editions.all()[chosen_];
+  Chain chain = builder_.build();
+  if (parts_.empty()) return chain;  // a finding would be on no document
+  std::vector<Finding> found;
+  const Place no_single_document;
+  for (const ChainRule* row : chain_rules()) {
+    if (!edition.enabled(row->info)) continue;
+    row->check(chain, Emit(row->info, edition.severity(row->info), no_single_document, found,
+                           options_.limits.findings));
+  }
+  if (const RuleInfo& differs = rule("answers-differ-across-contracts");
+      options_.across && edition.enabled(differs)) {
+    const Emit emit(differs, edition.severity(differs), no_single_document, found);
+    AnswersComparison::compare(*options_.across, chain, name_of_document, documents(), emit,
+                               names_);
+  }
+  for (Finding& finding : found) sort_in(std::move(finding), name_of_document);
+  for (auto& [document, findings] : found_) arrange(findings);
+  return chain;
+}
+
+void DossierCheck::arrange(std::vector<Finding>& found) const {
+  std::ranges::stable_sort(found, {}, [](const Finding& finding) {
+    return std::tuple(record_order(finding.at), row_of(finding));
+  });
+  truncate(found, options_.limits.findings);
+}
+
+std::vector<Finding>* DossierCheck::findings(std::uint32_t document) {
+  const auto known = found_.find(document);
+  return known == found_.end() || known->second.empty() ? nullptr : &known->second;
+}
+
+std::map<std::uint32_t, std::string> DossierCheck::names_for(const std::vector<Finding>& found,
+                                                             std::uint32_t document) const {
+  std::map<std::uint32_t, std::string> names;
+  for (const Finding& finding : found) {
+    for (const Place& related : finding.related) {
+      if (related.document != document) names.emplace(*names_.find(related.document));
+    }
+  }
+  return names;
+}
+
+const std::shared_ptr<const Edition>& DossierCheck::edition(std::uint32_t document) const {
+  const Part& part = parts_[document];
+  return options_.editions.all()[part.kind == DocumentKind::declaration ? part.edition : chosen_];
+}
+
+std::string_view DossierCheck::kind(std::uint32_t document) const {
+  return name_of(parts_[document].kind);
+}
+
+}  // namespace tokki

@@ -1,0 +1,68 @@
+// record_kinds.hpp: the kinds of a dossier's records, and where each kind of document has them.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "tokki/place.hpp"
+#include "tokki/records/dossier.hpp"
+
+namespace tokki {
+
+/// A row of RecordKinds without its types.
+struct RecordKindRow {
+  std::string_view name;
+  std::string_view list;
+  bool repeated;                 ///< a list of the dossier, unlike its one contract
+  std::string_view form{};       ///< the record's member that is a document of its own, if any …
+  std::string_view form_kind{};  ///< … and its kind: a filing's declaration
+};
+
+/// The rows of a table, and the kinds of the two documents that hold such records.
+struct RecordKindTable {
+  std::string_view dossier;
+  std::string_view record;
+  std::span<const RecordKindRow> rows;
+};
+
+template <class D>
+constexpr auto record_kind_rows() {
+  constexpr auto& kinds = RecordKinds<D>::all;
+  std::array<RecordKindRow, std::remove_cvref_t<decltype(kinds)>::size> rows{};
+  std::size_t i = 0;
+  kinds.each([&]<class L, class R, class T>(const RecordKind<D, L, R, T>& kind) {
+    RecordKindRow& row = rows[i++];
+    row = {kind.name, kind.list, is_list<L>};
+    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
+      if constexpr (DocumentRecord<M>) {
+        row.form = field.key;
+        row.form_kind = Description<M>::kind;
+      }
+    });
+  });
+  return rows;
+}
+template <class D>
+inline constexpr auto kRecordKindRows = record_kind_rows<D>();
+template <class D>
+inline constexpr RecordKindTable kRecordKinds{
+    Description<D>::kind, Description<typename RecordKinds<D>::Alone>::kind, kRecordKindRows<D>};
+
+/// The name of the kind that records of type T are.
+template <Record T, class D = Dossier>
+constexpr std::string_view name_of_kind() {
+  std::string_view name;
+  RecordKinds<D>::all.each([&]<class L, class R, class M>(const RecordKind<D, L, R, M>& kind) {
+    if constexpr (std::is_same_v<M, T>) name = kind.name;
+  });
+  return name;
+}
+
+/// What the members of Place of the same names compute, by the kinds of a table.
+[[nodiscard]] std::string cell_of(const Place& place, const RecordKindTable& kinds);
+[[nodiscard]] RecordRef record_of(const Place& place, const RecordKindTable& kinds);
+[[nodiscard]] std::optional<std::size_t> form_of(const Place& place, const RecordKindTable& kinds);
+/// The number of a kind in the table, from 1; 0 when it is none.
+[[nodiscard]] std::size_t number_of(std::string_view kind, const RecordKindTable& kinds);
+
+}  // namespace tokki

@@ -1,0 +1,60 @@
+// emit.hpp: how findings are made, whatever the subject: a form, a chain, an edition, a document's
+// structure.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// What a finding may hold beside its place.
+struct Details {
+  std::vector<Argument> arguments{};
+  std::vector<Place> related{};
+  std::vector<Replacement> fix{};
+};
+
+/// Collects what one rule finds in one subject.
+class Emit {
+ public:
+  static constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
+
+  /// `subject`: where the subject is. Places without a kind of document are relative to it. A chain
+  /// is in no single document: its subject is a place without a kind, and all places are absolute.
+  /// Beyond `limit` findings there is one more, which says so. `subject` and `out` must outlive
+  /// this.
+  Emit(const RuleInfo& rule, Severity severity, const Place& subject, std::vector<Finding>& out,
+       std::size_t limit = kNoLimit)
+      : rule_(&rule),
+        severity_(severity),
+        subject_(&subject),
+        begin_(out.size()),
+        limit_(limit),
+        out_(&out) {}
+
+  void operator()(Place where, Details details = {}) const;
+  /// True when nothing more is taken.
+  [[nodiscard]] bool full() const noexcept {
+    return limit_ != kNoLimit && out_->size() - begin_ > limit_;
+  }
+
+ private:
+  void make_absolute(Place& place) const;
+
+  const RuleInfo* rule_;
+  Severity severity_;
+  const Place* subject_;
+  std::size_t begin_;
+  std::size_t limit_;
+  std::vector<Finding>* out_;
+};
+
+/// The finding that others were left out because there were more than `limit`.
+[[nodiscard]] Finding findings_truncated(std::size_t limit, Place at = {});
+/// Cuts findings on one document down to the limit, and adds the finding that says so.
+void truncate(std::vector<Finding>& found, std::size_t limit);
+
+}  // namespace tokki
