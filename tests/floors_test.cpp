@@ -45,6 +45,7 @@ const std::map<std::string, int> kFloors{
     {"check", 3},
     {"across_contracts", 3},
     {"dossier_checker", 3},
+    {"file_checker", 3},
     {"schema", 4},
     {"report", 4},
     {"report/findings", 4},

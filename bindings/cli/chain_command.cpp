@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "exit_codes.hpp"
+#include "io_error.hpp"
 #include "output.hpp"
 
 namespace tokki::cli {
@@ -13,25 +14,25 @@ class ChainRun {
   explicit ChainRun(const ChainArguments& arguments) : arguments_(arguments) {}
 
   int run() {
-    InputEvents events;
-    events.open_dossier = [this] { together_ = true; };
-    events.close_dossier = [this] {
-      together_ = false;
-      show();
+    FileVisitor visitor;
+    visitor.report = [this](const Report& report) {
+      return arguments_.deliver(report, [this](const Report& counted) {
+        add(counted);
+        return true;
+      });
     };
-    events.document = [this](std::string_view text, const std::string& name,
-                             std::optional<std::uint64_t> line) {
-      if (!checker_) checker_.emplace(arguments_.options);
-      checker_->add(text, name, line);
-      if (!together_) show();
+    visitor.chain = [this](const Chain& chain) {
+      show(chain);
+      reports_ = {};
+      other_.reset();
+      dossier_ = false;
       return writing_ && !too_many_;
     };
-    events.unreadable = [this](const Unreadable& input) {
-      complain(complaint(input, arguments_.style.language));
+    visitor.unreadable = [this](const UnreadableFile& file) {
+      complain(complaint(file, arguments_.style.language));
       unreadable_ = true;
     };
-    read_inputs(arguments_.inputs, arguments_.input, arguments_.options.limits.enough_bytes(),
-                events, arguments_.style.language);
+    check_inputs(arguments_, std::move(visitor));
     if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
       complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),
                            waived_));
@@ -66,21 +67,15 @@ class ChainRun {
                   "cannot be read as a dossier; tokki check says why"));
   }
 
-  void show() {
-    if (!checker_ || !writing_ || too_many_) return;
-    DossierReports reports;
-    std::optional<DocumentInfo> other;  // that is no dossier, nor a record of one
-    bool dossier = false;
-    const auto count = [&](const Report& report) {
-      reports.add(report);
-      dossier = dossier || report.document.kind.starts_with("dossier");
-      if (!other) other = report.document;
-      return true;
-    };
-    const Chain chain =
-        checker_->finish([&](const Report& report) { return arguments_.hand_on(report, count); });
-    waived_ += reports.summary().waived;
-    const auto gravest = reports.summary().gravest();
+  void add(const Report& report) {
+    reports_.add(report);
+    dossier_ = dossier_ || report.document.kind.starts_with("dossier");
+    if (!other_) other_ = report.document;
+  }
+
+  void show(const Chain& chain) {
+    waived_ += reports_.summary().waived;
+    const auto gravest = reports_.summary().gravest();
     if (gravest && (!gravest_ || *gravest > *gravest_)) gravest_ = gravest;
     if (shown_++ != 0) {
       if (one_only()) {
@@ -90,12 +85,12 @@ class ChainRun {
       }
       if (arguments_.format == ChainFormat::text) writing_ = put("\n");
     }
-    if (!dossier && other && arguments_.party.empty() && arguments_.format == ChainFormat::text) {
-      writing_ = writing_ && put(not_a_dossier(*other));
+    if (!dossier_ && other_ && arguments_.party.empty() && arguments_.format == ChainFormat::text) {
+      writing_ = writing_ && put(not_a_dossier(*other_));
       return;
     }
     if (arguments_.party.empty()) {
-      writing_ = writing_ && put(to_string(chain, reports, arguments_.format, arguments_.style));
+      writing_ = writing_ && put(to_string(chain, reports_, arguments_.format, arguments_.style));
       return;
     }
     const ChainIndex party = chain.find(arguments_.party);
@@ -110,11 +105,13 @@ class ChainRun {
   }
 
   const ChainArguments& arguments_;
-  std::optional<DossierChecker> checker_;
+  // Of the documents of one dossier.
+  DossierReports reports_;
+  std::optional<DocumentInfo> other_;  // the first of them
+  bool dossier_ = false;               // one of them is a dossier, or a record of one
   std::optional<Severity> gravest_;
   std::size_t shown_ = 0;
   std::uint64_t waived_ = 0;
-  bool together_ = false;
   bool writing_ = true;
   bool too_many_ = false;
   bool unknown_party_ = false;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "exit_codes.hpp"
+#include "io_error.hpp"
 #include "output.hpp"
 
 namespace tokki::cli {
@@ -55,8 +56,8 @@ class Output {
     constexpr std::size_t kEnough = std::size_t{1} << 16U;
     return buffer_.size() < kEnough || flush();
   }
-  void unreadable(const Unreadable& input) {
-    writer_->unreadable(input.name, input.reason, buffer_);
+  void unreadable(const UnreadableFile& file, Language language) {
+    writer_->unreadable(file.path, io_error(file, language).reason, buffer_);
   }
   bool end(const Summary& summary, int exit_code) {
     writer_->end(summary, exit_code, buffer_);
@@ -82,39 +83,25 @@ int exit_code(const CheckArguments& arguments, const Summary& summary) {
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
-  Checker checker(arguments.options);
-  Output output(arguments, checker.as_of());
+  Output output(arguments, *arguments.options.as_of);
   Progress progress(arguments.style.language);
   Summary summary;
   bool writing = true;
-  InputEvents events;
-  std::optional<DossierChecker> dossier;  // while its documents are being read
-  const auto count = [&](const Report& report) {
-    summary.add(report);
-    writing = writing && output.document(report);
-    return writing;
+  FileVisitor visitor;
+  visitor.report = [&](const Report& report) {
+    return arguments.deliver(report, [&](const Report& counted) {
+      summary.add(counted);
+      return writing = writing && output.document(counted);
+    });
   };
-  const auto hand_on = [&](const Report& report) { return arguments.hand_on(report, count); };
-  events.open_dossier = [&] { dossier.emplace(arguments.options); };
-  events.close_dossier = [&] {
-    dossier->finish(hand_on);
-    dossier.reset();
-  };
-  events.document = [&](std::string_view text, const std::string& name,
-                        std::optional<std::uint64_t> line) {
-    progress.step();
-    if (!dossier) return hand_on(checker.check(text, name, line));
-    dossier->add(text, name, line);
-    return writing;
-  };
-  events.unreadable = [&](const Unreadable& input) {
+  visitor.document_read = [&] { progress.step(); };
+  visitor.unreadable = [&](const UnreadableFile& file) {
     ++summary.unreadable_inputs;
     writing = writing && output.flush();  // so that the complaint comes after what preceded it
-    output.unreadable(input);
-    complain(complaint(input, arguments.style.language));
+    output.unreadable(file, arguments.style.language);
+    complain(complaint(file, arguments.style.language));
   };
-  read_inputs(arguments.inputs, arguments.input, arguments.options.limits.enough_bytes(), events,
-              arguments.style.language);
+  check_inputs(arguments, std::move(visitor));
   progress.clear();
   const int code = exit_code(arguments, summary);
   if (writing) static_cast<void>(output.end(summary, code));

@@ -1,6 +1,7 @@
 #include "checking.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "options.hpp"
 #include "output.hpp"
@@ -24,7 +25,7 @@ bool sound_rules(const std::vector<std::string>& rules, const char* option, Rule
 
 }  // namespace
 
-bool Checking::hand_on(const Report& report, const std::function<bool(const Report&)>& next) const {
+bool Checking::deliver(const Report& report, const std::function<bool(const Report&)>& next) const {
   if (waivers.empty() || report.findings.empty()) return next(report);
   return next(waive(report, waivers, options.as_of.value_or(Day{}), path_of));
 }
@@ -41,9 +42,9 @@ void add_checking(CLI::App& command, CheckingRequest& request, Language language
       ->type_name("FILE")
       ->option_text("FILE|DIR|- ...");
   take_one_of(
-      command.add_option("--input", request.input, say("入力の形式", "Input format")),
-      Keys<InputKind>{
-          {"auto", InputKind::automatic}, {"json", InputKind::json}, {"ndjson", InputKind::ndjson}})
+      command.add_option("--input", request.kind, say("入力の形式", "Input format")),
+      Keys<FileKind>{
+          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}})
       ->option_text(say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)"));
   take_one_of(
       command.add_option(
@@ -88,7 +89,7 @@ bool settle(const CheckingRequest& request, const Config& config, const Editions
   if (!sound) return false;
   const Day as_of = request.as_of.empty() ? today_in_japan() : *asked.value;
   checking.inputs = request.inputs;
-  checking.input = request.input;
+  checking.kind = request.kind;
   checking.fail_on = value_of<Severity>(request.fail_on.value_or(config.fail_on.value_or("error")));
   checking.waivers = valid_waivers(config, as_of, language);
   checking.path_of = [&config](std::string_view name) { return path_in(config, name); };
@@ -101,6 +102,15 @@ bool settle(const CheckingRequest& request, const Config& config, const Editions
   checking.options.across = std::make_shared<AcrossContracts>();
   checking.style = style;
   return true;
+}
+
+void check_inputs(const Checking& checking, FileVisitor visitor) {
+  FileChecker checker(checking.options, std::move(visitor), checking.kind);
+  for (const std::string& name : checking.inputs) {
+    const bool goes_on =
+        name == "-" ? checker.check_stream(STDIN_FILENO, "<stdin>") : checker.check(name);
+    if (!goes_on) return;
+  }
 }
 
 }  // namespace tokki::cli

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "config.hpp"
-#include "inputs.hpp"
+#include "tokki/file_checker.hpp"
 #include "tokki/tokki.hpp"
 
 namespace CLI {
@@ -20,7 +20,7 @@ namespace tokki::cli {
 /// What is to be read, and how its findings count.
 struct Checking {
   std::vector<std::string> inputs;
-  InputKind input = InputKind::automatic;
+  FileKind kind = FileKind::automatic;
   std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
   std::vector<FindingWaiver> waivers;                 ///< those that hold
   /// The path that their patterns are held against, from a document's name.
@@ -28,14 +28,14 @@ struct Checking {
   CheckOptions options;
   TextStyle style;
 
-  /// Hands the report on, with the findings set apart that are waived.
-  bool hand_on(const Report& report, const std::function<bool(const Report&)>& next) const;
+  /// Gives the report to `next`, with the findings set apart that are waived.
+  bool deliver(const Report& report, const std::function<bool(const Report&)>& next) const;
 };
 
 /// The same as asked on the command line, before tokki.toml has its say.
 struct CheckingRequest {
   std::vector<std::string> inputs;
-  InputKind input = InputKind::automatic;
+  FileKind kind = FileKind::automatic;
   std::optional<std::string> fail_on;
   std::string as_of;
   std::vector<std::string> select;
@@ -49,5 +49,8 @@ void add_checking(CLI::App& command, CheckingRequest& request, Language language
 /// after complaining of all that is wrong.
 bool settle(const CheckingRequest& request, const Config& config, const Editions& editions,
             const TextStyle& style, Checking& checking);
+
+/// Checks all inputs, until the visitor stops.
+void check_inputs(const Checking& checking, FileVisitor visitor);
 
 }  // namespace tokki::cli

@@ -69,7 +69,7 @@ std::optional<Editions> load_editions(const std::vector<std::string>& paths,
     } else if (auto json = read(path, error)) {
       sources.push_back({path, *std::move(json)});
     } else {
-      const IoError why = io_error(error, path, style.language);
+      const IoError why = io_error({path, error}, style.language);
       complain(
           style.language == Language::ja
               ? fmt::format("{}: 版のファイルを読めません（{}）。{}", path, why.reason, why.remedy)

@@ -1,5 +1,6 @@
 #include "io_error.hpp"
 
+#include <fmt/format.h>
 #include <tokki/closest.hpp>
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace tokki::cli {
 namespace {
 
-IoError said(Language language, Text reason, Text remedy) {
+IoError in_language(Language language, Text reason, Text remedy) {
   const bool ja = language == Language::ja;
   return {std::string(ja ? reason.ja : reason.en), std::string(ja ? remedy.ja : remedy.en)};
 }
@@ -35,52 +36,64 @@ std::string near_name(const std::string& name) {
 
 }  // namespace
 
-IoError io_error(int error, const std::string& path, Language language) {
+IoError io_error(const UnreadableFile& file, Language language) {
+  const std::string& path = file.path;
   std::error_code ignored;
-  switch (error) {
+  switch (file.error) {
     case ENOENT:
     case ENOTDIR:
       if (std::filesystem::is_symlink(path, ignored)) {
-        return said(language, {"リンクの指す先がありません", "the link's target is missing"},
-                    {"リンクを張りなおすか、指す先を戻してください",
-                     "mend the link, or put back its target"});
+        return in_language(language, {"リンクの指す先がありません", "the link's target is missing"},
+                           {"リンクを張りなおすか、指す先を戻してください",
+                            "mend the link, or put back its target"});
       }
       if (const std::string near = near_name(path); !near.empty()) {
-        return {said(language, {"見つかりません", "not found"}, {}).reason,
+        return {in_language(language, {"見つかりません", "not found"}, {}).reason,
                 language == Language::ja ? "もしかして " + near : "did you mean " + near + "?"};
       }
-      return said(language, {"見つかりません", "not found"},
-                  {"名前と場所を確認してください", "check its name and path"});
+      return in_language(language, {"見つかりません", "not found"},
+                         {"名前と場所を確認してください", "check its name and path"});
     case EACCES:
     case EPERM:
-      return said(language, {"読む権限がありません", "permission denied"},
-                  {"権限を確認してください", "check its permissions"});
+      return in_language(language, {"読む権限がありません", "permission denied"},
+                         {"権限を確認してください", "check its permissions"});
     case EISDIR:
-      return said(language, {"ファイルではなくフォルダーです", "it is a directory"},
-                  {"ファイルを指定してください", "give a file"});
+      return in_language(language, {"ファイルではなくフォルダーです", "it is a directory"},
+                         {"ファイルを指定してください", "give a file"});
     case ELOOP:
-      return said(language, {"リンクが輪になっています", "its links go round in a circle"},
-                  {"リンクを張りなおしてください", "mend the link"});
+      return in_language(language, {"リンクが輪になっています", "its links go round in a circle"},
+                         {"リンクを張りなおしてください", "mend the link"});
     case ENAMETOOLONG:
-      return said(language, {"名前が長すぎます", "the name is too long"},
-                  {"名前を確認してください", "check its name"});
+      return in_language(language, {"名前が長すぎます", "the name is too long"},
+                         {"名前を確認してください", "check its name"});
     case EBADF:
-      return said(language, {"開いていません", "it is not open"},
-                  {"入力をつないでください", "connect it to something"});
+      return in_language(language, {"開いていません", "it is not open"},
+                         {"入力をつないでください", "connect it to something"});
+    case ENODATA:
+      return in_language(
+          language,
+          {"このフォルダーに .json、.ndjson、.jsonl のファイルがありません",
+           "no .json, .ndjson or .jsonl file in this directory"},
+          {"届出書のあるフォルダーを指定してください", "give the directory of the declarations"});
+    case ENOTSUP:
+      return in_language(language,
+                         {"ファイルではありません（パイプやデバイスです）",
+                          "it is a pipe or a device, not a file"},
+                         {"フォルダーから除くか、それだけを指定してください",
+                          "take it out of the directory, or name it by itself"});
     default:
       if (language == Language::en) {
-        return {std::generic_category().message(error), "check its path and permissions"};
+        return {std::generic_category().message(file.error), "check its path and permissions"};
       }
-      return {"システムのエラー " + std::to_string(error), "場所と権限を確認してください"};
+      return {"システムのエラー " + std::to_string(file.error), "場所と権限を確認してください"};
   }
 }
 
-IoError no_documents(Language language) {
-  return said(
-      language,
-      {"このフォルダーに .json、.ndjson、.jsonl のファイルがありません",
-       "no .json, .ndjson or .jsonl file in this directory"},
-      {"届出書のあるフォルダーを指定してください", "give the directory of the declarations"});
+std::string complaint(const UnreadableFile& file, Language language) {
+  const IoError why = io_error(file, language);
+  return language == Language::ja
+             ? fmt::format("{}: 読めません（{}）。{}", file.path, why.reason, why.remedy)
+             : fmt::format("{}: cannot be read ({}); {}", file.path, why.reason, why.remedy);
 }
 
 }  // namespace tokki::cli

@@ -3,21 +3,21 @@
 
 #include <string>
 
-#include "tokki/tokki.hpp"
+#include "tokki/file_checker.hpp"
+#include "tokki/report.hpp"
 
 namespace tokki::cli {
 
-/// What went wrong and what to do about it.
+/// Why a file cannot be read and what to do about it.
 struct IoError {
   std::string reason;
   std::string remedy;
 };
 
-/// `error` is the errno of opening or reading `path`. Of a file that is not there, the remedy names
-/// the one in its folder that was probably meant.
-[[nodiscard]] IoError io_error(int error, const std::string& path, Language language);
+/// Of a file that is not there, the remedy names the one in its folder that was probably meant.
+[[nodiscard]] IoError io_error(const UnreadableFile& file, Language language);
 
-/// A directory with nothing to check in it.
-[[nodiscard]] IoError no_documents(Language language);
+/// The same as one line.
+[[nodiscard]] std::string complaint(const UnreadableFile& file, Language language);
 
 }  // namespace tokki::cli

@@ -1,0 +1,75 @@
+// document_reader.hpp: the documents in a file, one at a time, in bounded memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tokki/file_checker.hpp"
+
+namespace tokki {
+
+/// A file being read.
+class InputFile {
+ public:
+  /// Nothing.
+  InputFile() = default;
+  /// Reads from a descriptor, which stays the caller's.
+  explicit InputFile(int descriptor) : descriptor_(descriptor) {}
+  /// Opens a file. `regular_only`: anything else in its place (a pipe, a device) is the error
+  /// ENOTSUP, and is not waited for.
+  explicit InputFile(const std::string& path, bool regular_only = false);
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+  ~InputFile();
+
+  /// Appends the next part of the file, as long as `text` stays within `most` bytes. Returns false
+  /// at the end of the file and after an error.
+  bool append_to(std::string& text, std::size_t most);
+  /// The errno of what went wrong; 0: nothing.
+  [[nodiscard]] int error() const noexcept { return error_; }
+
+ private:
+  int descriptor_ = -1;
+  bool owned_ = false;
+  int error_ = 0;
+};
+
+/// Takes the documents of a file.
+class DocumentSink {
+ public:
+  /// A document, and its line where it is one of several. Returns false to stop.
+  virtual bool document(std::string_view text, std::optional<std::uint64_t> line) = 0;
+  /// Around documents that make up one dossier.
+  virtual void begin_dossier() = 0;
+  virtual void end_dossier() = 0;
+  virtual void unreadable(int error) = 0;
+
+ protected:
+  ~DocumentSink() = default;
+};
+
+/// Divides a file into documents.
+class DocumentReader {
+ public:
+  /// `enough`: of a longer document only so much is given, which is over the limit.
+  DocumentReader(FileKind kind, std::size_t enough, DocumentSink& sink)
+      : kind_(kind), enough_(enough), sink_(sink) {}
+
+  /// Reads a file. `name` decides its kind unless that is given; `begun` is what was read of it
+  /// before.
+  void read(InputFile& file, std::string_view name, std::string begun = {});
+
+ private:
+  void read_whole(InputFile& file);
+  void read_lines(InputFile& file);
+
+  FileKind kind_;
+  std::size_t enough_;
+  DocumentSink& sink_;
+  std::string text_;
+};
+
+}  // namespace tokki
