@@ -3,6 +3,7 @@
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <tokki/chain.hpp>
 #include <tokki/check.hpp>
 
 #include <memory>
@@ -49,6 +50,12 @@ inline std::vector<Input> inputs_of(const std::vector<BatchItem>& batch) {
   return inputs;
 }
 
+/// The chain of a dossier, and the reports on its documents.
+struct CheckedChain {
+  Chain chain;
+  std::vector<Report> reports;
+};
+
 inline void forget_positions(Report& report) {
   for (Finding& finding : report.findings) {
     finding.at.position.reset();
@@ -69,5 +76,6 @@ inline CheckOptions options_of(const std::vector<EditionHandle>& editions, const
 
 void bind_arrow(py::module_& module);
 void bind_chain(py::module_& module);
+void bind_files(py::module_& module);
 
 }  // namespace tokki::python

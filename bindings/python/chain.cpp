@@ -9,11 +9,6 @@
 namespace tokki::python {
 namespace {
 
-struct CheckedChain {
-  Chain chain;
-  std::vector<Report> reports;
-};
-
 TextStyle style_of(std::string_view lang, std::size_t width) {
   return {.language = choice_of<Language>(lang), .width = width};
 }

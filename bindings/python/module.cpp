@@ -208,6 +208,7 @@ PYBIND11_MODULE(_tokki, module) {
   bind_checker(module);
   bind_arrow(module);
   bind_chain(module);
+  bind_files(module);
   module.def("version", [] { return std::string(version()); });
   module.def("decode", &decode, py::arg("json"));
   module.def("today_in_japan", [] { return PyDate(today_in_japan()); });

@@ -4,6 +4,7 @@
  *   JSON  ->  tokki_document_read  ->  tokki_record    what is written, by JSON Pointer
  *   JSON… ->  tokki_dossier_checker -> tokki_reports   the same of many documents, joined
  *   JSON… ->  tokki_chain_builder  ->  tokki_chain     who must file, where the data lies
+ *   path  ->  tokki_check_path     ->  tokki_report …  of all documents in a file or a folder
  *
  *   tokki_report *report;
  *   tokki_error error;
@@ -36,7 +37,8 @@
  *           is wanted: {.size = sizeof options}. A caller built against an older header has a
  *           shorter struct, which is understood. One that sets a member this library does not know
  *           is refused; one that offers room for it finds zeros there.
- * Nothing   is read from or written to anywhere but memory.
+ * Files     are read by tokki_check_path alone. Nothing else is read from or written to anywhere
+ *           but memory.
  */
 #ifndef TOKKI_TOKKI_H
 #define TOKKI_TOKKI_H
@@ -439,6 +441,32 @@ TOKKI_API tokki_status tokki_chain_exposure(const tokki_chain* chain, size_t ind
                                             tokki_exposure* out, tokki_error* error);
 
 TOKKI_API void tokki_chain_free(tokki_chain* chain);
+
+/* ---- Files and folders ---- */
+
+/* What is called while files are checked, each with `context`; NULL: not wanted. A report, a chain
+ * or a path that is given lives until the function returns. */
+typedef struct {
+  size_t size;
+  void* context;
+  /* The report on the next document. Returns 0 to go on, anything else to stop. */
+  int32_t (*report)(void* context, const tokki_report* report);
+  /* The chain of a dossier, after the reports on its documents; returns likewise. Where this is
+   * given, a document by itself is a dossier too. */
+  int32_t (*chain)(void* context, const tokki_chain* chain);
+  /* A file or folder that cannot be read; the others go on. `error` is an errno. ENODATA: a folder
+   * without documents. ENOTSUP: a pipe or a device in a folder. */
+  void (*unreadable)(void* context, tokki_text path, int32_t error);
+} tokki_file_visitor;
+
+/* Checks a file: JSON, or NDJSON (a document a line; told by the name, else by the first line); or
+ * a folder: its *.json, *.ndjson and *.jsonl and those of the folders below, in the order of their
+ * paths. Documents make up one dossier when they are lines of a file that begins with a record of
+ * one; or files of a folder that holds dossiers, with the declarations in it and in those folders
+ * below that hold no dossier. Takes the flag TOKKI_ACROSS_DOSSIERS besides. `options` may be NULL.
+ * TOKKI_OK also when the visitor stopped, or nothing could be read. */
+TOKKI_API tokki_status tokki_check_path(tokki_text path, const tokki_check_options* options,
+                                        const tokki_file_visitor* visitor, tokki_error* error);
 
 #ifdef __cplusplus
 }

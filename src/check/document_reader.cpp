@@ -35,17 +35,19 @@ bool looks_like_ndjson(std::string_view text) {
 
 }  // namespace
 
+InputFile::InputFile(int descriptor) : descriptor_(descriptor) {
+  struct stat status{};
+  if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0) return;
+  regular_ = S_ISREG(status.st_mode);
+  if (regular_) size_ = static_cast<std::size_t>(status.st_size);
+}
+
 InputFile::InputFile(const std::string& path, bool regular_only)
     // A pipe is opened at once with O_NONBLOCK, which means nothing to regular files.
-    : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | (regular_only ? O_NONBLOCK : 0))),
-      owned_(true) {
-  struct stat status{};
-  if (descriptor_ < 0) error_ = errno;
-  if (!regular_only) return;
-  const bool other = descriptor_ < 0
-                         ? error_ == ENXIO  // a socket
-                         : ::fstat(descriptor_, &status) == 0 && !S_ISREG(status.st_mode);
-  if (other) error_ = ENOTSUP;
+    : InputFile(::open(path.c_str(), O_RDONLY | O_CLOEXEC | (regular_only ? O_NONBLOCK : 0))) {
+  owned_ = true;
+  if (descriptor_ < 0) error_ = regular_only && errno == ENXIO ? ENOTSUP : errno;  // a socket
+  if (descriptor_ >= 0 && regular_only && !regular_) error_ = ENOTSUP;
 }
 
 InputFile::~InputFile() {
@@ -56,6 +58,8 @@ bool InputFile::append_to(std::string& text, std::size_t most) {
   constexpr std::size_t kChunk = std::size_t{1} << 16U;
   const std::size_t old = text.size();
   if (descriptor_ < 0 || error_ != 0 || old >= most) return false;
+  // A long text is not copied as it grows.
+  if (old == 0 && size_ > kChunk) text.reserve(std::min(size_ + kChunk, most));
   text.resize(std::min(old + kChunk, most));
   ssize_t count = 0;
   do count = ::read(descriptor_, text.data() + old, text.size() - old);

@@ -17,7 +17,7 @@ class InputFile {
   /// Nothing.
   InputFile() = default;
   /// Reads from a descriptor, which stays the caller's.
-  explicit InputFile(int descriptor) : descriptor_(descriptor) {}
+  explicit InputFile(int descriptor);
   /// Opens a file. `regular_only`: anything else in its place (a pipe, a device) is the error
   /// ENOTSUP, and is not waited for.
   explicit InputFile(const std::string& path, bool regular_only = false);
@@ -34,6 +34,8 @@ class InputFile {
  private:
   int descriptor_ = -1;
   bool owned_ = false;
+  bool regular_ = false;
+  std::size_t size_ = 0;  // of a regular file
   int error_ = 0;
 };
 

@@ -1,12 +1,13 @@
 // Says what tokki says of files, asked from C++: dump (json|ja|en) FILE… As of 2026-11-24, like the
 // corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson, the
-// records of one dossier.
+// records of one dossier; one that ends in a slash is a folder.
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <sstream>
 #include <string>
 
+#include "tokki/file_checker.hpp"
 #include "tokki/tokki.hpp"
 
 int main(int count, char** arguments) {
@@ -26,6 +27,17 @@ int main(int count, char** arguments) {
   };
   for (int i = 2; i < count; ++i) {
     const std::string name = arguments[i];
+    if (name.ends_with('/')) {
+      tokki::CheckOptions with_comparison = options;
+      with_comparison.across = std::make_shared<tokki::AcrossContracts>();
+      tokki::FileVisitor visitor;
+      visitor.report = [&](const tokki::Report& report) {
+        say(report);
+        return true;
+      };
+      tokki::FileChecker(with_comparison, visitor).check(name);
+      continue;
+    }
     std::ifstream file(name, std::ios::binary);
     const std::string all{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (!file) return 1;

@@ -1,7 +1,7 @@
 """Says what tokki says of files, asked from Python: dump.py (json|ja|en) FILE…
 
 As of 2026-11-24, like the corpus. A file that ends in .ndjson holds a document a line; one that
-ends in records.ndjson, the records of one dossier.
+ends in records.ndjson, the records of one dossier; one that ends in a slash is a folder.
 """
 
 import datetime
@@ -14,13 +14,15 @@ import tokki
 _, wanted, *files = sys.argv
 sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
 day = datetime.date(2026, 11, 24)
-for path in map(Path, files):
-    joined = path.name == "records.ndjson"
-    reports: Iterable[tokki.Report] = (
-        tokki.check_dossier([path], as_of=day).reports
-        if joined
-        else tokki.check_many([path], as_of=day)
-    )
+for name in files:
+    path = Path(name)
+    reports: Iterable[tokki.Report]
+    if name.endswith("/"):
+        reports = tokki.check_folder(name, as_of=day)
+    elif path.name == "records.ndjson":
+        reports = tokki.check_dossier([path], as_of=day).reports
+    else:
+        reports = tokki.check_many([path], as_of=day)
     for report in reports:
         if wanted == "json":
             print(report.to_json())

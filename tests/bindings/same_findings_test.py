@@ -4,7 +4,8 @@ Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=COMMAND…
 
 Each is asked `COMMAND (json|ja|en) FILE…` and prints each document's report, JSON one a
 line, as of 2026-11-24. One named `c` is also asked `findings`, which it reads through its getters.
-A binding that is to be compared adds such a program (tests/bindings/) and its NAME=COMMAND.
+A binding that is to be compared adds such a program (tests/bindings/) and its NAME=COMMAND. A name
+that ends in a slash is a folder, to be checked as one.
 """
 
 import json
@@ -19,6 +20,7 @@ PROGRAMS = {
     name: shlex.split(command)
     for name, command in (argument.split("=", 1) for argument in sys.argv[3:])
 }
+FOLDERS = ("tests/corpus/", "examples/dossiers/")
 SUMMARY_STARTS = {"ja": "件の文書を確認しました", "en": " documents checked, "}
 
 
@@ -75,16 +77,14 @@ def first_difference(expected: str, actual: str) -> str:
     return "\n".join(next(differing, ("", "")))
 
 
-def main() -> int:
-    files = corpus()
+def compare(files: list[str]) -> tuple[int, int, int]:
+    """How many documents and findings there are, and how many programs differ."""
     expected = {wanted: command_says(wanted, files) for wanted in ("json", "ja", "en")}
     documents = [json.loads(line) for line in expected["json"].splitlines()]
     findings = [
         finding(document["uri"], one) for document in documents for one in document["findings"]
     ]
     expected["findings"] = "".join(findings)
-    if len(files) < 150 or len(findings) < 300:
-        sys.exit(f"only {len(files)} files with {len(findings)} findings: where is the corpus?")
     wrong = 0
     for name, program in PROGRAMS.items():
         for wanted in ("json", "ja", "en", *(["findings"] if name == "c" else [])):
@@ -92,10 +92,19 @@ def main() -> int:
             if said == expected[wanted]:
                 continue
             wrong += 1
-            print(f"{name} differs from the command ({wanted}):")
+            print(f"{name} differs from the command ({wanted}, {files[0]} …):")
             print(first_difference(expected[wanted], said))
-    print(f"{len(files)} files, {len(documents)} documents, {len(findings)} findings: ", end="")
-    print(f"command, {', '.join(PROGRAMS)}: {wrong} differences")
+    return len(documents), len(findings), wrong
+
+
+def main() -> int:
+    files = corpus()
+    counts = [compare(files), *(compare([folder]) for folder in FOLDERS)]
+    if len(files) < 150 or any(found < 300 for _, found, _ in counts[:2]):
+        sys.exit(f"only {len(files)} files with {counts}: where is the corpus?")
+    documents, findings, wrong = (sum(each) for each in zip(*counts, strict=True))
+    print(f"{len(files)} files and {len(FOLDERS)} folders, {documents} documents, ", end="")
+    print(f"{findings} findings: command, {', '.join(PROGRAMS)}: {wrong} differences")
     return 1 if wrong else 0
 
 

@@ -323,6 +323,46 @@ class Inputs(Command):
 
         self.assertLess(peak(40), peak(4) + 16_000)
 
+    def test_a_folder_needs_no_more_memory_than_a_document(self) -> None:
+        def peak(folder: Path) -> int:
+            with subprocess.Popen(
+                [TOKKI, "check", *AS_OF, str(folder)], stdout=subprocess.DEVNULL
+            ) as run:
+                _, status, usage = os.wait4(run.pid, 0)
+                run.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(run.returncode, 1)
+            return usage.ru_maxrss  # kilobytes
+
+        one = peak(self.write("one/form.json", self.faulty.read_bytes()).parent)
+        with self.write("huge/form.json", f'{{"format":"{FORMAT}"').open("r+b") as huge:
+            huge.truncate(300_000_000)
+        self.assertLess(peak(self.folder / "huge"), one + 50_000)
+        for number in range(40):
+            form = f'{{"format":"{FORMAT}","id":"{" " * 4_000_000}"}}'
+            self.write(f"many/{number}.json", form)
+        self.assertLess(peak(self.folder / "many"), one + 50_000)
+
+    def test_folders_that_lead_round_in_a_circle_end(self) -> None:
+        form = self.write("forms/below/form.json", self.clean.read_bytes())
+        (form.parent / "up").symlink_to(self.folder / "forms")
+        (form.parent / "up.json").symlink_to(self.folder / "forms")
+        run = tokki("check", *AS_OF, self.folder / "forms", "--format", "json")
+        self.assertEqual(run.returncode, 0)
+        self.assertEqual([d["uri"] for d in json.loads(run.stdout)["documents"]], [str(form)])
+
+    def test_a_pipe_in_a_folder_is_named_and_not_waited_for(self) -> None:
+        self.write("forms/form.json", self.clean.read_bytes())
+        pipe = self.folder / "forms/pipe.json"
+        os.mkfifo(pipe)
+        for lang, said in (("ja", "パイプ"), ("en", "a pipe or a device")):
+            run = tokki("check", *AS_OF, pipe.parent, "--format", "json", "--lang", lang)
+            self.assertEqual(run.returncode, 3)
+            self.assertIn(said, run.stderr)
+            self.assertEqual(json.loads(run.stdout)["unreadable"], [str(pipe)])
+            self.assertEqual(len(json.loads(run.stdout)["documents"]), 1)
+        by_itself = f"'{TOKKI}' check --as-of 2026-11-24 <(cat '{self.clean}')"
+        self.assertEqual(subprocess.run(["bash", "-c", by_itself], check=False).returncode, 0)
+
 
 class Output(Command):
     def test_both_languages_say_the_same(self) -> None:

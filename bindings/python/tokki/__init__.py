@@ -5,14 +5,15 @@
     >>> for finding in report:
     ...     print(finding.place, finding.message)
 
-`check` takes bytes, str, dict, Path, a record or an open file, `check_many` any number of them.
+`check` takes bytes, str, dict, Path, a record or an open file, `check_many` any number of them,
+`check_folder` a folder.
 `Declaration.from_json` gives a typed record; a record can also be made in Python and checked.
 """
 
 from tokki._arrow import check_arrow
 from tokki._cells import Country, Date, Json, Ticked
-from tokki._chain import Chain, ChainParty, check_dossier
-from tokki._check import Document, Terms, check, check_many
+from tokki._chain import Chain, ChainParty, chains_in, check_dossier
+from tokki._check import Document, Terms, check, check_folder, check_many
 from tokki._choices import Answer, ConsentForm, DateReading, Expected, Place, Severity
 from tokki._record import Record
 from tokki._records import (
@@ -84,9 +85,11 @@ __all__ = [
     "Subcontractor",
     "Terms",
     "Ticked",
+    "chains_in",
     "check",
     "check_arrow",
     "check_dossier",
+    "check_folder",
     "check_many",
     "explain",
     "load_edition",

@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from tokki import _tokki
 from tokki._check import Document, Settings, Terms, each_input
 from tokki._choices import Expected
+from tokki._files import Unreadable, each_result
 from tokki._report import Lang, Report
 
 
@@ -39,7 +41,7 @@ class Chain:
     __slots__ = ("_lang", "_native", "reports")
 
     def __init__(self, native: _tokki.Chain, lang: Lang, as_of: datetime.date) -> None:
-        """Only tokki.check_dossier makes chains."""
+        """Only tokki.check_dossier and tokki.chains_in make chains."""
         self._native = native
         self._lang = lang
         self.reports: tuple[Report, ...] = tuple(Report(one, lang, as_of) for one in native.reports)
@@ -125,3 +127,22 @@ def check_dossier(
         raise ValueError(msg)
     native = _tokki.check_dossier(batch, list(settings.editions), settings.as_of)
     return Chain(native, settings.lang, settings.as_of)
+
+
+def chains_in(
+    folder: str | os.PathLike[str],
+    *,
+    edition: Terms | None = None,
+    lang: Lang = "ja",
+    as_of: datetime.date | None = None,
+) -> Iterator[Chain]:
+    """Check what is in a folder; yield the chain of each dossier, with its reports.
+
+    folder: as for `check_folder`; a declaration that belongs to no dossier is one by itself
+    """
+    how = Settings(edition, lang, as_of)
+
+    def run(take: Callable[[_tokki.Chain], bool]) -> Unreadable:
+        return _tokki.chains_of_path(os.fsencode(folder), list(how.editions), how.as_of, take)
+
+    return (Chain(native, how.lang, how.as_of) for native in each_result(run))

@@ -1,16 +1,18 @@
 """Checking: one document, or as many as there are."""
 
 import datetime
+import errno
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
-from os import cpu_count
+from itertools import groupby, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from tokki import _tokki
+from tokki._files import Unreadable, each_result
 from tokki._record import Record, as_json
 from tokki._report import Lang, Report, known_lang
 
@@ -38,6 +40,9 @@ def _input(document: Document) -> _Input:
         case str():
             return document.encode("utf-8", "surrogatepass"), "", None, True
         case Path():
+            if document.is_dir():
+                reason = "a folder: check_folder checks what is in it"
+                raise IsADirectoryError(errno.EISDIR, reason, str(document))
             return document.read_bytes(), str(document), None, True
         case Record():
             if len(document._standing) > 1:
@@ -126,8 +131,9 @@ def check_many(
 
     Each is judged by itself: the command, besides, compares one contractor's dossiers.
 
-    documents: as for `check`; a Path *.ndjson or *.jsonl holds one document a line. They are taken
-               as they are needed, so that there may be any number of them.
+    documents: as for `check`; a Path *.ndjson or *.jsonl holds one document a line, and that of a
+               folder is as for `check_folder`. They are taken as they are needed, so that there
+               may be any number of them.
     workers:   threads; default: one for each processor
     progress:  show a progress bar (tqdm)
 
@@ -139,11 +145,11 @@ def check_many(
         msg = "check_many takes several documents: put a single one in a list"
         raise TypeError(msg)
     if workers is None:
-        workers = cpu_count() or 1
+        workers = os.cpu_count() or 1
     elif workers < 1:
         msg = "workers is at least 1"
         raise ValueError(msg)
-    reports = _streamed(how.run, each_input(documents), workers)
+    reports = _each_report(how, documents, workers)
     if not progress:
         return reports
     try:
@@ -152,6 +158,46 @@ def check_many(
         msg = "progress=True needs tqdm: pip install tqdm"
         raise ImportError(msg) from None
     return iter(tqdm(reports, unit="doc"))
+
+
+def check_folder(
+    folder: str | os.PathLike[str],
+    *,
+    edition: Terms | None = None,
+    lang: Lang = "ja",
+    as_of: datetime.date | None = None,
+) -> Iterator[Report]:
+    """Check what is in a folder; yield a report of each document, as the command prints them.
+
+    folder: its *.json, *.ndjson and *.jsonl and those of the folders below, in the order of their
+            paths; or a single file
+
+    Files that make up one dossier are joined: a folder's dossiers, and the declarations in it and
+    in folders below that hold no dossier; or records, a line each. One contractor's dossiers are
+    compared with one another. OSError means files that cannot be read; it comes after the reports
+    of all others.
+    """
+    return _reports_in(folder, Settings(edition, lang, as_of))
+
+
+def _reports_in(folder: str | os.PathLike[str], how: Settings) -> Iterator[Report]:
+    def run(take: Callable[[_tokki.Report], bool]) -> Unreadable:
+        return _tokki.check_path(os.fsencode(folder), list(how.editions), how.as_of, take)
+
+    return (Report(native, how.lang, how.as_of) for native in each_result(run))
+
+
+def _is_folder(document: Document) -> bool:
+    return isinstance(document, Path) and document.is_dir()
+
+
+def _each_report(how: Settings, documents: Iterable[Document], workers: int) -> Iterator[Report]:
+    for folders, group in groupby(documents, _is_folder):
+        if folders:
+            for folder in group:
+                yield from _reports_in(cast("Path", folder), how)
+        else:
+            yield from _streamed(how.run, each_input(group), workers)
 
 
 def each_input(documents: Iterable[Document]) -> Iterator[_Input]:

@@ -6,7 +6,7 @@ import collections.abc
 import datetime
 import typing
 import typing_extensions
-__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'check_arrow', 'check_dossier', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'rules', 'severity_name', 'today_in_japan', 'version']
+__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'rules', 'severity_name', 'today_in_japan', 'version']
 class Edition:
     """
     The terms of one office as data, immutable. See tokki.load_edition.
@@ -102,10 +102,18 @@ class Chain:
     @property
     def reports(self) -> list[Report]:
         ...
+def chains_of_path(path: bytes, editions: collections.abc.Sequence[Edition], as_of: datetime.date, take: collections.abc.Callable[[Chain], bool]) -> list[tuple[bytes, int]]:
+    """
+    The same for the chain of each dossier.
+    """
 def check_arrow(column: typing.Any, checker: Checker, lang: str) -> ArrowFindings:
     ...
 def check_dossier(documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]], editions: collections.abc.Sequence[Edition], as_of: datetime.date) -> Chain:
     ...
+def check_path(path: bytes, editions: collections.abc.Sequence[Edition], as_of: datetime.date, take: collections.abc.Callable[[Report], bool]) -> list[tuple[bytes, int]]:
+    """
+    Gives the report on each document to `take` until that returns False; returns the files that could not be read, each with its errno.
+    """
 def decode(json: bytes) -> tuple[str, dict[str, typing.Any] | None, str]:
     ...
 def explain(rule: str, edition: Edition, lang: str, width: typing.SupportsInt | typing.SupportsIndex) -> str:

@@ -1,6 +1,6 @@
 /* Says what tokki says of files: dump (json|ja|en|findings) FILE… As of 2026-11-24, like the
  * corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson,
- * the records of one dossier. */
+ * the records of one dossier; one that ends in a slash is a folder. */
 #include <string.h>
 
 #include "text_of_file.h"
@@ -113,6 +113,19 @@ static void each_line(tokki_text all, const char* name, taker* take) {
   }
 }
 
+static int32_t print_next(void* context, const tokki_report* report) {
+  (void)context;
+  print_report(report);
+  return 0;
+}
+
+static void say_folder(const char* name, tokki_check_options options) {
+  const tokki_file_visitor visitor = {.size = sizeof visitor, .report = print_next};
+  tokki_error error;
+  options.flags = TOKKI_ACROSS_DOSSIERS;
+  fail_on(tokki_check_path(tokki_text_of(name), &options, &visitor, &error), &error);
+}
+
 static int ends_with(const char* name, const char* end) {
   return strlen(name) > strlen(end) && strcmp(name + strlen(name) - strlen(end), end) == 0;
 }
@@ -129,7 +142,12 @@ int main(int count, char** arguments) {
   fail_on(tokki_dossier_checker_new(&options, &dossier, &error), &error);
   for (i = 2; i < count; ++i) {
     const char* const name = arguments[i];
-    const tokki_text all = text_of_file("", name);
+    tokki_text all;
+    if (ends_with(name, "/")) {
+      say_folder(name, options);
+      continue;
+    }
+    all = text_of_file("", name);
     if (ends_with(name, "records.ndjson")) {
       each_line(all, name, join);
       say_joined();

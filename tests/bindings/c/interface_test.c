@@ -1,4 +1,5 @@
 /* What tokki.h promises, asked from C99: every function, every kind of caller. */
+#include <errno.h>
 #include <pthread.h>
 #include <stddef.h>
 
@@ -561,6 +562,61 @@ static void dossiers_of_many_documents(void) {
   free((void*)json.data);
 }
 
+/* What a visitor was given. */
+struct visited {
+  uint64_t reports, chains, unreadable, wanted;
+  int32_t error;
+};
+
+static int32_t visit_report(void* context, const tokki_report* report) {
+  struct visited* visited = context;
+  EXPECT(tokki_report_uri(report).size != 0);
+  return ++visited->reports == visited->wanted;
+}
+static int32_t visit_chain(void* context, const tokki_chain* chain) {
+  struct visited* visited = context;
+  EXPECT(tokki_chain_party_count(chain) != 0);
+  ++visited->chains;
+  return 0;
+}
+static void visit_unreadable(void* context, tokki_text path, int32_t why) {
+  struct visited* visited = context;
+  EXPECT(path.size != 0);
+  ++visited->unreadable;
+  visited->error = why;
+}
+
+static void folders(void) {
+  const tokki_check_options options = {
+      .size = sizeof options, .as_of = {2026, 4, 1}, .flags = TOKKI_ACROSS_DOSSIERS};
+  struct visited visited = {0};
+  tokki_file_visitor visitor = {
+      .size = sizeof visitor, .context = &visited, .report = visit_report};
+  const tokki_file_visitor unset = {0};
+  char path[4096];
+  snprintf(path, sizeof path, "%s/examples/dossiers", root);
+  EXPECT(tokki_check_path(tokki_text_of(path), &options, &visitor, &error) == TOKKI_OK);
+  EXPECT(visited.reports == 9 && visited.chains == 0 && visited.unreadable == 0);
+
+  visitor.chain = visit_chain;
+  EXPECT(tokki_check_path(tokki_text_of(path), NULL, &visitor, NULL) == TOKKI_OK);
+  EXPECT(visited.reports == 18 && visited.chains == 6);
+
+  visited.wanted = 20;
+  EXPECT(tokki_check_path(tokki_text_of(path), NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(visited.reports == 20);
+
+  visitor.unreadable = visit_unreadable;
+  snprintf(path, sizeof path, "%s/no-such-folder", root);
+  EXPECT(tokki_check_path(tokki_text_of(path), NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(visited.unreadable == 1 && visited.error == ENOENT);
+
+  EXPECT(tokki_check_path(tokki_text_of(path), NULL, NULL, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_check_path(tokki_text_of(path), NULL, &unset, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_check_path(tokki_text_of(""), NULL, &visitor, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(visited.reports == 20 && visited.unreadable == 1);
+}
+
 /* One checker and one report for all. */
 struct shared {
   const tokki_checker* checker;
@@ -629,6 +685,7 @@ int main(int count, char** arguments) {
   a_dossier_is_checked();
   dossiers_of_many_documents();
   dossiers_of_one_contractor();
+  folders();
   threads();
   printf("%d failures\n", failures);
   return failures != 0;

@@ -3,7 +3,7 @@
 #include "failing_allocations.h"
 #include "testing.h"
 
-static tokki_text form, dossier;
+static tokki_text form, dossier, folder;
 static tokki_checker* checker;
 
 /* What a scenario says, to be compared with what it says when there is memory enough. */
@@ -175,6 +175,26 @@ static tokki_status check_dossier(struct said* said, tokki_error* error) {
   return status;
 }
 
+static struct said* folder_said;
+
+static int32_t visit(void* context, const tokki_report* report) {
+  return in_words(report, folder_said, context) != TOKKI_OK;
+}
+
+/* The status of a visitor is its own: here, that of the words it asks for. */
+static tokki_status check_folder(struct said* said, tokki_error* error) {
+  const tokki_check_options options = {.size = sizeof options, .as_of = {2026, 4, 1}};
+  tokki_error of_words = {0};
+  const tokki_file_visitor visitor = {
+      .size = sizeof visitor, .context = &of_words, .report = visit};
+  tokki_status status;
+  folder_said = said;
+  status = tokki_check_path(folder, &options, &visitor, error);
+  if (status != TOKKI_OK) return status;
+  if (of_words.status != TOKKI_OK) *error = of_words;
+  return (tokki_status)of_words.status;
+}
+
 static struct said expected, said;
 
 static void exhaust(const char* name, scenario* run, int lasting) {
@@ -230,11 +250,15 @@ int main(int count, char** arguments) {
                    {"read", read_document},
                    {"build a chain", build_chain},
                    {"check a dossier", check_dossier},
+                   {"check a folder", check_folder},
                    {"load a faulty edition", load_faulty_edition},
                    {"load an edition", load_edition}};
+  char path[4096];
   size_t i;
   int lasting;
   if (count < 2) return 2;
+  snprintf(path, sizeof path, "%s/examples/dossiers/folder-as-filed", arguments[1]);
+  folder = tokki_text_of(path);
   form = text_of_file(arguments[1], "examples/declarations/nearly-everything-wrong.json");
   dossier = text_of_file(arguments[1], "tests/bindings/c/dossier.json");
   for (i = 0; i < sizeof scenarios / sizeof *scenarios; ++i) {
