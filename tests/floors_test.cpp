@@ -145,7 +145,7 @@ TEST(Floors, NoFileIncludesAFloorAboveIt) {
 TEST(Floors, AnUpwardIncludeIsSeen) {
   EXPECT_TRUE(faults("src/text/fold.cpp", "#include \"tokki/text.hpp\"\n").empty());
   EXPECT_FALSE(faults("src/text/fold.cpp", "#include \"tokki/report.hpp\"\n").empty());
-  EXPECT_FALSE(faults("src/json/scan.cpp", "#include \"form/form.hpp\"\n").empty());
+  EXPECT_FALSE(faults("src/json/locate.cpp", "#include \"form/form.hpp\"\n").empty());
   EXPECT_FALSE(faults("src/attic/box.cpp", "").empty());
   EXPECT_FALSE(faults("include/tokki/text.hpp", "#include <unicode/uchar.h>\n").empty());
   EXPECT_FALSE(faults("src/json/encode.cpp", "#include \"tokki/nlohmann.hpp\"\n").empty());

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <limits>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +30,11 @@ struct Limits {
   std::size_t array_items = 100'000;
   std::size_t findings = 1'000;  ///< per document; then "findings-truncated"
 
+  /// The depth that is applied.
+  [[nodiscard]] constexpr std::size_t applied_depth() const noexcept {
+    constexpr std::size_t kDeepest = 1'024;
+    return std::min(depth, kDeepest);
+  }
   /// How much of a text suffices to tell that it is over the limit: a byte order mark does not
   /// count, a byte more does.
   [[nodiscard]] constexpr std::size_t enough_bytes() const noexcept {
@@ -69,17 +73,14 @@ class TOKKI_EXPORT Document {
   /// The places of such members, sorted.
   [[nodiscard]] const std::vector<Place>& faulty() const noexcept;
 
+  /// Fills in the positions of findings that point into the text that was read, in one walk over
+  /// it, and, when `keep_values`, what is written there. Places in other documents are left as
+  /// they are.
+  void locate(std::vector<Finding>& findings, bool keep_values = false) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// Fills in the positions of all findings with one scan of the text they point into, and, when
-/// `keep_values`, what is written there. Places in other documents are left as they are.
-TOKKI_EXPORT void locate(std::string_view json, std::vector<Finding>& findings,
-                         bool keep_values = false);
-/// The same for places that stand in one text.
-TOKKI_EXPORT void locate(std::string_view json, std::span<Place* const> places,
-                         bool keep_values = false);
 
 }  // namespace tokki

@@ -45,7 +45,7 @@ concept JsonCell = Record<T> || Enumeration<T> || TextCell<T> || is_list<T> || i
 
 /// Makes values of nlohmann's basic_json. Empty cells are left out of records.
 template <class Json>
-class JsonWriter {
+class NlohmannWriter {
  public:
   static Json value(const TextCell auto& cell) { return Json(std::string(written(cell))); }
   static Json value(const Raw& raw) {
@@ -93,7 +93,7 @@ class JsonWriter {
 /// Fills records from values of nlohmann's basic_json. Every `into` overwrites `out` completely;
 /// null is an empty cell everywhere.
 template <class Json>
-class JsonReader {
+class NlohmannReader {
  public:
   void into(const Json& value, Str& out) {
     out = Str();
@@ -274,13 +274,13 @@ template <tokki::JsonCell T>
 struct nlohmann::adl_serializer<T> {
   template <class Json>
   static void to_json(Json& json, const T& value) {
-    json = tokki::JsonWriter<Json>::value(value);
+    json = tokki::NlohmannWriter<Json>::value(value);
     if constexpr (tokki::DocumentRecord<T>) {
       json["format"] = std::string(tokki::Description<T>::format);
     }
   }
   template <class Json>
   static void from_json(const Json& json, T& value) {
-    tokki::JsonReader<Json>().into(json, value);
+    tokki::NlohmannReader<Json>().into(json, value);
   }
 };

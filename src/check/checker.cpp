@@ -107,7 +107,7 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
   if (state.document.dossier() != nullptr || state.document.dossier_record() != nullptr) {
     state.check_dossier(state.document);
     if (!state.report.findings.empty()) {
-      locate(json, state.report.findings, state.options.keep_values);
+      state.document.locate(state.report.findings, state.options.keep_values);
     }
     return state.report;
   }
@@ -119,7 +119,7 @@ const Report& Checker::check(std::string_view json, std::string_view uri,
     state.add_structural();
   }
   if (!state.report.findings.empty()) {
-    locate(json, state.report.findings, state.options.keep_values);
+    state.document.locate(state.report.findings, state.options.keep_values);
     state.finish();
   }
   return state.report;

@@ -6,6 +6,7 @@
 
 #include "check/dossier_check.hpp"
 #include "check/kept_texts.hpp"
+#include "json/locate.hpp"
 
 namespace tokki {
 
@@ -53,7 +54,8 @@ struct DossierChecker::State {
       const auto end = std::find_if(begin, places.end(), [document](const Place* place) {
         return place->document != document;
       });
-      locate(texts.text(document), {begin, end}, options.keep_values);
+      tokens.take(texts.text(document), options.limits);
+      locate(tokens, {begin, end}, options.keep_values);
       begin = end;
     }
   }
@@ -70,6 +72,7 @@ struct DossierChecker::State {
   Day as_of;
   Document reader;
   std::optional<DossierCheck> check;
+  Tokens tokens;  // of one text after the other, where positions are looked for
   KeptTexts texts;
   std::optional<std::pmr::monotonic_buffer_resource> uris;
   std::vector<Source> sources;

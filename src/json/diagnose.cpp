@@ -6,38 +6,30 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <nlohmann/json.hpp>
 
-#include "json/scan.hpp"
+#include "json/syntax_error.hpp"
 #include "rules/catalog/structural_rules.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
 
-Position position_of(std::string_view text, std::size_t offset) {
-  Position here;
-  while (here.offset < std::min(offset, text.size())) {
-    if (text[here.offset] == '\n') {
-      ++here.line;
-      here.column = 1;
-      ++here.offset;
-    } else {
-      (void)next_character(text, here.offset);
-      ++here.column;
-    }
-  }
-  return here;
+Finding fault_at(std::size_t offset, const RuleInfo& rule, std::vector<Argument> arguments = {}) {
+  Finding fault;
+  fault.rule = &rule;
+  fault.severity = rule.severity;
+  fault.at.position = Position{.offset = offset};
+  fault.arguments = std::move(arguments);
+  return fault;
 }
 
-Finding finding(std::string_view text, const RuleInfo& rule, std::size_t offset,
-                std::vector<Argument> arguments = {}) {
-  Finding made;
-  made.rule = &rule;
-  made.severity = rule.severity;
-  made.at.position = position_of(text, offset);
-  made.arguments = std::move(arguments);
-  return made;
+Finding not_utf8(std::size_t offset, std::string_view encoding) {
+  return fault_at(offset, structural("not-utf8"), {{"encoding", Token{std::string(encoding)}}});
+}
+
+Finding beyond(std::string_view what, std::size_t limit) {
+  return fault_at(0, structural("limit-exceeded"),
+                  {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
 std::size_t first_malformed_byte(std::string_view text) {
@@ -96,96 +88,48 @@ std::string guess_encoding(std::string_view bytes) {
   return "unknown";
 }
 
-// nlohmann's parser is slower, iterative, and knows where it stopped.
-class ErrorPlace : public nlohmann::json_sax<nlohmann::json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception& error) override {
-    offset = position == 0 ? 0 : position - 1;
-    trailing =
-        std::string_view(error.what()).find("; expected end of input") != std::string_view::npos;
-    return false;
-  }
-  std::optional<std::size_t> offset;
-  bool trailing = false;
-};
-
-// Numbers that do not fit 64 bits are well-formed to nlohmann's parser, but cannot be kept.
-// Returns where the value ends, and sets `bad` at the first such number.
-std::size_t find_bad_number(std::string_view json, std::size_t begin, simdjson::dom::parser& parser,
-                            std::optional<std::size_t>& bad) {
-  if (!bad && is_container(json, begin)) {
-    return each_child(json, begin,
-                      [&](std::string_view, std::size_t, std::size_t, std::size_t child) {
-                        return find_bad_number(json, child, parser, bad);
-                      });
-  }
-  const std::size_t end = end_of_value(json, begin);
-  const std::string_view token = json.substr(begin, end - begin);
-  if (!bad && token.find_first_of("-0123456789") == 0 &&
-      parser.parse(token.data(), token.size()).error() != simdjson::SUCCESS) {
-    bad = begin;
-  }
-  return end;
-}
-
-std::string_view problem(simdjson::error_code error, const ErrorPlace& place,
-                         std::size_t text_size) {
-  if (place.trailing) return "trailing-content";
-  if (place.offset && *place.offset >= text_size) return "truncated";
-  switch (error) {
-    case simdjson::UNESCAPED_CHARS: return "control-in-string";
-    case simdjson::STRING_ERROR: return "bad-escape";
-    case simdjson::NUMBER_ERROR: return "bad-number";
+std::string_view problem(Refusal refusal, const SyntaxError& error, std::size_t text_size) {
+  if (error.trailing) return "trailing-content";
+  if (error.offset >= text_size) return "truncated";
+  switch (refusal) {
+    case Refusal::control_in_string: return "control-in-string";
+    case Refusal::bad_escape: return "bad-escape";
+    case Refusal::bad_number: return "bad-number";
     default: return "syntax";
   }
 }
 
+Finding malformed(std::string_view text, Refusal refusal) {
+  SyntaxError error;
+  if (const auto found = find_syntax_error(text)) {
+    error = *found;
+  } else if (refusal == Refusal::bad_number) {
+    error.offset = find_huge_integer(text).value_or(0);
+  }
+  const std::size_t size = text.find_last_not_of(" \t\r\n") + 1;
+  return fault_at(error.offset, structural("json-malformed"),
+                  {{"problem", Term{problem(refusal, error, size)}}});
+}
+
 }  // namespace
 
-Finding diagnose(std::string_view json, simdjson::error_code error, const Limits& limits) {
-  const auto limit_exceeded = [&](std::string_view what, std::size_t limit) {
-    return finding(json, structural("limit-exceeded"), 0,
-                   {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
-  };
-  if (json.size() > limits.document_bytes)
-    return limit_exceeded("limit-document", limits.document_bytes);
-  if (is_blank(json)) return finding(json, structural("document-empty"), 0);
-  if (const std::string_view name = utf16_name(json); !name.empty()) {
-    return finding(json, structural("not-utf8"), 0, {{"encoding", Token{std::string(name)}}});
+Finding diagnose(const Tokens& tokens, const Limits& limits) {
+  const std::string_view text = tokens.text();
+  const Refusal refusal = tokens.refusal();
+  if (refusal == Refusal::document_size) return beyond("limit-document", limits.document_bytes);
+  if (is_blank(text)) return fault_at(0, structural("document-empty"));
+  if (const std::string_view name = utf16_name(text); !name.empty()) return not_utf8(0, name);
+  if (const std::size_t bad = first_malformed_byte(text); bad < text.size()) {
+    return not_utf8(bad, guess_encoding(text));
   }
-  if (const std::size_t bad = first_malformed_byte(json); bad < json.size()) {
-    return finding(json, structural("not-utf8"), bad, {{"encoding", Token{guess_encoding(json)}}});
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+    return fault_at(nul, structural("nul-character"));
   }
-  if (const auto nul = json.find('\0'); nul != std::string_view::npos) {
-    return finding(json, structural("nul-character"), nul);
+  if (refusal == Refusal::depth) return beyond("limit-depth", limits.applied_depth());
+  if (const auto escape = text.find("\x1B$"); escape != std::string_view::npos) {
+    return not_utf8(escape, "ISO-2022-JP");
   }
-  if (error == simdjson::DEPTH_ERROR) return limit_exceeded("limit-depth", limits.depth);
-  if (json.find("\x1B$") != std::string_view::npos) {
-    return finding(json, structural("not-utf8"), json.find("\x1B$"),
-                   {{"encoding", Token{"ISO-2022-JP"}}});
-  }
-  ErrorPlace place;
-  nlohmann::json::sax_parse(json, &place);
-  if (!place.offset && error == simdjson::NUMBER_ERROR) {
-    simdjson::dom::parser parser;
-    find_bad_number(json, skip_space(json, 0), parser, place.offset);
-  }
-  const std::size_t text_end = json.find_last_not_of(" \t\r\n") + 1;
-  return finding(json, structural("json-malformed"), place.offset.value_or(0),
-                 {{"problem", Term{problem(error, place, text_end)}}});
+  return malformed(text, refusal);
 }
 
 }  // namespace tokki

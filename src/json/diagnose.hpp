@@ -1,16 +1,12 @@
-// diagnose.hpp: what is wrong with a text that simdjson refused, and where.
+// diagnose.hpp: what is wrong with a text that was refused, and where.
 #pragma once
 
-#include <simdjson.h>
-
-#include <string_view>
-
-#include "tokki/decode.hpp"
+#include "json/tokens.hpp"
+#include "tokki/finding.hpp"
 
 namespace tokki {
 
-/// The one finding that an unreadable document gets.
-[[nodiscard]] Finding diagnose(std::string_view json, simdjson::error_code error,
-                               const Limits& limits);
+/// The one finding that an unreadable document gets. Its line and column are yet to be counted.
+[[nodiscard]] Finding diagnose(const Tokens& tokens, const Limits& limits);
 
 }  // namespace tokki

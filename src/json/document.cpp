@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "json/format_member.hpp"
+#include "json/locate.hpp"
 #include "json/reading.hpp"
 #include "record/overlap.hpp"
 #include "tokki/decode.hpp"
@@ -17,24 +19,22 @@ bool is_of_kind(std::string_view format) {
 }  // namespace
 
 struct Document::State {
-  JsonSource source;
+  Tokens tokens;
+  ReaderStorage storage;
   ReadingResult result;
-  Reading<Declaration> declaration;
+  Declaration declaration;
   // Made when the first one is met.
-  std::unique_ptr<Reading<Dossier>> dossier;
-  std::unique_ptr<Reading<DossierRecord>> record;
+  std::unique_ptr<Dossier> dossier;
+  std::unique_ptr<DossierRecord> record;
   enum class Kind : std::uint8_t { declaration, dossier, record } kind = Kind::declaration;
 
   void read(std::string_view json, const Limits& limits) {
-    if (source.take(json, limits, result.findings)) {
-      as_kind(first_format(source.tokens()),
-              [&](auto& reading) { result.decoded = reading.read_straight(source, limits); });
-      if (!result.decoded && source.parse(limits, result.findings)) {
-        as_kind(source.format(), [&](auto& reading) { reading.read(source, limits, result); });
-        truncate(result.findings, limits.findings);
-      }
+    result.clear();
+    if (tokens.take(json, limits)) {
+      as_kind(format_of(tokens.cursor(), storage.folded),
+              [&](auto& out) { read_record(tokens, limits, storage, out, result); });
     }
-    result.finish(json);
+    result.finish(tokens, limits);
   }
 
   // What cannot be told is taken for a declaration.
@@ -42,11 +42,11 @@ struct Document::State {
   void as_kind(std::string_view format, Read&& read) {
     if (is_of_kind<Dossier>(format)) {
       kind = Kind::dossier;
-      if (!dossier) dossier = std::make_unique<Reading<Dossier>>();
+      if (!dossier) dossier = std::make_unique<Dossier>();
       read(*dossier);
     } else if (is_of_kind<DossierRecord>(format)) {
       kind = Kind::record;
-      if (!record) record = std::make_unique<Reading<DossierRecord>>();
+      if (!record) record = std::make_unique<DossierRecord>();
       read(*record);
     } else {
       kind = Kind::declaration;
@@ -61,7 +61,6 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 void Document::read(std::string_view json, const Limits& limits) {
-  state_->result.clear();
   state_->read(json, limits);
   for (Finding& finding : state_->result.findings) {
     if (finding.at.is_root()) finding.at.kind = kind();  // made before the kind was known
@@ -70,15 +69,15 @@ void Document::read(std::string_view json, const Limits& limits) {
 
 const Declaration* Document::declaration() const noexcept {
   const bool read = state_->result.decoded && state_->kind == State::Kind::declaration;
-  return read ? &state_->declaration.record : nullptr;
+  return read ? &state_->declaration : nullptr;
 }
 const Dossier* Document::dossier() const noexcept {
   const bool read = state_->result.decoded && state_->kind == State::Kind::dossier;
-  return read ? &state_->dossier->record : nullptr;
+  return read ? state_->dossier.get() : nullptr;
 }
 const DossierRecord* Document::dossier_record() const noexcept {
   const bool read = state_->result.decoded && state_->kind == State::Kind::record;
-  return read ? &state_->record->record : nullptr;
+  return read ? state_->record.get() : nullptr;
 }
 std::string_view Document::kind() const noexcept {
   if (!state_->result.decoded) return {};
@@ -94,6 +93,10 @@ const std::vector<Place>& Document::faulty() const noexcept { return state_->res
 
 bool Document::faulty_at(const Place& place) const noexcept {
   return overlaps_any(state_->result.faulty, place);
+}
+
+void Document::locate(std::vector<Finding>& findings, bool keep_values) const {
+  tokki::locate(state_->tokens, findings, keep_values);
 }
 
 }  // namespace tokki

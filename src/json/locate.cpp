@@ -1,15 +1,17 @@
+#include "json/locate.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
-#include "json/scan.hpp"
-#include "tokki/decode.hpp"
-#include "tokki/text.hpp"
+#include "json/positions.hpp"
+#include "json/unescape.hpp"
 
 namespace tokki {
 namespace {
@@ -22,14 +24,16 @@ struct Wanted {
   bool found = false;
   std::map<std::string, std::unique_ptr<Wanted>, std::less<>> children;  // by key or index
 
-  // `made` is counted up when the child is new.
-  Wanted& child(std::string_view step, std::size_t& made) {
+  Wanted& child(std::string_view step) {
     auto known = children.find(step);
     if (known == children.end()) {
       known = children.emplace(step, std::make_unique<Wanted>()).first;
-      ++made;
     }
     return *known->second;
+  }
+  [[nodiscard]] Wanted* known_child(std::string_view step) const {
+    const auto known = children.find(step);
+    return known == children.end() ? nullptr : known->second.get();
   }
 };
 
@@ -46,72 +50,107 @@ void each_step(const Place& place, Visit&& visit) {
   for (const std::string& step : place.below) visit(std::string_view(step));
 }
 
-Wanted* wanted_child(Wanted& place, std::string_view key, std::size_t index) {
-  std::array<char, 20> digits;
-  auto child = place.children.end();
-  if (key.empty()) {
-    const char* const end = std::to_chars(digits.begin(), digits.end(), index).ptr;
-    child = place.children.find(std::string_view(digits.begin(), end));
-  } else if (key.find('\\') == std::string_view::npos) {
-    child = place.children.find(key.substr(1, key.size() - 2));
-  } else {
-    child = place.children.find(unquoted(key));
-  }
-  return child == place.children.end() ? nullptr : child->second.get();
-}
-
-// Looks for all places asked for in one walk over the text.
+// Finds all places asked for in one walk over the text, which must be JSON.
 class Search {
  public:
-  // `to_the_end`: even when all are found, since a later member of the same name counts, or since
-  // it matters where values end.
-  Search(std::string_view json, std::size_t places, bool to_the_end)
-      : json_(json), open_(places), to_the_end_(to_the_end) {}
+  explicit Search(Cursor cursor) : cursor_(cursor) {}
 
-  // Looks for the place whose value begins at `begin` and for those within; returns where it ends,
-  // or the end of the text when there is nothing more to look for.
-  std::size_t find(Wanted& place, std::size_t key_at, std::size_t begin) {
-    const bool again = std::exchange(place.found, true);
-    place.last_key = key_at;
-    if (!again) {
-      place.begin = begin;
-      --open_;
+  void run(Wanted& root) {
+    find(root, cursor_.offset());
+    while (!open_.empty()) {
+      if (cursor_.at_closing()) {
+        close();
+      } else {
+        next_item();
+      }
     }
-    const bool within = !again && !place.children.empty() && is_container(json_, begin);
-    const std::size_t end = within ? find_within(place, begin) : skip(begin);
-    if (!again) place.end = end;
-    return end;
   }
 
  private:
-  std::size_t find_within(Wanted& place, std::size_t begin) {
-    const std::size_t end = each_child(
-        json_, begin,
-        [&](std::string_view key, std::size_t index, std::size_t child_key_at,
-            std::size_t child_begin) {
-          Wanted* const child = wanted_child(place, key, index);
-          return child == nullptr ? skip(child_begin) : find(*child, child_key_at, child_begin);
-        });
-    for (const auto& [step, child] : place.children) {
-      if (!child->found) open_ -= count(*child);
+  struct Container {
+    Wanted& place;
+    bool is_object;
+    std::size_t items = 0;  // met so far
+  };
+
+  // The place whose value is at the cursor.
+  void find(Wanted& place, std::size_t key_at) {
+    place.last_key = key_at;
+    if (std::exchange(place.found, true)) {
+      cursor_.skip_value();
+      return;
     }
-    return end;
+    place.begin = cursor_.offset();
+    if (!place.children.empty() && cursor_.at_opening()) {
+      open_.push_back({place, cursor_.peek() == '{'});
+      cursor_.next();
+    } else {
+      place.end = place.begin + cursor_.skip_value().size();
+    }
   }
 
-  [[nodiscard]] std::size_t skip(std::size_t begin) const {
-    return open_ == 0 && !to_the_end_ ? json_.size() : end_of_value(json_, begin);
+  void next_item() {
+    Container& container = open_.back();
+    cursor_.skip(',');
+    const std::size_t begin = cursor_.offset();
+    Wanted* const item =
+        container.is_object ? member(container.place) : element(container.place, container.items);
+    ++container.items;
+    if (item == nullptr) {
+      cursor_.skip_value();
+    } else {
+      find(*item, begin);
+    }
   }
 
-  static std::size_t count(const Wanted& place) {
-    std::size_t all = 1;
-    for (const auto& [step, child] : place.children) all += count(*child);
-    return all;
+  void close() {
+    Wanted& place = open_.back().place;
+    open_.pop_back();
+    cursor_.next();
+    place.end = place.begin + cursor_.text_from(place.begin).size();
   }
 
-  std::string_view json_;
-  std::size_t open_;  // places that may still be found
-  bool to_the_end_;
+  Wanted* member(const Wanted& object) {
+    const std::string_view key = cursor_.quoted();
+    cursor_.skip(':');
+    if (key.find('\\') == std::string_view::npos) return object.known_child(key);
+    std::string text;
+    append_unescaped(key, text);
+    return object.known_child(text);
+  }
+  static Wanted* element(const Wanted& array, std::size_t index) {
+    std::array<char, 20> digits;
+    const char* const end = std::to_chars(digits.begin(), digits.end(), index).ptr;
+    return array.known_child({digits.begin(), end});
+  }
+
+  Cursor cursor_;
+  std::vector<Container> open_;
 };
+
+// Where the value ends that a text begins with which is no JSON, as far as its brackets tell.
+std::size_t end_of_first_value(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (const std::size_t begin = at; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (depth == 0 && at != begin) {
+      break;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (depth == 0) {
+      return std::min(text.find_first_of(",:}] \t\r\n", at), text.size());
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return std::min(at, text.size());
+}
 
 // An absent member is shown where its nearest present ancestor stands.
 struct Found {
@@ -122,43 +161,53 @@ Found look_up(const Wanted& root, const Place& place) {
   Found result{&root, true};
   each_step(place, [&](std::string_view step) {
     if (!result.whole) return;
-    const auto next = result.nearest->children.find(step);
-    result.whole = next != result.nearest->children.end() && next->second->found;
-    if (result.whole) result.nearest = next->second.get();
+    const Wanted* const next = result.nearest->known_child(step);
+    result.whole = next != nullptr && next->found;
+    if (result.whole) result.nearest = next;
   });
   return result;
 }
 
-// In blocks whose counts fit a byte: that much a processor adds up side by side.
-std::size_t line_breaks(std::string_view text) {
-  constexpr std::size_t kBlock = 255;
-  std::size_t count = 0;
-  for (; !text.empty(); text.remove_prefix(std::min(kBlock, text.size()))) {
-    std::uint8_t in_block = 0;
-    for (const char c : text.substr(0, kBlock)) {
-      in_block = static_cast<std::uint8_t>(in_block + (c == '\n' ? 1 : 0));
-    }
-    count += in_block;
-  }
-  return count;
-}
-
-// Lines and columns from one place of the text to a later one.
-void advance(Position& here, std::string_view json, std::size_t offset) {
-  std::string_view between = json.substr(here.offset, offset - here.offset);
-  const std::size_t last = between.rfind('\n');
-  if (last != std::string_view::npos) {
-    here.line += static_cast<std::uint32_t>(line_breaks(between));
-    here.column = 1;
-    between.remove_prefix(last + 1);
-  }
-  here.column += static_cast<std::uint32_t>(character_count(between));
-  here.offset = offset;
-}
-
 }  // namespace
 
-void locate(std::string_view json, std::vector<Finding>& findings, bool keep_values) {
+void locate(Tokens& tokens, std::span<Place* const> places, bool keep_values) {
+  keep_values = keep_values && tokens.refusal() != Refusal::document_size;
+  const auto is_asked = [&](const Place* place) { return keep_values || !place->position; };
+  if (std::ranges::none_of(places, is_asked)) return;
+  Wanted root;
+  for (const Place* const place : places) {
+    if (!is_asked(place)) continue;
+    Wanted* wanted = &root;
+    each_step(*place, [&](std::string_view step) { wanted = &wanted->child(step); });
+  }
+  const std::string_view text = tokens.text();
+  if (tokens.validate()) {
+    Search(tokens.cursor()).run(root);
+  } else {
+    root.begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    root.end = end_of_first_value(text, root.begin);
+  }
+
+  std::vector<Position*> positions;
+  for (Place* const place : places) {
+    if (!is_asked(place)) continue;
+    const auto [nearest, whole] = look_up(root, *place);
+    if (keep_values && whole) {
+      const std::string_view value = text.substr(nearest->begin, nearest->end - nearest->begin);
+      const bool plain = value.find('\\') == std::string_view::npos;
+      place->value = plain || tokens.validate() ? unquoted(value) : std::string(value);
+    }
+    if (place->position) continue;
+    place->position =
+        Position{.offset = place->at_key && whole ? nearest->last_key : nearest->begin};
+    positions.push_back(&*place->position);
+  }
+  count_lines(text, positions);
+  if (!tokens.has_mark()) return;
+  for (Position* const position : positions) position->offset += kByteOrderMark.size();
+}
+
+void locate(Tokens& tokens, std::vector<Finding>& findings, bool keep_values) {
   std::vector<Place*> places;
   for (Finding& finding : findings) {
     places.push_back(&finding.at);
@@ -166,45 +215,7 @@ void locate(std::string_view json, std::vector<Finding>& findings, bool keep_val
       if (related.document == finding.at.document) places.push_back(&related);
     }
   }
-  locate(json, places, keep_values);
-}
-
-void locate(std::string_view json, std::span<Place* const> places, bool keep_values) {
-  const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  json.remove_prefix(skipped);
-  Wanted root;
-  std::size_t wanted = 1;
-  bool any_at_key = false;
-  std::vector<Place*> open;
-  for (Place* const place : places) {
-    if (place->position && !keep_values) continue;
-    open.push_back(place);
-    Wanted* here = &root;
-    each_step(*place, [&](std::string_view step) { here = &here->child(step, wanted); });
-    any_at_key = any_at_key || place->at_key;
-  }
-  if (open.empty()) return;
-  const std::size_t begin = skip_space(json, 0);
-  Search(json, wanted, any_at_key || keep_values).find(root, begin, begin);
-
-  // One pass over the text counts lines and columns for all of them, in order of offset.
-  std::vector<std::pair<std::size_t, Place*>> targets;
-  targets.reserve(open.size());
-  for (Place* const place : open) {
-    const auto [nearest, whole] = look_up(root, *place);
-    targets.emplace_back(place->at_key && whole ? nearest->last_key : nearest->begin, place);
-    if (keep_values && whole) {
-      place->value = unquoted(json.substr(nearest->begin, nearest->end - nearest->begin));
-    }
-  }
-  std::ranges::sort(targets, {}, &std::pair<std::size_t, Place*>::first);
-  Position here;
-  for (const auto& [offset, place] : targets) {
-    advance(here, json, offset);
-    if (place->position) continue;
-    place->position = here;
-    place->position->offset += skipped;
-  }
+  locate(tokens, places, keep_values);
 }
 
 }  // namespace tokki

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "embedded.hpp"
+#include "json/locate.hpp"
 #include "json/reading.hpp"
 #include "ruleset/extensions_schema.hpp"
 #include "ruleset/phrases.hpp"
@@ -109,13 +110,14 @@ Edition::Edition(EditionFile file)
 Edition::~Edition() = default;
 
 Edition::Loaded Edition::load(std::string_view json, Known known) {
-  JsonSource source;
-  Reading<EditionFile> reading;
-  ReadingResult result = read_document(json, Limits{}, source, reading);
+  Tokens tokens;
+  ReaderStorage storage;
+  EditionFile record;
+  ReadingResult result = read_document(json, Limits{}, tokens, storage, record);
   Loaded loaded;
   loaded.faults = std::move(result.findings);
   if (!result.decoded) return loaded;
-  const Str& extends = reading.record.extends;
+  const Str& extends = record.extends;
   const EditionFile* base = nullptr;
   if (!extends.empty()) {
     for (const auto& edition : known) {
@@ -125,15 +127,15 @@ Edition::Loaded Edition::load(std::string_view json, Known known) {
   }
   EditionFile whole;
   if (!extends.empty() && base == nullptr) {
-    loaded.faults.push_back(unknown_base(reading.record));
+    loaded.faults.push_back(unknown_base(record));
   } else {
-    std::ranges::move(inspect_removals(reading.record, base), std::back_inserter(loaded.faults));
+    std::ranges::move(inspect_removals(record, base), std::back_inserter(loaded.faults));
     std::vector<Finding> faults;
     if (base == nullptr) {
-      whole = reading.record;  // a copy owns its text; the record borrows from the reading
+      whole = record;  // a copy owns its text; the record borrows from its storage
       faults = inspect(whole);
     } else {
-      const Overlay overlay(*base, reading.record);
+      const Overlay overlay(*base, record);
       whole = overlay.file();
       faults = inspect(whole);
       for (Finding& fault : faults) fault.at.path = overlay.own_path(fault.at.path);
@@ -146,7 +148,7 @@ Edition::Loaded Edition::load(std::string_view json, Known known) {
     });
     std::ranges::move(faults, std::back_inserter(loaded.faults));
   }
-  locate(json, loaded.faults);
+  locate(tokens, loaded.faults, false);
   const bool usable = std::ranges::all_of(
       loaded.faults, [](const Finding& fault) { return fault.severity < Severity::error; });
   if (usable) loaded.edition = std::shared_ptr<const Edition>(new Edition(std::move(whole)));

@@ -6,7 +6,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "json/scan.hpp"
+#include "json/tokens.hpp"
+#include "json/unescape.hpp"
 #include "json/writer.hpp"
 #include "schema/drafts.hpp"
 #include "tokki/records/dossier.hpp"
@@ -111,16 +112,21 @@ class SchemaWriter {
   // What the edition asks of `extensions`, if anything.
   void extensions() {
     const std::string_view schema = edition_.file().extensions_schema.json;
-    if (schema.empty()) return;
+    Tokens tokens;
+    if (schema.empty() || !tokens.take(schema, Limits{})) return;
+    Cursor cursor = tokens.cursor();
+    cursor.skip('{');
     const auto type_or_null = [&] {
       json_.object([&] { json_.member("type", "null"); });
       json_.object([&] {
-        each_child(schema, schema.find('{'),
-                   [&](std::string_view key, std::size_t, std::size_t key_at, std::size_t begin) {
-                     const std::size_t end = end_of_value(schema, begin);
-                     if (!is_key(key, "$schema")) json_.raw(schema.substr(key_at, end - key_at));
-                     return end;
-                   });
+        (void)cursor.items('}', [&] {
+          const std::size_t begin = cursor.offset();
+          const std::string_view key = cursor.quoted();
+          cursor.skip(':');
+          cursor.skip_value();
+          if (!is_text(key, "$schema")) json_.raw(cursor.text_from(begin));
+          return true;
+        });
       });
     };
     json_.key("allOf").array(

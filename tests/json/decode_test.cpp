@@ -4,10 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "files.hpp"
-#include "json/scan.hpp"
 #include "tokki/rule_examples.hpp"
 
 namespace tokki {
@@ -193,117 +190,6 @@ RC_GTEST_PROP(Decode, SurvivesAnyChangeOfBytes, ()) {
     RC_ASSERT(finding.at.position->offset <= json.size());
   }
   RC_ASSERT(document.declaration() != nullptr || error);
-}
-
-nlohmann::json any_json(int depth = 0) {
-  const int kind = *rc::gen::inRange(0, depth > 3 ? 4 : 6);
-  switch (kind) {
-    case 0: return nullptr;
-    case 1: return *rc::gen::arbitrary<int>();
-    case 2:
-      return *rc::gen::elementOf(
-          std::vector<std::string>{"", "a/b", "~\"\\", "日本", "{[,:]}", "yY_\x7F"});
-    case 3: return true;
-    case 4: {
-      nlohmann::json array = nlohmann::json::array();
-      for (int i = 0, n = *rc::gen::inRange(0, 4); i < n; ++i) array.push_back(any_json(depth + 1));
-      return array;
-    }
-    default: {
-      nlohmann::json object = nlohmann::json::object();
-      for (const char* key : {"a", "b/c", "日~", "\"q\""}) {
-        if (*rc::gen::arbitrary<bool>()) object[key] = any_json(depth + 1);
-      }
-      return object;
-    }
-  }
-}
-
-// Every value lies where the scan says, with nlohmann as the judge.
-RC_GTEST_PROP(Scan, FindsEveryValueWhereItStands, ()) {
-  const nlohmann::json json = any_json();
-  const std::string text = json.dump(*rc::gen::inRange(-1, 3));
-  std::size_t values = 0;
-  const auto compare = [&](auto&& self, std::size_t begin, const nlohmann::json& value) {
-    ++values;
-    const std::size_t end = end_of_value(text, begin);
-    RC_ASSERT(nlohmann::json::parse(text.substr(begin, end - begin)) == value);
-    if (!value.is_structured()) return end;
-    const std::size_t walked = each_child(
-        text, begin,
-        [&](std::string_view key, std::size_t index, std::size_t,
-            std::size_t child) -> std::size_t {
-          RC_ASSERT(value.is_array() == key.empty());
-          return self(self, child, key.empty() ? value.at(index) : value.at(unquoted(key)));
-        });
-    RC_ASSERT(walked == end);
-    return end;
-  };
-  compare(compare, skip_space(text, 0), json);
-  std::size_t expected = 0;
-  const auto count = [&](auto&& self, const nlohmann::json& value) -> void {
-    ++expected;
-    if (value.is_structured()) {
-      for (const auto& item : value) self(self, item);
-    }
-  };
-  count(count, json);
-  RC_ASSERT(values == expected);
-}
-
-TEST(Locate, ARepeatedKeyStandsWhereItIsRepeated) {
-  const std::string json = R"({"a": 1, "b": [2], "a": 3})";
-  std::vector<Finding> findings(2);
-  findings[0].at.below = findings[1].at.below = {"a"};
-  findings[0].at.at_key = true;
-  locate(json, findings);
-  EXPECT_EQ(findings[0].at.position->offset, json.rfind("\"a\""));
-  EXPECT_EQ(findings[1].at.position->offset, json.find('1'));
-}
-
-TEST(Locate, KeepsWhatStandsThere) {
-  std::vector<Finding> findings(1);
-  findings[0].at.below = {"a"};
-  locate(R"({"a": "日本", "b": 1})", findings, true);
-  EXPECT_EQ(findings[0].at.value, "日本");
-}
-
-std::vector<std::string> steps_of(nlohmann::json::json_pointer pointer) {
-  std::vector<std::string> steps;
-  for (; !pointer.empty(); pointer.pop_back()) steps.insert(steps.begin(), pointer.back());
-  return steps;
-}
-
-// The walk ends once all places are found; that changes nothing of what is found.
-RC_GTEST_PROP(Locate, FindsTheSameAloneAndTogether, ()) {
-  const nlohmann::json json = any_json();
-  const std::string text = json.dump(*rc::gen::inRange(-1, 3));
-  std::vector<Finding> together;
-  const auto ask = [&](auto&& self, const nlohmann::json::json_pointer& here) -> void {
-    const nlohmann::json& value = json.at(here);
-    together.emplace_back().at.below = steps_of(here);
-    together.emplace_back().at.below = steps_of(here / "absent");
-    if (value.is_object()) {
-      for (const auto& [key, member] : value.items()) self(self, here / key);
-    }
-    for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) self(self, here / i);
-  };
-  ask(ask, nlohmann::json::json_pointer());
-  std::vector<Finding> alone = together;
-  locate(text, together);
-  for (std::size_t i = 0; i < alone.size(); ++i) {
-    std::vector<Finding> one{alone[i]};
-    locate(text, one);
-    RC_ASSERT(one[0].at.position == together[i].at.position);
-    // An absent member is shown where the value that lacks it stands.
-    const nlohmann::json::json_pointer pointer(alone[i].at.pointer());
-    const auto& value = json.at(i % 2 == 0 ? pointer : pointer.parent_pointer());
-    const std::size_t begin = one[0].at.position->offset;
-    RC_ASSERT(nlohmann::json::parse(text.substr(begin, end_of_value(text, begin) - begin)) ==
-              value);
-    const auto lines = std::ranges::count(std::string_view(text).substr(0, begin), '\n');
-    RC_ASSERT(one[0].at.position->line == static_cast<std::uint32_t>(lines) + 1);
-  }
 }
 
 }  // namespace decode_test

@@ -1,0 +1,21 @@
+// format_member.hpp: the member of a document that says which format it has.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "json/cursor.hpp"
+
+namespace tokki {
+
+inline constexpr std::string_view kFormatKey = "format";
+
+/// At the value of the first one in the object at the cursor. Nothing when there is none, or what
+/// comes before it is malformed.
+std::optional<Cursor> find_format(Cursor cursor);
+
+/// What it says when it is a string, else nothing. May use `scratch`.
+std::string_view format_of(const Cursor& document, std::string& scratch);
+
+}  // namespace tokki

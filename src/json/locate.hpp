@@ -1,0 +1,17 @@
+// locate.hpp: where in a text the places stand that findings point at.
+#pragma once
+
+#include <span>
+
+#include "json/tokens.hpp"
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// Fills in the positions that are not yet known, and, when `keep_values`, what is written there.
+/// All places stand in the text that was taken.
+void locate(Tokens& tokens, std::span<Place* const> places, bool keep_values);
+/// The same for all places of the findings but those in other documents.
+void locate(Tokens& tokens, std::vector<Finding>& findings, bool keep_values);
+
+}  // namespace tokki

@@ -1,0 +1,14 @@
+// positions.hpp: lines and columns of offsets.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "tokki/finding.hpp"
+
+namespace tokki {
+
+/// Fills in lines and columns of positions whose offsets are known, in one pass over the text.
+void count_lines(std::string_view text, std::vector<Position*> positions);
+
+}  // namespace tokki
