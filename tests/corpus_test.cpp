@@ -104,10 +104,10 @@ TEST(CorpusUnderAnotherEdition, ItsOwnFormsHaveTheFindingsExpected) {
 TEST(CorpusUnderAnotherEdition, CitesByItsOwnNumbers) {
   const Editions editions = hoshikuzu();
   const Edition& edition = *editions.first();
-  EXPECT_EQ(edition.citation("A3.4", "ja"), "特記事項第3条第4項");
-  EXPECT_EQ(edition.citation("A3.4", "en"), "Special Terms Article 3, paragraph 4");
-  EXPECT_EQ(edition.citation("B2.time", "ja"), "遵守事項第2条第2号");
-  EXPECT_EQ(edition.citation("F3.location", "ja"), "届出書3ウ");
+  EXPECT_EQ(edition.citation("A3.4", Language::ja), "特記事項第3条第4項");
+  EXPECT_EQ(edition.citation("A3.4", Language::en), "Special Terms Article 3, paragraph 4");
+  EXPECT_EQ(edition.citation("B2.time", Language::ja), "遵守事項第2条第2号");
+  EXPECT_EQ(edition.citation("F3.location", Language::ja), "届出書3ウ");
   for (const char* citation : {"特記事項第３条第４項", "特記事項3(4)", "第三条第四項", "A3.4",
                                "Special Terms Article 3, paragraph 4"}) {
     ASSERT_FALSE(edition.cited(citation).empty()) << citation;

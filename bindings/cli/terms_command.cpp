@@ -49,7 +49,7 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
     const auto found = edition.cited(citation);
     if (found.empty()) {
       if (const Part* part = part_named(edition, citation)) {
-        for (const Edition::Node& node : edition.tree()) {
+        for (const ClauseNode& node : edition.tree()) {
           if (node.clause->part == part->key) clauses.push_back(node.clause);
         }
         continue;
@@ -60,10 +60,9 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
       return std::nullopt;
     }
     clauses.push_back(found.front());
-    const char* language = style.language == Language::ja ? "ja" : "en";
     std::set<std::string> others;
-    for (const Clause* clause : found) others.insert(edition.citation(clause->key, language));
-    others.erase(edition.citation(found.front()->key, language));
+    for (const Clause* clause : found) others.insert(edition.citation(clause->key, style.language));
+    others.erase(edition.citation(found.front()->key, style.language));
     if (!others.empty()) {
       complain(fmt::format("{}: {}{}", citation, say(style, "ほかに：", "also: "),
                            fmt::join(others, ", ")));

@@ -28,7 +28,8 @@ std::string described(const std::string& cell_key) {
   const Cell* cell = edition.cell(cell_key);
   if (cell == nullptr) return {};
   return cell->label.ja.str() + " · " + cell->label.en.str() + " (" +
-         edition.citation(cell->clause, "ja") + " · " + edition.citation(cell->clause, "en") + ")";
+         edition.citation(cell->clause, Language::ja) + " · " +
+         edition.citation(cell->clause, Language::en) + ")";
 }
 
 // A name that Python takes: from_ for from.

@@ -72,8 +72,7 @@ void bind_edition(py::module_& module) {
       .def(
           "citation",
           [](const EditionHandle& self, std::string_view clause, std::string_view lang) {
-            language(lang);
-            return self.edition->citation(clause_of(self, clause).key, lang);
+            return self.edition->citation(clause_of(self, clause).key, language(lang));
           },
           py::arg("clause"), py::pos_only(), py::kw_only(), py::arg("lang") = "ja",
           "The clause as it is cited, by its key or any citation (A3.4, 特記事項３(4)). KeyError "

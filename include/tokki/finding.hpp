@@ -12,26 +12,10 @@
 #include "tokki/export.hpp"
 #include "tokki/location.hpp"
 #include "tokki/place.hpp"
+#include "tokki/rule.hpp"
+#include "tokki/severity.hpp"
 
 namespace tokki {
-
-/// How much a finding weighs, from least to most. It never depends on the language.
-enum class Severity : std::uint8_t {
-  note,          ///< 参考: nothing to do, or a fix that is offered
-  undetermined,  ///< 未確定: the terms leave it open, or evidence is wanting that would settle it
-  review,        ///< 要確認: the text leaves it to a person, who is told what to look at
-  warning,       ///< 注意: probably wrong
-  error,         ///< 誤り: the document must be corrected
-};
-template <>
-struct Description<Severity> {
-  static constexpr std::string_view name = "Severity";
-  static constexpr Choice<Severity> choices[] = {{Severity::note, "note"},
-                                                 {Severity::undetermined, "undetermined"},
-                                                 {Severity::review, "review"},
-                                                 {Severity::warning, "warning"},
-                                                 {Severity::error, "error"}};
-};
 
 /// A word of tokki's own vocabulary, translated by the report ("string", "truncated").
 struct Term {
@@ -69,23 +53,6 @@ struct Argument {
 struct Replacement {
   Place at;
   std::string value;
-};
-
-/// Everything about a rule but its check: one row, which also feeds `tokki explain`, the rule
-/// reference and the tests.
-struct RuleInfo {
-  std::string_view id;         ///< public and permanent, kebab-case
-  Severity severity;           ///< an edition may set another
-  std::string_view clause;     ///< the clause it serves; empty: the clause of the cell it points at
-  Text message;                ///< what is wrong; ICU message patterns with the finding's arguments
-  Text remedy;                 ///< what to do
-  Text why;                    ///< why the rule exists
-  std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form,
-                               ///< or a JSON patch (RFC 6902) on the sample dossier
-  std::string_view near_miss;  ///< looks alike, and the rule is silent
-  bool whole_documents = false;  ///< the two examples are whole documents, not patches
-  std::string_view reads = {};   ///< the edition's settings that the check looks at, by a space
-  std::string_view under = {};   ///< the edition of the examples: what it adds to the default one
 };
 
 /// One finding.

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "tokki/export.hpp"
+#include "tokki/language.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -71,7 +72,7 @@ struct LocationReading {
 /// to be folded() before.
 [[nodiscard]] TOKKI_EXPORT LocationReading read_locations(std::string_view searched);
 
-/// The country's name in that language ("ja", "en"), from ICU.
-[[nodiscard]] TOKKI_EXPORT std::string country_name(CountryCode code, std::string_view language);
+/// The country's name in that language, from ICU.
+[[nodiscard]] TOKKI_EXPORT std::string country_name(CountryCode code, Language language);
 
 }  // namespace tokki

@@ -13,10 +13,10 @@
 
 #include "tokki/check.hpp"
 #include "tokki/export.hpp"
+#include "tokki/language.hpp"
 
 namespace tokki {
 
-enum class Language : std::uint8_t { ja, en };
 template <>
 struct Description<Language> {
   static constexpr std::string_view name = "Language";

@@ -1,13 +1,31 @@
-// rule.hpp: all rules that tokki knows.
+// rule.hpp: all rules that tokki knows, and what is known of each without its check.
 #pragma once
 
 #include <span>
 #include <string_view>
 
+#include "tokki/describe.hpp"
 #include "tokki/export.hpp"
-#include "tokki/finding.hpp"
+#include "tokki/severity.hpp"
 
 namespace tokki {
+
+/// Everything about a rule but its check: one row, which also feeds `tokki explain`, the rule
+/// reference and the tests.
+struct RuleInfo {
+  std::string_view id;         ///< public and permanent, kebab-case
+  Severity severity;           ///< an edition may set another
+  std::string_view clause;     ///< the clause it serves; empty: the clause of the cell it points at
+  Text message;                ///< what is wrong; ICU message patterns with the finding's arguments
+  Text remedy;                 ///< what to do
+  Text why;                    ///< why the rule exists
+  std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form,
+                               ///< or a JSON patch (RFC 6902) on the sample dossier
+  std::string_view near_miss;  ///< looks alike, and the rule is silent
+  bool whole_documents = false;  ///< the two examples are whole documents, not patches
+  std::string_view reads = {};   ///< the edition's settings that the check looks at, by a space
+  std::string_view under = {};   ///< the edition of the examples: what it adds to the default one
+};
 
 /// Every rule, in the order of the reference: structure first, then the form from top to bottom,
 /// then the chain.

@@ -127,10 +127,11 @@ LocationReading read_locations(std::string_view searched) {
   return reading;
 }
 
-std::string country_name(CountryCode code, std::string_view language) {
+std::string country_name(CountryCode code, Language language) {
   const icu::Locale country("", std::string(code.view()).c_str());
   icu::UnicodeString name;
-  country.getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
+  country.getDisplayCountry(
+      language == Language::ja ? icu::Locale::getJapanese() : icu::Locale::getEnglish(), name);
   return utf8(name);
 }
 

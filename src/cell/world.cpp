@@ -15,7 +15,7 @@ void add_iso_countries(World& world) {
   for (const char* const* iso = uloc_getISOCountries(); *iso != nullptr; ++iso) {
     const CountryCode country = code(*iso);
     const std::uint32_t named = World::value(World::Kind::country, country);
-    for (const char* language : {"ja", "en"}) {
+    for (const Language language : {Language::ja, Language::en}) {
       world.add(country_name(country, language), World::Kind::country, country);
     }
     world.codes.add(*iso, named);

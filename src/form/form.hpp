@@ -74,14 +74,15 @@ struct MissingCell {
 
 class Form {
  public:
-  explicit Form(std::shared_ptr<const Edition> edition) : edition_(std::move(edition)) {}
+  explicit Form(std::shared_ptr<const Edition> edition)
+      : edition_(std::move(edition)), rules_(&rule_set_of(*edition_)) {}
 
   /// Looks at the next declaration, which must outlive the checks.
   void look_at(const Declaration& declaration, Day as_of);
 
   [[nodiscard]] const Declaration& declaration() const { return *declaration_; }
   [[nodiscard]] const Edition& edition() const { return *edition_; }
-  [[nodiscard]] const Phrases& phrases() const { return edition_->phrases(); }
+  [[nodiscard]] const Phrases& phrases() const { return rules_->phrases(); }
   [[nodiscard]] Day as_of() const { return as_of_; }
   [[nodiscard]] Traits traits() const { return traits_; }
   [[nodiscard]] Signs signs() const { return signs_; }
@@ -103,7 +104,7 @@ class Form {
   /// What a text on a thing speaks of, and which places it names; valid until the next call. Such
   /// texts are the same on many forms and are remembered: not for cells that name people.
   [[nodiscard]] const TextReading& read(std::string_view text) const {
-    return readings_.of(text, [&] { return read_text(*edition_, text, scratch_); });
+    return readings_.of(text, [&] { return read_text(*rules_, text, scratch_); });
   }
   [[nodiscard]] const LocationReading& locations_in(std::string_view text) const {
     return locations_.of(
@@ -161,6 +162,7 @@ class Form {
   void note_missing(const Path& path, Asked asked, bool says_none);
 
   std::shared_ptr<const Edition> edition_;
+  const RuleSet* rules_;
   const Declaration* declaration_ = nullptr;
   Day as_of_{};
   Traits traits_ = Traits::plain;

@@ -4,8 +4,8 @@
 
 #include "json/diagnose.hpp"
 #include "json/positions.hpp"
+#include "record/emit.hpp"
 #include "record/overlap.hpp"
-#include "rules/catalog/emit.hpp"
 
 namespace tokki {
 

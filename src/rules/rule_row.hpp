@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "rules/catalog/emit.hpp"
+#include "record/emit.hpp"
 #include "tokki/finding.hpp"
 
 namespace tokki {

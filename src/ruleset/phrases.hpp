@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "text/lexicon.hpp"
-#include "tokki/edition.hpp"
+#include "tokki/records/edition_file.hpp"
 
 namespace tokki {
 

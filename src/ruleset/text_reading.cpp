@@ -3,10 +3,10 @@
 namespace tokki {
 namespace {
 
-void read_services(const Edition& edition, std::string_view searched, TextReading& reading) {
-  const auto& services = edition.file().services;
+void read_services(const RuleSet& rules, std::string_view searched, TextReading& reading) {
+  const auto& services = rules.services();
   bool clear = false;
-  edition.phrases().services.each(searched, [&](const Lexicon::Match& match) {
+  rules.phrases().services.each(searched, [&](const Lexicon::Match& match) {
     reading.online = true;
     if (match.value == Phrases::kUnnamed) return;
     const KnownService& service = services[match.value];
@@ -34,12 +34,12 @@ TextGlance glance_at(const Phrases& phrases, std::string_view text, std::string&
   return glance_at(phrases, text, scratch, searched);
 }
 
-TextReading read_text(const Edition& edition, std::string_view text, std::string& scratch) {
+TextReading read_text(const RuleSet& rules, std::string_view text, std::string& scratch) {
   std::string_view searched;
-  TextReading reading{glance_at(edition.phrases(), text, scratch, searched)};
-  reading.topics = edition.phrases().topics_of(searched);
-  if (has(reading.topics, Topic::service)) read_services(edition, searched, reading);
-  reading.vague_work = edition.phrases().only_vague_work(searched);
+  TextReading reading{glance_at(rules.phrases(), text, scratch, searched)};
+  reading.topics = rules.phrases().topics_of(searched);
+  if (has(reading.topics, Topic::service)) read_services(rules, searched, reading);
+  reading.vague_work = rules.phrases().only_vague_work(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
     reading.hints_abroad = read_locations(searched).suggests_abroad();

@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "ruleset/phrases.hpp"
-#include "tokki/edition.hpp"
+#include "ruleset/rule_set.hpp"
 
 namespace tokki {
 
@@ -30,7 +29,7 @@ struct TextReading : TextGlance {
 /// `scratch` is for folding.
 [[nodiscard]] TextGlance glance_at(const Phrases& phrases, std::string_view text,
                                    std::string& scratch);
-[[nodiscard]] TextReading read_text(const Edition& edition, std::string_view text,
+[[nodiscard]] TextReading read_text(const RuleSet& rules, std::string_view text,
                                     std::string& scratch);
 
 }  // namespace tokki

@@ -58,8 +58,8 @@ class SchemaWriter {
     if (!choices.empty()) {
       json_.member("$comment", choices);
     } else if (cell != nullptr) {
-      json_.member("$comment", edition_.citation(cell->clause, "ja") + " / " +
-                                   edition_.citation(cell->clause, "en") + " (" +
+      json_.member("$comment", edition_.citation(cell->clause, Language::ja) + " / " +
+                                   edition_.citation(cell->clause, Language::en) + " (" +
                                    cell->clause.str() + ")");
     }
   }

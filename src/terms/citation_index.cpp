@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "terms/edition_document.hpp"
 #include "text/characters.hpp"
 #include "text/kanji_number.hpp"
 #include "tokki/text.hpp"
@@ -119,7 +120,7 @@ std::string citation_key(std::string_view citation) {
   return key;
 }
 
-CitationIndex::CitationIndex(const Edition& edition) {
+CitationIndex::CitationIndex(const EditionDocument& edition) {
   const auto add = [this](const std::string& key, const Clause* clause) {
     if (key.empty()) return;
     auto& clauses = clauses_[key];
@@ -135,18 +136,19 @@ CitationIndex::CitationIndex(const Edition& edition) {
       names.push_back(citation_key(title.substr(0, space)));
       names.push_back(citation_key(title.substr(space + 1)));
     }
-    for (const Edition::Node& node : edition.tree()) {
+    for (const ClauseNode& node : edition.tree()) {
       const Clause* clause = node.clause;
       if (!(clause->part == part.key)) continue;
       add(citation_key(clause->key), clause);
-      for (const std::string_view language : {"ja", "en"}) {
+      for (const Language language : {Language::ja, Language::en}) {
         std::string numbers = citation_key(edition.citation(clause->key, language));
-        const std::string name = citation_key(language == "ja" ? part.brief.ja : part.brief.en);
+        const std::string name =
+            citation_key(language == Language::ja ? part.brief.ja : part.brief.en);
         if (numbers.starts_with(name)) numbers.erase(0, name.size());
         if (numbers.empty()) continue;  // cited by its part's name only
         for (const std::string& each : names) add(each + numbers, clause);
       }
-      if (edition.citation(clause->key, "ja") == part.brief.ja) {
+      if (edition.citation(clause->key, Language::ja) == part.brief.ja) {
         for (const std::string& each : names) add(each, clause);
       }
     }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/edition.hpp"
+#include "tokki/records/clause.hpp"
 
 namespace tokki {
 
@@ -14,9 +14,11 @@ namespace tokki {
 /// dots and spaces, every number in ASCII digits. 特記事項第３項(4) and 特記事項3-4 are the same.
 [[nodiscard]] std::string citation_key(std::string_view citation);
 
+class EditionDocument;
+
 class CitationIndex {
  public:
-  explicit CitationIndex(const Edition& edition);
+  explicit CitationIndex(const EditionDocument& edition);
 
   /// The likeliest clause first.
   [[nodiscard]] std::vector<const Clause*> find(std::string_view citation) const;

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "tokki/edition.hpp"
+#include "tokki/records/edition_file.hpp"
 
 namespace tokki {
 

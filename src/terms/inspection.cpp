@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "record/emit.hpp"
 #include "rules/catalog/catalog.hpp"
-#include "rules/catalog/emit.hpp"
-#include "ruleset/extensions_schema.hpp"
+#include "terms/extensions_schema.hpp"
 #include "tokki/records/dossier.hpp"
 #include "tokki/rule.hpp"
 

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "tokki/edition.hpp"
+#include "tokki/finding.hpp"
+#include "tokki/records/edition_file.hpp"
 
 namespace tokki {
 

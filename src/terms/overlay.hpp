@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tokki/edition.hpp"
+#include "tokki/place.hpp"
+#include "tokki/records/edition_file.hpp"
 
 namespace tokki {
 

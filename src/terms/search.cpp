@@ -1,7 +1,8 @@
 #include <algorithm>
 
+#include "terms/edition_document.hpp"
 #include "text/characters.hpp"
-#include "tokki/edition.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki {
 namespace {
@@ -56,7 +57,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
-std::vector<SearchHit> Edition::search(std::string_view text) const {
+std::vector<SearchHit> EditionDocument::search(std::string_view text) const {
   std::vector<SearchHit> hits;
   const std::vector<std::string> words = words_of(text);
   if (words.empty()) return hits;
@@ -66,7 +67,7 @@ std::vector<SearchHit> Edition::search(std::string_view text) const {
         words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
     if (all) hits.push_back({clause, where, in});
   };
-  for (const Node& node : tree_) {
+  for (const ClauseNode& node : tree_) {
     look(node.clause, SearchHit::Where::wording, node.clause->wording.ja);
     look(node.clause, SearchHit::Where::translation, node.clause->wording.en);
     for (const DefinedTerm& defined : node.clause->defines) {

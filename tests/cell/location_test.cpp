@@ -89,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Countries, EveryIsoNameIsAWholeCell) {
   for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {
     const CountryCode code{{(*iso)[0], (*iso)[1]}};
-    for (const char* language : {"ja", "en"}) {
+    for (const Language language : {Language::ja, Language::en}) {
       const Country country{Str(country_name(code, language))};
       EXPECT_EQ(country.value, std::optional(code)) << country.written.view();
       const Country marked{Str(decomposed(country.written))};

@@ -188,7 +188,7 @@ TEST(Form, SaysTheSameOfFullWidthTexts) {
 // （なし）, 「未定」。, ・その他 and the like say what they say without.
 TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   const auto edition = Edition::builtin();
-  const Phrases& phrases = edition->phrases();
+  const Phrases& phrases = rule_set_of(*edition).phrases();
   const Lists& lists = edition->file().lists;
   std::string scratch;
   const auto saying_of = [&](const std::string& text) {

@@ -17,7 +17,7 @@ const Edition& terms() { return *Edition::builtin(); }
 
 std::vector<const Clause*> all_clauses() {
   std::vector<const Clause*> clauses;
-  for (const Edition::Node& node : terms().tree()) clauses.push_back(node.clause);
+  for (const ClauseNode& node : terms().tree()) clauses.push_back(node.clause);
   return clauses;
 }
 

@@ -64,7 +64,7 @@ TEST(Citation, PrintedIsReadBack) {
   const Edition& edition = *Edition::builtin();
   for (const Clause& clause : edition.file().clauses) {
     EXPECT_EQ(likeliest(clause.key), clause.key.view());
-    for (const char* language : {"ja", "en"}) {
+    for (const Language language : {Language::ja, Language::en}) {
       const std::string printed = edition.citation(clause.key, language);
       std::set<std::string> meant;
       for (const Clause* found : edition.cited(printed)) {

@@ -42,10 +42,10 @@ TEST(Edition, CitesAsPeopleDo) {
       {"F", "届出書", "Form "},
   };
   for (const auto& [key, ja, en] : citations) {
-    EXPECT_EQ(edition.citation(key, "ja"), ja);
-    EXPECT_EQ(edition.citation(key, "en") + (std::string_view(key) == "F" ? " " : ""), en);
+    EXPECT_EQ(edition.citation(key, Language::ja), ja);
+    EXPECT_EQ(edition.citation(key, Language::en) + (std::string_view(key) == "F" ? " " : ""), en);
   }
-  EXPECT_EQ(edition.citation("A99", "ja"), "");
+  EXPECT_EQ(edition.citation("A99", Language::ja), "");
 }
 
 TEST(Edition, AllFaultsAreListedAtOnce) {

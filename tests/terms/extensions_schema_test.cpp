@@ -1,8 +1,8 @@
-#include "ruleset/extensions_schema.hpp"
-#include "tokki/place.hpp"
+#include "terms/extensions_schema.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include "tokki/place.hpp"
 
 namespace tokki {
 namespace extensions_schema_test {

@@ -48,8 +48,8 @@ TEST(Overlay, ChangesWhatItNamesAndAddsWhatIsNew) {
   }));
   EXPECT_EQ(other->parameter("incident-contact-minutes")->value, 30);
   EXPECT_EQ(other->parameter("incident-contact-minutes")->unit, Unit::minutes);
-  EXPECT_EQ(other->citation("B2.time", "ja"), "遵守事項2(2)");
-  EXPECT_EQ(other->citation("A15", "ja"), "特記事項15");
+  EXPECT_EQ(other->citation("B2.time", Language::ja), "遵守事項2(2)");
+  EXPECT_EQ(other->citation("A15", Language::ja), "特記事項15");
   EXPECT_EQ(other->children("A").back()->key.view(), "A15");
   EXPECT_EQ(other->file().form.era.view(), "令和");
   EXPECT_EQ(other->file().lists.vague_work.size(), 1U);

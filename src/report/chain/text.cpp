@@ -128,7 +128,7 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
   };
   const auto cited = [&](const char* clause) {
     return fmt::format(fmt::runtime(view.say("（{}）", " ({})")),
-                       edition.citation(clause, locale(style.language)));
+                       edition.citation(clause, style.language));
   };
   item(view.say("乙から至る経路。乙は連帯してその責任を負う",
                 "The way from the contractor, who is jointly and severally liable") +

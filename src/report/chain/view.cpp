@@ -215,7 +215,7 @@ std::vector<Badge> ChainView::places(ChainIndex party) const {
     std::string text =
         location.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
     text += location.country == CountryCode{} ? say("国名なし", "no country named")
-                                              : country_name(location.country, locale(language_));
+                                              : country_name(location.country, language_);
     if (!location.service.empty()) {
       text += say("（", " (") + std::string(location.service) + say("）", ")");
     }
@@ -280,7 +280,7 @@ std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
     if (found.size() == kPictured) break;
     std::string where = exposure.country == CountryCode{}
                             ? say("国外（国名なし）", "abroad, no country named")
-                            : country_name(exposure.country, locale(language_));
+                            : country_name(exposure.country, language_);
     if (!exposure.certain) where += say("（要確認）", " (to be confirmed)");
     found.push_back({where,
                      exposure.service.empty() ? say("届出書の２", "row 2 of the form")

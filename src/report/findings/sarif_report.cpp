@@ -93,7 +93,7 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
   std::string text = why;
   std::string markdown = why;
   if (const Clause* clause = edition.clause(rule.clause)) {
-    const std::string cited = edition.citation(rule.clause, locale(language));
+    const std::string cited = edition.citation(rule.clause, language);
     const std::string wording(in(clause->wording, language));
     text += "\n\n" + cited + (language == Language::ja ? "「" + wording + "」" : ": " + wording);
     markdown += "\n\n**" + cited + "**\n\n> " + replaced(wording, "\n", "\n> ");

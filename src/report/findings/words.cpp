@@ -29,7 +29,7 @@ class ArgumentText {
   }
   icu::Formattable operator()(Day day) const { return text(date_text(day, language_)); }
   icu::Formattable operator()(CountryCode code) const {
-    return text(country_name(code, locale(language_)));
+    return text(country_name(code, language_));
   }
   icu::Formattable operator()(const Term& term) const {
     const Text* known = term_text(term.key);
@@ -130,7 +130,7 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
     said.label = in(cell->label, language);
     if (said.clause.empty() && key == cell->key.view()) said.clause = cell->clause.str();
   }
-  said.citation = edition.citation(said.clause, locale(language));
+  said.citation = edition.citation(said.clause, language);
   return said;
 }
 

@@ -58,7 +58,7 @@ std::string terms_document(const Edition& edition, std::string_view name, const 
 
 std::string terms_tree_json(const Edition& edition) {
   std::vector<const Clause*> clauses;
-  for (const Edition::Node& node : edition.tree()) clauses.push_back(node.clause);
+  for (const ClauseNode& node : edition.tree()) clauses.push_back(node.clause);
   return terms_clauses_json(edition, clauses);
 }
 

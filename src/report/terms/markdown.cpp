@@ -29,7 +29,7 @@ class TermsMarkdown {
       }
     }
     std::string_view part;
-    for (const Edition::Node& node : edition_.tree()) {
+    for (const ClauseNode& node : edition_.tree()) {
       if (node.clause->part != part) {
         part = node.clause->part;
         const Wording& title = edition_.part(part)->title;

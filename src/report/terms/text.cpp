@@ -22,7 +22,7 @@ class TermsText {
                        dim(edition_.reference() + "  " + std::string(in(file.issuer, language_))) +
                        "\n";
     std::string_view part;
-    for (const Edition::Node& node : edition_.tree()) {
+    for (const ClauseNode& node : edition_.tree()) {
       const Clause& clause = *node.clause;
       if (clause.part != part) {
         part = clause.part;

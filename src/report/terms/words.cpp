@@ -34,7 +34,7 @@ std::string joined(const List<Str>& list, std::string_view between) {
 }  // namespace
 
 std::string cite(const Edition& edition, std::string_view key, Language language) {
-  const std::string citation = edition.citation(key, locale(language));
+  const std::string citation = edition.citation(key, language);
   return citation.empty() ? std::string(key) : citation;
 }
 

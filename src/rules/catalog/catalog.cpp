@@ -1,7 +1,6 @@
 #include "rules/catalog/catalog.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "tokki/closest.hpp"
@@ -43,15 +42,21 @@ std::span<const RuleInfo* const> all_rules() {
   return rules;
 }
 
-const RuleInfo* find_rule(std::string_view id) {
+std::size_t rule_index(std::string_view id) noexcept {
   const auto* const found = std::ranges::find(kCatalog, id, &RuleInfo::id);
-  return found == kCatalog.end() ? nullptr : found;
+  return static_cast<std::size_t>(found - kCatalog.begin());
+}
+
+const RuleInfo* find_rule(std::string_view id) {
+  const std::size_t index = rule_index(id);
+  return index == kCatalog.size() ? nullptr : &kCatalog[index];
 }
 
 bool is_structural(const RuleInfo& rule) {
-  return std::ranges::find(kDocumentCatalog, rule.id, &RuleInfo::id) !=
-             std::end(kDocumentCatalog) ||
-         std::ranges::find(kEditionCatalog, rule.id, &RuleInfo::id) != std::end(kEditionCatalog);
+  const auto in = [&](std::span<const RuleInfo> subject) {
+    return std::ranges::find(subject, rule.id, &RuleInfo::id) != subject.end();
+  };
+  return in(kDocumentCatalog) || in(kEditionCatalog);
 }
 
 std::string_view closest_rule(std::string_view id) {

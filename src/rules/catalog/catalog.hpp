@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 
 #include "rules/catalog/across_contracts_rules.hpp"
@@ -63,7 +64,7 @@ consteval std::size_t count_rules() {
   return count;
 }
 
-/// All rules in one row, so that a rule has an index. These are the rules that findings point to.
+/// All rules in one row, so that each has an index. These are the rules that findings point to.
 inline constexpr auto kCatalog = [] {
   std::array<RuleInfo, count_rules()> all{};
   std::size_t size = 0;
@@ -79,6 +80,14 @@ consteval const RuleInfo& rule(std::string_view id) {
     if (known.id == id) return known;
   }
   throw "no such rule";  // NOLINT: reached only while compiling
+}
+
+/// The rule's index in the catalogue, or the catalogue's size when it is not there.
+[[nodiscard]] std::size_t rule_index(std::string_view id) noexcept;
+[[nodiscard]] inline std::size_t rule_index(const RuleInfo& rule) noexcept {
+  const bool catalogued =
+      std::greater_equal<>{}(&rule, kCatalog.begin()) && std::less<>{}(&rule, kCatalog.end());
+  return catalogued ? static_cast<std::size_t>(&rule - kCatalog.begin()) : rule_index(rule.id);
 }
 
 /// True when `checks` has one row for each rule of a subject, in the subject's order.

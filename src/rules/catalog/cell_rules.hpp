@@ -1,7 +1,7 @@
 // cell_rules.hpp: rules on cells whose text cannot stand there, whatever the cell is about.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

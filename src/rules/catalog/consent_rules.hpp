@@ -2,7 +2,7 @@
 // binds the subcontractor (A5, F.note2). Any work needs it, at any tier, subsidiaries included.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -2,7 +2,7 @@
 // form does not ask for it; given, it must be right, since parties are matched by it.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -1,7 +1,7 @@
 // date_rules.hpp: rules on the dates of the form (X9).
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

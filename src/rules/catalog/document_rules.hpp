@@ -1,7 +1,7 @@
 // document_rules.hpp: rules on the structure of a document, which decoding itself applies.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

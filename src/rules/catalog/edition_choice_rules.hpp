@@ -2,7 +2,7 @@
 // adds to the form.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

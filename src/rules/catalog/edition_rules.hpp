@@ -1,7 +1,7 @@
 // edition_rules.hpp: rules on what an edition file says, beyond its structure.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -2,7 +2,7 @@
 // (F.note3, F.change, X4, X10).
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

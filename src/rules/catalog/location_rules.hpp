@@ -2,7 +2,7 @@
 // data, cloud included.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -2,7 +2,7 @@
 // inspection reaches, and on the certificates that may take its place (A10, X12).
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

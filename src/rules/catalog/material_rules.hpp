@@ -2,7 +2,7 @@
 // recall as 甲 instructs (A3.3, A8). Consent to subcontract is not approval to pass material on.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

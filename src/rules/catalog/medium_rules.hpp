@@ -1,7 +1,7 @@
 // medium_rules.hpp: rules on row 1, the storage media, by themselves and against row 3.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -2,7 +2,7 @@
 // planned, and who provides them.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -2,7 +2,7 @@
 // holds together (X5).
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

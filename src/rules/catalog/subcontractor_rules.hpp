@@ -1,7 +1,7 @@
 // subcontractor_rules.hpp: rules on row 4, and on what is entered twice anywhere on the form.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

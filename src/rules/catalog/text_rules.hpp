@@ -1,7 +1,7 @@
 // text_rules.hpp: rules on the characters of the form: invisible, unprintable or deceptive ones.
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

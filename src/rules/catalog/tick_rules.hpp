@@ -1,7 +1,7 @@
 // tick_rules.hpp: rules on the boxes of rows 2, 3 and 4 (X7).
 #pragma once
 
-#include "tokki/finding.hpp"
+#include "tokki/rule.hpp"
 
 namespace tokki {
 

@@ -1,7 +1,7 @@
 // Whether the form was checked with the terms it was made under, and what those terms add to it.
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
-#include "ruleset/extensions_schema.hpp"
+#include "ruleset/rule_set.hpp"
 
 namespace tokki {
 namespace {
@@ -34,7 +34,7 @@ constexpr FormRule kEditionChoiceRules[] = {
      .check =
          [](const Form& form, const Emit& emit) {
            const Raw& extensions = form.declaration().extensions;
-           const ExtensionsSchema* schema = form.edition().extensions_schema();
+           const ExtensionsSchema* schema = rule_set_of(form.edition()).extensions_schema();
            if (schema == nullptr || is_empty(extensions)) return;
            for (ExtensionFault& fault : schema->faults_in(extensions.json)) {
              Place place(at(&Declaration::extensions));

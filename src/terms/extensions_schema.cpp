@@ -1,4 +1,4 @@
-#include "ruleset/extensions_schema.hpp"
+#include "terms/extensions_schema.hpp"
 
 #include <algorithm>
 #include <array>

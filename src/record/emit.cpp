@@ -1,4 +1,4 @@
-#include "rules/catalog/emit.hpp"
+#include "record/emit.hpp"
 
 #include "rules/catalog/catalog.hpp"
 

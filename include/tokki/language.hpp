@@ -1,0 +1,10 @@
+// language.hpp: the languages that words are made in.
+#pragma once
+
+#include <cstdint>
+
+namespace tokki {
+
+enum class Language : std::uint8_t { ja, en };
+
+}  // namespace tokki

@@ -1,0 +1,227 @@
+// edition_file.hpp: an edition of the terms as its file says it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "tokki/describe.hpp"
+#include "tokki/records/clause.hpp"
+#include "tokki/records/duty.hpp"
+#include "tokki/severity.hpp"
+
+namespace tokki {
+
+/// What the office's form calls a described member, and which clause asks for it.
+struct Cell {
+  Str key;        ///< "declaration.online_storage.services.name"
+  Wording label;  ///< サービス名称
+  Wording place;  ///< ３ ア: how a clerk points at it
+  Str clause;     ///< the clause's key
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+template <>
+struct Description<Cell> {
+  static constexpr std::string_view name = "Cell";
+  static constexpr Fields fields{Field{"key", &Cell::key, Presence::required},
+                                 Field{"label", &Cell::label, Presence::required},
+                                 Field{"place", &Cell::place, Presence::required},
+                                 Field{"clause", &Cell::clause, Presence::required}};
+};
+
+/// What is printed on the form around the cells.
+struct PrintedForm {
+  Str era;             ///< the era printed before the contract date
+  Str contract_title;  ///< the title of the contract printed in the statement
+  friend bool operator==(const PrintedForm&, const PrintedForm&) = default;
+};
+template <>
+struct Description<PrintedForm> {
+  static constexpr std::string_view name = "PrintedForm";
+  static constexpr Fields fields{
+      Field{"era", &PrintedForm::era, Presence::required},
+      Field{"contract_title", &PrintedForm::contract_title, Presence::required}};
+};
+
+/// The phrases by which rules recognise what a cell says. Width, case and spaces do not matter, nor
+/// do brackets around it, a bullet before it and a 。 behind it: 「（なし）。」 is なし.
+struct Lists {
+  List<Str> none;                  ///< なし: the cell says that there is nothing to say
+  List<Str> undisclosed_places;    ///< 不明, 非公開
+  List<Str> unstated_places;       ///< クラウド上: no place at all
+  List<Str> undecided;             ///< 未定
+  List<Str> elsewhere;             ///< 同上, 別紙のとおり
+  List<Str> vague_work;            ///< 業務一式
+  List<Str> unidentified;          ///< A社, 個人事業主: nobody in particular
+  List<Str> oneself;               ///< 当社: the one who writes it
+  List<Str> and_others;            ///< 等, ほか; found inside a text too
+  List<Str> planned_use;           ///< 導入予定; found inside a text too
+  List<Str> negations;             ///< 使用しない; found inside a text too
+  List<Str> printed_media;         ///< the printed examples of row 1
+  List<Str> prompts;               ///< printed prompts and labels that belong to the blank form
+  List<Str> example_marks;         ///< 例: marks a printed example left in
+  List<Str> online_storage_words;  ///< クラウドストレージ: an online storage without a name
+  Str printed_overseas_country;    ///< the printed example of row 2
+  Str printed_overseas_data;
+  friend bool operator==(const Lists&, const Lists&) = default;
+};
+template <>
+struct Description<Lists> {
+  static constexpr std::string_view name = "Lists";
+  static constexpr Fields fields{
+      Field{"none", &Lists::none},
+      Field{"undisclosed_places", &Lists::undisclosed_places},
+      Field{"unstated_places", &Lists::unstated_places},
+      Field{"undecided", &Lists::undecided},
+      Field{"elsewhere", &Lists::elsewhere},
+      Field{"vague_work", &Lists::vague_work},
+      Field{"unidentified", &Lists::unidentified},
+      Field{"oneself", &Lists::oneself},
+      Field{"and_others", &Lists::and_others},
+      Field{"planned_use", &Lists::planned_use},
+      Field{"negations", &Lists::negations},
+      Field{"printed_media", &Lists::printed_media},
+      Field{"prompts", &Lists::prompts},
+      Field{"example_marks", &Lists::example_marks},
+      Field{"online_storage_words", &Lists::online_storage_words},
+      Field{"printed_overseas_country", &Lists::printed_overseas_country},
+      Field{"printed_overseas_data", &Lists::printed_overseas_data},
+  };
+};
+
+/// What an online service is for. The first six are the kinds that 遵守事項7 names, the next two
+/// are the examples of 遵守事項6.
+enum class ServiceKind : std::uint8_t {
+  map,
+  word_processing,
+  spreadsheet,
+  schedule,
+  bookmark,
+  data_sharing,
+  anonymous_mail,
+  file_exchange,
+  storage,
+};
+template <>
+struct Description<ServiceKind> {
+  static constexpr std::string_view name = "ServiceKind";
+  static constexpr Choice<ServiceKind> choices[] = {
+      {ServiceKind::map, "map"},
+      {ServiceKind::word_processing, "word_processing"},
+      {ServiceKind::spreadsheet, "spreadsheet"},
+      {ServiceKind::schedule, "schedule"},
+      {ServiceKind::bookmark, "bookmark"},
+      {ServiceKind::data_sharing, "data_sharing"},
+      {ServiceKind::anonymous_mail, "anonymous_mail"},
+      {ServiceKind::file_exchange, "file_exchange"},
+      {ServiceKind::storage, "storage"},
+  };
+};
+
+/// An online service that contractors use.
+struct KnownService {
+  Str name;
+  List<Str> aliases;
+  Ticked<ServiceKind> kinds;
+  std::optional<bool> ambiguous;  ///< the name is an everyday word too: Box
+  Str part_of;                    ///< the suite it comes with: OneDrive is part of Microsoft 365
+  friend bool operator==(const KnownService&, const KnownService&) = default;
+};
+template <>
+struct Description<KnownService> {
+  static constexpr std::string_view name = "KnownService";
+  static constexpr Fields fields{Field{"name", &KnownService::name, Presence::required},
+                                 Field{"aliases", &KnownService::aliases},
+                                 Field{"kinds", &KnownService::kinds, Presence::required},
+                                 Field{"ambiguous", &KnownService::ambiguous},
+                                 Field{"part_of", &KnownService::part_of}};
+};
+
+/// How an office wants a rule applied. Rules that are not listed apply as they come.
+struct RuleSetting {
+  Str rule;
+  std::optional<Severity> severity;
+  std::optional<bool> enabled;
+  friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
+};
+template <>
+struct Description<RuleSetting> {
+  static constexpr std::string_view name = "RuleSetting";
+  static constexpr Fields fields{Field{"rule", &RuleSetting::rule, Presence::required},
+                                 Field{"severity", &RuleSetting::severity},
+                                 Field{"enabled", &RuleSetting::enabled}};
+};
+
+/// What an edition leaves out of the one it extends, by key (services by name).
+struct Removals {
+  List<Str> clauses, duties, parameters, services;
+  friend bool operator==(const Removals&, const Removals&) = default;
+};
+template <>
+struct Description<Removals> {
+  static constexpr std::string_view name = "Removals";
+  static constexpr Fields fields{
+      Field{"clauses", &Removals::clauses}, Field{"duties", &Removals::duties},
+      Field{"parameters", &Removals::parameters}, Field{"services", &Removals::services}};
+};
+
+/// An edition's file, tokki.edition/1.
+///
+/// It stands alone or `extends` another. Then it holds only what differs: entries with a key known
+/// there change the members they name, others are added, and a list of phrases replaces the whole
+/// list. A clause that is reworded brings its own annotations; one that is renumbered or moved has
+/// no doubt about its order. What another file says can be changed or, by key, removed, but not
+/// blanked. Identity and validity (id, version, titles, days, successor) are never taken over.
+struct EditionFile {
+  Str id;
+  Str version;
+  Str extends;  ///< the id of the edition it extends, or id/version; empty when it stands alone
+  Wording title;
+  Wording issuer;
+  Date revised_on;   ///< the day this file was last changed
+  Date valid_from;   ///< the first contract day it is meant for; empty: not stated
+  Date valid_until;  ///< the last one
+  Str successor;     ///< the id (or id/version) of the edition that takes its place
+  List<Part> parts;
+  List<Clause> clauses;
+  List<Duty> duties;
+  List<Parameter> parameters;
+  List<Cell> cells;
+  PrintedForm form;
+  Lists lists;
+  List<KnownService> services;
+  List<RuleSetting> rules;
+  Raw extensions_schema;  ///< a JSON Schema (draft-07) for a declaration's `extensions`
+  Removals removes;
+  friend bool operator==(const EditionFile&, const EditionFile&) = default;
+};
+template <>
+struct Description<EditionFile> {
+  static constexpr std::string_view name = "Edition";
+  static constexpr std::string_view kind = "edition";
+  static constexpr std::string_view format = "tokki.edition/1";
+  static constexpr Fields fields{
+      Field{"id", &EditionFile::id, Presence::required},
+      Field{"version", &EditionFile::version, Presence::required},
+      Field{"extends", &EditionFile::extends},
+      Field{"title", &EditionFile::title, Presence::required},
+      Field{"issuer", &EditionFile::issuer, Presence::required},
+      Field{"revised_on", &EditionFile::revised_on, Presence::required},
+      Field{"valid_from", &EditionFile::valid_from},
+      Field{"valid_until", &EditionFile::valid_until},
+      Field{"successor", &EditionFile::successor},
+      Field{"parts", &EditionFile::parts, Presence::required},
+      Field{"clauses", &EditionFile::clauses, Presence::required},
+      Field{"duties", &EditionFile::duties},
+      Field{"parameters", &EditionFile::parameters},
+      Field{"cells", &EditionFile::cells, Presence::required},
+      Field{"form", &EditionFile::form, Presence::required},
+      Field{"lists", &EditionFile::lists, Presence::required},
+      Field{"services", &EditionFile::services},
+      Field{"rules", &EditionFile::rules},
+      Field{"extensions_schema", &EditionFile::extensions_schema},
+      Field{"removes", &EditionFile::removes},
+  };
+};
+
+}  // namespace tokki

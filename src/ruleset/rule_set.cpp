@@ -1,0 +1,31 @@
+#include "ruleset/rule_set.hpp"
+
+namespace tokki {
+
+RuleSet::RuleSet(const EditionFile& file)
+    : phrases_(file),
+      services_(&file.services),
+      first_contract_day_(era_start(file.form.era).value_or(Day{})) {
+  if (!is_empty(file.extensions_schema)) {
+    extensions_schema_ = std::make_unique<ExtensionsSchema>(file.extensions_schema.json);
+  }
+  for (std::size_t i = 0; i < kCatalog.size(); ++i) uses_[i] = {true, kCatalog[i].severity};
+  for (const RuleSetting& setting : file.rules) {
+    const std::size_t index = rule_index(setting.rule);
+    if (index == kCatalog.size()) continue;
+    uses_[index] = {setting.enabled.value_or(true),
+                    setting.severity.value_or(kCatalog[index].severity)};
+  }
+}
+
+bool RuleSet::enabled(const RuleInfo& rule) const noexcept {
+  const std::size_t index = rule_index(rule);
+  return index == uses_.size() || uses_[index].enabled;
+}
+
+Severity RuleSet::severity(const RuleInfo& rule) const noexcept {
+  const std::size_t index = rule_index(rule);
+  return index == uses_.size() ? rule.severity : uses_[index].severity;
+}
+
+}  // namespace tokki

@@ -1,0 +1,49 @@
+// rule_set.hpp: an edition as rules use it: its phrases, its schema for `extensions`, and how it
+// sets each rule.
+#pragma once
+
+#include <array>
+#include <memory>
+
+#include "rules/catalog/catalog.hpp"
+#include "ruleset/phrases.hpp"
+#include "terms/extensions_schema.hpp"
+#include "tokki/date.hpp"
+
+namespace tokki {
+
+class Edition;
+
+class RuleSet {
+ public:
+  /// `file` must outlive it.
+  explicit RuleSet(const EditionFile& file);
+
+  [[nodiscard]] const Phrases& phrases() const noexcept { return phrases_; }
+  [[nodiscard]] const List<KnownService>& services() const noexcept { return *services_; }
+  /// What a declaration's `extensions` must be like; null when anything goes.
+  [[nodiscard]] const ExtensionsSchema* extensions_schema() const noexcept {
+    return extensions_schema_.get();
+  }
+  /// The first day on which a contract can be dated on this form, from its printed era.
+  [[nodiscard]] Day first_contract_day() const noexcept { return first_contract_day_; }
+
+  [[nodiscard]] bool enabled(const RuleInfo& rule) const noexcept;
+  [[nodiscard]] Severity severity(const RuleInfo& rule) const noexcept;
+
+ private:
+  struct Use {
+    bool enabled;
+    Severity severity;
+  };
+  Phrases phrases_;
+  const List<KnownService>* services_;
+  std::unique_ptr<const ExtensionsSchema> extensions_schema_;
+  Day first_contract_day_{};
+  std::array<Use, kCatalog.size()> uses_{};  // by the rule's index in the catalogue
+};
+
+/// The rule set of an edition. Edition does not show it, since users cannot see these types.
+[[nodiscard]] const RuleSet& rule_set_of(const Edition& edition) noexcept;
+
+}  // namespace tokki

@@ -1,0 +1,54 @@
+#include "terms/load.hpp"
+
+#include <algorithm>
+
+#include "json/locate.hpp"
+#include "json/reading.hpp"
+#include "terms/inspection.hpp"
+#include "terms/overlay.hpp"
+
+namespace tokki {
+
+LoadedFile load_edition_file(
+    std::string_view json,
+    const std::function<const EditionFile*(std::string_view extends)>& find_base) {
+  Tokens tokens;
+  ReaderStorage storage;
+  EditionFile record;
+  ReadingResult result = read_document(json, Limits{}, tokens, storage, record);
+  LoadedFile loaded;
+  loaded.faults = std::move(result.findings);
+  if (!result.decoded) return loaded;
+  const Str& extends = record.extends;
+  const EditionFile* base = extends.empty() ? nullptr : find_base(extends);
+  EditionFile whole;
+  if (!extends.empty() && base == nullptr) {
+    loaded.faults.push_back(unknown_base(record));
+  } else {
+    std::ranges::move(inspect_removals(record, base), std::back_inserter(loaded.faults));
+    std::vector<Finding> faults;
+    if (base == nullptr) {
+      whole = record;  // a copy owns its text; the record borrows from its storage
+      faults = inspect(whole);
+    } else {
+      const Overlay overlay(*base, record);
+      whole = overlay.file();
+      faults = inspect(whole);
+      for (Finding& fault : faults) fault.at.path = overlay.own_path(fault.at.path);
+    }
+    // What structure found wrong is said once.
+    std::erase_if(faults, [&](const Finding& fault) {
+      return std::ranges::any_of(result.faulty, [&](const Place& faulty) {
+        return faulty.path == fault.at.path && faulty.below == fault.at.below;
+      });
+    });
+    std::ranges::move(faults, std::back_inserter(loaded.faults));
+  }
+  locate(tokens, loaded.faults, false);
+  const bool usable = std::ranges::all_of(
+      loaded.faults, [](const Finding& fault) { return fault.severity < Severity::error; });
+  if (usable) loaded.file = std::move(whole);
+  return loaded;
+}
+
+}  // namespace tokki
