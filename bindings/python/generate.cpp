@@ -125,6 +125,13 @@ class Records {
     define<T>(std::string(Description<T>::kind), standing);
   }
 
+  // What the package takes from the module: all classes.
+  void write_all() const {
+    std::cout << "\n\n__all__ = [\n";
+    for (const std::string_view name : done_) std::cout << "    \"" << name << "\",\n";
+    std::cout << "]\n";
+  }
+
  private:
   template <Record T>
   void write_docstring(const std::string& cell) {
@@ -161,6 +168,7 @@ void write_records() {
   records.define_document<Declaration>();
   records.define_document<Dossier>();
   records.define_document<DossierRecord>();
+  records.write_all();
 }
 
 void write_choices() {

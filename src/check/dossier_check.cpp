@@ -37,9 +37,11 @@ std::string_view name_of(DocumentKind kind) {
 }
 
 // Which record a place is in, in the order of the dossier; 0 and 0 for the rest.
-std::pair<std::size_t, std::uint32_t> record_order(const Place& place) {
+std::pair<std::ptrdiff_t, std::uint32_t> record_order(const Place& place) {
   const RecordRef record = place.record();
-  return {number_of(record.kind, kRecordKinds<Dossier>), record.index};
+  const RecordKindRow* const row = row_of_kind(record.kind, kRecordKinds<Dossier>);
+  if (row == nullptr) return {0, 0};
+  return {row - kRecordKinds<Dossier>.rows.data() + 1, record.index};
 }
 
 }  // namespace

@@ -53,11 +53,35 @@ std::string Path::pointer() const {
   return text;
 }
 
-std::size_t number_of(std::string_view kind, const RecordKindTable& kinds) {
-  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
-    if (kinds.rows[i].name == kind) return i + 1;
+const RecordKindRow* row_of_kind(std::string_view name, const RecordKindTable& kinds) {
+  for (const RecordKindRow& row : kinds.rows) {
+    if (row.name == name) return &row;
   }
-  return 0;
+  return nullptr;
+}
+
+Place place_in(const RecordKindRow& kind, RecordSource source, const Path& within,
+               const RecordKindTable& kinds) {
+  Place place(source.document, {});  // the document as a whole, when it holds no such record
+  switch (source.in) {
+    case DocumentKind::dossier:
+      place.kind = kinds.dossier;
+      place.path.into(kind.list);
+      if (kind.repeated) place.path.into(source.index);
+      place.path.then(within);
+      break;
+    case DocumentKind::record:
+      place.kind = kinds.record;
+      place.path.into(kind.name).then(within);
+      break;
+    case DocumentKind::declaration:  // a filing that is nothing but its form
+      if (kind.form.empty()) break;
+      place.kind = kind.form_kind;
+      place.path = within.after(1);
+      break;
+    default: break;
+  }
+  return place;
 }
 
 RecordRef record_of(const Place& place, const RecordKindTable& kinds) {

@@ -9,11 +9,20 @@
 
 namespace tokki {
 
+/// True for records that are about one party: a party itself, a subcontract (the party that works
+/// under it), and what names a party in a member of that name. Others are about the contract.
+template <Record T>
+constexpr bool is_about_party() {
+  return std::is_same_v<T, Party> || std::is_same_v<T, Subcontract> ||
+         requires(const T& record) { record.party; };
+}
+
 /// A row of RecordKinds without its types.
 struct RecordKindRow {
   std::string_view name;
   std::string_view list;
   bool repeated;                 ///< a list of the dossier, unlike its one contract
+  bool names_party;              ///< is_about_party()
   std::string_view form{};       ///< the record's member that is a document of its own, if any …
   std::string_view form_kind{};  ///< … and its kind: a filing's declaration
 };
@@ -32,7 +41,7 @@ constexpr auto record_kind_rows() {
   std::size_t i = 0;
   kinds.each([&]<class L, class R, class T>(const RecordKind<D, L, R, T>& kind) {
     RecordKindRow& row = rows[i++];
-    row = {kind.name, kind.list, is_list<L>};
+    row = {kind.name, kind.list, is_list<L>, is_about_party<T>()};
     for_each_field<T>([&]<class M>(const Field<T, M>& field) {
       if constexpr (DocumentRecord<M>) {
         row.form = field.key;
@@ -62,7 +71,10 @@ constexpr std::string_view name_of_kind() {
 [[nodiscard]] std::string cell_of(const Place& place, const RecordKindTable& kinds);
 [[nodiscard]] RecordRef record_of(const Place& place, const RecordKindTable& kinds);
 [[nodiscard]] std::optional<std::size_t> form_of(const Place& place, const RecordKindTable& kinds);
-/// The number of a kind in the table, from 1; 0 when it is none.
-[[nodiscard]] std::size_t number_of(std::string_view kind, const RecordKindTable& kinds);
+/// The row of the kind of that name, or null.
+[[nodiscard]] const RecordKindRow* row_of_kind(std::string_view name, const RecordKindTable& kinds);
+/// The place that `within` leads to in a record of a kind.
+[[nodiscard]] Place place_in(const RecordKindRow& kind, RecordSource source, const Path& within,
+                             const RecordKindTable& kinds);
 
 }  // namespace tokki

@@ -361,3 +361,25 @@ class DossierRecord(Record):
     subcontract: Subcontract = Subcontract()
     filing: Filing = Filing()
     certificate: Certificate = Certificate()
+
+
+__all__ = [
+    "Certificate",
+    "CitedContract",
+    "Consent",
+    "Contract",
+    "Declaration",
+    "Dossier",
+    "DossierRecord",
+    "Filing",
+    "FlowDown",
+    "OnlineStorage",
+    "Party",
+    "PassedMaterial",
+    "Service",
+    "StorageLocation",
+    "StorageMedium",
+    "Subcontract",
+    "Subcontracting",
+    "Subcontractor",
+]

@@ -2,53 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
-#include "record/record_kinds.hpp"
+#include "report/chain/record_owners.hpp"
 #include "report/in_language.hpp"
 
 namespace tokki {
 namespace {
 
 constexpr std::size_t kPictured = 2'000;
-
-// The parties by the records that are about them: a finding on such a record counts at the party.
-class RecordOwners {
- public:
-  explicit RecordOwners(const Chain& chain) : contractor_(chain.contractor()) {
-    for (ChainIndex i = 0; i < chain.parties().size(); ++i) {
-      add<Party>(chain.parties()[i].source, i);
-    }
-    for (const ChainEdge& edge : chain.edges()) add<Subcontract>(edge.source, edge.to);
-    for (const ChainFiling& filing : chain.filings()) add<Filing>(filing.source, filing.party);
-    for (const ChainCertificate& certificate : chain.certificates()) {
-      add<Certificate>(certificate.source, certificate.party);
-    }
-  }
-
-  // What is in no such record is about the contract, and counts at 乙.
-  [[nodiscard]] ChainIndex of(const Place& place) const {
-    const RecordRef record = place.record();
-    if (record.kind.empty() || record.kind == name_of_kind<Contract>()) return contractor_;
-    const auto known = owners_.find({record.kind, place.document, record.index});
-    return known == owners_.end() ? kNobody : known->second;
-  }
-
- private:
-  struct Key {
-    std::string_view kind;
-    std::uint32_t document, index;
-    friend auto operator<=>(const Key&, const Key&) = default;
-  };
-
-  template <Record T>
-  void add(RecordSource source, ChainIndex party) {
-    owners_.emplace(Key{name_of_kind<T>(), source.document, source.index}, party);
-  }
-
-  std::map<Key, ChainIndex> owners_;
-  ChainIndex contractor_;
-};
 
 }  // namespace
 

@@ -130,13 +130,14 @@ constexpr FormRule kCellRules[] = {
     {.info = rule("entry-undecided"),
      .check =
          [](const Form& form, const Emit& emit) {
-           const auto about_place = [](const std::string& pointer) {
-             return pointer.ends_with("/data_location") ||
-                    pointer.find("/countries/") != std::string::npos;
+           const auto is_location = [](const Path& path) {
+             const std::size_t last = path.size() - 1;
+             return path.key(path.is_index(last) ? last - 1 : last) ==
+                    (path.is_index(last) ? key_of(&Service::countries)
+                                         : key_of(&Service::data_location));
            };
            for (const SaidCell& cell : form.said()) {
-             if (has(cell.saying, Saying::undecided) && !about_place(cell.path.pointer()))
-               emit(cell.path);
+             if (has(cell.saying, Saying::undecided) && !is_location(cell.path)) emit(cell.path);
            }
          },
      .when = sign::said},

@@ -1,0 +1,33 @@
+// record_owners.hpp: which party a record of a dossier is about.
+#pragma once
+
+#include <map>
+
+#include "record/record_kinds.hpp"
+#include "tokki/chain.hpp"
+
+namespace tokki {
+
+/// The parties by the records that are about them: a finding on such a record counts at the party.
+class RecordOwners {
+ public:
+  explicit RecordOwners(const Chain& chain, const RecordKindTable& kinds = kRecordKinds<Dossier>);
+
+  /// The party; kNobody when the record names none that is known. What is in no record, or in one
+  /// of a kind that names no party, is about the contract: 乙.
+  [[nodiscard]] ChainIndex of(const Place& place) const;
+
+ private:
+  struct Key {
+    std::string_view kind;
+    std::uint32_t document, index;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  void add(std::string_view kind, RecordSource source, ChainIndex party);
+
+  const RecordKindTable& kinds_;
+  std::map<Key, ChainIndex> owners_;
+  ChainIndex contractor_;
+};
+
+}  // namespace tokki

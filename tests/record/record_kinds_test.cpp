@@ -1,0 +1,126 @@
+// A kind of record that only this test has: what follows from its row, without a line of its own.
+#include "record/record_kinds.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "json/reading.hpp"
+#include "record/place_in.hpp"
+
+namespace tokki {
+namespace record_kinds_test {
+
+struct Incident {
+  Str party;
+  Date occurred_on;
+  List<Str> devices;
+};
+struct Notice {  // of 甲, about the contract
+  Str text;
+};
+struct Dossier {
+  Contract contract;
+  List<Party> parties;
+  List<Incident> incidents;
+  List<Notice> notices;
+};
+struct DossierRecord {
+  Contract contract;
+  Party party;
+  Incident incident;
+  Notice notice;
+};
+
+}  // namespace record_kinds_test
+
+template <>
+struct Description<record_kinds_test::Incident> {
+  using Incident = record_kinds_test::Incident;
+  static constexpr std::string_view name = "Incident";
+  static constexpr Fields fields{Field{"party", &Incident::party},
+                                 Field{"occurred_on", &Incident::occurred_on},
+                                 Field{"devices", &Incident::devices}};
+};
+template <>
+struct Description<record_kinds_test::Notice> {
+  static constexpr std::string_view name = "Notice";
+  static constexpr Fields fields{Field{"text", &record_kinds_test::Notice::text}};
+};
+template <>
+struct RecordKinds<record_kinds_test::Dossier> {
+  using Several = record_kinds_test::Dossier;
+  using Alone = record_kinds_test::DossierRecord;
+  static constexpr Fields all{
+      RecordKind{"contract", "contract", &Several::contract, &Alone::contract},
+      RecordKind{"party", "parties", &Several::parties, &Alone::party},
+      RecordKind{"incident", "incidents", &Several::incidents, &Alone::incident},
+      RecordKind{"notice", "notices", &Several::notices, &Alone::notice},
+  };
+};
+template <>
+struct Description<record_kinds_test::Dossier> {
+  static constexpr std::string_view name = "Dossier";
+  static constexpr std::string_view kind = "dossier";
+  static constexpr std::string_view format = "tokki.dossier/1";
+  static constexpr auto fields = fields_of_dossier(RecordKinds<record_kinds_test::Dossier>::all);
+};
+template <>
+struct Description<record_kinds_test::DossierRecord> {
+  static constexpr std::string_view name = "DossierRecord";
+  static constexpr std::string_view kind = "dossier-record";
+  static constexpr std::string_view format = "tokki.dossier-record/1";
+  static constexpr auto fields = fields_of_record(RecordKinds<record_kinds_test::Dossier>::all);
+};
+
+namespace record_kinds_test {
+
+const RecordKindTable& kKinds = kRecordKinds<Dossier>;
+
+template <DocumentRecord T>
+std::vector<std::string> faults(std::string_view json, T& record) {
+  Tokens tokens;
+  ReaderStorage storage;
+  T borrowed;
+  const ReadingResult result = read_document(json, Limits{}, tokens, storage, borrowed);
+  record = borrowed;  // a copy owns its text
+  std::vector<std::string> found;
+  for (const Finding& finding : result.findings) {
+    found.push_back(std::string(finding.rule->id) + " " + finding.at.pointer());
+  }
+  return found;
+}
+
+TEST(RecordKinds, ANewKindIsReadFromBothDocuments) {
+  Dossier dossier;
+  EXPECT_THAT(faults(R"({"format": "tokki.dossier/1", "incidents": [
+                         {"party": "a", "occurred_on": "令和7年4月1日", "devices": [1]}]})",
+                     dossier),
+              testing::ElementsAre("wrong-type /incidents/0/devices/0"));
+  ASSERT_EQ(dossier.incidents.size(), 1U);
+  EXPECT_TRUE(dossier.incidents[0].occurred_on.value);
+  DossierRecord record;
+  EXPECT_THAT(faults(R"({"format": "tokki.dossier-record/1", "incident": {"party": "b"}})", record),
+              testing::IsEmpty());
+  EXPECT_EQ(record.incident.party.view(), "b");
+}
+
+TEST(RecordKinds, ANewKindHasPlacesAndCells) {
+  const Path device = at(&Incident::devices, 1);
+  const Place listed = place_in<Incident, Dossier>({2, 5}, device);
+  EXPECT_EQ(listed.pointer(), "/incidents/5/devices/1");
+  EXPECT_EQ(cell_of(listed, kKinds), "dossier.incidents.devices");
+  EXPECT_EQ(record_of(listed, kKinds), (RecordRef{"incident", 5}));
+  const Place alone = place_in<Incident, Dossier>({2, 0, DocumentKind::record}, device);
+  EXPECT_EQ(alone.pointer(), "/incident/devices/1");
+  EXPECT_EQ(cell_of(alone, kKinds), "dossier.incidents.devices");
+  EXPECT_EQ(record_of(alone, kKinds), (RecordRef{"incident", 0}));
+}
+
+TEST(RecordKinds, ANewKindIsAboutThePartyThatItNames) {
+  EXPECT_TRUE(row_of_kind("incident", kKinds)->names_party);
+  EXPECT_FALSE(row_of_kind("notice", kKinds)->names_party);
+  EXPECT_FALSE(row_of_kind("contract", kKinds)->names_party);
+}
+
+}  // namespace record_kinds_test
+}  // namespace tokki
