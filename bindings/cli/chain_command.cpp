@@ -1,7 +1,9 @@
 #include "chain_command.hpp"
 
 #include <fmt/format.h>
+#include <tokki/chain_report.hpp>
 
+#include "check_options.hpp"
 #include "exit_codes.hpp"
 #include "io_error.hpp"
 #include "output.hpp"
@@ -9,14 +11,21 @@
 namespace tokki::cli {
 namespace {
 
+struct ChainArguments : CheckFlags {
+  ChainFormat format = ChainFormat::text;
+  std::string party;  // describe this one instead: an id, corporate number or name
+};
+
+// Shows the chain of each dossier. Exit codes are those of tokki check.
 class ChainRun {
  public:
-  explicit ChainRun(const ChainArguments& arguments) : arguments_(arguments) {}
+  ChainRun(const ChainArguments& arguments, const CheckRun& run)
+      : arguments_(arguments), run_(run) {}
 
   int run() {
     FileVisitor visitor;
     visitor.report = [this](const Report& report) {
-      return arguments_.deliver(report, [this](const Report& counted) {
+      return run_.deliver(report, [this](const Report& counted) {
         add(counted);
         return true;
       });
@@ -29,26 +38,26 @@ class ChainRun {
       return writing_ && !too_many_;
     };
     visitor.unreadable = [this](const UnreadableFile& file) {
-      complain(complaint(file, arguments_.style.language));
+      complain(complaint(file, run_.style.language));
       unreadable_ = true;
     };
-    check_inputs(arguments_, std::move(visitor));
+    check_inputs(run_, std::move(visitor));
     if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
       complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),
                            waived_));
     }
-    return after_output(exit_code(), arguments_.style.language);
+    return after_output(exit_code(), run_.style.language);
   }
 
  private:
   [[nodiscard]] int exit_code() const {
     if (too_many_ || unknown_party_) return kUsage;
     if (unreadable_) return kUnreadable;
-    const bool failed = arguments_.fail_on && gravest_ && *gravest_ >= *arguments_.fail_on;
+    const bool failed = run_.fail_on && gravest_ && *gravest_ >= *run_.fail_on;
     return failed ? kFindings : kClean;
   }
   [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const {
-    return std::string(arguments_.style.language == Language::ja ? ja : en);
+    return std::string(run_.style.language == Language::ja ? ja : en);
   }
 
   // A document of its own format can hold one picture.
@@ -90,7 +99,7 @@ class ChainRun {
       return;
     }
     if (arguments_.party.empty()) {
-      writing_ = writing_ && put(to_string(chain, reports_, arguments_.format, arguments_.style));
+      writing_ = writing_ && put(to_string(chain, reports_, arguments_.format, run_.style));
       return;
     }
     const ChainIndex party = chain.find(arguments_.party);
@@ -100,11 +109,12 @@ class ChainRun {
           "--party {}: {}", arguments_.party,
           say("この案件にそのような事業者はありません", "no such party in this dossier")));
     }
-    writing_ = writing_ && put(describe_party(chain, party, *arguments_.options.editions.first(),
-                                              arguments_.style));
+    writing_ =
+        writing_ && put(describe_party(chain, party, *run_.options.editions.first(), run_.style));
   }
 
   const ChainArguments& arguments_;
+  const CheckRun& run_;
   // Of the documents of one dossier.
   DossierReports reports_;
   std::optional<DocumentInfo> other_;  // the first of them
@@ -118,8 +128,31 @@ class ChainRun {
   bool unreadable_ = false;
 };
 
+int chain(const ChainArguments& arguments, const Settings& settings) {
+  const auto run = resolve_options(arguments, settings);
+  return run ? ChainRun(arguments, *run).run() : kUsage;
+}
+
 }  // namespace
 
-int run_chain(const ChainArguments& arguments) { return ChainRun(arguments).run(); }
+void add_chain_command(CommandLine& line) {
+  const auto arguments = std::make_shared<ChainArguments>();
+  Command command = line.add("chain", line.say("再委託等の連なりと届出、承諾、所在を示します",
+                                               "Show who works for whom and has filed"));
+  add_check_options(command, *arguments, line);
+  command.add_choice("--format", arguments->format, keys_of<ChainFormat>(),
+                     {.purpose = line.say("出力の形式", "Output format"),
+                      .value = line.say("text|json|dot|mermaid|svg|html（既定：text）",
+                                        "text|json|dot|mermaid|svg|html (default: text)")});
+  command.add("--party", arguments->party,
+              {.purpose = line.say("一つの事業者について示します\n（id、法人番号又は名称）",
+                                   "Tell of one party: by id, corporate number or name"),
+               .value = "PARTY"});
+  command.set_examples(
+      line, "  tokki chain 案件フォルダー\n  tokki chain 案件.json --format svg > 案件.svg",
+      "  tokki chain dossier/ --lang en\n"
+      "  tokki chain dossier.json --format svg > dossier.svg");
+  runs<ChainArguments>(command, line, arguments, chain);
+}
 
 }  // namespace tokki::cli

@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <tokki/report_writer.hpp>
 
+#include "check_options.hpp"
 #include "exit_codes.hpp"
 #include "io_error.hpp"
 #include "output.hpp"
@@ -39,14 +41,20 @@ class Progress {
   std::uint64_t count_ = 0;
 };
 
+struct CheckArguments : CheckFlags {
+  ReportFormat format = ReportFormat::text;
+  bool quote = false;
+  bool statistics = false;  // findings by rule instead of one by one
+};
+
 // Standard output, written in large pieces as reports come.
 class Output {
  public:
-  Output(const CheckArguments& arguments, Day as_of)
-      : writer_(report_writer(arguments.format, {.style = arguments.style,
-                                                 .fail_on = arguments.fail_on,
-                                                 .as_of = as_of,
-                                                 .edition = arguments.options.editions.first(),
+  Output(const CheckArguments& arguments, const CheckRun& run)
+      : writer_(report_writer(arguments.format, {.style = run.style,
+                                                 .fail_on = run.fail_on,
+                                                 .as_of = *run.options.as_of,
+                                                 .edition = run.options.editions.first(),
                                                  .statistics = arguments.statistics})) {
     writer_->begin(buffer_);
   }
@@ -74,22 +82,22 @@ class Output {
   std::string buffer_;
 };
 
-int exit_code(const CheckArguments& arguments, const Summary& summary) {
+int exit_code(const CheckRun& run, const Summary& summary) {
   if (summary.unreadable_inputs != 0) return kUnreadable;
   const auto gravest = summary.gravest();
-  return arguments.fail_on && gravest && *gravest >= *arguments.fail_on ? kFindings : kClean;
+  return run.fail_on && gravest && *gravest >= *run.fail_on ? kFindings : kClean;
 }
 
-}  // namespace
-
-int run_check(const CheckArguments& arguments) {
-  Output output(arguments, *arguments.options.as_of);
-  Progress progress(arguments.style.language);
+// Checks all inputs, and writes the report to standard output.
+int run_check(const CheckArguments& arguments, const CheckRun& run) {
+  const Language language = run.style.language;
+  Output output(arguments, run);
+  Progress progress(language);
   Summary summary;
   bool writing = true;
   FileVisitor visitor;
   visitor.report = [&](const Report& report) {
-    return arguments.deliver(report, [&](const Report& counted) {
+    return run.deliver(report, [&](const Report& counted) {
       summary.add(counted);
       return writing = writing && output.document(counted);
     });
@@ -98,14 +106,48 @@ int run_check(const CheckArguments& arguments) {
   visitor.unreadable = [&](const UnreadableFile& file) {
     ++summary.unreadable_inputs;
     writing = writing && output.flush();  // so that the complaint comes after what preceded it
-    output.unreadable(file, arguments.style.language);
-    complain(complaint(file, arguments.style.language));
+    output.unreadable(file, language);
+    complain(complaint(file, language));
   };
-  check_inputs(arguments, std::move(visitor));
+  check_inputs(run, std::move(visitor));
   progress.clear();
-  const int code = exit_code(arguments, summary);
+  const int code = exit_code(run, summary);
   if (writing) static_cast<void>(output.end(summary, code));
-  return after_output(code, arguments.style.language);
+  return after_output(code, language);
+}
+
+int check(const CheckArguments& arguments, const Settings& settings) {
+  auto run = resolve_options(arguments, settings);
+  if (!run) return kUsage;
+  run->style.quote = arguments.quote;
+  if (arguments.statistics && arguments.format != ReportFormat::text) {
+    complain(
+        settings.say("--statistics は --format text と用います（jsonの集計は summary にあります）",
+                     "--statistics goes with --format text (json has the counts in its summary)"));
+    return kUsage;
+  }
+  return run_check(arguments, *run);
+}
+
+}  // namespace
+
+void add_check_command(CommandLine& line) {
+  const auto arguments = std::make_shared<CheckArguments>();
+  Command command =
+      line.add("check", line.say("届出書や案件を確かめます", "Check declarations and dossiers"));
+  add_check_options(command, *arguments, line);
+  command.add_choice(
+      "--format", arguments->format, keys_of<ReportFormat>(),
+      {.purpose = line.say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
+                           "Output format: text, json, ndjson, sarif,\njunit, github, csv"),
+       .value = line.say("WHICH（既定：text）", "WHICH (default: text)")});
+  command.add_flag(
+      "--quote", arguments->quote,
+      line.say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
+  command.add_flag("--statistics", arguments->statistics,
+                   line.say("指摘の代わりに、規則ごとの件数を多い順に示します",
+                            "Instead of findings, count them by rule"));
+  runs<CheckArguments>(command, line, arguments, check);
 }
 
 }  // namespace tokki::cli

@@ -1,14 +1,10 @@
-// command_table.hpp: the commands and their options as rows. The parser itself is the table; help,
-// completions and the man page are made from it.
+// command_table.hpp: the commands and their options as rows, from which completions and the man
+// page are made.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}  // namespace CLI
 
 namespace tokki::cli {
 
@@ -29,8 +25,5 @@ struct CommandRow {
   std::vector<OptionRow> arguments;  ///< positionals
   std::string footer;                ///< examples, as printed under help
 };
-
-/// The program itself, without its commands, and then each of them.
-[[nodiscard]] std::vector<CommandRow> command_table(const CLI::App& app);
 
 }  // namespace tokki::cli

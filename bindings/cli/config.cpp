@@ -1,6 +1,7 @@
 #include "config.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 #include <tokki/closest.hpp>
 #include <tokki/rule.hpp>
@@ -12,7 +13,6 @@
 #include <span>
 
 #include "guess.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "rule_selection.hpp"
 

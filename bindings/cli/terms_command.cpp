@@ -4,16 +4,39 @@
 #include <fmt/ranges.h>
 #include <tokki/edition_diff_report.hpp>
 #include <tokki/rule.hpp>
+#include <tokki/terms_report.hpp>
 
 #include <algorithm>
 #include <set>
 
+#include "common_options.hpp"
 #include "edition_files.hpp"
 #include "exit_codes.hpp"
 #include "output.hpp"
 
 namespace tokki::cli {
 namespace {
+
+enum class TermsOutput : std::uint8_t { text, json, markdown, oscal };
+
+struct TermsArguments {
+  CommonOptions common;
+  std::vector<std::string> citations;
+  std::string search;
+  bool duties = false;
+  std::optional<Bearer> bearer;
+  std::optional<Modality> modality;
+  std::optional<Promptness> promptness;
+  std::optional<RecordType> record;
+  std::string clause;  // with duties: beneath this citation
+  std::string rule;
+  std::vector<std::string> diff;  // two editions: files, or the built-in one's id
+  TermsOutput format = TermsOutput::text;
+
+  [[nodiscard]] bool duties_wanted() const {
+    return duties || bearer || modality || promptness || record || !clause.empty() || !rule.empty();
+  }
+};
 
 std::string say(const TextStyle& style, const char* ja, const char* en) {
   return style.language == Language::ja ? ja : en;
@@ -71,11 +94,8 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
   return clauses;
 }
 
-}  // namespace
-
-int run_terms(const TermsArguments& arguments, const Editions& editions) {
-  const Edition& edition = *editions.first();
-  const TextStyle& style = arguments.style;
+// Exit code 1 when nothing was found, 2 for a citation that nothing is cited by.
+int run_terms(const TermsArguments& arguments, const Edition& edition, const TextStyle& style) {
   if (arguments.format == TermsOutput::oscal)
     return written(oscal_catalog(edition), kClean, style.language);
   const TermsFormat format = format_of(arguments.format);
@@ -84,7 +104,7 @@ int run_terms(const TermsArguments& arguments, const Editions& editions) {
     return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean,
                    style.language);
   }
-  if (arguments.duties) {
+  if (arguments.duties_wanted()) {
     if (!arguments.rule.empty() && find_rule(arguments.rule) == nullptr) {
       complain(fmt::format("{}: {}", arguments.rule,
                            say(style, "そのような規則はありません（tokki rules で一覧）",
@@ -114,22 +134,94 @@ int run_terms(const TermsArguments& arguments, const Editions& editions) {
   return written(terms_clauses(edition, *clauses, format, style), kClean, style.language);
 }
 
-int run_terms_diff(const TermsArguments& arguments) {
-  const auto editions = load_editions(arguments.diff, arguments.style);
+// Exit code 1 when the editions differ.
+int run_terms_diff(const TermsArguments& arguments, const TextStyle& style) {
+  const auto editions = load_editions(arguments.diff, style);
   if (!editions) return kUsage;
   const EditionDiff diff = compare(*editions->all()[0], *editions->all()[1]);
   std::string text;
   switch (arguments.format) {
     case TermsOutput::json: text = to_json(diff); break;
     case TermsOutput::markdown: text = to_markdown(diff); break;
-    case TermsOutput::text: text = to_text(diff, arguments.style); break;
+    case TermsOutput::text: text = to_text(diff, style); break;
     case TermsOutput::oscal:
-      complain(say(arguments.style,
+      complain(say(style,
                    "--diff の出力の形式は text、json、markdown です（oscal は版全体の形式です）",
                    "--diff goes with --format text, json or markdown (oscal holds an edition)"));
       return kUsage;
   }
-  return written(text, diff.empty() ? kClean : kFindings, arguments.style.language);
+  return written(text, diff.empty() ? kClean : kFindings, style.language);
+}
+
+int terms(const TermsArguments& arguments, const Settings& settings) {
+  if (!arguments.diff.empty()) return run_terms_diff(arguments, settings.style);
+  const auto known = load_editions(settings);
+  return known ? run_terms(arguments, *known->first(), settings.style) : kUsage;
+}
+
+// An option that takes one of an enumeration's values; they are appended to the footer, as there
+// are too many for the option's own lines.
+template <Enumeration E>
+void add_filter(Command& command, const std::string& name, std::optional<E>& chosen,
+                const std::string& purpose, std::string& footer) {
+  command.add_choice(name, chosen, keys_of<E>(), {.purpose = purpose, .value = "WHICH"});
+  constexpr std::size_t kWidth = 76;
+  std::string lines;
+  std::string line = "  " + name + " ";
+  for (const auto& choice : Description<E>::choices) {
+    if (line.size() + choice.key.size() > kWidth) lines += std::exchange(line, "    ") + "\n";
+    line.append(choice.key).append(" ");
+  }
+  footer += "\n" + lines + line;
+}
+
+}  // namespace
+
+void add_terms_command(CommandLine& line) {
+  const auto arguments = std::make_shared<TermsArguments>();
+  Command command = line.add(
+      "terms", line.say("特記事項の条項と義務を示します", "Show the terms: clauses, duties"));
+  command.add("citation", arguments->citations,
+              {.purpose = line.say("条項の引用又はキー（特記事項3(4)、A3.4）",
+                                   "Citations or keys (Special Terms 3(4), A3.4)"),
+               .value = "CLAUSE ..."});
+  command.add("--search", arguments->search,
+              {.purpose = line.say("文言、訳、用語、義務からさがします",
+                                   "Search wording, translation, terms and duties"),
+               .value = "TEXT"});
+  command.add_flag("--duties", arguments->duties,
+                   line.say("義務の一覧を示します", "List the duties"));
+  std::string footer = line.say(
+      "例：\n  tokki terms \"特記事項3(4)\"\n  tokki terms --search 承認\n"
+      "  tokki terms --duties --bearer client\n値：",
+      "Examples:\n  tokki terms \"Special Terms 3(4)\" --lang en\n"
+      "  tokki terms --search 承認\n  tokki terms --duties --bearer client\nValues:");
+  const std::string narrowing = line.say("--duties をしぼります", "With --duties");
+  add_filter(command, "--bearer", arguments->bearer, narrowing, footer);
+  add_filter(command, "--modality", arguments->modality, narrowing, footer);
+  add_filter(command, "--promptness", arguments->promptness, narrowing, footer);
+  add_filter(command, "--record", arguments->record, narrowing, footer);
+  command.set_footer(footer);
+  command.add("--clause", arguments->clause, {.purpose = narrowing, .value = "CLAUSE"});
+  command.add("--rule", arguments->rule,
+              {.purpose = narrowing, .value = "RULE", .kind = ValueKind::rule});
+  command.add("--diff", arguments->diff,
+              {.purpose = line.say("二つの版を比べます（組み込みの版は itaku-kunren）",
+                                   "Compare two editions (built-in: itaku-kunren)"),
+               .value = "EDITION EDITION",
+               .kind = ValueKind::file,
+               .count = 2});
+  command.add_choice("--format", arguments->format,
+                     Keys<TermsOutput>{{"text", TermsOutput::text},
+                                       {"json", TermsOutput::json},
+                                       {"markdown", TermsOutput::markdown},
+                                       {"oscal", TermsOutput::oscal}},
+                     {.purpose = line.say("出力の形式", "Output format"),
+                      .value = line.say("text|json|markdown|oscal（既定：text）",
+                                        "text|json|markdown|oscal (default: text)")});
+  add_common_options(command, arguments->common, line);
+  add_edition_option(command, arguments->common, line);
+  runs(command, line, arguments, terms);
 }
 
 }  // namespace tokki::cli

@@ -1,0 +1,54 @@
+// check_options.hpp: what every command that checks documents is asked, on the command line and in
+// tokki.toml.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common_options.hpp"
+#include "tokki/file_checker.hpp"
+#include "tokki/tokki.hpp"
+
+namespace tokki::cli {
+
+/// As asked on the command line.
+struct CheckFlags {
+  CommonOptions common;
+  std::vector<std::string> inputs;
+  FileKind kind = FileKind::automatic;
+  std::optional<std::string> fail_on;
+  std::string as_of;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  bool show_values = false;
+};
+
+/// What is to be read, and how its findings count.
+struct CheckRun {
+  std::vector<std::string> inputs;
+  FileKind kind = FileKind::automatic;
+  std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
+  std::vector<FindingWaiver> waivers;                 ///< those that hold
+  /// The path that their patterns are held against, from a document's name.
+  std::function<std::string(std::string_view)> path_of;
+  CheckOptions options;
+  TextStyle style;
+
+  /// Gives the report to `next`, with the findings set apart that are waived.
+  bool deliver(const Report& report, const std::function<bool(const Report&)>& next) const;
+};
+
+/// Adds these and the common options to a command.
+void add_check_options(Command& command, CheckFlags& flags, const CommandLine& line);
+
+/// The command line wins over tokki.toml; `settings` must outlive the run. Nothing, after
+/// complaining of all that is wrong, when something is.
+[[nodiscard]] std::optional<CheckRun> resolve_options(const CheckFlags& flags,
+                                                      const Settings& settings);
+
+/// Checks all inputs, until the visitor stops.
+void check_inputs(const CheckRun& run, FileVisitor visitor);
+
+}  // namespace tokki::cli

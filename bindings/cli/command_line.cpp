@@ -1,0 +1,286 @@
+#include "command_line.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
+#include <tokki/closest.hpp>
+#include <tokki/tokki.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+
+#include "exit_codes.hpp"
+#include "guess.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+namespace {
+
+// Help breaks long texts; between Japanese characters nothing takes the break's place.
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n') {
+      line += text[i];
+    } else if (i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0x80U) {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+std::vector<std::string> parts_of(const std::string& text) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == '|') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+// An option's type name says what it takes: words in capitals stand for something, anything else is
+// the choices themselves.
+OptionRow row_of(const CLI::Option& option) {
+  OptionRow row;
+  for (const std::string& name : option.get_lnames()) row.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) row.names.push_back("-" + name);
+  row.purpose = on_one_line(option.get_description());
+  if (option.get_items_expected_max() == 0) return row;
+  const std::string type = option.get_type_name();
+  row.value = option.get_option_text().empty() ? type : option.get_option_text();
+  row.kind = ValueKind::text;
+  if (type.starts_with("FILE")) {
+    row.kind = ValueKind::file;
+  } else if (type == "RULE") {
+    row.kind = ValueKind::rule;
+  } else if (type.find('|') != std::string::npos) {
+    row.kind = ValueKind::choice;
+    row.choices = parts_of(type);
+    row.value = "WHICH";
+  }
+  return row;
+}
+
+CommandRow row_of(const CLI::App& command) {
+  CommandRow row;
+  row.name = command.get_name();
+  row.purpose = on_one_line(command.get_description());
+  const CLI::App* parent = command.get_parent();  // whose footer commands inherit
+  if (parent == nullptr || parent->get_footer() != command.get_footer()) {
+    row.footer = command.get_footer();
+  }
+  for (const CLI::Option* option : command.get_options({})) {
+    (option->get_positional() ? row.arguments : row.options).push_back(row_of(*option));
+  }
+  return row;
+}
+
+std::vector<CommandRow> rows_of(const CLI::App& app) {
+  std::vector<CommandRow> table{row_of(app)};
+  for (const CLI::App* command : app.get_subcommands({})) table.push_back(row_of(*command));
+  return table;
+}
+
+// The words that may stand in the place of `given`.
+std::vector<std::string> known_words(const CLI::App& app, const std::string& command, bool option) {
+  std::vector<std::string> words;
+  for (const CommandRow& row : rows_of(app)) {
+    if (!option && row.name != app.get_name()) words.push_back(row.name);
+    if (!option || row.name != command) continue;
+    for (const OptionRow& known : row.options) {
+      words.insert(words.end(), known.names.begin(), known.names.end());
+    }
+  }
+  return words;
+}
+
+// A command or an option that there is none of.
+std::optional<std::string> unknown_word(const CLI::App& app, Language language) {
+  const bool ja = language == Language::ja;
+  const auto chosen = app.get_subcommands();
+  for (const std::string& given : app.remaining(true)) {
+    const bool option = given.starts_with('-');
+    if (!option && !chosen.empty()) continue;
+    const std::string word = given.substr(0, given.find('='));
+    const std::vector<std::string> known =
+        known_words(app, chosen.empty() ? app.get_name() : chosen.front()->get_name(), option);
+    const std::vector<std::string_view> words(known.begin(), known.end());
+    const std::string what = option ? (ja ? "知らないオプションです：" : "no such option: ")
+                                    : (ja ? "知らないコマンドです：" : "no such command: ");
+    const bool short_option = option && word.size() == 2;  // where any other is as near
+    return what + word + guess(short_option ? "" : closest(word, words), language);
+  }
+  return std::nullopt;
+}
+
+// The option that CLI11 complains of.
+std::string option_in(const std::string& what) {
+  const auto begin = what.find("--");
+  return begin == std::string::npos ? ""
+                                    : what.substr(begin, what.find_first_of(": ", begin) - begin);
+}
+
+// An option that was given too few values, or too many.
+std::string wrong_count(const CLI::App& app, const std::string& name, Language language) {
+  const bool ja = language == Language::ja;
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  const CLI::Option* option = command.get_option_no_throw(name);
+  const int wanted = option == nullptr ? 1 : option->get_items_expected_min();
+  if (wanted > 1) {
+    return ja ? fmt::format("{} には値を{}つ指定してください", name, wanted)
+              : fmt::format("{} takes {} values", name, wanted);
+  }
+  const bool again = option != nullptr &&
+                     option->count() > static_cast<std::size_t>(option->get_items_expected_max());
+  if (again) return name + (ja ? " は一度だけ指定してください" : " may be given only once");
+  return name + (ja ? " に値を指定してください" : " needs a value");
+}
+
+// What is wrong with a command line, and what was probably meant, in one line.
+std::string usage_fault(const CLI::App& app, const CLI::ParseError& error, Language language) {
+  if (auto unknown = unknown_word(app, language)) return *std::move(unknown);
+  std::string what = error.what();
+  const std::string option = option_in(what);
+  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  if (kind == CLI::ExitCodes::ArgumentMismatch) return wrong_count(app, option, language);
+  if (language == Language::en) return what;
+  // CLI11 speaks English; of "inputs is required" only the name is needed.
+  switch (kind) {
+    case CLI::ExitCodes::RequiredError:
+      return app.get_subcommands().empty()
+                 ? "コマンドを指定してください"
+                 : "足りないものがあります：" + what.substr(0, what.find(" is required"));
+    case CLI::ExitCodes::ExtrasError:
+      return fmt::format("余分な指定です：{}", fmt::join(app.remaining(true), " "));
+    case CLI::ExitCodes::ConversionError: return option + " に値は指定できません";  // a flag
+    case CLI::ExitCodes::ValidationError: return "指定できない値です：" + what;
+    default: return "使い方の誤りです：" + what;
+  }
+}
+
+// What is said of a word that is not among those that an option takes.
+std::string not_among(const std::string& given, const std::vector<std::string_view>& words) {
+  const std::string_view near = closest(given, words);
+  const std::string all = fmt::format("{} ({})", given, fmt::join(words, ", "));
+  return near.empty() ? all : fmt::format("{} → {}?", all, near);
+}
+
+// What completions know an option by; empty: as the library says.
+std::string type_name(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::file: return "FILE";
+    case ValueKind::rule: return "RULE";
+    default: return {};
+  }
+}
+
+void describe(CLI::Option& option, const OptionSpec& spec) {
+  if (const std::string type = type_name(spec.kind); !type.empty()) option.type_name(type);
+  if (spec.required) option.required();
+  option.option_text(spec.value);
+}
+
+}  // namespace
+
+void Command::add(const std::string& name, std::string& to, const OptionSpec& spec) {
+  describe(*app_->add_option(name, to, spec.purpose), spec);
+}
+
+void Command::add(const std::string& name, std::vector<std::string>& to, const OptionSpec& spec) {
+  CLI::Option& option = *app_->add_option(name, to, spec.purpose);
+  if (spec.comma_separated) option.delimiter(',');
+  if (spec.comma_separated || spec.repeatable) option.allow_extra_args(false);
+  if (spec.count != 0) option.expected(spec.count);
+  describe(option, spec);
+}
+
+void Command::add_flag(const std::string& name, bool& to, const std::string& purpose) {
+  app_->add_flag(name, to, purpose);
+}
+
+void Command::add_words(const std::string& name, std::vector<std::string_view> words,
+                        const std::function<void(const std::string&)>& take,
+                        const OptionSpec& spec) {
+  CLI::Option& option = *app_->add_option_function<std::string>(name, take, spec.purpose);
+  option.type_name(fmt::format("{}", fmt::join(words, "|")));
+  option.check({[words = std::move(words)](std::string& given) {
+                  return std::ranges::find(words, given) != words.end() ? std::string()
+                                                                        : not_among(given, words);
+                },
+                ""});
+  describe(option, spec);
+}
+
+void Command::set_footer(const std::string& text) { app_->footer(text); }
+void Command::set_examples(const CommandLine& line, const char* ja, const char* en) {
+  set_footer(line.say("例：\n", "Examples:\n") + line.say(ja, en));
+}
+void Command::runs(std::function<int()> job) {
+  app_->callback([chosen = job_, job = std::move(job)] { *chosen = job; });
+}
+
+struct CommandLine::State {
+  Language language;
+  CLI::App app{};
+  std::function<int()> job{};
+};
+
+CommandLine::CommandLine(Language language) : state_(new State{.language = language}) {
+  CLI::App& app = state_->app;
+  app.description(
+      say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
+          "Checks declarations under the information-security special terms of contracts."));
+  app.name("tokki");
+  app.get_formatter()->label("Usage", say("使い方", "Usage"));
+  app.get_formatter()->label("Positionals", say("引数", "Positionals"));
+  app.option_defaults()->group(say("オプション", "Options"));
+  app.require_subcommand(1);
+  app.set_version_flag("--version", fmt::format("tokki {}", version()),
+                       say("版を表示します", "Print the version"));
+  app.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+  app.footer(
+      say("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
+          "  cat forms.ndjson | tokki check - --format json\n"
+          "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、\n"
+          "            70 内部エラー",
+          "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
+          "  cat forms.ndjson | tokki check - --format json\n"
+          "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
+          "            70 internal"));
+}
+CommandLine::~CommandLine() = default;
+
+Language CommandLine::language() const noexcept { return state_->language; }
+
+Command CommandLine::add(const char* name, const std::string& purpose) {
+  CLI::App& command = *state_->app.add_subcommand(name, purpose);
+  command.group(say("コマンド", "Subcommands"));
+  command.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+  return {command, state_->job};
+}
+
+int CommandLine::run(int argc, char** argv) {
+  CLI::App& app = state_->app;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {  // --help, --version
+      std::ostringstream text;
+      app.exit(error, text, text);
+      return written(text.str(), kClean, language());
+    }
+    complain(usage_fault(app, error, language()));
+    complain(say("使い方は tokki --help を見てください", "see tokki --help"));
+    return kUsage;
+  }
+  return state_->job();
+}
+
+std::vector<CommandRow> CommandLine::table() const { return rows_of(state_->app); }
+
+}  // namespace tokki::cli

@@ -1,0 +1,73 @@
+#include "common_options.hpp"
+
+#include "edition_files.hpp"
+#include "exit_codes.hpp"
+#include "rule_selection.hpp"
+
+namespace tokki::cli {
+
+int Settings::print(const std::string& text) const { return written(text, kClean, style.language); }
+
+void add_language_option(Command& command, CommonOptions& options, const CommandLine& line) {
+  command.add_choice("--lang", options.language, keys_of<Language>(),
+                     {.purpose = line.say("ことば", "Language"),
+                      .value = line.say("ja|en（既定：ja）", "ja|en (default: ja)")});
+}
+
+void add_common_options(Command& command, CommonOptions& options, const CommandLine& line) {
+  add_language_option(command, options, line);
+  command.add_choice(
+      "--color", options.colour,
+      Keys<Colour>{
+          {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}},
+      {.purpose = line.say("色", "Colour"),
+       .value = line.say("auto|always|never（既定：auto）", "auto|always|never (default: auto)")});
+  command.add("--config", options.config_file,
+              {.purpose = line.say("設定ファイル（既定：上へさがした tokki.toml）",
+                                   "Configuration (default: the nearest\ntokki.toml upward)"),
+               .value = "FILE",
+               .kind = ValueKind::file});
+  command.add_flag("--no-config", options.no_config,
+                   line.say("設定ファイルを用いません", "Use no configuration"));
+}
+
+void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line) {
+  command.add("--edition", options.editions,
+              {.purpose = line.say("特記事項の版のファイル（既定：組み込みの版）",
+                                   "An edition's file (default: the built-in one)"),
+               .value = "FILE ...",
+               .kind = ValueKind::file,
+               .repeatable = true});
+}
+
+std::optional<Settings> resolve_options(const CommonOptions& options, Language of_help) {
+  Settings settings;
+  if (!options.no_config) {
+    const std::string file = options.config_file.empty() ? nearest_config() : options.config_file;
+    if (!file.empty()) {
+      auto config = read_config(file, options.language.value_or(of_help));
+      if (!config) return std::nullopt;
+      settings.config = *std::move(config);
+    }
+  }
+  settings.style.language =
+      options.language.value_or(settings.config.language.value_or(Language::ja));
+  settings.style.width = terminal_width();
+  settings.style.colour = colour_is_welcome(options.colour);
+  settings.editions = options.editions.empty() ? settings.config.editions : options.editions;
+  return settings;
+}
+
+std::optional<Editions> load_editions(const Settings& settings) {
+  return load_editions(settings.editions, settings.style);
+}
+
+std::optional<Editions> load_configured_editions(const Settings& settings) {
+  const auto loaded = load_editions(settings);
+  if (!loaded) return std::nullopt;
+  const Config& config = settings.config;
+  return with_rules(*loaded,
+                    {.settings = config.rules, .select = config.select, .ignore = config.ignore});
+}
+
+}  // namespace tokki::cli

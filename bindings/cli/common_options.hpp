@@ -1,0 +1,68 @@
+// common_options.hpp: the options that most commands take.
+#pragma once
+
+#include <tokki/editions.hpp>
+#include <tokki/report.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "command_line.hpp"
+#include "config.hpp"
+#include "exit_codes.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+
+/// As asked on the command line.
+struct CommonOptions {
+  std::optional<Language> language;
+  Colour colour = Colour::automatic;
+  std::string config_file;
+  bool no_config = false;
+  std::vector<std::string> editions;  ///< files
+};
+
+/// The same with what tokki.toml says.
+struct Settings {
+  Config config;
+  TextStyle style;                    ///< as the terminal is
+  std::vector<std::string> editions;  ///< files
+
+  [[nodiscard]] std::string say(const char* ja, const char* en) const {
+    return style.language == Language::ja ? ja : en;
+  }
+  /// Writes a command's whole output.
+  [[nodiscard]] int print(const std::string& text) const;
+};
+
+/// --lang. Of a command that heeds no tokki.toml, the language has been looked up for its help.
+void add_language_option(Command& command, CommonOptions& options, const CommandLine& line);
+/// --lang, --color, --config, --no-config.
+void add_common_options(Command& command, CommonOptions& options, const CommandLine& line);
+/// --edition.
+void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line);
+
+/// The command line wins over tokki.toml. Nothing, after complaining, when that is faulty.
+[[nodiscard]] std::optional<Settings> resolve_options(const CommonOptions& options,
+                                                      Language of_help);
+
+/// Lets the command do `job(arguments, settings)`. Arguments have a member `common`.
+template <class Arguments>
+void runs(Command& command, const CommandLine& line, std::shared_ptr<Arguments> arguments,
+          int (*job)(const Arguments&, const Settings&)) {
+  command.runs([arguments = std::move(arguments), job, of_help = line.language()] {
+    const auto settings = resolve_options(arguments->common, of_help);
+    return settings ? job(*arguments, *settings) : kUsage;
+  });
+}
+
+/// The editions asked for, the first of them first. Nothing, after complaining, when one is faulty.
+[[nodiscard]] std::optional<Editions> load_editions(const Settings& settings);
+/// The same with the rules set as tokki.toml says, as checking applies them.
+[[nodiscard]] std::optional<Editions> load_configured_editions(const Settings& settings);
+
+}  // namespace tokki::cli

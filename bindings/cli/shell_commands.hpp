@@ -1,0 +1,11 @@
+// shell_commands.hpp: tokki completions and tokki man, what an installed command comes with.
+#pragma once
+
+#include "command_line.hpp"
+
+namespace tokki::cli {
+
+void add_completions_command(CommandLine& line);
+void add_man_command(CommandLine& line);
+
+}  // namespace tokki::cli
