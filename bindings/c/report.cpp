@@ -1,6 +1,7 @@
 // report.cpp: findings, their words, and reports in the formats of the report floor.
 #include "guard.hpp"
 #include "handles.hpp"
+#include "tokki/report_writer.hpp"
 #include "tokki/text.hpp"
 
 using namespace tokki::c;
@@ -8,24 +9,19 @@ using tokki::Report;
 
 namespace {
 
-/// A format that reports can be written in.
-struct Format {
-  std::string_view name;
-  std::string (*write)(const Report& report, const tokki::TextStyle& style);
-};
-constexpr Format kFormats[] = {
-    {"text", [](const Report& report, const auto& style) { return to_text(report, style); }},
-    {"json",
-     [](const Report& report, const auto& style) { return to_json(report, style.show_values); }},
-};
-
-const Format& format_given(tokki_text text) {
-  const auto* const found = std::ranges::find(kFormats, given(text), &Format::name);
-  if (found == std::end(kFormats)) {
-    refuse({"知らない形式です。tokki.hのtokki_report_renderにあるものを指定してください",
-            "unknown format; tokki.h names those there are at tokki_report_render"});
-  }
-  return *found;
+const tokki::ReportFormat& format_given(tokki_text text) {
+  const tokki::ReportFormat* const found = tokki::find_report_format(given(text));
+  if (found != nullptr) return *found;
+  static const std::string names = [] {
+    std::string all;
+    for (const auto& format : tokki::report_formats()) {
+      all.append(all.empty() ? "" : ", ").append(format.name);
+    }
+    return all;
+  }();
+  static const std::string ja = "知らない形式です。次のものがあります：" + names;
+  static const std::string en = "unknown format; there are " + names;
+  refuse({ja, en});
 }
 
 tokki::TextStyle style_given(const tokki_style* style) {
@@ -87,6 +83,7 @@ std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string
   Report report;
   report.document.kind = kind;
   report.edition = Edition::builtin();
+  report.as_of = today_in_japan();
   report.findings = std::move(faults);
   return std::make_unique<tokki_report>(std::move(report));
 }
@@ -187,8 +184,8 @@ tokki_status tokki_report_render(const tokki_report* report, tokki_text format,
                                  const tokki_style* style, tokki_string** out, tokki_error* error) {
   return guarded(error, [&] {
     tokki_string*& made = emptied(out);
-    const Format& chosen = format_given(format);
-    made = new tokki_string{chosen.write(given(report).report, style_given(style))};
+    const tokki::ReportFormat& chosen = format_given(format);
+    made = new tokki_string{to_string(given(report).report, chosen, {.style = style_given(style)})};
   });
 }
 

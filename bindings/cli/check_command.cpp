@@ -42,7 +42,7 @@ class Progress {
 };
 
 struct CheckArguments : CheckFlags {
-  ReportFormat format = ReportFormat::text;
+  std::string format = "text";  // one of report_formats()
   bool quote = false;
   bool statistics = false;  // findings by rule instead of one by one
 };
@@ -120,13 +120,34 @@ int check(const CheckArguments& arguments, const Settings& settings) {
   auto run = resolve_options(arguments, settings);
   if (!run) return kUsage;
   run->style.quote = arguments.quote;
-  if (arguments.statistics && arguments.format != ReportFormat::text) {
+  if (arguments.statistics && arguments.format != "text") {
     complain(
         settings.say("--statistics は --format text と用います（jsonの集計は summary にあります）",
                      "--statistics goes with --format text (json has the counts in its summary)"));
     return kUsage;
   }
   return run_check(arguments, *run);
+}
+
+std::vector<std::string_view> report_format_names() {
+  std::vector<std::string_view> names;
+  for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+  return names;
+}
+
+// For the help: on two lines.
+std::string listed_formats(std::string_view comma) {
+  const std::vector<std::string_view> names = report_format_names();
+  std::string text(names.front());
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    text += comma;
+    if (i == (names.size() + 1) / 2) {
+      if (text.ends_with(' ')) text.pop_back();
+      text += '\n';
+    }
+    text += names[i];
+  }
+  return text;
 }
 
 }  // namespace
@@ -136,10 +157,10 @@ void add_check_command(CommandLine& line) {
   Command command =
       line.add("check", line.say("届出書や案件を確かめます", "Check declarations and dossiers"));
   add_check_options(command, *arguments, line);
-  command.add_choice(
-      "--format", arguments->format, keys_of<ReportFormat>(),
-      {.purpose = line.say("出力の形式：text、json、ndjson、sarif、\njunit、github、csv",
-                           "Output format: text, json, ndjson, sarif,\njunit, github, csv"),
+  command.add_words(
+      "--format", report_format_names(),
+      [arguments](const std::string& name) { arguments->format = name; },
+      {.purpose = line.say("出力の形式：", "Output format: ") + listed_formats(line.say("、", ", ")),
        .value = line.say("WHICH（既定：text）", "WHICH (default: text)")});
   command.add_flag(
       "--quote", arguments->quote,

@@ -100,21 +100,6 @@ void bind_edition(py::module_& module) {
              "The edition, or None, and its faults as a JSON report.");
 }
 
-// As `tokki check` writes it of one document, with the exit code that it would return.
-std::string sarif(const Report& report, Language wanted, Day as_of) {
-  Summary summary;
-  summary.add(report);
-  const auto gravest = summary.gravest();
-  const auto writer =
-      report_writer(ReportFormat::sarif,
-                    {.style = {.language = wanted}, .as_of = as_of, .edition = report.edition});
-  std::string text;
-  writer->begin(text);
-  writer->document(report, text);
-  writer->end(summary, gravest && *gravest >= Severity::error ? 1 : 0, text);
-  return text;
-}
-
 void bind_report(const py::module_& module) {
   py::class_<Report>(module, "Report", "The findings on one document. See tokki.Report.")
       .def("__len__", [](const Report& self) { return self.findings.size(); })
@@ -131,20 +116,16 @@ void bind_report(const py::module_& module) {
           "to_json", [](const Report& self) { return to_json(self); },
           py::call_guard<py::gil_scoped_release>())
       .def(
-          "to_sarif",
-          [](const Report& self, std::string_view lang, const PyDate& as_of) {
-            const Language wanted = language(lang);
-            const Day day = as_of.value();
+          "render",
+          [](const Report& self, std::string_view format, std::string_view lang,
+             std::size_t width) {
+            const ReportFormat* const found = find_report_format(format);
+            if (found == nullptr) throw py::key_error(std::string(format));
+            const TextStyle style{.language = language(lang), .width = width};
             const py::gil_scoped_release unlocked;
-            return sarif(self, wanted, day);
+            return to_string(self, *found, {.style = style});
           },
-          py::arg("lang"), py::arg("as_of"))
-      .def(
-          "to_text",
-          [](const Report& self, std::string_view lang, std::size_t width) {
-            return to_text(self, TextStyle{.language = language(lang), .width = width});
-          },
-          py::arg("lang"), py::arg("width"));
+          py::arg("format"), py::arg("lang"), py::arg("width"));
 }
 
 Report checked(Checker& checker, const Input& input) {
@@ -243,6 +224,11 @@ PYBIND11_MODULE(_tokki, module) {
                        TextStyle{.language = language(lang), .width = width});
       },
       py::arg("rule"), py::arg("edition"), py::arg("lang"), py::arg("width"));
+  module.def("report_formats", [] {
+    std::vector<std::string> names;
+    for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
+    return names;
+  });
   module.def("rules", [] {
     std::vector<std::string> ids;
     for (const RuleInfo* rule : all_rules()) ids.emplace_back(rule->id);

@@ -34,6 +34,7 @@ struct TOKKI_EXPORT Report {
   std::map<std::uint32_t, std::string>
       other_documents{};                   ///< names of those that places point into
   std::shared_ptr<const Edition> edition;  ///< the one it was checked with; never null
+  Day as_of{};                             ///< the day of the check
   std::vector<Finding> findings;
   std::vector<WaivedFinding> waived{};  ///< shown, but not counted: see waive()
 

@@ -253,8 +253,9 @@ typedef struct {
   uint32_t flags;   /* TOKKI_COLOUR, TOKKI_QUOTE, TOKKI_SHOW_VALUES */
 } tokki_style;
 
-/* Writes the report as the command does for one document: "text" (nothing without findings),
- * "json" (one object, both languages). `style` may be NULL. */
+/* Writes the report as `tokki check` does for one document, in any of its formats: "text" (without
+ * the closing count; nothing without findings), "json" (one object, both languages), "ndjson",
+ * "sarif", "junit", "github", "csv". An error is a failure. `style` may be NULL. */
 TOKKI_API tokki_status tokki_report_render(const tokki_report* report, tokki_text format,
                                            const tokki_style* style, tokki_string** out,
                                            tokki_error* error);

@@ -13,6 +13,7 @@ struct Checker::State {
         as_of(options.as_of ? *options.as_of : today_in_japan()),
         forms(options.editions, as_of) {
     report.edition = options.editions.first();
+    report.as_of = as_of;
   }
 
   void begin(std::string_view uri, std::optional<std::uint64_t> line) {

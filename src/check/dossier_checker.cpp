@@ -119,6 +119,7 @@ Chain DossierChecker::finish(const std::function<bool(const Report& report)>& vi
     report.edition = check.edition(document);
     report.index = document;
     report.other_documents.clear();
+    report.as_of = state.as_of;
     report.findings.clear();
     if (auto* const findings = check.findings(document)) {
       report.findings = std::move(*findings);

@@ -1,6 +1,7 @@
-// Says what tokki says of files, asked from C++: dump (json|ja|en) FILE… As of 2026-11-24, like the
-// corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson, the
-// records of one dossier; one that ends in a slash is a folder.
+// Says what tokki says of files, asked from C++: dump (ja|en|FORMAT) FILE… As of 2026-11-24, like
+// the corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson,
+// the records of one dossier; one that ends in a slash is a folder.
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "tokki/file_checker.hpp"
+#include "tokki/report_writer.hpp"
 #include "tokki/tokki.hpp"
 
 int main(int count, char** arguments) {
@@ -20,10 +22,10 @@ int main(int count, char** arguments) {
   tokki::TextStyle style;
   style.language = wanted == "en" ? tokki::Language::en : tokki::Language::ja;
   const auto say = [&](const tokki::Report& report) {
-    if (wanted == "json")
-      std::cout << to_json(report) << '\n';
-    else
-      std::cout << to_text(report, style);
+    const tokki::ReportFormat* const format =
+        tokki::find_report_format(wanted == "ja" || wanted == "en" ? "text" : wanted);
+    if (format == nullptr) std::exit(2);
+    std::cout << to_string(report, *format, {.style = style}) << (wanted == "json" ? "\n" : "");
   };
   for (int i = 2; i < count; ++i) {
     const std::string name = arguments[i];

@@ -1,4 +1,4 @@
-"""Says what tokki says of files, asked from Python: dump.py (json|ja|en) FILE…
+"""Says what tokki says of files, asked from Python: dump.py (ja|en|FORMAT) FILE…
 
 As of 2026-11-24, like the corpus. A file that ends in .ndjson holds a document a line; one that
 ends in records.ndjson, the records of one dossier; one that ends in a slash is a folder.
@@ -24,7 +24,7 @@ for name in files:
     else:
         reports = tokki.check_many([path], as_of=day)
     for report in reports:
-        if wanted == "json":
-            print(report.to_json())
-        else:
+        if wanted in ("ja", "en"):
             print(report.to_text(lang="en" if wanted == "en" else "ja"), end="")
+        else:
+            print(report.to(wanted), end="\n" if wanted == "json" else "")

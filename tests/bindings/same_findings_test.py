@@ -4,11 +4,13 @@ Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=COMMAND…
 
 Each is asked `COMMAND (json|ja|en) FILE…` and prints each document's report, JSON one a
 line, as of 2026-11-24. One named `c` is also asked `findings`, which it reads through its getters.
+`COMMAND FORMAT FILE` prints the report of one document as `tokki check --format FORMAT FILE` does.
 A binding that is to be compared adds such a program (tests/bindings/) and its NAME=COMMAND. A name
 that ends in a slash is a folder, to be checked as one.
 """
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -22,6 +24,19 @@ PROGRAMS = {
 }
 FOLDERS = ("tests/corpus/", "examples/dossiers/")
 SUMMARY_STARTS = {"ja": "件の文書を確認しました", "en": " documents checked, "}
+
+
+ONE_FILE = "examples/declarations/japan-only-dropbox-in-the-usa.json"
+
+
+def formats_of_streams() -> list[str]:
+    """Return the formats in which one document is written as a stream of one."""
+    completions = run([str(TOKKI), "completions", "bash"])
+    formats = re.search(r'check:--format\) _tokki_answer -W "([^"]*)"', completions)
+    found = formats[1].split() if formats else []
+    if len(found) < 7:
+        sys.exit(f"only {found}: where are the formats?")
+    return [name for name in found if name not in ("text", "json")]
 
 
 def corpus() -> list[str]:
@@ -97,12 +112,27 @@ def compare(files: list[str]) -> tuple[int, int, int]:
     return len(documents), len(findings), wrong
 
 
+def compare_streams() -> int:
+    """Compare one document as a stream of each format; return the number of differences."""
+    wrong = 0
+    for wanted in formats_of_streams():
+        options = ["--as-of", "2026-11-24", "--format", wanted]
+        expected = run([str(TOKKI), "check", *options, ONE_FILE], (1,))
+        for name, program in PROGRAMS.items():
+            if run([*program, wanted, ONE_FILE]) == expected:
+                continue
+            wrong += 1
+            print(f"{name} writes {wanted} otherwise than the command")
+    return wrong
+
+
 def main() -> int:
     files = corpus()
     counts = [compare(files), *(compare([folder]) for folder in FOLDERS)]
     if len(files) < 150 or any(found < 300 for _, found, _ in counts[:2]):
         sys.exit(f"only {len(files)} files with {counts}: where is the corpus?")
     documents, findings, wrong = (sum(each) for each in zip(*counts, strict=True))
+    wrong += compare_streams()
     print(f"{len(files)} files and {len(FOLDERS)} folders, {documents} documents, ", end="")
     print(f"{findings} findings: command, {', '.join(PROGRAMS)}: {wrong} differences")
     return 1 if wrong else 0

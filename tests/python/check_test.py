@@ -108,6 +108,19 @@ def test_sarif_is_what_the_command_writes(source: Path) -> None:
         report.to_sarif(lang="fr")  # type: ignore[arg-type]
 
 
+def test_a_report_is_written_in_every_format(source: Path) -> None:
+    report = tokki.check(source / "examples/declarations/japan-only-dropbox-in-the-usa.json")
+    written = {name: report.to(name) for name in tokki.report_formats()}
+    assert written["json"] == report.to_json()
+    assert written["text"] == report.to_text()
+    assert written["sarif"] == report.to_sarif()
+    assert len(set(written.values())) == len(written) >= 7
+    assert all("japan-only-contradicted" in text for text in written.values())
+    assert report.to("csv", lang="en") != written["csv"]
+    with pytest.raises(ValueError, match="format is one of text, json, .*, not 'docx'"):
+        report.to("docx")
+
+
 def test_a_report_is_a_sequence_that_is_true_when_there_is_something_to_say(source: Path) -> None:
     report = tokki.check(TEXT)
     assert report

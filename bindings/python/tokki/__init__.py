@@ -18,7 +18,16 @@ from tokki._check import Document, Terms, check, check_folder, check_many
 from tokki._choices import Answer, ConsentForm, DateReading, Expected, Place, Severity
 from tokki._record import Record
 from tokki._records import *  # noqa: F403 - the generated classes, by their __all__
-from tokki._report import Argument, Finding, InvalidDocument, Lang, Location, Position, Report
+from tokki._report import (
+    Argument,
+    Finding,
+    InvalidDocument,
+    Lang,
+    Location,
+    Position,
+    Report,
+    report_formats,
+)
 from tokki._terms import explain, load_edition, rules
 from tokki._tokki import Edition
 from tokki._tokki import version as _version
@@ -57,6 +66,7 @@ __all__ = [
     "check_many",
     "explain",
     "load_edition",
+    "report_formats",
     "rules",
 ]
 __all__ += _records.__all__

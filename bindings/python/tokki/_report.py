@@ -169,6 +169,11 @@ def findings_of(report: str, lang: Lang) -> tuple[Finding, ...]:
     )
 
 
+def report_formats() -> tuple[str, ...]:
+    """Return the names of the formats that a report can be written in."""
+    return tuple(_tokki.report_formats())
+
+
 class Report(Sequence[Finding]):
     """The findings on one document, in the order of the form. Immutable; threads may share it.
 
@@ -244,11 +249,23 @@ class Report(Sequence[Finding]):
 
     def to_sarif(self, *, lang: Lang | None = None) -> str:
         """Return it as SARIF 2.1.0, for code scanning: one run, with all rules."""
-        return self._native.to_sarif(lang or self._lang, self._as_of)
+        return self.to("sarif", lang=lang)
 
     def to_text(self, *, lang: Lang | None = None, width: int = 80) -> str:
         """Return it as text for people; empty without findings."""
-        return self._native.to_text(lang or self._lang, width)
+        return self.to("text", lang=lang, width=width)
+
+    def to(self, format: str, *, lang: Lang | None = None, width: int = 80) -> str:  # noqa: A002
+        """Return it as `tokki check --format` writes it of one document.
+
+        format: one of tokki.report_formats()
+        lang:   the language of the words, where the format has but one
+        width:  columns, of text
+        """
+        if format not in report_formats():
+            msg = f"format is one of {', '.join(report_formats())}, not {format!r}"
+            raise ValueError(msg)
+        return self._native.render(format, lang or self._lang, width)
 
     def __repr__(self) -> str:
         """Say how many findings of which severity there are."""

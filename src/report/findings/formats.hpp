@@ -1,4 +1,5 @@
-// formats.hpp: one writer a format, each in its own file, and what several of them ask.
+// formats.hpp: the writers of the formats, each in a file of its own, and what several of them use.
+// A format is listed in kReportFormats (report_writer.cpp); nothing else knows how many there are.
 #pragma once
 
 #include "tokki/report_writer.hpp"

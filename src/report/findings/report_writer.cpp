@@ -1,20 +1,59 @@
 #include "tokki/report_writer.hpp"
 
+#include <algorithm>
+
 #include "report/findings/formats.hpp"
 
 namespace tokki {
 
-std::unique_ptr<ReportWriter> report_writer(ReportFormat format, ReportOptions options) {
+namespace {
+
+constexpr ReportFormat kReportFormats[] = {
+    {"text", &text_writer,
+     [](const Report& report, const ReportOptions& options) {
+       return to_text(report, options.style);
+     }},
+    {"json", &json_writer,
+     [](const Report& report, const ReportOptions& options) {
+       return to_json(report, options.style.show_values);
+     }},
+    {"ndjson", &ndjson_writer},
+    {"sarif", &sarif_writer},
+    {"junit", &junit_writer},
+    {"github", &github_writer},
+    {"csv", &csv_writer},
+};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() { return kReportFormats; }
+
+const ReportFormat* find_report_format(std::string_view name) {
+  const auto* const found = std::ranges::find(kReportFormats, name, &ReportFormat::name);
+  return found == std::end(kReportFormats) ? nullptr : found;
+}
+
+std::unique_ptr<ReportWriter> report_writer(std::string_view format, ReportOptions options) {
+  const ReportFormat* const found = find_report_format(format);
+  if (found == nullptr) return nullptr;
   if (!options.edition) options.edition = Edition::builtin();
-  switch (format) {
-    case ReportFormat::json: return json_writer(std::move(options));
-    case ReportFormat::ndjson: return ndjson_writer(std::move(options));
-    case ReportFormat::sarif: return sarif_writer(std::move(options));
-    case ReportFormat::junit: return junit_writer(std::move(options));
-    case ReportFormat::github: return github_writer(std::move(options));
-    case ReportFormat::csv: return csv_writer(std::move(options));
-    default: return text_writer(std::move(options));
-  }
+  return found->writer(std::move(options));
+}
+
+std::string to_string(const Report& report, const ReportFormat& format, ReportOptions options) {
+  options.edition = report.edition;
+  options.as_of = report.as_of;
+  if (format.single != nullptr) return format.single(report, options);
+  Summary summary;
+  summary.add(report);
+  const auto gravest = summary.gravest();
+  const bool failed = options.fail_on && gravest && *gravest >= *options.fail_on;
+  const auto writer = format.writer(std::move(options));
+  std::string text;
+  writer->begin(text);
+  writer->document(report, text);
+  writer->end(summary, failed ? 1 : 0, text);
+  return text;
 }
 
 SourcePlace source_place(const Report& report, const Place& at) {

@@ -1,4 +1,4 @@
-/* Says what tokki says of files: dump (json|ja|en|findings) FILE… As of 2026-11-24, like the
+/* Says what tokki says of files: dump (ja|en|findings|FORMAT) FILE… As of 2026-11-24, like the
  * corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson,
  * the records of one dossier; one that ends in a slash is a folder. */
 #include <string.h>
@@ -22,16 +22,16 @@ static void fail_on(tokki_status status, const tokki_error* error) {
 }
 
 static void render(const tokki_report* report) {
-  const int is_json = strcmp(wanted, "json") == 0;
-  const tokki_style style = {.size = sizeof style,
-                             .language = strcmp(wanted, "en") == 0 ? TOKKI_EN : TOKKI_JA};
+  const int is_english = strcmp(wanted, "en") == 0;
+  const int is_text = is_english || strcmp(wanted, "ja") == 0;
+  const tokki_style style = {.size = sizeof style, .language = is_english ? TOKKI_EN : TOKKI_JA};
   tokki_error error;
   tokki_string* string;
-  fail_on(tokki_report_render(report, tokki_text_of(is_json ? "json" : "text"), &style, &string,
+  fail_on(tokki_report_render(report, tokki_text_of(is_text ? "text" : wanted), &style, &string,
                               &error),
           &error);
   print(tokki_string_text(string));
-  if (is_json) putchar('\n');
+  if (strcmp(wanted, "json") == 0) putchar('\n');
   tokki_string_free(string);
 }
 

@@ -83,9 +83,14 @@ static void a_report_is_read(void) {
   EXPECT(tokki_report_render(report, tokki_text_of("json"), NULL, &text, &error) == TOKKI_OK);
   EXPECT(starts(tokki_string_text(text), "{\"uri\":\"examples/"));
   tokki_string_free(text);
+  EXPECT(tokki_report_render(report, tokki_text_of("csv"), &english, &text, &error) == TOKKI_OK);
+  EXPECT(starts(tokki_string_text(text),
+                "\xEF\xBB\xBF"
+                "File,"));
+  tokki_string_free(text);
   EXPECT(tokki_report_render(report, tokki_text_of("docx"), NULL, &text, &error) ==
          TOKKI_INVALID_ARGUMENT);
-  EXPECT(text == NULL);
+  EXPECT(text == NULL && strstr(error.en, "there are text, json, ") != NULL);
   tokki_report_free(report);
 }
 
