@@ -38,9 +38,10 @@ TEST(Threads, CheckersShareAnEdition) {
   ASSERT_GT(documents.size(), 100U);
   const auto check_all = [&](const std::shared_ptr<const Edition>& edition) {
     Checker checker({.editions = edition, .as_of = kAsOf, .limits = {}});
+    Report report;
     std::string reports;
     for (const std::string& document : documents) {
-      const Report& report = checker.check(document);
+      checker.check(document, report);
       reports += to_json(report) + to_text(report, {.quote = true});
     }
     return reports;

@@ -44,8 +44,7 @@ CheckOptions options_given(const tokki_check_options* options, std::uint32_t kno
   CheckOptions made;
   made.editions = editions_given(asked.editions, asked.edition_count);
   made.limits = adopted_limits(asked.limits);
-  const auto day = given(asked.as_of);
-  made.as_of = day ? *day : today_in_japan();  // all that is checked is judged by one day
+  made.as_of = given(asked.as_of);
   made.keep_values = (asked.flags & TOKKI_KEEP_VALUES) != 0;
   if ((asked.flags & TOKKI_ACROSS_DOSSIERS) != 0) made.across = std::make_shared<AcrossContracts>();
   return made;

@@ -5,6 +5,7 @@
 
 #include "output.hpp"
 #include "rule_selection.hpp"
+#include "tokki/waive.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -26,7 +27,7 @@ bool known_rules(const std::vector<std::string>& rules, const char* option, Rule
 
 bool CheckRun::deliver(const Report& report, const std::function<bool(const Report&)>& next) const {
   if (waivers.empty() || report.findings.empty()) return next(report);
-  return next(waive(report, waivers, options.as_of.value_or(Day{}), path_of));
+  return next(waive(report, waivers, path_of));
 }
 
 void add_check_options(Command& command, CheckFlags& flags, const CommandLine& line) {

@@ -30,7 +30,9 @@ class ArrowCheck {
   void add(const ArrowColumn& column, const ArrowArray& array) {
     for (std::int64_t i = 0; i < array.length; ++i, ++row_) {
       const auto text = column.at(array, i);
-      if (text) add(checker_.check(*text));  // null: there is no document
+      if (!text) continue;  // null: there is no document
+      checker_.check(*text, report_);
+      add(report_);
     }
   }
 
@@ -59,6 +61,7 @@ class ArrowCheck {
   }
 
   Checker& checker_;
+  Report report_;
   Language language_;
   std::int64_t row_ = 0;
   std::size_t rows_ = 0;

@@ -174,7 +174,8 @@ typedef struct {
   const tokki_edition* const* editions; /* those documents may refer to; the first is the default */
   size_t edition_count;                 /* 0: the built-in one */
   const tokki_limits* limits;           /* NULL: the defaults */
-  tokki_day as_of; /* the day of the check; none: today in Japan, when the checker is made */
+  tokki_day as_of; /* the day of the check; none: today in Japan, at each check (for a dossier:
+                      when its first document is added) */
   uint32_t flags;  /* TOKKI_KEEP_VALUES, TOKKI_ACROSS_DOSSIERS */
 } tokki_check_options;
 

@@ -39,6 +39,7 @@
 #include "tokki/rule.hpp"
 #include "tokki/rule_examples.hpp"
 #include "tokki/schema.hpp"
+#include "tokki/waive.hpp"
 
 namespace tokki {
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 
 #include "check/dossier_check.hpp"
 #include "check/form_check.hpp"
@@ -8,66 +9,63 @@
 namespace tokki {
 
 struct Checker::State {
-  explicit State(CheckOptions given)
-      : options(std::move(given)),
-        as_of(options.as_of ? *options.as_of : today_in_japan()),
-        forms(options.editions, as_of) {
-    report.edition = options.editions.first();
-    report.as_of = as_of;
-  }
+  explicit State(CheckOptions given) : options(std::move(given)), forms(options.editions) {}
 
-  void begin(std::string_view uri, std::optional<std::uint64_t> line) {
+  void begin(Report& report, std::string_view uri, std::optional<std::uint64_t> line) const {
     report.document.uri = uri;
     report.document.line = line;
     report.document.kind.clear();
+    report.index = 0;
     report.other_documents.clear();
+    report.as_of = options.day();
     report.findings.clear();
-    choose(options.editions.first());
+    report.waived.clear();
+    choose(report, options.editions.first());
   }
 
-  void choose(const std::shared_ptr<const Edition>& edition) {
+  // Counting references costs atomic operations; mostly the edition is that of the report before.
+  static void choose(Report& report, const std::shared_ptr<const Edition>& edition) {
     if (report.edition != edition) report.edition = edition;
   }
 
-  void check_form(const Declaration& declaration) {
+  void check_form(const Declaration& declaration, Report& report) {
     report.document.kind = Description<Declaration>::kind;
-    choose(options.editions.all()[forms.edition_of(declaration)]);
-    forms.check(declaration, form, report.findings);
+    choose(report, options.editions.all()[forms.edition_of(declaration)]);
+    forms.check(declaration, report.as_of, form, report.findings);
   }
 
   // A structural fault needs no second finding, of a form that lacks something.
-  void leave_out_faulty() {
+  void leave_out_faulty(Report& report) const {
     std::erase_if(report.findings,
                   [this](const Finding& finding) { return document.faulty_at(finding.at); });
   }
 
-  void add_structural() {
+  void add_structural(Report& report) const {
     std::ranges::copy(document.findings(), std::back_inserter(report.findings));
   }
 
   // A dossier in one document: its forms, and the chain that it makes.
   template <class Given>
-  void check_dossier(const Given& given) {
-    DossierCheck check(options, as_of);
+  void check_dossier(const Given& given, Report& report) const {
+    DossierCheck check(options, report.as_of);
     check.add(given);
     if (check.kind(0) == Description<Dossier>::kind) {
-      (void)check.finish([this](std::uint32_t) { return name_of_document(); });
+      (void)check.finish([&](std::uint32_t) { return name_of(report.document); });
     } else {
       check.finish_dates();
     }
     report.document.kind = check.kind(0);
-    choose(check.edition(0));
+    choose(report, check.edition(0));
     if (auto* const findings = check.findings(0)) {
       report.findings = std::move(*findings);
       report.other_documents = check.names_for(report.findings, 0);
     }
   }
-  [[nodiscard]] std::string name_of_document() const {
-    const DocumentInfo& info = report.document;
+  static std::string name_of(const DocumentInfo& info) {
     return info.line ? info.uri + ":" + std::to_string(*info.line) : info.uri;
   }
 
-  void finish() {
+  void finish(Report& report) const {
     auto& findings = report.findings;
     // An absent cell has no place in the text, so the form's order comes first.
     std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
@@ -77,11 +75,9 @@ struct Checker::State {
   }
 
   CheckOptions options;
-  Day as_of;
   FormCheck forms;
   Place form{0, Description<Declaration>::kind};  // a form that is the whole document
   Document document;
-  Report report;
 };
 
 std::string_view Report::name_of(const Place& place) const {
@@ -100,48 +96,63 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
-const Report& Checker::check(std::string_view json, std::string_view uri,
-                             std::optional<std::uint64_t> line) {
-  State& state = *state_;
-  state.begin(uri, line);
+Checker::State& Checker::state() {
+  if (!state_) throw std::logic_error("tokki::Checker: moved from");
+  return *state_;
+}
+
+void Checker::check(std::string_view json, Report& report, std::string_view uri,
+                    std::optional<std::uint64_t> line) {
+  State& state = this->state();
+  state.begin(report, uri, line);
   state.document.read(json, state.options.limits);
   if (state.document.dossier() != nullptr || state.document.dossier_record() != nullptr) {
-    state.check_dossier(state.document);
-    if (!state.report.findings.empty()) {
-      state.document.locate(state.report.findings, state.options.keep_values);
-    }
-    return state.report;
+    state.check_dossier(state.document, report);
+    if (!report.findings.empty()) state.document.locate(report.findings, state.options.keep_values);
+    return;
   }
   if (const Declaration* declaration = state.document.declaration()) {
-    state.check_form(*declaration);
+    state.check_form(*declaration, report);
   }
   if (!state.document.findings().empty()) {
-    state.leave_out_faulty();
-    state.add_structural();
+    state.leave_out_faulty(report);
+    state.add_structural(report);
   }
-  if (!state.report.findings.empty()) {
-    state.document.locate(state.report.findings, state.options.keep_values);
-    state.finish();
+  if (!report.findings.empty()) {
+    state.document.locate(report.findings, state.options.keep_values);
+    state.finish(report);
   }
-  return state.report;
 }
 
-const Report& Checker::check(const Declaration& declaration, std::string_view uri) {
-  State& state = *state_;
-  state.begin(uri, std::nullopt);
-  state.check_form(declaration);
-  if (!state.report.findings.empty()) state.finish();
-  return state.report;
+void Checker::check(const Declaration& declaration, Report& report, std::string_view uri) {
+  State& state = this->state();
+  state.begin(report, uri, std::nullopt);
+  state.check_form(declaration, report);
+  if (!report.findings.empty()) state.finish(report);
 }
 
-const Report& Checker::check(const Dossier& dossier, std::string_view uri) {
-  State& state = *state_;
-  state.begin(uri, std::nullopt);
-  state.check_dossier(dossier);
-  return state.report;
+void Checker::check(const Dossier& dossier, Report& report, std::string_view uri) {
+  State& state = this->state();
+  state.begin(report, uri, std::nullopt);
+  state.check_dossier(dossier, report);
 }
 
-Day Checker::as_of() const noexcept { return state_->as_of; }
+Report Checker::check(std::string_view json, std::string_view uri,
+                      std::optional<std::uint64_t> line) {
+  Report report;
+  check(json, report, uri, line);
+  return report;
+}
+Report Checker::check(const Declaration& declaration, std::string_view uri) {
+  Report report;
+  check(declaration, report, uri);
+  return report;
+}
+Report Checker::check(const Dossier& dossier, std::string_view uri) {
+  Report report;
+  check(dossier, report, uri);
+  return report;
+}
 
 Report check(std::string_view json, const CheckOptions& options) {
   return Checker(options).check(json);

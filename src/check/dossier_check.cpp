@@ -60,7 +60,10 @@ std::size_t row_of(const Finding& finding) {
 }
 
 DossierCheck::DossierCheck(const CheckOptions& options, Day as_of)
-    : options_(options), forms_(options.editions, as_of), builder_(as_of, options.editions) {}
+    : options_(options),
+      as_of_(as_of),
+      forms_(options.editions),
+      builder_(as_of, options.editions) {}
 
 void DossierCheck::add(const Document& document) {
   if (const Dossier* dossier = document.dossier()) {
@@ -122,7 +125,7 @@ void DossierCheck::choose_edition(const Contract& contract) {
 
 void DossierCheck::check_form(const Declaration& declaration, const Path& path) {
   std::vector<Finding> found;
-  forms_.check(declaration, Place(this_document(), kind(this_document()), path), found);
+  forms_.check(declaration, as_of_, Place(this_document(), kind(this_document()), path), found);
   if (!found.empty()) std::ranges::move(found, std::back_inserter(found_[this_document()]));
 }
 

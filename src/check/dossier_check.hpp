@@ -39,6 +39,7 @@ class DossierCheck {
   /// The edition that the dossier, or a form that is a document of its own, was checked with.
   [[nodiscard]] const std::shared_ptr<const Edition>& edition(std::uint32_t document) const;
   [[nodiscard]] std::string_view kind(std::uint32_t document) const;
+  [[nodiscard]] Day as_of() const noexcept { return as_of_; }
   [[nodiscard]] std::uint32_t documents() const noexcept {
     return static_cast<std::uint32_t>(parts_.size());
   }
@@ -60,6 +61,7 @@ class DossierCheck {
   void arrange(std::vector<Finding>& found) const;
 
   const CheckOptions& options_;
+  Day as_of_;
   FormCheck forms_;
   ChainBuilder builder_;
   std::vector<Part> parts_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory_resource>
+#include <stdexcept>
 
 #include "check/dossier_check.hpp"
 #include "check/kept_texts.hpp"
@@ -11,8 +12,7 @@
 namespace tokki {
 
 struct DossierChecker::State {
-  explicit State(CheckOptions given)
-      : options(std::move(given)), as_of(options.as_of ? *options.as_of : today_in_japan()) {}
+  explicit State(CheckOptions given) : options(std::move(given)) {}
 
   /// A document, compact: there may be a million, a line each.
   struct Source {
@@ -60,6 +60,11 @@ struct DossierChecker::State {
     }
   }
 
+  DossierCheck& dossier() {
+    if (!check) check.emplace(options, options.day());
+    return *check;
+  }
+
   void clear() {
     check.reset();
     sources.clear();
@@ -69,7 +74,6 @@ struct DossierChecker::State {
   }
 
   CheckOptions options;
-  Day as_of;
   Document reader;
   std::optional<DossierCheck> check;
   Tokens tokens;  // of one text after the other, where positions are looked for
@@ -85,10 +89,15 @@ DossierChecker::DossierChecker(DossierChecker&&) noexcept = default;
 DossierChecker& DossierChecker::operator=(DossierChecker&&) noexcept = default;
 DossierChecker::~DossierChecker() = default;
 
+DossierChecker::State& DossierChecker::state() {
+  if (!state_) throw std::logic_error("tokki::DossierChecker: moved from");
+  return *state_;
+}
+
 void DossierChecker::add(std::string_view json, std::string_view uri,
                          std::optional<std::uint64_t> line) {
-  State& state = *state_;
-  if (!state.check) state.check.emplace(state.options, state.as_of);
+  State& state = this->state();
+  DossierCheck& check = state.dossier();
   if (!state.uris) state.uris.emplace();
   if (state.last_uri != uri) state.last_uri = state.keep_uri(uri);
   // What is over the limit is not read beyond it, and need not be kept either.
@@ -96,20 +105,20 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
       state.texts.add(json.substr(0, state.options.limits.enough_bytes()));
   state.sources.push_back({state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});
   state.reader.read(text, state.options.limits);
-  state.check->add(state.reader);
+  check.add(state.reader);
 }
 
 Chain DossierChecker::finish(const std::function<bool(const Report& report)>& visit) {
-  State& state = *state_;
+  State& state = this->state();
   const struct Spent {  // even when `visit` throws
     State& state;
     ~Spent() { state.clear(); }
   } spent{state};
-  if (!state.check) state.check.emplace(state.options, state.as_of);
-  DossierCheck& check = *state.check;
+  DossierCheck& check = state.dossier();
   Chain chain = check.finish([&](std::uint32_t document) { return state.name_of(document); });
   state.find_positions();
   Report report;
+  report.as_of = check.as_of();
   for (std::uint32_t document = 0; document < check.documents(); ++document) {
     const auto& source = state.sources[document];
     report.document.uri = source.uri;
@@ -119,7 +128,6 @@ Chain DossierChecker::finish(const std::function<bool(const Report& report)>& vi
     report.edition = check.edition(document);
     report.index = document;
     report.other_documents.clear();
-    report.as_of = state.as_of;
     report.findings.clear();
     if (auto* const findings = check.findings(document)) {
       report.findings = std::move(*findings);

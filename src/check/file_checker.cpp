@@ -97,7 +97,8 @@ struct FileChecker::State final : DocumentSink {
     if (visitor.document_read) visitor.document_read();
     if (open_dossiers == 0 && !visitor.chain) {
       if (!checker) checker.emplace(options);
-      report(checker->check(text, name, line));
+      checker->check(text, checked, name, line);
+      report(checked);
     } else {
       dossier_checker().add(text, name, line);
       if (open_dossiers == 0) finish_dossier();
@@ -120,6 +121,7 @@ struct FileChecker::State final : DocumentSink {
   FileVisitor visitor;
   DocumentReader reader;
   std::optional<Checker> checker;         // of documents by themselves
+  Report checked;                         // by it
   std::optional<DossierChecker> dossier;  // of documents that make up one
   std::string name;                       // of the file being read
   int open_dossiers = 0;                  // that the next document is part of

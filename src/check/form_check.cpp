@@ -63,12 +63,12 @@ std::size_t FormCheck::edition_of(const Declaration& declaration) const noexcept
   return editions_.choose(contract.edition, contract.concluded_on.value);
 }
 
-void FormCheck::check(const Declaration& declaration, const Place& form,
+void FormCheck::check(const Declaration& declaration, Day as_of, const Place& form,
                       std::vector<Finding>& found) {
   const std::size_t chosen = edition_of(declaration);
   auto& under = by_edition_[chosen];
   if (!under) under = std::make_shared<OfEdition>(editions_.all()[chosen]);
-  under->form.look_at(declaration, as_of_);
+  under->form.look_at(declaration, as_of);
   under->rules.each(under->form.signs(), [&](const ActiveRule& active) {
     active.check(under->form, Emit(*active.info, active.severity, form, found));
   });

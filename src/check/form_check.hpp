@@ -11,18 +11,18 @@ namespace tokki {
 
 class FormCheck {
  public:
-  FormCheck(Editions editions, Day as_of)
-      : editions_(std::move(editions)), as_of_(as_of), by_edition_(editions_.all().size()) {}
+  explicit FormCheck(Editions editions)
+      : editions_(std::move(editions)), by_edition_(editions_.all().size()) {}
 
   /// The index of the declaration's edition.
   [[nodiscard]] std::size_t edition_of(const Declaration& declaration) const noexcept;
-  /// Appends what the rules find. `form`: where the declaration is.
-  void check(const Declaration& declaration, const Place& form, std::vector<Finding>& found);
+  /// Appends what the rules find on the day. `form`: where the declaration is.
+  void check(const Declaration& declaration, Day as_of, const Place& form,
+             std::vector<Finding>& found);
 
  private:
   struct OfEdition;
   Editions editions_;
-  Day as_of_;
   std::vector<std::shared_ptr<OfEdition>> by_edition_;  // made when first needed
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "tokki/check.hpp"
+#include "tokki/waive.hpp"
 
 namespace tokki {
 namespace {
@@ -40,14 +40,14 @@ bool matches_path(std::string_view pattern, std::string_view path) {
   return reached.back();
 }
 
-Report waive(Report report, std::span<const FindingWaiver> waivers, Day day,
+Report waive(Report report, std::span<const FindingWaiver> waivers,
              const std::function<std::string(std::string_view)>& path_of) {
   std::vector<Finding> counted;
   for (Finding& finding : report.findings) {
     const std::string_view elsewhere = report.name_of(finding.at);
     const std::string path = path_of(elsewhere.empty() ? report.document.uri : elsewhere);
     const auto covering = std::ranges::find_if(waivers, [&](const FindingWaiver& waiver) {
-      return waiver.rule == finding.rule->id && day <= waiver.expires &&
+      return waiver.rule == finding.rule->id && report.as_of <= waiver.expires &&
              matches_path(waiver.path, path);
     });
     if (covering == waivers.end()) {
@@ -58,6 +58,10 @@ Report waive(Report report, std::span<const FindingWaiver> waivers, Day day,
   }
   report.findings = std::move(counted);
   return report;
+}
+
+Report waive(Report report, std::span<const FindingWaiver> waivers) {
+  return waive(std::move(report), waivers, [](std::string_view name) { return std::string(name); });
 }
 
 }  // namespace tokki

@@ -170,7 +170,7 @@ TEST(DossierChecker, ComparesTheDossiersOfOneContractor) {
   std::uint64_t number = 0;
   for (const std::string& line : lines_in(file)) {
     ++number;
-    const Report& report = checker.check(line, "courses", number);
+    const Report report = checker.check(line, "courses", number);
     found.merge(lines_of(report, std::to_string(number) + "  "));
     for (const Finding& finding : report.findings) {
       if (finding.rule->id != "answers-differ-across-contracts") continue;

@@ -63,7 +63,7 @@ TEST(Editions, TheCheckerUsesTheChosenOneAndSaysSo) {
     form["contract"]["edition"] = reference;
     form["contract"]["concluded_on"] = day;
     form["declared_on"] = day;
-    const Report& report = checker.check(form.dump());
+    const Report report = checker.check(form.dump());
     std::string found = report.edition->reference();
     for (const Finding& finding : report.findings) found += " " + std::string(finding.rule->id);
     return found;
