@@ -182,15 +182,15 @@ class TOKKI_EXPORT Chain {
   Chain& operator=(Chain&&) noexcept;
   ~Chain();
 
-  [[nodiscard]] std::span<const ChainParty> parties() const noexcept;
-  [[nodiscard]] std::span<const ChainEdge> edges() const noexcept;
-  [[nodiscard]] std::span<const ChainMaterial> materials() const noexcept;
-  [[nodiscard]] std::span<const ChainFiling> filings() const noexcept;
+  [[nodiscard]] std::span<const ChainParty> parties() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] std::span<const ChainEdge> edges() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] std::span<const ChainMaterial> materials() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] std::span<const ChainFiling> filings() const noexcept TOKKI_LIFETIMEBOUND;
 
-  [[nodiscard]] std::span<const ChainCertificate> certificates() const noexcept;
+  [[nodiscard]] std::span<const ChainCertificate> certificates() const noexcept TOKKI_LIFETIMEBOUND;
 
   /// The contract; what several documents say of it, the first of them.
-  [[nodiscard]] const Contract& contract() const noexcept;
+  [[nodiscard]] const Contract& contract() const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] bool has_contract() const noexcept;
   /// 乙, or kNobody when it cannot be told.
   [[nodiscard]] ChainIndex contractor() const noexcept;
@@ -200,8 +200,10 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] Day as_of() const noexcept;
 
   /// The edges by which a party entrusts work to others, and those by which it was entrusted.
-  [[nodiscard]] std::span<const ChainIndex> given(ChainIndex party) const noexcept;
-  [[nodiscard]] std::span<const ChainIndex> received(ChainIndex party) const noexcept;
+  [[nodiscard]] std::span<const ChainIndex> given(ChainIndex party) const noexcept
+      TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] std::span<const ChainIndex> received(ChainIndex party) const noexcept
+      TOKKI_LIFETIMEBOUND;
   /// How many edges lie between 乙 and the party by the shortest way: 0 for 乙 itself; nothing when
   /// no way leads there.
   [[nodiscard]] std::optional<std::uint32_t> tier(ChainIndex party) const noexcept;
@@ -209,7 +211,8 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] ChainIndex find(std::string_view reference) const;
 
   /// What a party has filed, in the order in which it was added.
-  [[nodiscard]] std::span<const ChainIndex> filed(ChainIndex party) const noexcept;
+  [[nodiscard]] std::span<const ChainIndex> filed(ChainIndex party) const noexcept
+      TOKKI_LIFETIMEBOUND;
   /// The party's declaration in force on the day, or kNobody.
   [[nodiscard]] ChainIndex filing_in_force(ChainIndex party) const noexcept;
   [[nodiscard]] Expected expected(ChainIndex party) const noexcept;
@@ -227,17 +230,18 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] ChainIndex overseas_beneath(ChainIndex party) const noexcept;
   [[nodiscard]] Reach inspection(ChainIndex party) const noexcept;
   /// Where the contract's data lies, by the declarations in force of all in the chain.
-  [[nodiscard]] std::vector<Exposure> exposure() const;
+  [[nodiscard]] std::vector<Exposure> exposure() const TOKKI_LIFETIMEBOUND;
   /// Where a contract is given that differs from the first.
-  [[nodiscard]] std::span<const RecordSource> other_contracts() const noexcept;
+  [[nodiscard]] std::span<const RecordSource> other_contracts() const noexcept TOKKI_LIFETIMEBOUND;
   /// Where the contract is given; without one, where it would be in the first document.
   [[nodiscard]] RecordSource contract_source() const noexcept;
   /// True when work has begun: not planned, and not to start on a later day.
   [[nodiscard]] bool begun(const ChainEdge& edge) const noexcept;
   /// The parties whose id an earlier one has.
-  [[nodiscard]] std::span<const ChainIndex> repeated() const noexcept;
+  [[nodiscard]] std::span<const ChainIndex> repeated() const noexcept TOKKI_LIFETIMEBOUND;
   /// The circles among the edges: one edge of each, and the way round from it.
-  [[nodiscard]] const std::vector<std::vector<ChainIndex>>& cycles() const noexcept;
+  [[nodiscard]] const std::vector<std::vector<ChainIndex>>& cycles() const noexcept
+      TOKKI_LIFETIMEBOUND;
 
  private:
   friend class ChainBuilder;

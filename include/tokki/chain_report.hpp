@@ -36,8 +36,10 @@ class TOKKI_EXPORT DossierReports {
     Report report;
   };
   /// Those with findings.
-  [[nodiscard]] const std::vector<Entry>& entries() const noexcept { return entries_; }
-  [[nodiscard]] const Summary& summary() const noexcept { return summary_; }
+  [[nodiscard]] const std::vector<Entry>& entries() const noexcept TOKKI_LIFETIMEBOUND {
+    return entries_;
+  }
+  [[nodiscard]] const Summary& summary() const noexcept TOKKI_LIFETIMEBOUND { return summary_; }
 
  private:
   std::vector<Entry> entries_;

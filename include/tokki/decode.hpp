@@ -54,24 +54,24 @@ class TOKKI_EXPORT Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  /// Reads `json`, forgetting what was read before, so that it must not be a text of this document.
-  /// Never throws on bad input: see findings().
+  /// Reads `json`, which may not be a text of this document: what was read before is dropped. Never
+  /// throws on bad input: see findings().
   void read(std::string_view json, const Limits& limits = {});
 
   /// The record, or null when it is of another kind or nothing could be decoded (not JSON, an
   /// unknown format). Valid until the next read; copy it to keep it.
-  [[nodiscard]] const Declaration* declaration() const noexcept;
-  [[nodiscard]] const Dossier* dossier() const noexcept;
-  [[nodiscard]] const DossierRecord* dossier_record() const noexcept;
+  [[nodiscard]] const Declaration* declaration() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const Dossier* dossier() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const DossierRecord* dossier_record() const noexcept TOKKI_LIFETIMEBOUND;
   /// Which of them was decoded: "declaration", "dossier", "dossier-record"; else empty.
   [[nodiscard]] std::string_view kind() const noexcept;
   /// The structural faults, with pointers and positions.
-  [[nodiscard]] const std::vector<Finding>& findings() const noexcept;
+  [[nodiscard]] const std::vector<Finding>& findings() const noexcept TOKKI_LIFETIMEBOUND;
   /// True when the member at a place, one above or one below is structurally at fault, so that it
   /// needs no further finding.
   [[nodiscard]] bool faulty_at(const Place& place) const noexcept;
   /// The places of such members, sorted.
-  [[nodiscard]] const std::vector<Place>& faulty() const noexcept;
+  [[nodiscard]] const std::vector<Place>& faulty() const noexcept TOKKI_LIFETIMEBOUND;
 
   /// Fills in the positions of findings that point into the text that was read, in one walk over
   /// it, and, when `keep_values`, what is written there. Places in other documents are left as

@@ -145,9 +145,13 @@ inline constexpr bool is_ticked<Ticked<E>> = true;
 template <class T>
 concept TextCell = std::is_same_v<T, Str> || std::is_same_v<T, Date> || std::is_same_v<T, Country>;
 
-inline std::string_view written(const Str& cell) noexcept { return cell; }
-inline std::string_view written(const Date& cell) noexcept { return cell.written; }
-inline std::string_view written(const Country& cell) noexcept { return cell.written; }
+inline std::string_view written(const Str& cell TOKKI_LIFETIMEBOUND) noexcept { return cell; }
+inline std::string_view written(const Date& cell TOKKI_LIFETIMEBOUND) noexcept {
+  return cell.written;
+}
+inline std::string_view written(const Country& cell TOKKI_LIFETIMEBOUND) noexcept {
+  return cell.written;
+}
 
 template <Record T>
 inline constexpr std::size_t field_count = decltype(Description<T>::fields)::size;

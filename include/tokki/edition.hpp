@@ -36,16 +36,16 @@ class TOKKI_EXPORT Edition {
   /// The edition that comes with tokki.
   [[nodiscard]] static std::shared_ptr<const Edition> builtin();
 
-  /// The same edition with rules set otherwise: what one run of a check wants. The settings stand
-  /// over the edition's own, one a rule. Nothing else changes, its reference included.
+  /// The same edition with some rules set otherwise, for one run of checks. The settings replace
+  /// the edition's own for the rules they name. Nothing else changes, its reference included.
   [[nodiscard]] std::shared_ptr<const Edition> with_rules(const List<RuleSetting>& settings) const;
 
   Edition(const Edition&) = delete;
   Edition& operator=(const Edition&) = delete;
   ~Edition();
 
-  /// All it says, what it takes over from the edition it extends included.
-  [[nodiscard]] const EditionFile& file() const noexcept;
+  /// All that it says, including what it takes over from the edition that it extends.
+  [[nodiscard]] const EditionFile& file() const noexcept TOKKI_LIFETIMEBOUND;
   /// "id/version".
   [[nodiscard]] std::string reference() const;
   /// True when `reference` is its id, or its id/version.
@@ -55,35 +55,38 @@ class TOKKI_EXPORT Edition {
   [[nodiscard]] bool in_force_on(Day contract_day) const noexcept;
 
   /// The part, clause, duty, parameter or cell of that key, or null.
-  [[nodiscard]] const Part* part(std::string_view key) const noexcept;
-  [[nodiscard]] const Clause* clause(std::string_view key) const noexcept;
-  [[nodiscard]] const Duty* duty(std::string_view key) const noexcept;
-  [[nodiscard]] const Parameter* parameter(std::string_view key) const noexcept;
-  [[nodiscard]] const Cell* cell(std::string_view key) const noexcept;
+  [[nodiscard]] const Part* part(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const Clause* clause(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const Duty* duty(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const Parameter* parameter(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] const Cell* cell(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
 
   /// The clauses that people may mean by `citation`: a key (A3.4, b2.time) or a citation in either
   /// language, full- or half-width (特記事項３(4), 第３項第４号, 届出書3ウ, Special Terms 3(4)).
   /// Without a part's name every part is searched, in its order; the first is the likeliest. Empty
   /// when nothing is cited so.
-  [[nodiscard]] std::vector<const Clause*> cited(std::string_view citation) const;
+  [[nodiscard]] std::vector<const Clause*> cited(std::string_view citation) const
+      TOKKI_LIFETIMEBOUND;
   /// The clause as cited: 特記事項3(4), "Special Terms 3(4)". A part's key gives the part's
   /// name; an unknown key nothing.
   [[nodiscard]] std::string citation(std::string_view clause_key, Language language) const;
 
   /// The clauses directly beneath a clause, or, by a part's key, at the top of that part, in the
   /// order of the file. A key of both is the part's.
-  [[nodiscard]] std::vector<const Clause*> children(std::string_view key) const;
+  [[nodiscard]] std::vector<const Clause*> children(std::string_view key) const TOKKI_LIFETIMEBOUND;
   /// All clauses as a tree: each before those beneath it.
-  [[nodiscard]] const std::vector<ClauseNode>& tree() const noexcept;
+  [[nodiscard]] const std::vector<ClauseNode>& tree() const noexcept TOKKI_LIFETIMEBOUND;
   /// True when the clause is `ancestor` (a clause's or part's key) or stands beneath it.
   [[nodiscard]] bool within(const Clause& clause, std::string_view ancestor) const noexcept;
 
   /// The duties that `filter` asks for, in the order of the file.
-  [[nodiscard]] std::vector<const Duty*> duties(const DutyFilter& filter = {}) const;
-  /// Where all words of `text` stand together: wording, translation, defined terms, duties. Width,
-  /// case, dashes, and katakana for hiragana do not matter.
-  [[nodiscard]] std::vector<SearchHit> search(std::string_view text) const;
+  [[nodiscard]] std::vector<const Duty*> duties(const DutyFilter& filter = {}) const
+      TOKKI_LIFETIMEBOUND;
+  /// The clauses in which all words of `text` occur together: wording, translation, defined terms,
+  /// duties. Width, case, dashes, and katakana for hiragana do not matter.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view text) const TOKKI_LIFETIMEBOUND;
 
+  /// Whether the rule applies under this edition, and the severity of its findings.
   [[nodiscard]] bool enabled(const RuleInfo& rule) const noexcept;
   [[nodiscard]] Severity severity(const RuleInfo& rule) const noexcept;
   /// The first day on which a contract can be dated on this form, from its printed era.

@@ -59,6 +59,7 @@ struct EditionDiff {
 };
 
 /// Compares two editions by the keys of their entries. Both must outlive the result.
-[[nodiscard]] TOKKI_EXPORT EditionDiff compare(const Edition& before, const Edition& after);
+[[nodiscard]] TOKKI_EXPORT EditionDiff compare(const Edition& before TOKKI_LIFETIMEBOUND,
+                                               const Edition& after TOKKI_LIFETIMEBOUND);
 
 }  // namespace tokki

@@ -23,10 +23,11 @@ class TOKKI_EXPORT Editions {
   void add(std::shared_ptr<const Edition> edition);
 
   /// All of them, in the order in which they were added.
-  [[nodiscard]] const std::vector<std::shared_ptr<const Edition>>& all() const noexcept {
+  [[nodiscard]] const std::vector<std::shared_ptr<const Edition>>& all() const noexcept
+      TOKKI_LIFETIMEBOUND {
     return editions_;
   }
-  [[nodiscard]] const std::shared_ptr<const Edition>& first() const noexcept {
+  [[nodiscard]] const std::shared_ptr<const Edition>& first() const noexcept TOKKI_LIFETIMEBOUND {
     return editions_.front();
   }
 

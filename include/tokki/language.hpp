@@ -5,6 +5,7 @@
 
 namespace tokki {
 
+/// Japanese or English.
 enum class Language : std::uint8_t { ja, en };
 
 }  // namespace tokki

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "tokki/export.hpp"
+
 namespace tokki {
 
 /// A sequence that keeps its storage when it is emptied, its elements' storage included: what lets
@@ -34,16 +36,16 @@ class List {
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] const T* begin() const noexcept { return items_.data(); }
-  [[nodiscard]] const T* end() const noexcept { return items_.data() + size_; }
-  [[nodiscard]] T* begin() noexcept { return items_.data(); }
-  [[nodiscard]] T* end() noexcept { return items_.data() + size_; }
-  const T& operator[](std::size_t i) const { return items_[i]; }
-  T& operator[](std::size_t i) { return items_[i]; }
+  [[nodiscard]] const T* begin() const noexcept TOKKI_LIFETIMEBOUND { return items_.data(); }
+  [[nodiscard]] const T* end() const noexcept TOKKI_LIFETIMEBOUND { return items_.data() + size_; }
+  [[nodiscard]] T* begin() noexcept TOKKI_LIFETIMEBOUND { return items_.data(); }
+  [[nodiscard]] T* end() noexcept TOKKI_LIFETIMEBOUND { return items_.data() + size_; }
+  const T& operator[](std::size_t i) const TOKKI_LIFETIMEBOUND { return items_[i]; }
+  T& operator[](std::size_t i) TOKKI_LIFETIMEBOUND { return items_[i]; }
 
   void push_back(T item) { append() = std::move(item); }
   /// A further element to be filled in. It may still hold what an element removed by clear() held.
-  T& append() {
+  T& append() TOKKI_LIFETIMEBOUND {
     if (size_ == items_.size()) items_.emplace_back();
     return items_[size_++];
   }

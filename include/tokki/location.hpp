@@ -18,7 +18,9 @@ namespace tokki {
 /// An ISO 3166-1 alpha-2 code.
 struct CountryCode {
   std::array<char, 2> letters{};
-  [[nodiscard]] std::string_view view() const noexcept { return {letters.data(), 2}; }
+  [[nodiscard]] std::string_view view() const noexcept TOKKI_LIFETIMEBOUND {
+    return {letters.data(), 2};
+  }
   friend auto operator<=>(const CountryCode&, const CountryCode&) = default;
 };
 inline constexpr CountryCode kJapan{{'J', 'P'}};
@@ -41,8 +43,12 @@ class TOKKI_EXPORT CountrySet {
   [[nodiscard]] bool contains(CountryCode code) const noexcept;
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] const CountryCode* begin() const noexcept { return codes_.data(); }
-  [[nodiscard]] const CountryCode* end() const noexcept { return codes_.data() + size_; }
+  [[nodiscard]] const CountryCode* begin() const noexcept TOKKI_LIFETIMEBOUND {
+    return codes_.data();
+  }
+  [[nodiscard]] const CountryCode* end() const noexcept TOKKI_LIFETIMEBOUND {
+    return codes_.data() + size_;
+  }
   /// The first country that is not Japan.
   [[nodiscard]] std::optional<CountryCode> foreign() const noexcept;
 

@@ -32,7 +32,7 @@ class JsonMisfit : public std::invalid_argument {
       : std::invalid_argument((pointer.empty() ? "the value" : pointer) + ": " + fault),
         pointer_(std::move(pointer)) {}
   /// Where, from the value that was to be converted; RFC 6901.
-  [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
+  [[nodiscard]] const std::string& pointer() const noexcept TOKKI_LIFETIMEBOUND { return pointer_; }
 
  private:
   std::string pointer_;

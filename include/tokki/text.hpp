@@ -48,8 +48,10 @@ class TOKKI_EXPORT Str {
   }
 
   /// The text; valid as long as this Str is neither changed nor destroyed, nor its Document.
-  [[nodiscard]] std::string_view view() const noexcept { return {data_, size_}; }
-  operator std::string_view() const noexcept {
+  [[nodiscard]] std::string_view view() const noexcept TOKKI_LIFETIMEBOUND {
+    return {data_, size_};
+  }
+  operator std::string_view() const noexcept TOKKI_LIFETIMEBOUND {
     return view();
   }  // NOLINT(google-explicit-constructor)
   /// A copy of the text.
@@ -150,7 +152,8 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 /// A text brought to the form in which tokki compares: NFKC, lower case, dashes folded (a dash
 /// after kana is ー, elsewhere -), spaces dropped except one between two Latin words. The result
 /// lives in `scratch`. Never store it.
-TOKKI_EXPORT std::string_view folded(std::string_view text, std::string& scratch);
+TOKKI_EXPORT std::string_view folded(std::string_view text,
+                                     std::string& scratch TOKKI_LIFETIMEBOUND);
 
 /// The comparison key of a person's or firm's name: folded, without spaces, and with ㈱, （株）
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
