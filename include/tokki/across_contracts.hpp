@@ -1,4 +1,4 @@
-// across_contracts.hpp: the same contractor in several dossiers.
+// across_contracts.hpp: compares the answers of one contractor in several dossiers.
 #pragma once
 
 #include <memory>
@@ -8,8 +8,9 @@
 namespace tokki {
 
 /// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
-/// answers otherwise gets a finding (answers-differ-across-contracts, a review). Grows with the
-/// number of contractors, not of dossiers. Not safe for concurrent use.
+/// answers otherwise gets a finding (answers-differ-across-contracts, a review). Given to checkers
+/// by CheckOptions::across. Its memory grows with the number of contractors, not of dossiers. Not
+/// safe for concurrent use.
 class TOKKI_EXPORT AcrossContracts {
  public:
   AcrossContracts();

@@ -1,7 +1,7 @@
-// chain_report.hpp: a chain to look at: who works for whom, who has filed, who consented, where the
-// data lies.
+// chain_report.hpp: a chain as a tree, a picture or JSON: who works for whom, who has filed, what
+// 甲 has consented to, where the data lies.
 //
-// A chain report shows the parties' names: that is what it is for.
+// A chain report shows the parties' names, always.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@
 
 namespace tokki {
 
+/// The formats of a chain report.
 enum class ChainFormat : std::uint8_t { text, json, dot, mermaid, svg, html };
 template <>
 struct Description<ChainFormat> {
@@ -24,7 +25,7 @@ struct Description<ChainFormat> {
       {ChainFormat::mermaid, "mermaid"}, {ChainFormat::svg, "svg"},   {ChainFormat::html, "html"}};
 };
 
-/// The reports on the documents of one dossier, in the order in which DossierChecker hands them on.
+/// The reports on the documents of one dossier, in the order of DossierChecker::finish().
 class TOKKI_EXPORT DossierReports {
  public:
   /// Takes the report on the next document.
@@ -47,9 +48,9 @@ class TOKKI_EXPORT DossierReports {
   std::uint32_t documents_ = 0;
 };
 
-/// The chain with what was found. Text is a tree for a terminal; dot and Mermaid are for their
-/// tools; SVG and HTML are whole documents. JSON holds both languages and does not depend on the
-/// style. Pictures of more than 2,000 parties are cut off, and say so.
+/// The chain, with the findings on each party counted. Text is a tree for a terminal; dot and
+/// Mermaid are for their tools; SVG and HTML are whole documents. JSON holds both languages and
+/// does not depend on the style. Pictures of more than 2,000 parties are cut off, and say so.
 [[nodiscard]] TOKKI_EXPORT std::string to_string(const Chain& chain, const DossierReports& reports,
                                                  ChainFormat format, const TextStyle& style);
 

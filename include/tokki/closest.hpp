@@ -1,4 +1,4 @@
-// closest.hpp: did you mean …?
+// closest.hpp: what somebody probably meant by a misspelt word.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace tokki {
 
-/// The candidate that a person most probably meant by `word`, or nothing when none is near.
+/// The candidate that somebody most probably meant by `word`; empty when none is similar enough.
 [[nodiscard]] TOKKI_EXPORT std::string_view closest(std::string_view word,
                                                     std::span<const std::string_view> candidates);
 

@@ -1,4 +1,4 @@
-// date.hpp: a date as it was written on the form, and the day it means.
+// date.hpp: a date as it was written, and the day it means.
 //
 // Eras come from ICU, so a new era arrives with a new ICU.
 #pragma once
@@ -14,6 +14,7 @@
 
 namespace tokki {
 
+/// A day of the Gregorian calendar.
 using Day = std::chrono::year_month_day;
 
 /// How a written date was understood.
@@ -28,7 +29,7 @@ enum class DateReading : std::uint8_t {
   weekday_mismatch,  ///< 2025年4月1日（水）: that day was another day of the week
 };
 
-/// A date cell: verbatim text, and the day when there is exactly one reading.
+/// A date cell: the text as written, and the day when it can only mean one.
 struct TOKKI_EXPORT Date {
   Str written;
   std::optional<Day> value;
@@ -50,7 +51,7 @@ TOKKI_EXPORT void read_date(Date& date);
 /// Today in Japan (JST), whatever the machine's zone.
 [[nodiscard]] TOKKI_EXPORT Day today_in_japan();
 
-/// "2025-04-01".
+/// ISO 8601: "2025-04-01".
 [[nodiscard]] TOKKI_EXPORT std::string iso(Day day);
 
 }  // namespace tokki

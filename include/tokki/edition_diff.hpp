@@ -29,7 +29,7 @@ struct Change {
   }
 };
 
-/// A rule that behaves differently, and why.
+/// A rule that behaves differently under the two editions, and why.
 struct RuleChange {
   const RuleInfo* rule;
   bool enabled_before, enabled_after;

@@ -9,13 +9,13 @@
 
 namespace tokki {
 
-/// What was added, removed, reworded, renumbered and re-parameterised, and which rules behave
-/// differently as a result.
+/// What was added, removed, reworded and renumbered, which numbers changed, and which rules behave
+/// differently as a result, as text for a terminal in the style's language.
 [[nodiscard]] TOKKI_EXPORT std::string to_text(const EditionDiff& diff,
                                                const TextStyle& style = {});
-/// The same for programs.
+/// The same as a JSON object, in both languages.
 [[nodiscard]] TOKKI_EXPORT std::string to_json(const EditionDiff& diff);
-/// The same as Markdown, both languages.
+/// The same as a Markdown page, in both languages.
 [[nodiscard]] TOKKI_EXPORT std::string to_markdown(const EditionDiff& diff);
 
 }  // namespace tokki

@@ -1,7 +1,6 @@
-// finding_waiver.hpp: findings that somebody has answered for.
+// finding_waiver.hpp: why a finding does not count, who decided so, and until when.
 //
-// A waiver changes nothing about what is found. It says why a finding does not count, who
-// decided so and until when; reports show it and count it apart.
+// A waiver changes nothing about what is found. Reports show waived findings and count them apart.
 #pragma once
 
 #include <string>
@@ -13,21 +12,25 @@
 
 namespace tokki {
 
+/// Findings that do not count: those of one rule in some documents, until a day.
 struct FindingWaiver {
   std::string rule;      ///< the rule's id
-  std::string path;      ///< a pattern: * and ? within a folder, [abc], ** for any folders
+  std::string path;      ///< a pattern for the document's path: see matches_path()
   std::string reason;    ///< why
   std::string approver;  ///< who decided
   Day expires;           ///< the last day on which it holds
 };
 
+/// A finding, and the waiver by which it does not count.
 struct WaivedFinding {
   Finding finding;
   FindingWaiver waiver;
 };
 
-/// True when the pattern stands for the path. Both are divided by "/"; "**" stands for any number
-/// of folders, none included. Characters beyond ASCII only stand for themselves.
+/// True when the pattern matches the whole path. Both are divided by "/". Within a folder * and ?
+/// match any characters or one, [abc] one of those; ** matches any number of folders, none
+/// included. A name that begins with a dot is matched only by a pattern that does too. Characters
+/// beyond ASCII match only themselves.
 [[nodiscard]] TOKKI_EXPORT bool matches_path(std::string_view pattern, std::string_view path);
 
 }  // namespace tokki

@@ -1,4 +1,4 @@
-// list.hpp: the repeated part of a form.
+// list.hpp: the repeated entries of a record.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +11,8 @@
 
 namespace tokki {
 
-/// A sequence that keeps its storage when it is emptied, its elements' storage included: what lets
-/// a Checker read one form after the other without allocating. Behaves like a small std::vector.
+/// A sequence that keeps its storage when it is cleared, that of its elements included, so that a
+/// Checker reads one form after the other without allocating. Otherwise like a std::vector.
 template <class T>
 class List {
  public:

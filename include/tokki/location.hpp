@@ -1,4 +1,4 @@
-// location.hpp: countries as people write them, and what a text about a place says or suggests.
+// location.hpp: countries as people write them, and where a text says that data lies.
 //
 // Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
 #pragma once
@@ -36,9 +36,10 @@ struct TOKKI_EXPORT Country {
   friend bool operator==(const Country& a, const Country& b) { return a.written == b.written; }
 };
 
-/// A handful of countries, in the order met, each once.
+/// Up to 32 countries, each once, in the order in which they were inserted.
 class TOKKI_EXPORT CountrySet {
  public:
+  /// Without effect when the country is there already, or 32 others are.
   void insert(CountryCode code) noexcept;
   [[nodiscard]] bool contains(CountryCode code) const noexcept;
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
@@ -57,7 +58,7 @@ class TOKKI_EXPORT CountrySet {
   std::uint8_t size_ = 0;
 };
 
-/// What one text says about places.
+/// What one text says about where data lies.
 struct LocationReading {
   CountrySet named;      ///< countries that stand there by name
   CountrySet suggested;  ///< countries that a cloud region or a city stands for
@@ -65,8 +66,8 @@ struct LocationReading {
   /// おそらく, 除く; or 等, ほか, 予定 right behind a place: some of it may be elsewhere.
   bool hedged = false;
   bool alternatives = false;  ///< 又は, いずれか
-  /// The text is country names (with their cities) and nothing that could turn the sense: no
-  /// negation, no alternative, no plan. Then the countries in `named` are where the data is.
+  /// The text is country names (with their cities) and nothing that could change their meaning: no
+  /// negation, no alternative, no plan. Then the data lies in the countries in `named`.
   bool certain = false;
 
   [[nodiscard]] bool suggests_abroad() const noexcept {
@@ -74,8 +75,8 @@ struct LocationReading {
   }
 };
 
-/// Reads a text about places, in one pass. A text with characters that only ICU can fold (㈱, ｱ) is
-/// to be folded() before.
+/// Reads what a text says about where data lies, in one pass. A text with characters that only ICU
+/// can fold (Traits::compatibility) must be folded() before.
 [[nodiscard]] TOKKI_EXPORT LocationReading read_locations(std::string_view searched);
 
 /// The country's name in that language, from ICU.

@@ -1,6 +1,6 @@
-// report.hpp: findings put into words, for people and for programs.
+// report.hpp: the words of findings, and reports on one document as text and JSON.
 //
-// Words are made here and nowhere else; what was found does not depend on the language.
+// What is found does not depend on the language; words are made last.
 #pragma once
 
 #include <array>
@@ -41,6 +41,7 @@ struct Words {
   std::string clause;    ///< the clause's key; empty when no clause is behind it
   std::string citation;  ///< the clause as cited: 特記事項3(4)
 };
+/// `edition` is that of the finding's report.
 [[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
                                        Language language);
 
@@ -48,7 +49,7 @@ struct Words {
 [[nodiscard]] TOKKI_EXPORT std::string place_name(const Place& at, const Edition& edition,
                                                   Language language);
 
-/// 誤り, "error" …
+/// The severity's name for people: 誤り, "error" …
 [[nodiscard]] TOKKI_EXPORT std::string_view severity_name(Severity severity, Language language);
 
 /// How often a rule found something, and in how many documents.
@@ -57,7 +58,7 @@ struct RuleCount {
   std::uint64_t documents = 0;
 };
 
-/// What came of many documents.
+/// What was found in many documents, counted.
 struct TOKKI_EXPORT Summary {
   std::uint64_t documents = 0;
   std::uint64_t documents_with_findings = 0;
@@ -66,26 +67,28 @@ struct TOKKI_EXPORT Summary {
   std::uint64_t waived = 0;
   std::map<std::string_view, RuleCount> rules{};  ///< by id, those with findings
 
+  /// Counts the report on one more document.
   void add(const Report& report);
-  /// The gravest severity met, or nothing.
+  /// The gravest severity found; nothing when there was no finding that counts.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;
   /// The rules with findings, the most frequent first.
   [[nodiscard]] std::vector<std::pair<std::string_view, RuleCount>> most_frequent() const;
 };
 
-/// One document's findings as text, cell first; empty when there are none.
+/// One document's findings as text, each beginning with its cell; empty when there are none.
 [[nodiscard]] TOKKI_EXPORT std::string to_text(const Report& report, const TextStyle& style);
-/// The closing line.
+/// How many documents and findings there were: one line.
 [[nodiscard]] TOKKI_EXPORT std::string to_text(const Summary& summary, const TextStyle& style);
 /// The findings by rule, the most frequent first, as a table; empty when there are none.
 [[nodiscard]] TOKKI_EXPORT std::string statistics(const Summary& summary, const TextStyle& style);
 
-/// One document's findings as a JSON object, messages in both languages.
+/// One document's findings as a JSON object, messages in both languages. What is written in the
+/// document's cells (personal data) is only shown with `show_values`.
 [[nodiscard]] TOKKI_EXPORT std::string to_json(const Report& report, bool show_values = false);
 /// The counts as a JSON object.
 [[nodiscard]] TOKKI_EXPORT std::string to_json(const Summary& summary);
 
-/// A rule's purpose, clause, examples and remedy, for reading.
+/// A rule's purpose, clause, examples and remedy as text for a terminal.
 [[nodiscard]] TOKKI_EXPORT std::string explain(const RuleInfo& rule, const Edition& edition,
                                                const TextStyle& style);
 

@@ -13,8 +13,10 @@
 
 namespace tokki {
 
+/// The version of JSON Schema.
 enum class SchemaDraft : std::uint8_t { draft_07, draft_2020_12 };
 
+/// What a schema is to be like.
 struct SchemaOptions {
   SchemaDraft draft = SchemaDraft::draft_2020_12;
   /// Also require what the form asks for, the details of a ticked box included. The lenient schema
@@ -27,13 +29,13 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string declaration_schema(const Edition& edition,
                                                           const SchemaOptions& options = {});
 
-/// The schemas of tokki.dossier/1 and tokki.dossier-record/1.
+/// The schemas of tokki.dossier/1 and tokki.dossier-record/1, likewise.
 [[nodiscard]] TOKKI_EXPORT std::string dossier_schema(const Edition& edition,
                                                       const SchemaOptions& options = {});
 [[nodiscard]] TOKKI_EXPORT std::string dossier_record_schema(const Edition& edition,
                                                              const SchemaOptions& options = {});
 
-/// The schema of tokki.edition/1.
+/// The schema of tokki.edition/1, likewise.
 [[nodiscard]] TOKKI_EXPORT std::string edition_schema(const Edition& edition,
                                                       const SchemaOptions& options = {});
 

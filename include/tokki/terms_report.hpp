@@ -1,6 +1,4 @@
-// terms_report.hpp: the terms of an edition put before people and programs.
-//
-// Everything here is text made from an edition; nothing is decided.
+// terms_report.hpp: the terms of an edition as text, JSON, Markdown and OSCAL.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +22,14 @@ enum class TermsFormat : std::uint8_t {
 [[nodiscard]] TOKKI_EXPORT std::string terms_tree(const Edition& edition, TermsFormat format,
                                                   const TextStyle& style = {});
 
-/// Everything about some clauses: wording, translation, slips, defined terms, references, laws,
+/// Everything about some clauses: wording, translation, mistakes, defined terms, references, laws,
 /// duties and rules.
 [[nodiscard]] TOKKI_EXPORT std::string terms_clauses(const Edition& edition,
                                                      std::span<const Clause* const> clauses,
                                                      TermsFormat format,
                                                      const TextStyle& style = {});
 
-/// What a search found.
+/// What Edition::search() found.
 [[nodiscard]] TOKKI_EXPORT std::string terms_found(const Edition& edition,
                                                    std::span<const SearchHit> hits,
                                                    TermsFormat format, const TextStyle& style = {});

@@ -1,8 +1,7 @@
-// text.hpp: the text of a record, and what can be said of a text without judging it.
+// text.hpp: the text of a record, the characters in it, and how texts are compared.
 //
-// Japanese text is stored exactly as written: normalising a stored name would change
-// 78 characters of JIS X 0213 that people are legally named with. Only comparison keys are
-// normalised.
+// Japanese text is stored exactly as written: normalising a stored name would change 78 characters
+// of JIS X 0213 that occur in people's legal names. Only comparison keys are normalised.
 #pragma once
 
 #include <compare>
@@ -87,11 +86,11 @@ class TOKKI_EXPORT Str {
   bool owned_ = false;
 };
 
-/// What characters a text contains; a set of bits.
+/// The kinds of characters that a text contains: a set of bits.
 enum class Traits : std::uint16_t {
   plain = 0,
   compatibility = 1U << 0U,       ///< only ICU can fold it: ㈱, ①, ｱ, É
-  zero_width = 1U << 1U,          ///< characters nobody can see
+  zero_width = 1U << 1U,          ///< invisible characters
   bidi_control = 1U << 2U,        ///< characters that reorder what is displayed
   half_width_kana = 1U << 3U,     ///< ｱ to ﾟ
   outside_jis = 1U << 4U,         ///< not in JIS X 0213: many office systems cannot print it
@@ -105,15 +104,17 @@ constexpr Traits operator|(Traits a, Traits b) noexcept {
   return static_cast<Traits>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 constexpr Traits& operator|=(Traits& a, Traits b) noexcept { return a = a | b; }
+/// True when the set has at least one of those wanted.
 constexpr bool has(Traits set, Traits wanted) noexcept {
   return (static_cast<unsigned>(set) & static_cast<unsigned>(wanted)) != 0;
 }
 
-/// The traits of one character, and of all characters of a text together. `text` must be UTF-8.
+/// The traits of one character, and of all characters of a text together. `text` is UTF-8.
 [[nodiscard]] TOKKI_EXPORT Traits traits_of(char32_t character) noexcept;
 [[nodiscard]] TOKKI_EXPORT Traits traits_of(std::string_view text) noexcept;
 
-/// Reads the character at `at` and moves `at` behind it. Malformed bytes read as U+FFFD.
+/// The character that begins at byte `at`, which must be less than text.size(); `at` is moved
+/// behind it. Malformed bytes read as U+FFFD.
 [[nodiscard]] inline char32_t next_character(std::string_view text, std::size_t& at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
@@ -145,13 +146,13 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 /// The number of characters (code points).
 [[nodiscard]] TOKKI_EXPORT std::size_t character_count(std::string_view text) noexcept;
 
-/// True when nothing visible is there, only spaces, controls and zero-width characters: an empty
-/// cell.
+/// True when the text has no visible character, only spaces, controls and zero-width characters, so
+/// that a cell counts as empty.
 [[nodiscard]] TOKKI_EXPORT bool is_blank(std::string_view text) noexcept;
 
-/// A text brought to the form in which tokki compares: NFKC, lower case, dashes folded (a dash
+/// The text in the form in which texts are compared: NFKC, lower case, dashes folded (a dash
 /// after kana is ー, elsewhere -), spaces dropped except one between two Latin words. The result
-/// lives in `scratch`. Never store it.
+/// is `text` itself or stands in `scratch`, which is overwritten. Never store it as the text.
 TOKKI_EXPORT std::string_view folded(std::string_view text,
                                      std::string& scratch TOKKI_LIFETIMEBOUND);
 
@@ -159,7 +160,7 @@ TOKKI_EXPORT std::string_view folded(std::string_view text,
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
 [[nodiscard]] TOKKI_EXPORT std::string name_key(std::string_view name);
 
-/// True when the two names have the same key. Costs little where they differ early.
+/// True when the two names have the same name_key(). Cheap where they differ early.
 [[nodiscard]] TOKKI_EXPORT bool same_name(std::string_view a, std::string_view b);
 
 /// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.

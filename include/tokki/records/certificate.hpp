@@ -1,6 +1,4 @@
 // certificate.hpp: a third party's certification on which 甲 relies instead of inspecting.
-//
-// Plain data.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -8,7 +6,7 @@
 namespace tokki {
 
 /// 国際的なセキュリティの第三者認証 (特記事項10). The terms do not say how long one is good for:
-/// its validity is shown, and one that had expired when it was relied on is for a person to judge.
+/// reports show its validity, and one that had expired when it was relied on gets a review.
 struct Certificate {
   Str party;         ///< who holds it: by id, corporate number or name
   Str standard;      ///< ISO/IEC 27001

@@ -1,6 +1,4 @@
-// clause.hpp: the wording of the terms, clause by clause, and what stands in it.
-//
-// Plain data, as an edition's file holds it.
+// clause.hpp: the wording of the terms, clause by clause, as an edition's file holds them.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -38,10 +36,10 @@ struct Description<Part> {
                                  Field{"levels", &Part::levels}};
 };
 
-/// A slip in the wording, kept as printed.
+/// A mistake in the printed wording, which is kept as printed.
 struct Sic {
-  Str text;
-  Wording note;
+  Str text;      ///< the mistaken words
+  Wording note;  ///< what is wrong with them
   friend bool operator==(const Sic&, const Sic&) = default;
 };
 template <>
@@ -53,9 +51,9 @@ struct Description<Sic> {
 
 /// A term that the wording defines: 再委託等.
 struct DefinedTerm {
-  Str term;
-  Wording meaning;
-  Str text;  ///< the words that define it, as printed
+  Str term;         ///< the term, in Japanese
+  Wording meaning;  ///< what it means
+  Str text;         ///< the words that define it, as printed
   friend bool operator==(const DefinedTerm&, const DefinedTerm&) = default;
 };
 template <>
@@ -100,17 +98,17 @@ struct Description<CitedLaw> {
 
 /// One clause, or one printed line of the form.
 struct Clause {
-  Str key;           ///< stable and semantic: "A3.4", "B2.time"
-  Str part;          ///< the part's key
-  Str parent;        ///< the clause it stands under; empty at the top
-  Str number;        ///< as printed, in the width it is printed; empty when none is
-  Wording cited_as;  ///< how citations name it, where the number alone would not tell
-  Wording wording;   ///< exactly as printed, line breaks undone
-  List<Sic> sic;
+  Str key;              ///< stable and semantic: "A3.4", "B2.time"
+  Str part;             ///< the part's key
+  Str parent;           ///< the clause it stands under; empty at the top
+  Str number;           ///< as printed, in the width it is printed; empty when none is
+  Wording cited_as;     ///< how citations name it, where the number alone would not tell
+  Wording wording;      ///< exactly as printed, line breaks undone
+  List<Sic> sic;        ///< mistakes in it
   Wording order_doubt;  ///< why its place among its neighbours is uncertain; blank when it is not
-  List<DefinedTerm> defines;
-  List<CrossReference> refers;
-  List<CitedLaw> laws;
+  List<DefinedTerm> defines;    ///< the terms that it defines
+  List<CrossReference> refers;  ///< the clauses that it points to
+  List<CitedLaw> laws;          ///< the laws that it cites
   friend bool operator==(const Clause&, const Clause&) = default;
 };
 template <>

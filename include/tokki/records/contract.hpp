@@ -1,6 +1,6 @@
 // contract.hpp: the contract to which the terms are attached.
 //
-// Plain data, ours: the paper form only cites it.
+// A record of tokki's own: the paper form only cites the contract.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -14,11 +14,12 @@ struct Contract {
   Str contractor;  ///< 乙: a party, by id, corporate number or name; may be left out when only one
                    ///< party is nobody's subcontractor
   Date concluded_on;
-  Str title;
-  Str course_number;
-  Str edition;  ///< the id (or id/version) of the edition of the terms
-  Date starts_on;
-  Date ends_on;
+  Str title;          ///< 委託訓練契約書
+  Str course_number;  ///< text: course numbers have hyphens and leading zeros
+  Str edition;        ///< the id (or id/version) of the edition of the terms; empty: see
+                      ///< Editions::choose()
+  Date starts_on;     ///< the first day of its period
+  Date ends_on;       ///< the last day of its period
   friend bool operator==(const Contract&, const Contract&) = default;
 };
 template <>

@@ -1,8 +1,9 @@
 // declaration.hpp: 電子データの保存等に関する届出書 (別記様式), the form on which a contractor
 // declares where electronic data is kept.
 //
-// A Declaration holds whatever can be written on the paper form: blanks, both boxes
-// ticked, details under "no". Rules judge it.
+// A Declaration holds whatever can be written on the paper form: blanks, both boxes ticked, details
+// under "no". Whether it is right is a matter of rules. Members marked "ours" are not on the paper
+// form.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -27,11 +28,11 @@ struct Description<StorageRegion> {
                                                       {StorageRegion::abroad, "abroad"}};
 };
 
-/// The contract the form speaks of: 令和　年　月　日付け「委託訓練契約書（コース番号　）」.
+/// The contract that the form cites: 令和　年　月　日付け「委託訓練契約書（コース番号　）」.
 /// A subcontractor cites the head contract.
 struct CitedContract {
   Date concluded_on;
-  Str title;
+  Str title;          ///< empty: the title printed on the form
   Str course_number;  ///< text: course numbers have hyphens and leading zeros
   Str edition;  ///< ours: the id (or id/version) of the edition of the terms it was made under
 
@@ -119,7 +120,7 @@ struct Description<OnlineStorage> {
 struct Subcontractor {
   Str name;                        ///< （再委託先等の名称）
   Str work;                        ///< （再委託先等に委託する具体的な業務内容）
-  Str corporate_number;            ///< ours
+  Str corporate_number;            ///< ours: 法人番号 (13 digits)
   std::optional<bool> subsidiary;  ///< ours: 子会社 as 会社法 defines it; declared, never computed
 
   friend bool operator==(const Subcontractor&, const Subcontractor&) = default;
@@ -152,9 +153,9 @@ struct Description<Subcontracting> {
   };
 };
 
-/// The whole form.
+/// The whole form (tokki.declaration/1).
 struct Declaration {
-  Str id;          ///< ours
+  Str id;          ///< ours: how documents name this declaration
   Str supersedes;  ///< ours: the id of the declaration that this one replaces (再度届出)
   Date declared_on;
   Party declarant;

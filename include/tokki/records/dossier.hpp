@@ -1,6 +1,4 @@
 // dossier.hpp: one contract with its parties, its subcontracts and their declarations (案件).
-//
-// Plain data.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -15,7 +13,7 @@ namespace tokki {
 /// A declaration as it was filed. A party's declarations are a series: none is ever changed, and
 /// the one in force on a day is computed.
 struct Filing {
-  Str party;  ///< who filed it, by id; empty: told by the declarant's id, number or name
+  Str party;  ///< who filed it, by id; empty: the party of the declarant's id, number or name
   Declaration declaration;
   friend bool operator==(const Filing&, const Filing&) = default;
 };

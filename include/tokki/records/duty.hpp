@@ -1,7 +1,6 @@
-// duty.hpp: what the terms ask of whom, and when, as data.
+// duty.hpp: what the terms ask of whom, and when, as an edition's file holds it.
 //
-// Plain data, as an edition's file holds it. The code knows the kinds of duty; which
-// duties there are, an edition says.
+// The library knows the kinds of duty; an edition says which duties there are.
 #pragma once
 
 #include "tokki/describe.hpp"
@@ -27,7 +26,7 @@ struct Description<Bearer> {
                                                {Bearer::nobody, "nobody"}};
 };
 
-/// What kind of sentence it is.
+/// Whether the sentence obliges, forbids, permits or defines.
 enum class Modality : std::uint8_t {
   shall,      ///< しなければならない, するものとする
   shall_not,  ///< してはならない
@@ -43,7 +42,7 @@ struct Description<Modality> {
                                                  {Modality::defines, "defines"}};
 };
 
-/// When a duty is to be done, by its own words. None of them is a number of hours but `within`.
+/// When a duty is to be done, by the words of the clause. Only `within` is a span of time.
 enum class Promptness : std::uint8_t {
   beforehand,     ///< あらかじめ, 事前に: before the act
   at_once,        ///< 直ちに
@@ -137,16 +136,16 @@ struct Duty {
   std::optional<Bearer> bearer;      ///< never absent in a loaded edition
   std::optional<Modality> modality;  ///< never absent in a loaded edition
   Wording summary;                   ///< the duty by itself, close to the wording
-  Wording trigger;                   ///< what sets it off
-  Ticked<Promptness> promptness;     ///< when, by its own words
+  Wording trigger;                   ///< the event by which it begins
+  Ticked<Promptness> promptness;     ///< when, by the words of the clause
   List<Str> promptness_words;        ///< those words, as printed
   Str parameter;                     ///< the key of the parameter that `within` means
   std::optional<bool> survives;      ///< true when it expressly outlives the contract
   Wording exception;                 ///< when it does not hold: prior 承認 …; blank without one
-  Wording evidence;                  ///< what would settle it
+  Wording evidence;                  ///< what shows whether it was done
   Ticked<RecordType> records;        ///< the kinds of record that hold this evidence
   List<Str> rules;                   ///< ids of the rules that check it, or a part of it
-  Wording not_machine_checkable;     ///< what no rule can tell, and why
+  Wording not_machine_checkable;     ///< what no rule can check, and why
   Wording doubts;                    ///< where the reading is not certain
   friend bool operator==(const Duty&, const Duty&) = default;
 };
@@ -174,7 +173,7 @@ struct Description<Duty> {
   };
 };
 
-/// What a parameter counts.
+/// The unit of a parameter.
 enum class Unit : std::uint8_t { minutes, hours, days };
 template <>
 struct Description<Unit> {
@@ -185,8 +184,8 @@ struct Description<Unit> {
 
 /// A number that the wording holds: the 60 of 60分以内. A number that no clause prints is refused.
 struct Parameter {
-  Str key;
-  Str clause;                         ///< where it is printed
+  Str key;                            ///< stable: what duties refer to
+  Str clause;                         ///< the key of the clause that prints it
   std::optional<std::int64_t> value;  ///< never absent in a loaded edition
   std::optional<Unit> unit;           ///< never absent in a loaded edition
   Str text;                           ///< the words that hold it, as printed: 60分以内

@@ -5,14 +5,15 @@
 
 namespace tokki {
 
-/// 届出者, 甲, 乙, 再委託等の相手方: whoever signs or files something.
+/// A party: 甲 (the client), 乙 (the contractor), 再委託等の相手方 (a subcontractor), or 届出者
+/// (who files a declaration).
 struct Party {
   Str id;                ///< ours: how documents of one dossier name the party
   Str name;              ///< 氏名又は法人名等
   Str address;           ///< 住所
-  Str corporate_number;  ///< 法人番号 (13 digits), not asked for by the form
-  Str representative;    ///< 代表者
-  Str contact;           ///< 連絡先
+  Str corporate_number;  ///< ours: 法人番号 (13 digits), not asked for by the form
+  Str representative;    ///< ours: 代表者
+  Str contact;           ///< ours: 連絡先
 
   friend bool operator==(const Party&, const Party&) = default;
 };

@@ -1,6 +1,6 @@
 // subcontract.hpp: 再委託等: who entrusts work to whom, with whose consent.
 //
-// Plain data. Subcontracts are a flat list of edges between parties, never nested, so that
+// Subcontracts are a flat list of edges between parties, never nested, so that
 // a firm may stand in several branches and a chain may be as deep as it is.
 #pragma once
 
@@ -21,7 +21,7 @@ struct Description<ConsentForm> {
 
 /// 甲's consent (承諾) to a subcontract. One writing may cover several; then each repeats it.
 struct Consent {
-  std::optional<ConsentForm> form;
+  std::optional<ConsentForm> form;  ///< absent: not known
   Date given_on;
   Str reference;  ///< the writing's number
   friend bool operator==(const Consent&, const Consent&) = default;
@@ -36,9 +36,9 @@ struct Description<Consent> {
 
 /// What the subcontractor was bound to (特記事項5: 遵守させなければならない).
 struct FlowDown {
-  std::optional<bool> special_terms;     ///< 特記事項
-  std::optional<bool> compliance_items;  ///< 遵守事項
-  Date agreed_on;
+  std::optional<bool> special_terms;     ///< 特記事項; absent: not known
+  std::optional<bool> compliance_items;  ///< 遵守事項; absent: not known
+  Date agreed_on;                        ///< when the subcontractor agreed to them
   friend bool operator==(const FlowDown&, const FlowDown&) = default;
 };
 template <>
@@ -51,8 +51,8 @@ struct Description<FlowDown> {
 
 /// Material of 甲's that was passed on (特記事項8). Consent to subcontract is not 承認 for it.
 struct PassedMaterial {
-  Str name;
-  Date passed_on;
+  Str name;                   ///< 資料等の名称
+  Date passed_on;             ///< when it was given to the subcontractor
   Date approved_on;           ///< 甲の承認; empty when there was none
   Date recall_instructed_on;  ///< 甲の指示; empty when there was none
   Date recalled_on;           ///< empty when it has not been recalled
@@ -70,18 +70,18 @@ struct Description<PassedMaterial> {
   };
 };
 
-/// One edge: `from` entrusts work to `to`. Subsidiaries count like any other.
+/// One edge of the chain: `from` entrusts work to `to`. A subsidiary counts like any other firm.
 struct Subcontract {
   Str from;  ///< a party, by id, corporate number or name
   Str to;    ///< likewise
-  Str work;
+  Str work;  ///< the work entrusted
   Date starts_on;
-  std::optional<bool> planned;                  ///< not begun yet
+  std::optional<bool> planned;                  ///< true: not begun yet
   std::optional<bool> subsidiary;               ///< 子会社; declared, never computed
   std::optional<bool> handles_electronic_data;  ///< absent: not known
-  List<Consent> consents;
-  FlowDown flow_down;
-  List<PassedMaterial> materials;
+  List<Consent> consents;                       ///< 甲's consents to it (特記事項5)
+  FlowDown flow_down;                           ///< what the subcontractor is bound to
+  List<PassedMaterial> materials;               ///< 甲's materials that it was given
   friend bool operator==(const Subcontract&, const Subcontract&) = default;
 };
 template <>
