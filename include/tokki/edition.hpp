@@ -71,12 +71,12 @@ class TOKKI_EXPORT Edition {
   /// name; an unknown key nothing.
   [[nodiscard]] std::string citation(std::string_view clause_key, Language language) const;
 
-  /// The clauses directly beneath a clause, or, by a part's key, at the top of that part, in the
+  /// The clauses directly below a clause, or, by a part's key, at the top of that part, in the
   /// order of the file. A key of both is the part's.
   [[nodiscard]] std::vector<const Clause*> children(std::string_view key) const TOKKI_LIFETIMEBOUND;
-  /// All clauses as a tree: each before those beneath it.
+  /// All clauses as a tree: each before those below it.
   [[nodiscard]] const std::vector<ClauseNode>& tree() const noexcept TOKKI_LIFETIMEBOUND;
-  /// True when the clause is `ancestor` (a clause's or part's key) or stands beneath it.
+  /// True when the clause is `ancestor` (a clause's or part's key) or stands below it.
   [[nodiscard]] bool within(const Clause& clause, std::string_view ancestor) const noexcept;
 
   /// The duties that `filter` asks for, in the order of the file.

@@ -17,7 +17,7 @@ struct DutyFilter {
   std::optional<Modality> modality{};
   std::optional<Promptness> promptness{};
   std::optional<RecordType> record{};
-  std::string_view clause{};  ///< the clause's or part's key: what it and those beneath it state
+  std::string_view clause{};  ///< the clause's or part's key: what it and those below it state
   std::string_view rule{};    ///< the id of a rule that checks it
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "rules/catalog/structural_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 
 namespace tokki {
 
@@ -70,7 +70,7 @@ class AnyValue::Walk {
       faults_.add_beyond("limit-string", limits_.string_bytes, place(open_.size()), offset);
     }
     if (text.find('\0') != std::string_view::npos) {
-      faults_.add(structural("nul-character"), place(open_.size()), offset);
+      faults_.add(rule("nul-character"), place(open_.size()), offset);
     }
   }
 
@@ -101,9 +101,9 @@ class AnyValue::Walk {
       faults_.add_beyond("limit-key", limits_.key_bytes, at(), offset);
     }
     if (key.text.find('\0') != std::string_view::npos) {
-      faults_.add(structural("nul-character"), at(), offset);
+      faults_.add(rule("nul-character"), at(), offset);
     }
-    if (again) faults_.add(structural("duplicate-key"), at(), offset);
+    if (again) faults_.add(rule("duplicate-key"), at(), offset);
   }
 
   // Of what is being read in the first `depth` open containers.

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "json/syntax_error.hpp"
-#include "rules/catalog/structural_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki {
@@ -24,11 +24,11 @@ Finding fault_at(std::size_t offset, const RuleInfo& rule, std::vector<Argument>
 }
 
 Finding not_utf8(std::size_t offset, std::string_view encoding) {
-  return fault_at(offset, structural("not-utf8"), {{"encoding", Token{std::string(encoding)}}});
+  return fault_at(offset, rule("not-utf8"), {{"encoding", Token{std::string(encoding)}}});
 }
 
 Finding beyond(std::string_view what, std::size_t limit) {
-  return fault_at(0, structural("limit-exceeded"),
+  return fault_at(0, rule("limit-exceeded"),
                   {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
@@ -107,7 +107,7 @@ Finding malformed(std::string_view text, Refusal refusal) {
     error.offset = find_huge_integer(text).value_or(0);
   }
   const std::size_t size = text.find_last_not_of(" \t\r\n") + 1;
-  return fault_at(error.offset, structural("json-malformed"),
+  return fault_at(error.offset, rule("json-malformed"),
                   {{"problem", Term{problem(refusal, error, size)}}});
 }
 
@@ -117,13 +117,13 @@ Finding diagnose(const Tokens& tokens, const Limits& limits) {
   const std::string_view text = tokens.text();
   const Refusal refusal = tokens.refusal();
   if (refusal == Refusal::document_size) return beyond("limit-document", limits.document_bytes);
-  if (is_blank(text)) return fault_at(0, structural("document-empty"));
+  if (is_blank(text)) return fault_at(0, rule("document-empty"));
   if (const std::string_view name = utf16_name(text); !name.empty()) return not_utf8(0, name);
   if (const std::size_t bad = first_malformed_byte(text); bad < text.size()) {
     return not_utf8(bad, guess_encoding(text));
   }
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    return fault_at(nul, structural("nul-character"));
+    return fault_at(nul, rule("nul-character"));
   }
   if (refusal == Refusal::depth) return beyond("limit-depth", limits.applied_depth());
   if (const auto escape = text.find("\x1B$"); escape != std::string_view::npos) {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "json/format_member.hpp"
-#include "rules/catalog/structural_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 #include "tokki/closest.hpp"
 
 namespace tokki {
@@ -65,7 +65,7 @@ bool RecordReader::beyond(std::string_view what, std::size_t limit, std::size_t 
 }
 
 bool RecordReader::is_document(std::string_view format) {
-  if (tokens_.has_mark() && !report(structural("byte-order-mark"), cursor_.offset())) return false;
+  if (tokens_.has_mark() && !report(rule("byte-order-mark"), cursor_.offset())) return false;
   if (cursor_.peek() != '{') {
     wrong_type("object");
     return false;
@@ -78,7 +78,7 @@ bool RecordReader::is_document(std::string_view format) {
     right = format_is(format);
     cursor_ = start;
   } else {
-    report(structural("format-missing"), cursor_.offset(),
+    report(rule("format-missing"), cursor_.offset(),
            {{"expected", Token{std::string(format)}}});
   }
   path_.out();
@@ -99,7 +99,7 @@ bool RecordReader::format_is(std::string_view expected) {
   const std::size_t offset = cursor_.offset();
   const auto wanted = [&] { return Argument{"expected", Token{std::string(expected)}}; };
   if (cursor_.skip_null()) {
-    report(structural("format-missing"), offset, {wanted()});
+    report(rule("format-missing"), offset, {wanted()});
     return false;
   }
   if (cursor_.peek() != '"') {
@@ -111,7 +111,7 @@ bool RecordReader::format_is(std::string_view expected) {
   const std::string_view problem = !found.starts_with(family)           ? "other-format"
                                    : found.substr(family.size()) == "0" ? "older-format"
                                                                         : "newer-format";
-  report(structural("format-unknown"), offset,
+  report(rule("format-unknown"), offset,
          {wanted(), {"problem", Term{problem}}, {"found", Value{std::string(found)}}});
   return false;
 }
@@ -131,7 +131,7 @@ bool RecordReader::duplicate_member(std::size_t key_offset) {
   if (!tokens_.validate()) return false;
   Place at(path_);
   at.at_key = true;
-  faults_.add(structural("duplicate-key"), std::move(at), key_offset);
+  faults_.add(rule("duplicate-key"), std::move(at), key_offset);
   cursor_.skip_value();
   return true;
 }
@@ -149,7 +149,7 @@ bool RecordReader::unknown_member(std::span<const std::string_view> known) {
   }
   at.at_key = true;
   const std::string_view near = closest(key, known);
-  faults_.add(structural("unknown-field"), std::move(at), key_offset,
+  faults_.add(rule("unknown-field"), std::move(at), key_offset,
               {{"suggestion", Token{std::string(near.empty() ? "none" : near)}}});
   cursor_.skip_value();
   return true;
@@ -180,7 +180,7 @@ bool RecordReader::any_object(Raw& out) {
 
 bool RecordReader::wrong_type(std::string_view wanted) {
   const Term found{type_of(cursor_.peek())};
-  if (!report(structural("wrong-type"), cursor_.offset(),
+  if (!report(rule("wrong-type"), cursor_.offset(),
               {{"expected", Term{wanted}}, {"found", found}})) {
     return false;
   }
@@ -195,7 +195,7 @@ bool RecordReader::item_beyond(std::size_t array_offset, bool reported) {
 }
 
 bool RecordReader::unknown_choice(std::string_view found, std::size_t offset, std::string choices) {
-  return report(structural("unknown-choice"), offset,
+  return report(rule("unknown-choice"), offset,
                 {{"choices", Token{std::move(choices)}}, {"found", Value{std::string(found)}}});
 }
 
@@ -203,7 +203,7 @@ bool RecordReader::check_text(std::string_view text, std::size_t offset) {
   if (text.size() > limits_.string_bytes && !beyond("limit-string", limits_.string_bytes, offset)) {
     return false;
   }
-  return text.find('\0') == std::string_view::npos || report(structural("nul-character"), offset);
+  return text.find('\0') == std::string_view::npos || report(rule("nul-character"), offset);
 }
 
 }  // namespace tokki

@@ -1,6 +1,6 @@
 #include "json/structural_faults.hpp"
 
-#include "rules/catalog/structural_rules.hpp"
+#include "rules/catalog/catalog.hpp"
 
 namespace tokki {
 
@@ -18,7 +18,7 @@ void StructuralFaults::add(const RuleInfo& rule, Place at, std::size_t offset,
 
 void StructuralFaults::add_beyond(std::string_view what, std::size_t limit, Place at,
                                   std::size_t offset) {
-  add(structural("limit-exceeded"), std::move(at), offset,
+  add(rule("limit-exceeded"), std::move(at), offset,
       {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 

@@ -19,10 +19,10 @@ using Plain = nlohmann::json;
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
 /// What stands under a keyword.
-enum class Beneath : std::uint8_t { value, schema, schemas, named_schemas };
+enum class Nested : std::uint8_t { value, schema, schemas, named_schemas };
 struct Keyword {
   std::string_view name;
-  Beneath beneath = Beneath::value;
+  Nested nested = Nested::value;
 };
 constexpr std::array kKeywords = std::to_array<Keyword>({
     {"$schema"},
@@ -45,17 +45,17 @@ constexpr std::array kKeywords = std::to_array<Keyword>({
     {"exclusiveMaximum"},
     {"minProperties"},
     {"maxProperties"},
-    {"properties", Beneath::named_schemas},
-    {"additionalProperties", Beneath::schema},
-    {"items", Beneath::schema},
-    {"contains", Beneath::schema},
-    {"not", Beneath::schema},
-    {"if", Beneath::schema},
-    {"then", Beneath::schema},
-    {"else", Beneath::schema},
-    {"allOf", Beneath::schemas},
-    {"anyOf", Beneath::schemas},
-    {"oneOf", Beneath::schemas},
+    {"properties", Nested::named_schemas},
+    {"additionalProperties", Nested::schema},
+    {"items", Nested::schema},
+    {"contains", Nested::schema},
+    {"not", Nested::schema},
+    {"if", Nested::schema},
+    {"then", Nested::schema},
+    {"else", Nested::schema},
+    {"allOf", Nested::schemas},
+    {"anyOf", Nested::schemas},
+    {"oneOf", Nested::schemas},
 });
 
 using Steps = std::vector<std::string>;
@@ -80,11 +80,11 @@ void look_for_faults(const Json& schema, const Steps& above, std::vector<SchemaF
       faults.push_back({here, key});
       continue;
     }
-    switch (keyword->beneath) {
-      case Beneath::value: break;
-      case Beneath::schema:
-      case Beneath::schemas: look_for_faults(value, here, faults); break;
-      case Beneath::named_schemas:
+    switch (keyword->nested) {
+      case Nested::value: break;
+      case Nested::schema:
+      case Nested::schemas: look_for_faults(value, here, faults); break;
+      case Nested::named_schemas:
         for (const auto& [name, named] : value.items()) {
           look_for_faults(named, with(here, name), faults);
         }

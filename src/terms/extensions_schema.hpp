@@ -22,7 +22,7 @@ struct SchemaFault {
 /// A value that the schema does not accept, and the part of the schema that says so.
 struct ExtensionFault {
   std::vector<std::string> below;  // steps from the root of `extensions`
-  std::string expected;            // that part's members as JSON, without the schemas beneath it
+  std::string expected;            // that part's members as JSON, without the schemas within it
 };
 
 class ExtensionsSchema {

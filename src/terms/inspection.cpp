@@ -372,7 +372,7 @@ std::vector<Finding> inspect(const EditionFile& file) { return Inspection(file).
 
 std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile* base) {
   std::vector<Finding> faults;
-  const auto look = [&](const List<Str>& removed, List<Str> Removals::* list, const auto& there) {
+  const auto check = [&](const List<Str>& removed, List<Str> Removals::* list, const auto& there) {
     for (std::size_t i = 0; i < removed.size(); ++i) {
       if (base != nullptr && there(removed[i])) continue;
       add_fault(faults, rule("edition-dangling-key"), at(&EditionFile::removes, list, i),
@@ -385,10 +385,10 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
     };
   };
   const Removals& removes = file.removes;
-  look(removes.clauses, &Removals::clauses, in(&EditionFile::clauses, &Clause::key));
-  look(removes.duties, &Removals::duties, in(&EditionFile::duties, &Duty::key));
-  look(removes.parameters, &Removals::parameters, in(&EditionFile::parameters, &Parameter::key));
-  look(removes.services, &Removals::services, in(&EditionFile::services, &KnownService::name));
+  check(removes.clauses, &Removals::clauses, in(&EditionFile::clauses, &Clause::key));
+  check(removes.duties, &Removals::duties, in(&EditionFile::duties, &Duty::key));
+  check(removes.parameters, &Removals::parameters, in(&EditionFile::parameters, &Parameter::key));
+  check(removes.services, &Removals::services, in(&EditionFile::services, &KnownService::name));
   return faults;
 }
 

@@ -61,22 +61,22 @@ std::vector<SearchHit> EditionDocument::search(std::string_view text) const {
   std::vector<SearchHit> hits;
   const std::vector<std::string> words = words_of(text);
   if (words.empty()) return hits;
-  const auto look = [&](const Clause* clause, SearchHit::Where where, const Str& in) {
+  const auto add_if_found = [&](const Clause* clause, SearchHit::Where where, const Str& in) {
     const std::string key = search_key(in);
     const bool all = std::ranges::all_of(
         words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
     if (all) hits.push_back({clause, where, in});
   };
   for (const ClauseNode& node : tree_) {
-    look(node.clause, SearchHit::Where::wording, node.clause->wording.ja);
-    look(node.clause, SearchHit::Where::translation, node.clause->wording.en);
+    add_if_found(node.clause, SearchHit::Where::wording, node.clause->wording.ja);
+    add_if_found(node.clause, SearchHit::Where::translation, node.clause->wording.en);
     for (const DefinedTerm& defined : node.clause->defines) {
-      look(node.clause, SearchHit::Where::defined_term, defined.term);
+      add_if_found(node.clause, SearchHit::Where::defined_term, defined.term);
     }
     for (const Duty& duty : file_.duties) {
       if (!(duty.clause == node.clause->key)) continue;
-      look(node.clause, SearchHit::Where::duty, duty.summary.ja);
-      look(node.clause, SearchHit::Where::duty, duty.summary.en);
+      add_if_found(node.clause, SearchHit::Where::duty, duty.summary.ja);
+      add_if_found(node.clause, SearchHit::Where::duty, duty.summary.en);
     }
   }
   return hits;
