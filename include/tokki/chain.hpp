@@ -172,12 +172,13 @@ struct Exposure {
 /// use the defined term 再委託等, so below the first tier it stays open.
 enum class Reach : std::uint8_t { no, undetermined, yes };
 
-class ChainBuilder;
 struct ChainState;
 
 /// Asked about kNobody, or an index that is none, a chain says that it knows nothing.
 class TOKKI_EXPORT Chain {
  public:
+  /// Made by a ChainBuilder or a DossierChecker.
+  explicit Chain(std::unique_ptr<const ChainState> state);
   Chain(Chain&&) noexcept;
   Chain& operator=(Chain&&) noexcept;
   ~Chain();
@@ -244,8 +245,6 @@ class TOKKI_EXPORT Chain {
       TOKKI_LIFETIMEBOUND;
 
  private:
-  friend class ChainBuilder;
-  explicit Chain(std::unique_ptr<const ChainState> state);
   std::unique_ptr<const ChainState> state_;
 };
 

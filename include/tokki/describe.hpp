@@ -34,18 +34,37 @@ enum class Presence : std::uint8_t {
   detail,    ///< asked for when the box is ticked that asks for details
 };
 
-/// One member of a record: its JSON key, where it is kept, and whether the form asks for it.
+/// What kind of text a member holds: whether it names a firm or a person, and whether checkers may
+/// remember it beyond the document, to read it faster the next time.
+enum class TextKind : std::uint8_t {
+  individual,   ///< of this document alone, and may be about people: never remembered; the default
+  party_name,   ///< names a firm or a person: never remembered
+  public_name,  ///< names a firm that many documents name, such as the provider of a service
+  common,       ///< the same in many documents, and about a thing
+};
+constexpr bool names_party(TextKind kind) noexcept {
+  return kind == TextKind::party_name || kind == TextKind::public_name;
+}
+constexpr bool may_be_remembered(TextKind kind) noexcept {
+  return kind == TextKind::public_name || kind == TextKind::common;
+}
+
+/// One member of a record: its JSON key, where it is kept, whether the form asks for it, and what
+/// kind of text it holds.
 template <class Owner, class T>
 struct Field {
   using type = T;
   std::string_view key;
   T Owner::* member;
   Presence presence = Presence::optional;
+  TextKind text = TextKind::individual;
 };
 template <class O, class T>
 Field(std::string_view, T O::*) -> Field<O, T>;
 template <class O, class T>
 Field(std::string_view, T O::*, Presence) -> Field<O, T>;
+template <class O, class T>
+Field(std::string_view, T O::*, Presence, TextKind) -> Field<O, T>;
 
 /// The fields of a record, in the order of the form: a plain pack, which costs a compiler half of
 /// what std::tuple does.

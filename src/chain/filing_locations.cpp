@@ -21,7 +21,7 @@ void add(DeclaredLocation::From from, std::size_t entry, const LocationReading& 
 
 }  // namespace
 
-void read_locations(const Form& form, ChainState& chain, ChainFiling& out) {
+void read_locations(const FormFacts& form, ChainState& chain, ChainFiling& out) {
   using From = DeclaredLocation::From;
   const Declaration& declaration = form.declaration();
   out.region = form.region();
@@ -43,8 +43,9 @@ void read_locations(const Form& form, ChainState& chain, ChainFiling& out) {
   if (out.online != Answer::no) {
     for (const Service& service : services) out.services.push_back(chain.keep(service.name));
   }
-  for (const StorageMedium& medium : declaration.storage_media) {
-    if (!form.says_nothing(medium.name)) out.media.push_back(chain.keep(medium.name));
+  const auto& media = declaration.storage_media;
+  for (std::size_t i = 0; i < media.size(); ++i) {
+    if (!form.medium(i).says_nothing()) out.media.push_back(chain.keep(media[i].name));
   }
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "chain/chain_state.hpp"
-#include "form/form.hpp"
+#include "form/form_facts.hpp"
 
 namespace tokki {
 
 /// Copies the form's answers, and what rows 1 to 3 say of where data is.
-void read_locations(const Form& form, ChainState& chain, ChainFiling& out);
+void read_locations(const FormFacts& form, ChainState& chain, ChainFiling& out);
 
 }  // namespace tokki

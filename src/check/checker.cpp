@@ -30,8 +30,8 @@ struct Checker::State {
 
   void check_form(const Declaration& declaration, Report& report) {
     report.document.kind = Description<Declaration>::kind;
-    choose(report, options.editions.all()[forms.edition_of(declaration)]);
-    forms.check(declaration, report.as_of, form, report.findings);
+    const FormFacts& facts = forms.check(declaration, report.as_of, form, report.findings);
+    choose(report, options.editions.all()[facts.edition_index()]);
   }
 
   // A structural fault needs no second finding, of a form that lacks something.

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/across_contracts.hpp"
 #include "record/overlap.hpp"
 #include "record/record_kinds.hpp"
 #include "rules/catalog/catalog.hpp"
-#include "rules/chain/across_rules.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
@@ -60,10 +60,7 @@ std::size_t row_of(const Finding& finding) {
 }
 
 DossierCheck::DossierCheck(const CheckOptions& options, Day as_of)
-    : options_(options),
-      as_of_(as_of),
-      forms_(options.editions),
-      builder_(as_of, options.editions) {}
+    : options_(options), as_of_(as_of), forms_(options.editions), chain_(as_of) {}
 
 void DossierCheck::add(const Document& document) {
   if (const Dossier* dossier = document.dossier()) {
@@ -71,12 +68,10 @@ void DossierCheck::add(const Document& document) {
   } else if (const DossierRecord* record = document.dossier_record()) {
     add(*record);
   } else if (const Declaration* declaration = document.declaration()) {
-    parts_.push_back(
-        {DocumentKind::declaration, static_cast<std::uint16_t>(forms_.edition_of(*declaration))});
-    check_form(*declaration, {});
-    Filing filing;
-    filing.declaration = *declaration;
-    builder_.add(filing, {this_document(), 0, DocumentKind::declaration});
+    parts_.push_back({DocumentKind::declaration, 0});
+    const FormFacts& form = check_form(*declaration, {});
+    parts_.back().edition = static_cast<std::uint16_t>(form.edition_index());
+    chain_.add({}, form, {this_document(), 0, DocumentKind::declaration});
   } else {
     parts_.push_back({DocumentKind::none, 0});
   }
@@ -97,12 +92,17 @@ void DossierCheck::add(const Dossier& dossier) {
   parts_.push_back({DocumentKind::dossier, 0});
   Place place(this_document(), Description<Dossier>::kind);
   check_dates(dossier, place);
-  for (std::size_t i = 0; i < dossier.declarations.size(); ++i) {
-    check_form(dossier.declarations[i].declaration,
-               at(&Dossier::declarations, i, &Filing::declaration));
-  }
   choose_edition(dossier.contract);
-  builder_.add(dossier, this_document());
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const auto& member = dossier.*kind.in_dossier;
+    if constexpr (is_list<std::remove_cvref_t<decltype(member)>>) {
+      for (std::size_t i = 0; i < member.size(); ++i) {
+        add_record(member[i], {this_document(), i}, [&] { return at(kind.in_dossier, i); });
+      }
+    } else {
+      add_record(member, {this_document()}, [&] { return at(kind.in_dossier); });
+    }
+  });
 }
 
 void DossierCheck::add(const DossierRecord& record) {
@@ -110,10 +110,25 @@ void DossierCheck::add(const DossierRecord& record) {
   Place place(this_document(), Description<DossierRecord>::kind);
   check_dates(record, place);
   choose_edition(record.contract);
-  if (!is_empty(record.filing)) {
-    check_form(record.filing.declaration, at(&DossierRecord::filing, &Filing::declaration));
+  const RecordSource source(this_document(), 0, DocumentKind::record);
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const auto& member = record.*kind.in_record;
+    constexpr bool contract = std::is_same_v<decltype(member), const Contract&>;
+    if (contract || !is_empty(member)) {
+      add_record(member, source, [&] { return at(kind.in_record); });
+    }
+  });
+}
+
+// Adds a record to the chain. A form is analysed once, for its rules and for the chain.
+template <Record T, class PathOf>
+void DossierCheck::add_record(const T& record, RecordSource source, PathOf&& path_of) {
+  if constexpr (std::is_same_v<T, Filing>) {
+    const Path path = path_of().then(at(&Filing::declaration));
+    chain_.add(record.party, check_form(record.declaration, path), source);
+  } else {
+    chain_.add(record, source);
   }
-  builder_.add(record, this_document());
 }
 
 // The first contract counts.
@@ -123,10 +138,12 @@ void DossierCheck::choose_edition(const Contract& contract) {
   }
 }
 
-void DossierCheck::check_form(const Declaration& declaration, const Path& path) {
+const FormFacts& DossierCheck::check_form(const Declaration& declaration, const Path& path) {
   std::vector<Finding> found;
-  forms_.check(declaration, as_of_, Place(this_document(), kind(this_document()), path), found);
+  const Place place(this_document(), kind(this_document()), path);
+  const FormFacts& form = forms_.check(declaration, as_of_, place, found);
   if (!found.empty()) std::ranges::move(found, std::back_inserter(found_[this_document()]));
+  return form;
 }
 
 // The dates beside the forms; a form's own dates have their rules there.
@@ -190,7 +207,7 @@ Chain DossierCheck::finish(
     const std::function<std::string(std::uint32_t document)>& name_of_document) {
   finish_dates();
   const Edition& edition = *options_.editions.all()[chosen_];
-  Chain chain = builder_.build();
+  Chain chain(chain_.assemble());
   if (parts_.empty()) return chain;  // a finding would be on no document
   std::vector<Finding> found;
   const Place no_single_document;

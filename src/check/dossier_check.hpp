@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "chain/chain_assembler.hpp"
 #include "check/form_check.hpp"
 #include "rules/chain/chain_rule.hpp"
 #include "tokki/chain.hpp"
@@ -52,7 +53,9 @@ class DossierCheck {
 
   void add(const DossierRecord& record);
   void choose_edition(const Contract& contract);
-  void check_form(const Declaration& declaration, const Path& path);
+  template <Record T, class PathOf>
+  void add_record(const T& record, RecordSource source, PathOf&& path_of);
+  const FormFacts& check_form(const Declaration& declaration, const Path& path);
   template <Record T>
   void check_dates(const T& record, Place& place);
   [[nodiscard]] std::uint32_t this_document() const noexcept { return documents() - 1; }
@@ -63,7 +66,7 @@ class DossierCheck {
   const CheckOptions& options_;
   Day as_of_;
   FormCheck forms_;
-  ChainBuilder builder_;
+  ChainAssembler chain_;
   std::vector<Part> parts_;
   std::uint16_t chosen_ = 0;
   std::optional<std::size_t> contract_edition_;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <limits>
 
+#include "rules/form/form_rules.hpp"
+
 namespace tokki {
 
 /// A rule that the edition has switched on, with the severity that it sets.
@@ -13,7 +15,7 @@ struct ActiveRule {
   Severity severity;
 };
 
-/// Those rules, and by sign which of them wait for it: 64 to a word, a bit each.
+/// Those rules, and by trigger which of them wait for it: 64 to a word, a bit each.
 class ActiveRules {
  public:
   explicit ActiveRules(const Edition& edition) {
@@ -21,21 +23,23 @@ class ActiveRules {
       if (!edition.enabled(rule->info)) continue;
       const std::size_t at = rules_.size();
       if (at % 64 == 0) waiting_.emplace_back();
-      for (unsigned sign = 0; sign < kSigns; ++sign) {
-        const std::uint64_t waits = rule->when >> sign & 1U;
-        waiting_.back().at(sign) |= waits << (at % 64);
+      const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+      if (rule->triggers == 0) waiting_.back().always |= bit;
+      for (unsigned trigger = 0; trigger < kTriggers; ++trigger) {
+        if ((rule->triggers >> trigger & 1U) != 0) waiting_.back().for_trigger.at(trigger) |= bit;
       }
       rules_.push_back({rule->check, &rule->info, edition.severity(rule->info)});
     }
   }
 
-  /// Calls `visit(rule)` for those that wait for any of the signs, in the order of the form.
+  /// Calls `visit(rule)` for those that always run or wait for any of the triggers, in the order
+  /// of the form.
   template <class Visit>
-  void each(Signs signs, Visit&& visit) const {
+  void each(Triggers triggers, Visit&& visit) const {
     for (std::size_t word = 0; word < waiting_.size(); ++word) {
-      std::uint64_t asked = 0;
-      for (Signs left = signs; left != 0; left &= left - 1) {
-        asked |= waiting_[word][static_cast<std::size_t>(std::countr_zero(left))];
+      std::uint64_t asked = waiting_[word].always;
+      for (Triggers left = triggers; left != 0; left &= left - 1) {
+        asked |= waiting_[word].for_trigger[static_cast<std::size_t>(std::countr_zero(left))];
       }
       for (; asked != 0; asked &= asked - 1) {
         visit(rules_[word * 64 + static_cast<std::size_t>(std::countr_zero(asked))]);
@@ -44,34 +48,30 @@ class ActiveRules {
   }
 
  private:
-  static constexpr std::size_t kSigns = std::numeric_limits<Signs>::digits;
+  static constexpr std::size_t kTriggers = std::numeric_limits<Triggers>::digits;
+  struct Waiting {
+    std::uint64_t always = 0;
+    std::array<std::uint64_t, kTriggers> for_trigger{};
+  };
   std::vector<ActiveRule> rules_;
-  std::vector<std::array<std::uint64_t, kSigns>> waiting_;
+  std::vector<Waiting> waiting_;
 };
 
-/// What is kept for the forms of one edition.
-struct FormCheck::OfEdition {
-  explicit OfEdition(const std::shared_ptr<const Edition>& edition)
-      : rules(*edition), form(edition) {}
+FormCheck::FormCheck(Editions editions)
+    : analyser_(std::move(editions)), rules_(analyser_.editions().all().size()) {}
+FormCheck::FormCheck(FormCheck&&) noexcept = default;
+FormCheck& FormCheck::operator=(FormCheck&&) noexcept = default;
+FormCheck::~FormCheck() = default;
 
-  ActiveRules rules;
-  Form form;
-};
-
-std::size_t FormCheck::edition_of(const Declaration& declaration) const noexcept {
-  const CitedContract& contract = declaration.contract;
-  return editions_.choose(contract.edition, contract.concluded_on.value);
-}
-
-void FormCheck::check(const Declaration& declaration, Day as_of, const Place& form,
-                      std::vector<Finding>& found) {
-  const std::size_t chosen = edition_of(declaration);
-  auto& under = by_edition_[chosen];
-  if (!under) under = std::make_shared<OfEdition>(editions_.all()[chosen]);
-  under->form.look_at(declaration, as_of);
-  under->rules.each(under->form.signs(), [&](const ActiveRule& active) {
-    active.check(under->form, Emit(*active.info, active.severity, form, found));
+const FormFacts& FormCheck::check(const Declaration& declaration, Day as_of, const Place& place,
+                                  std::vector<Finding>& found) {
+  const FormFacts& form = analyser_.analyse(declaration, as_of);
+  auto& rules = rules_[form.edition_index()];
+  if (!rules) rules = std::make_unique<const ActiveRules>(form.edition());
+  rules->each(form.triggers(), [&](const ActiveRule& active) {
+    active.check(form, Emit(*active.info, active.severity, place, found));
   });
+  return form;
 }
 
 }  // namespace tokki

@@ -4,26 +4,28 @@
 #include <memory>
 #include <vector>
 
-#include "rules/form/form_rules.hpp"
-#include "tokki/check.hpp"
+#include "form/form_analyser.hpp"
+#include "tokki/finding.hpp"
 
 namespace tokki {
 
+class ActiveRules;
+
 class FormCheck {
  public:
-  explicit FormCheck(Editions editions)
-      : editions_(std::move(editions)), by_edition_(editions_.all().size()) {}
+  explicit FormCheck(Editions editions);
+  FormCheck(FormCheck&&) noexcept;
+  FormCheck& operator=(FormCheck&&) noexcept;
+  ~FormCheck();
 
-  /// The index of the declaration's edition.
-  [[nodiscard]] std::size_t edition_of(const Declaration& declaration) const noexcept;
-  /// Appends what the rules find on the day. `form`: where the declaration is.
-  void check(const Declaration& declaration, Day as_of, const Place& form,
-             std::vector<Finding>& found);
+  /// Analyses the declaration, which is at `place`, and appends what the rules find. The facts are
+  /// valid until the next call.
+  const FormFacts& check(const Declaration& declaration, Day as_of, const Place& place,
+                         std::vector<Finding>& found);
 
  private:
-  struct OfEdition;
-  Editions editions_;
-  std::vector<std::shared_ptr<OfEdition>> by_edition_;  // made when first needed
+  FormAnalyser analyser_;
+  std::vector<std::unique_ptr<const ActiveRules>> rules_;  // by edition, made when first needed
 };
 
 }  // namespace tokki

@@ -1,7 +1,7 @@
 // form_locations.hpp: the cells of a form that say where data is, and what they say.
 #pragma once
 
-#include "form/form.hpp"
+#include "form/form_facts.hpp"
 
 namespace tokki {
 
@@ -13,26 +13,15 @@ inline Path country_cell(std::size_t i, std::size_t country) {
             country);
 }
 
-/// The countries that one country cell names; several in one cell are recognised.
-inline LocationReading reading_of(const Form& form, const Country& cell) {
-  LocationReading reading;
-  if (cell.value) {
-    reading.named.insert(*cell.value);
-    reading.certain = true;
-    return reading;
-  }
-  return cell.written.empty() ? reading : form.locations_in(cell.written);
-}
-
 // Calls `visit(service, path, reading)` for each cell of row 3 that says where data is; `path()`
 // makes the path when it is wanted.
 template <class Visit>
-void each_service_location(const Form& form, Visit&& visit) {
+void each_service_location(const FormFacts& form, Visit&& visit) {
   if (form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
-      visit(i, [&] { return country_cell(i, c); }, reading_of(form, services[i].countries[c]));
+      visit(i, [&] { return country_cell(i, c); }, form.country(i, c).location);
     }
     visit(i, [&] { return location_cell(i); }, form.service(i).place);
   }
@@ -44,11 +33,11 @@ inline bool surely_abroad(const LocationReading& reading) {
 
 // Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
 template <class Visit>
-void each_overseas_country(const Form& form, Visit&& visit) {
+void each_overseas_country(const FormFacts& form, Visit&& visit) {
   if (form.region() != StorageRegion::abroad) return;
   const auto& countries = form.declaration().storage_location.countries;
   for (std::size_t i = 0; i < countries.size(); ++i) {
-    if (!form.says_nothing(countries[i].written)) visit(i, reading_of(form, countries[i]));
+    if (!form.country(i).cell.says_nothing()) visit(i, form.country(i).location);
   }
 }
 

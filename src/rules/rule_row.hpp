@@ -8,15 +8,11 @@
 
 namespace tokki {
 
-/// What a subject shows at a glance; a set of bits, which the subject's header names.
-using Signs = std::uint32_t;
-inline constexpr Signs kAnySign = ~Signs{0};
-
 template <class Subject>
 struct Rule {
   const RuleInfo& info;
   void (*check)(const Subject& subject, const Emit& emit);
-  Signs when = kAnySign;  // the check finds nothing in a subject that shows none of these
+  std::uint32_t triggers = 0;  // it runs only if the subject sets one of these bits; 0: always
 };
 
 }  // namespace tokki

@@ -1,8 +1,8 @@
-// memo.hpp: what was worked out of a text, remembered for the next time the same text comes.
+// memo.hpp: a bounded cache of what was computed from a text.
 //
-// Forms say the same things over and over: 日本国内, USBメモリ, the services in use. Of bounded
-// size, and compared byte by byte. A text is kept from its second time on, so that what is said but
-// once is not, and does not drive out what many say. For one thread.
+// Forms say the same things over and over: 日本国内, USBメモリ, the services in use. Texts are
+// compared byte by byte. A text is kept from the second time on that it comes, so that what comes
+// but once is not kept, and does not evict what comes often. For one thread.
 #pragma once
 
 #include <array>
@@ -16,17 +16,13 @@ namespace tokki {
 template <class Value>
 class Memo {
  public:
-  /// What make() makes of `text`, or made of it before. Valid until the next call.
+  /// What make() returns for `text`, or returned before. Valid until the next call.
   template <class Make>
   const Value& of(std::string_view text, Make&& make) {
     const std::uint64_t mark = mark_of(text);
     const std::size_t set = mark % kSets;
     auto& marks = marks_[set];
-    for (std::size_t way = 0; way < kWays; ++way) {
-      if (marks[way] != mark) continue;
-      const Entry& entry = entries_[set * kWays + way];
-      if (entry.view() == text) return entry.value;
-    }
+    if (const Entry* entry = find(mark, text)) return entry->value;
     latest_ = make();
     std::uint64_t& met = met_[mark / kSets % met_.size()];
     if (met != mark || text.size() > kLongest) {
@@ -46,6 +42,11 @@ class Memo {
     return entry.value;
   }
 
+  /// Whether the text is kept.
+  [[nodiscard]] bool holds(std::string_view text) const {
+    return find(mark_of(text), text) != nullptr;
+  }
+
  private:
   static constexpr std::size_t kLongest = 120;  // bytes: 40 kanji
   static constexpr std::size_t kWays = 4;       // places that one mark can have
@@ -58,6 +59,16 @@ class Memo {
     std::array<char, kLongest> text{};
     [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
   };
+
+  [[nodiscard]] const Entry* find(std::uint64_t mark, std::string_view text) const {
+    const std::size_t set = mark % kSets;
+    for (std::size_t way = 0; way < kWays; ++way) {
+      if (marks_[set][way] != mark) continue;
+      const Entry& entry = entries_[set * kWays + way];
+      if (entry.view() == text) return &entry;
+    }
+    return nullptr;
+  }
 
   // Of the size, the beginning, the middle and the end: texts that share them are told apart
   // by their bytes.

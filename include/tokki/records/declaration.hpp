@@ -42,8 +42,8 @@ template <>
 struct Description<CitedContract> {
   static constexpr std::string_view name = "CitedContract";
   static constexpr Fields fields{
-      Field{"concluded_on", &CitedContract::concluded_on, Presence::required},
-      Field{"title", &CitedContract::title},
+      Field{"concluded_on", &CitedContract::concluded_on, Presence::required, TextKind::common},
+      Field{"title", &CitedContract::title, Presence::optional, TextKind::common},
       Field{"course_number", &CitedContract::course_number, Presence::required},
       Field{"edition", &CitedContract::edition},
   };
@@ -57,7 +57,8 @@ struct StorageMedium {
 template <>
 struct Description<StorageMedium> {
   static constexpr std::string_view name = "StorageMedium";
-  static constexpr Fields fields{Field{"name", &StorageMedium::name, Presence::required}};
+  static constexpr Fields fields{
+      Field{"name", &StorageMedium::name, Presence::required, TextKind::common}};
 };
 
 /// Row 2: 電子データを記憶する記録媒体等の物理的な所在地等. It covers cloud storage too.
@@ -74,8 +75,8 @@ struct Description<StorageLocation> {
   static constexpr StorageRegion asks_details = StorageRegion::abroad;
   static constexpr Fields fields{
       Field{"ticked", &StorageLocation::ticked, Presence::required},
-      Field{"countries", &StorageLocation::countries, Presence::detail},
-      Field{"overseas_data", &StorageLocation::overseas_data, Presence::detail},
+      Field{"countries", &StorageLocation::countries, Presence::detail, TextKind::common},
+      Field{"overseas_data", &StorageLocation::overseas_data, Presence::detail, TextKind::common},
   };
 };
 
@@ -92,10 +93,10 @@ template <>
 struct Description<Service> {
   static constexpr std::string_view name = "Service";
   static constexpr Fields fields{
-      Field{"name", &Service::name, Presence::required},
-      Field{"provider", &Service::provider, Presence::required},
-      Field{"data_location", &Service::data_location, Presence::required},
-      Field{"countries", &Service::countries},
+      Field{"name", &Service::name, Presence::required, TextKind::common},
+      Field{"provider", &Service::provider, Presence::required, TextKind::public_name},
+      Field{"data_location", &Service::data_location, Presence::required, TextKind::common},
+      Field{"countries", &Service::countries, Presence::optional, TextKind::common},
   };
 };
 
@@ -129,8 +130,8 @@ template <>
 struct Description<Subcontractor> {
   static constexpr std::string_view name = "Subcontractor";
   static constexpr Fields fields{
-      Field{"name", &Subcontractor::name, Presence::required},
-      Field{"work", &Subcontractor::work, Presence::required},
+      Field{"name", &Subcontractor::name, Presence::required, TextKind::party_name},
+      Field{"work", &Subcontractor::work, Presence::required, TextKind::common},
       Field{"corporate_number", &Subcontractor::corporate_number},
       Field{"subsidiary", &Subcontractor::subsidiary},
   };
@@ -176,7 +177,7 @@ struct Description<Declaration> {
   static constexpr Fields fields{
       Field{"id", &Declaration::id},
       Field{"supersedes", &Declaration::supersedes},
-      Field{"declared_on", &Declaration::declared_on, Presence::required},
+      Field{"declared_on", &Declaration::declared_on, Presence::required, TextKind::common},
       Field{"declarant", &Declaration::declarant, Presence::required},
       Field{"contract", &Declaration::contract, Presence::required},
       Field{"storage_media", &Declaration::storage_media, Presence::required},

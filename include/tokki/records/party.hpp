@@ -23,7 +23,7 @@ struct Description<Party> {
   static constexpr std::string_view name = "Party";
   static constexpr Fields fields{
       Field{"id", &Party::id},
-      Field{"name", &Party::name, Presence::required},
+      Field{"name", &Party::name, Presence::required, TextKind::party_name},
       Field{"address", &Party::address, Presence::required},
       Field{"corporate_number", &Party::corporate_number},
       Field{"representative", &Party::representative},

@@ -20,23 +20,23 @@ bool is_plain(std::string_view text) {
 constexpr FormRule kCorporateNumberRules[] = {
     {.info = rule("corporate-number-malformed"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
              if (!given.number) emit(path_of(given));
            }
          },
-     .when = sign::odd_number},
+     .triggers = FormTrigger::number},
     {.info = rule("corporate-number-check-digit"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
              if (given.number && !check_digit_fits(*given.number)) emit(path_of(given));
            }
          },
-     .when = sign::odd_number},
+     .triggers = FormTrigger::number},
     {.info = rule("corporate-number-government-code"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
              if (given.number && is_local_government(*given.number) &&
                  check_digit_fits(*given.number) && !government_code_fits(*given.number)) {
@@ -44,17 +44,17 @@ constexpr FormRule kCorporateNumberRules[] = {
              }
            }
          },
-     .when = sign::odd_number},
+     .triggers = FormTrigger::number},
     {.info = rule("corporate-number-notation"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            for (const GivenNumber& given : form.numbers()) {
              if (!given.number || is_plain(given.text)) continue;
              const Path path = path_of(given);
              emit(path, {.fix = {{path, digits(*given.number)}}});
            }
          },
-     .when = sign::odd_number},
+     .triggers = FormTrigger::number},
 };
 static_assert(binds_each(kCorporateNumberCatalog, kCorporateNumberRules));
 

@@ -9,7 +9,7 @@ using std::chrono::sys_days;
 
 // Calls `visit(date, path)` for each date of the form; `path()` makes the path when it is wanted.
 template <class Visit>
-void each_date(const Form& form, Visit&& visit) {
+void each_date(const FormFacts& form, Visit&& visit) {
   visit(form.declaration().declared_on, [] { return at(&Declaration::declared_on); });
   visit(form.declaration().contract.concluded_on,
         [] { return at(&Declaration::contract, &CitedContract::concluded_on); });
@@ -17,12 +17,12 @@ void each_date(const Form& form, Visit&& visit) {
 
 // A cell that only holds a phrase of the blank form, なし, 未定 or 別紙 has been reported for that.
 template <DateReading reading>
-void emit_reading(const Form& form, const Emit& emit) {
+void emit_reading(const FormFacts& form, const Emit& emit) {
   each_date(form, [&](const Date& date, const auto& path) {
     if (date.reading != reading) return;
     constexpr Saying kReported =
         Saying::none | Saying::undecided | Saying::elsewhere | Saying::prompt;
-    if (reading == DateReading::unreadable && has(form.saying_of(date.written), kReported)) return;
+    if (reading == DateReading::unreadable && has(form.meaning_at(path()), kReported)) return;
     Details details;
     if (date.value) details.arguments.push_back({"date", *date.value});
     if (reading == DateReading::normalised) {
@@ -35,35 +35,35 @@ void emit_reading(const Form& form, const Emit& emit) {
 constexpr FormRule kDateRules[] = {
     {.info = rule("date-unreadable"),
      .check = emit_reading<DateReading::unreadable>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-impossible"),
      .check = emit_reading<DateReading::impossible>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-era-mismatch"),
      .check = emit_reading<DateReading::era_mismatch>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-weekday-mismatch"),
      .check = emit_reading<DateReading::weekday_mismatch>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-era-missing"),
      .check = emit_reading<DateReading::era_missing>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-notation"),
      .check = emit_reading<DateReading::normalised>,
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("date-in-future"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            each_date(form, [&](const Date& date, const auto& path) {
              if (date.value && sys_days(*date.value) > sys_days(form.as_of())) {
                emit(path(), {.arguments = {{"as_of", form.as_of()}}});
              }
            });
          },
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("declared-before-contract"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            const auto& declared = form.declaration().declared_on.value;
            const auto& concluded = form.declaration().contract.concluded_on.value;
            if (!declared || !concluded || sys_days(*declared) >= sys_days(*concluded)) return;
@@ -71,10 +71,10 @@ constexpr FormRule kDateRules[] = {
                 {.arguments = {{"contract", *concluded}},
                  .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
          },
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
     {.info = rule("contract-before-era"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            const auto& concluded = form.declaration().contract.concluded_on.value;
            const Day first = form.edition().first_contract_day();
            if (!concluded || sys_days(*concluded) >= sys_days(first)) return;
@@ -82,7 +82,7 @@ constexpr FormRule kDateRules[] = {
                 {.arguments = {{"era", Token{form.edition().file().form.era.str()}},
                                {"first", first}}});
          },
-     .when = sign::odd_date},
+     .triggers = FormTrigger::date},
 };
 static_assert(binds_each(kDateCatalog, kDateRules));
 

@@ -14,7 +14,7 @@ std::string validity(const EditionFile& edition) {
 constexpr FormRule kEditionChoiceRules[] = {
     {.info = rule("edition-unknown"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            const Str& reference = form.declaration().contract.edition;
            if (is_blank(reference) || form.edition().answers_to(reference)) return;
            emit(at(&Declaration::contract, &CitedContract::edition),
@@ -22,7 +22,7 @@ constexpr FormRule kEditionChoiceRules[] = {
          }},
     {.info = rule("edition-not-in-force"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            const auto& concluded = form.declaration().contract.concluded_on.value;
            if (!concluded || form.edition().in_force_on(*concluded)) return;
            emit(at(&Declaration::contract, &CitedContract::concluded_on),
@@ -32,7 +32,7 @@ constexpr FormRule kEditionChoiceRules[] = {
          }},
     {.info = rule("extensions-invalid"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            const Raw& extensions = form.declaration().extensions;
            const ExtensionsSchema* schema = rule_set_of(form.edition()).extensions_schema();
            if (schema == nullptr || is_empty(extensions)) return;

@@ -3,9 +3,12 @@
 
 #include <span>
 
-#include "form/form.hpp"
+#include "form/form_facts.hpp"
+#include "rules/rule_row.hpp"
 
 namespace tokki {
+
+using FormRule = Rule<FormFacts>;
 
 std::span<const FormRule> edition_choice_rules();
 std::span<const FormRule> cell_rules();

@@ -4,7 +4,6 @@
 #include "form/form_locations.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
-#include "text/folded_characters.hpp"
 
 namespace tokki {
 namespace {
@@ -21,7 +20,7 @@ constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.jap
 constexpr std::string_view kAbroad = "declaration.storage_location.ticked.abroad";
 constexpr std::string_view kRow2 = "declaration.storage_location";
 
-void japan_only_contradicted(const Form& form, const Emit& emit) {
+void japan_only_contradicted(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::japan_only) return;
   each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     if (!surely_abroad(reading)) return;
@@ -33,7 +32,7 @@ void japan_only_contradicted(const Form& form, const Emit& emit) {
   });
 }
 
-void japan_only_doubtful(const Form& form, const Emit& emit) {
+void japan_only_doubtful(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::japan_only) return;
   const auto doubt = [&](const Path& path) {
     emit(path, {.arguments = {{"row", CellPlace{kRow2}}, {"box", CellLabel{kJapanOnly}}},
@@ -52,7 +51,7 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
   }
   if (form.subcontracting() == Answer::no) return;
   for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-    if (form.work(i).hints_abroad) {
+    if (form.subcontractor(i).work.hints_abroad) {
       doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
                &Subcontractor::work));
     }
@@ -60,7 +59,7 @@ void japan_only_doubtful(const Form& form, const Emit& emit) {
 }
 
 // True when every filled country cell of row 2 was understood and names nothing but Japan.
-bool names_only_japan(const Form& form) {
+bool names_only_japan(const FormFacts& form) {
   bool only = true;
   bool any = false;
   each_overseas_country(form, [&](std::size_t, const LocationReading& reading) {
@@ -71,7 +70,7 @@ bool names_only_japan(const Form& form) {
 }
 
 template <bool only_japan>
-void overseas_country_is_japan(const Form& form, const Emit& emit) {
+void overseas_country_is_japan(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::abroad || names_only_japan(form) != only_japan) return;
   each_overseas_country(form, [&](std::size_t i, const LocationReading& reading) {
     if (!reading.named.contains(kJapan)) return;
@@ -80,35 +79,33 @@ void overseas_country_is_japan(const Form& form, const Emit& emit) {
   });
 }
 
-bool is_undisclosed(const Form& form, std::string_view text) {
-  return has(form.saying_of(text), Saying::undisclosed_place);
-}
-
-// Calls `visit(path, cell)` for each country cell that is to be read.
+// Calls `visit(path, facts)` for each country cell that is to be read and is not simply one
+// country; `path()` makes the path when it is wanted.
 template <class Visit>
-void each_country_cell(const Form& form, Visit&& visit) {
+void each_unusual_country(const FormFacts& form, Visit&& visit) {
   const Declaration& declaration = form.declaration();
   if (form.region() != StorageRegion::japan_only) {
-    for (std::size_t i = 0; i < declaration.storage_location.countries.size(); ++i) {
-      visit([&] { return overseas_cell(i); }, declaration.storage_location.countries[i]);
+    const auto& countries = declaration.storage_location.countries;
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+      if (!countries[i].value) visit([&] { return overseas_cell(i); }, form.country(i));
     }
   }
   if (form.online() == Answer::no) return;
   const auto& services = declaration.online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
     for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
-      visit([&] { return country_cell(i, c); }, services[i].countries[c]);
+      if (services[i].countries[c].value) continue;
+      visit([&] { return country_cell(i, c); }, form.country(i, c));
     }
   }
 }
 
-void country_not_recognised(const Form& form, const Emit& emit) {
-  each_country_cell(form, [&](const auto& path, const Country& cell) {
-    if (cell.value || is_blank(cell.written)) return;
+void country_not_recognised(const FormFacts& form, const Emit& emit) {
+  each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
     constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::undecided |
                                  Saying::elsewhere | Saying::prompt;
-    if (has(form.saying_of(cell.written), kReported)) return;
-    if (form.locations_in(cell.written).named.empty()) emit(path());
+    if (facts.cell.blank || has(facts.cell.meaning, kReported)) return;
+    if (facts.location.named.empty()) emit(path());
   });
   if (form.region() != StorageRegion::abroad || form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
@@ -119,44 +116,27 @@ void country_not_recognised(const Form& form, const Emit& emit) {
   }
 }
 
-void countries_left_open(const Form& form, const Emit& emit) {
-  each_country_cell(form, [&](const auto& path, const Country& cell) {
-    if (cell.value) return;
-    if (form.locations_in(cell.written).named.empty()) return;
-    if (has(form.read(cell.written).topics, Topic::others)) emit(path());
+void countries_left_open(const FormFacts& form, const Emit& emit) {
+  each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
+    if (!facts.location.named.empty() && has(facts.topics, Topic::others)) emit(path());
   });
 }
 
 // A country said outright is what is meant, not one left out: 米国を除く, 米国又は英国, 米国・EU.
-void country_doubtful(const Form& form, const Emit& emit) {
+void country_doubtful(const FormFacts& form, const Emit& emit) {
   constexpr Topic kTurns = Topic::negation | Topic::undisclosed | Topic::plan;
-  each_country_cell(form, [&](const auto& path, const Country& cell) {
-    if (cell.value) return;
-    const LocationReading& places = form.locations_in(cell.written);
-    if (places.named.empty()) return;
-    const bool doubtful = places.abroad || places.hedged || places.alternatives;
-    const Topic topics = form.read(cell.written).topics;
-    if (has(topics, Topic::others)) return;  // left open
-    if (doubtful || has(topics, kTurns)) emit(path());
+  each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
+    const LocationReading& location = facts.location;
+    if (location.named.empty()) return;
+    if (has(facts.topics, Topic::others)) return;  // left open
+    const bool doubtful = location.abroad || location.hedged || location.alternatives;
+    if (doubtful || has(facts.topics, kTurns)) emit(path());
   });
 }
 
-// All that row 2 names, which may be more than one cell does, sorted; valid until the next call.
-const std::vector<CountryCode>& countries_of_row_2(const Form& form) {
-  thread_local std::vector<CountryCode> countries;  // keeps its storage
-  countries.clear();
-  each_overseas_country(form, [](std::size_t, const LocationReading& reading) {
-    for (const CountrySet* said : {&reading.named, &reading.suggested}) {
-      countries.insert(countries.end(), said->begin(), said->end());
-    }
-  });
-  std::ranges::sort(countries);
-  return countries;
-}
-
-void overseas_country_unlisted(const Form& form, const Emit& emit) {
+void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::abroad) return;
-  const std::vector<CountryCode>& listed = countries_of_row_2(form);
+  const std::vector<CountryCode>& listed = form.overseas_countries();
   if (listed.empty()) return;  // reported as missing or not recognised
   each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     for (const CountrySet* said : {&reading.named, &reading.suggested}) {
@@ -171,7 +151,7 @@ void overseas_country_unlisted(const Form& form, const Emit& emit) {
   });
 }
 
-void service_places_disagree(const Form& form, const Emit& emit) {
+void service_places_disagree(const FormFacts& form, const Emit& emit) {
   if (form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
@@ -187,112 +167,53 @@ void service_places_disagree(const Form& form, const Emit& emit) {
   }
 }
 
-// 非公開, or a sentence with 非公開 that names no place: 日本（詳細は非公開） says enough.
-bool leaves_place_undisclosed(const Form& form, std::size_t i) {
-  const ServiceFacts& facts = form.service(i);
-  if (has(facts.location.saying, Saying::undisclosed_place)) return true;
-  if (!has(facts.location.topics, Topic::undisclosed) || !facts.listed.empty()) return false;
-  const Str& written = form.declaration().online_storage.services[i].data_location;
-  const LocationReading& places = form.locations_in(written);
-  return places.named.empty() && places.suggested.empty();
-}
-
-void place_undisclosed(const Form& form, const Emit& emit) {
-  each_country_cell(form, [&](const auto& path, const Country& cell) {
-    if (!cell.value && is_undisclosed(form, cell.written)) emit(path());
+void place_undisclosed(const FormFacts& form, const Emit& emit) {
+  each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
+    if (has(facts.cell.meaning, Saying::undisclosed_place)) emit(path());
   });
-  if (form.online() == Answer::no) return;
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
-    if (leaves_place_undisclosed(form, i)) emit(location_cell(i));
+    if (form.service(i).location_undisclosed) emit(location_cell(i));
   }
 }
 
-// Takes `name` off the front of `text`, whatever their width, case and spaces; false when it does
-// not stand there.
-bool take_off(const Form& form, std::string_view& text, std::string_view name) {
-  std::string scratch;  // the form's may hold the text
-  FoldedCharacters wanted(form.searchable(name, scratch));
-  FoldedCharacters here(text);
-  while (wanted.next()) {
-    if (!here.next() || here.character() != wanted.character()) return false;
-  }
-  text.remove_prefix(here.end());
-  return here.end() != 0;
-}
-
-// AWS, Google社のデータセンター: whose it is, not where.
-bool says_only_whose(const Form& form, const Service& service) {
-  std::string_view rest = form.searchable(service.data_location);
-  if (const auto known = form.phrases().services.prefix(rest)) {
-    rest.remove_prefix(known->end);
-  } else if (!take_off(form, rest, service.provider) && !take_off(form, rest, service.name)) {
-    return false;
-  }
-  for (const std::string_view glue : {" ", "社", "の"}) {
-    if (rest.starts_with(glue)) rest.remove_prefix(glue.size());
-  }
-  if (rest.starts_with("。")) rest.remove_prefix(std::string_view("。").size());
-  return is_blank(rest) || has(form.phrases().saying_of(rest, rest), Saying::unstated_place);
-}
-
-// 提供元による, 自動選択: a text without a word for a place or a part of an address.
-bool names_no_location(const ServiceFacts& facts, std::string_view written) {
-  const TextReading& text = facts.location;
-  constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::elsewhere |
-                               Saying::prompt | Saying::example;
-  if (text.blank || has(text.saying, kReported)) return false;
-  if (has(text.topics, Topic::japan | Topic::undisclosed)) return false;
-  if (facts.place.abroad || !facts.place.named.empty() || !facts.place.suggested.empty()) {
-    return false;
-  }
-  constexpr std::u32string_view kPartsOfAddresses = U"県郡市区町村〒";
-  for (std::size_t at = 0; at < written.size();) {
-    if (kPartsOfAddresses.find(next_character(written, at)) != std::u32string_view::npos) {
-      return false;
-    }
-  }
-  return !Country(Str(written)).value;
-}
-
-void place_not_stated(const Form& form, const Emit& emit) {
-  if (form.online() == Answer::no) return;
-  const auto& services = form.declaration().online_storage.services;
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    const ServiceFacts& facts = form.service(i);
-    if (!facts.listed.empty()) continue;
-    if (has(facts.location.saying, Saying::unstated_place) || says_only_whose(form, services[i]) ||
-        names_no_location(facts, services[i].data_location)) {
-      emit(location_cell(i));
-    }
+void place_not_stated(const FormFacts& form, const Emit& emit) {
+  for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
+    if (form.service(i).location_unstated) emit(location_cell(i));
   }
 }
 
 constexpr FormRule kLocationRules[] = {
     {.info = rule("japan-only-contradicted"),
      .check = japan_only_contradicted,
-     .when = sign::hints_abroad},
-    {.info = rule("japan-only-doubtful"), .check = japan_only_doubtful, .when = sign::hints_abroad},
+     .triggers = FormTrigger::hints_abroad},
+    {.info = rule("japan-only-doubtful"),
+     .check = japan_only_doubtful,
+     .triggers = FormTrigger::hints_abroad},
     {.info = rule("overseas-country-is-japan"),
      .check = overseas_country_is_japan<true>,
-     .when = sign::overseas},
+     .triggers = FormTrigger::overseas},
     {.info = rule("overseas-countries-include-japan"),
      .check = overseas_country_is_japan<false>,
-     .when = sign::overseas},
+     .triggers = FormTrigger::overseas},
     {.info = rule("country-not-recognised"),
      .check = country_not_recognised,
-     .when = sign::odd_country | sign::two_locations},
-    {.info = rule("country-doubtful"), .check = country_doubtful, .when = sign::odd_country},
-    {.info = rule("countries-left-open"), .check = countries_left_open, .when = sign::odd_country},
+     .triggers = FormTrigger::country | FormTrigger::two_locations},
+    {.info = rule("country-doubtful"), .check = country_doubtful, .triggers = FormTrigger::country},
+    {.info = rule("countries-left-open"),
+     .check = countries_left_open,
+     .triggers = FormTrigger::country},
     {.info = rule("overseas-country-unlisted"),
      .check = overseas_country_unlisted,
-     .when = sign::overseas},
+     .triggers = FormTrigger::overseas},
     {.info = rule("service-places-disagree"),
      .check = service_places_disagree,
-     .when = sign::two_locations},
+     .triggers = FormTrigger::two_locations},
     {.info = rule("place-undisclosed"),
      .check = place_undisclosed,
-     .when = sign::said | sign::undisclosed},
-    {.info = rule("place-not-stated"), .check = place_not_stated},
+     .triggers = FormTrigger::meaning | FormTrigger::undisclosed},
+    {.info = rule("place-not-stated"),
+     .check = place_not_stated,
+     .triggers = FormTrigger::unstated},
 };
 static_assert(binds_each(kLocationCatalog, kLocationRules));
 

@@ -11,7 +11,8 @@ Path service_name_cell(std::size_t i) {
   return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name);
 }
 
-void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<ServiceKind> wanted) {
+void emit_kinds(const FormFacts& form, const Emit& emit,
+                std::initializer_list<ServiceKind> wanted) {
   if (form.online() != Answer::yes) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
@@ -23,13 +24,13 @@ void emit_kinds(const Form& form, const Emit& emit, std::initializer_list<Servic
   }
 }
 
-void emit_plans(const Form& form, const Emit& emit, TextReading ServiceFacts::* text,
+void emit_plans(const FormFacts& form, const Emit& emit, CellReading ServiceFacts::* text,
                 Str Service::* cell) {
   if (form.online() != Answer::yes) return;
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
-    const TextReading& reading = form.service(i).*text;
+    const CellReading& reading = form.service(i).*text;
     if (!has(reading.topics, Topic::plan)) continue;
-    if (reading.saying != Saying::nothing_special && reading.saying != Saying::example) continue;
+    if (reading.meaning != Saying::nothing_special && reading.meaning != Saying::example) continue;
     emit(at(&Declaration::online_storage, &OnlineStorage::services, i, cell));
   }
 }
@@ -37,39 +38,39 @@ void emit_plans(const Form& form, const Emit& emit, TextReading ServiceFacts::* 
 constexpr FormRule kServiceRules[] = {
     {.info = rule("service-kind-restricted"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            using enum ServiceKind;
            emit_kinds(form, emit,
                       {map, word_processing, spreadsheet, schedule, bookmark, data_sharing});
          },
-     .when = sign::known_service},
+     .triggers = FormTrigger::known_service},
     {.info = rule("service-anonymous"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            emit_kinds(form, emit, {ServiceKind::anonymous_mail, ServiceKind::file_exchange});
          },
-     .when = sign::known_service},
+     .triggers = FormTrigger::known_service},
     {.info = rule("provider-is-oneself"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            if (form.online() != Answer::yes) return;
-           for (const SaidCell& cell : form.said()) {
-             if (!has(cell.saying, Saying::oneself)) continue;
+           for (const CellWithMeaning& cell : form.cells_with_meaning()) {
+             if (!has(cell.meaning, Saying::oneself)) continue;
              const Place place(0, Description<Declaration>::kind, cell.path);
              if (place.cell() == "declaration.online_storage.services.provider") emit(place);
            }
          },
-     .when = sign::said},
+     .triggers = FormTrigger::meaning},
     {.info = rule("service-only-planned"),
-     .check = [](const Form& form,
+     .check = [](const FormFacts& form,
                  const Emit& emit) { emit_plans(form, emit, &ServiceFacts::name, &Service::name); },
-     .when = sign::plan},
+     .triggers = FormTrigger::plan},
     {.info = rule("place-only-planned"),
      .check =
-         [](const Form& form, const Emit& emit) {
+         [](const FormFacts& form, const Emit& emit) {
            emit_plans(form, emit, &ServiceFacts::location, &Service::data_location);
          },
-     .when = sign::plan},
+     .triggers = FormTrigger::plan},
 };
 static_assert(binds_each(kServiceCatalog, kServiceRules));
 

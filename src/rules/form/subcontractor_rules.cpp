@@ -14,19 +14,18 @@ Path work_cell(std::size_t i) {
   return at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::work);
 }
 
-void work_not_concrete(const Form& form, const Emit& emit) {
+void work_not_concrete(const FormFacts& form, const Emit& emit) {
   if (form.subcontracting() != Answer::yes) return;
   const auto& subcontractors = form.declaration().subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
-    const Saying saying = form.work(i).saying;
-    if (has(saying, Saying::undecided)) continue;  // said by that rule
-    if (form.work(i).vague_work || has(saying, Saying::vague_work | Saying::undisclosed_place)) {
-      emit(work_cell(i));
-    }
+    const CellReading& work = form.subcontractor(i).work;
+    if (has(work.meaning, Saying::undecided)) continue;  // reported by that rule
+    const bool vague = has(work.meaning, Saying::vague_work | Saying::undisclosed_place);
+    if (work.vague_work || vague) emit(work_cell(i));
   }
 }
 
-void subcontractor_is_declarant(const Form& form, const Emit& emit) {
+void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
   if (form.subcontracting() == Answer::no) return;
   const Declaration& declaration = form.declaration();
   const auto& subcontractors = declaration.subcontracting.subcontractors;
@@ -40,8 +39,7 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
     const bool same_number = own_number && given != numbers.end() && given->subcontractor == i &&
                              given->number == numbers[0].number;
     const bool same_party = same_number ||
-                            (has(form.sayings(), Saying::oneself) &&
-                             has(form.saying_of(subcontractors[i].name), Saying::oneself)) ||
+                            has(form.subcontractor(i).name.meaning, Saying::oneself) ||
                             (!is_blank(own_name) && same_name(subcontractors[i].name, own_name));
     if (same_party) {
       emit(subcontractor_name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
@@ -49,11 +47,13 @@ void subcontractor_is_declarant(const Form& form, const Emit& emit) {
   }
 }
 
-// What makes an entry the same as another: the same name, which is not blank, and the same text
-// beside it.
+// What makes an entry the same as another: its name, which is not blank, and what stands beside it.
+// The text that differs soonest comes first: of subcontractors, whose names begin with 株式会社, it
+// is the work.
 struct EntryIdentity {
-  std::string_view name;
-  std::string_view beside{};
+  std::string_view first;
+  std::string_view second{};
+  bool named = !is_blank(first);
 };
 EntryIdentity identity_of(const StorageMedium& medium) { return {medium.name}; }
 EntryIdentity identity_of(const Country& country) {
@@ -61,13 +61,11 @@ EntryIdentity identity_of(const Country& country) {
 }
 EntryIdentity identity_of(const Service& service) { return {service.name, service.provider}; }
 EntryIdentity identity_of(const Subcontractor& subcontractor) {
-  return {subcontractor.name, subcontractor.work};
+  return {subcontractor.work, subcontractor.name, !is_blank(subcontractor.name)};
 }
 
-// Compares what stands beside first: subcontractors' work mostly differs at once, their names only
-// after 株式会社.
 bool same_entry(const EntryIdentity& a, const EntryIdentity& b) {
-  return same_name(a.beside, b.beside) && same_name(a.name, b.name) && !is_blank(a.name);
+  return a.named && same_name(a.first, b.first) && same_name(a.second, b.second);
 }
 
 // Emits for each entry that stood before. Few entries are compared with one another, which
@@ -91,14 +89,14 @@ void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
   std::unordered_map<std::string, std::size_t> met;
   for (std::size_t later = 0; later < list.size(); ++later) {
     const EntryIdentity identity = identity_of(list[later]);
-    if (is_blank(identity.name)) continue;
+    if (!identity.named) continue;
     const auto [entry, added] =
-        met.try_emplace(name_key(identity.name) + '\n' + name_key(identity.beside), later);
+        met.try_emplace(name_key(identity.first) + '\n' + name_key(identity.second), later);
     if (!added) emit_at(later, entry->second);
   }
 }
 
-void entry_repeated(const Form& form, const Emit& emit) {
+void entry_repeated(const FormFacts& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
   emit_repeats(declaration.storage_media, emit, [](std::size_t i) {
     return at(&Declaration::storage_media, i, &StorageMedium::name);
@@ -119,10 +117,12 @@ void entry_repeated(const Form& form, const Emit& emit) {
 }
 
 constexpr FormRule kSubcontractorRules[] = {
-    {.info = rule("work-not-concrete"), .check = work_not_concrete, .when = sign::said},
+    {.info = rule("work-not-concrete"),
+     .check = work_not_concrete,
+     .triggers = FormTrigger::meaning | FormTrigger::vague_work},
     {.info = rule("subcontractor-is-declarant"),
      .check = subcontractor_is_declarant,
-     .when = sign::subcontractor},
+     .triggers = FormTrigger::subcontractor},
     {.info = rule("entry-repeated"), .check = entry_repeated},
 };
 static_assert(binds_each(kSubcontractorCatalog, kSubcontractorRules));

@@ -1,4 +1,4 @@
-#include "rules/chain/across_rules.hpp"
+#include "check/across_contracts.hpp"
 
 #include <array>
 #include <string>

@@ -1,4 +1,4 @@
-// across_rules.hpp: what is compared between the dossiers of one contractor (X11).
+// across_contracts.hpp: compares the answers that one contractor gives in several dossiers (X11).
 #pragma once
 
 #include <functional>

@@ -1,0 +1,270 @@
+#include "chain/chain_assembler.hpp"
+
+#include <unordered_set>
+
+#include "chain/cycles.hpp"
+#include "chain/distances.hpp"
+#include "chain/filing_locations.hpp"
+#include "chain/filings_in_force.hpp"
+#include "chain/party_finder.hpp"
+#include "tokki/text.hpp"
+
+namespace tokki {
+namespace {
+
+Said said(const std::optional<bool>& value) {
+  return value ? (*value ? Said::yes : Said::no) : Said::nothing;
+}
+
+// A cell that one leaves empty does not differ.
+bool agree(std::string_view a, std::string_view b) {
+  if (a == b || is_blank(a) || is_blank(b)) return true;
+  std::string left;
+  std::string right;
+  return folded(a, left) == folded(b, right);
+}
+
+bool same_contract(const Contract& a, const Contract& b) {
+  const bool same_day = !a.concluded_on.value || !b.concluded_on.value ||
+                        *a.concluded_on.value == *b.concluded_on.value;
+  return same_day && agree(a.course_number, b.course_number) && agree(a.title, b.title) &&
+         agree(a.client, b.client) && agree(a.contractor, b.contractor);
+}
+
+}  // namespace
+
+ChainAssembler::ChainAssembler(Day as_of) : chain_(std::make_unique<ChainState>()) {
+  chain_->as_of = as_of;
+}
+
+void ChainAssembler::add(const Contract& contract, RecordSource source) {
+  ChainState& chain = *chain_;
+  if (is_empty(contract)) {
+    if (!chain.has_contract && source.document == 0) chain.contract_source = source;
+    return;
+  }
+  if (chain.has_contract) {
+    if (!same_contract(chain.contract, contract)) chain.other_contracts.push_back(source);
+    return;
+  }
+  chain.contract = contract;
+  chain.has_contract = true;
+  chain.contract_source = source;
+  contractor_ = contract.contractor.str();
+}
+
+void ChainAssembler::add(const Party& party, RecordSource source) {
+  chain_->parties.push_back(
+      {keep(party.id), keep(party.name), keep(party.corporate_number), source});
+}
+
+void ChainAssembler::add(const Subcontract& subcontract, RecordSource source) {
+  const auto index = static_cast<ChainIndex>(chain_->edges.size());
+  ChainEdge& edge = chain_->edges.emplace_back();
+  edge.source = source;
+  edge.work = keep(subcontract.work);
+  edge.starts_on = CompactDay(subcontract.starts_on);
+  edge.planned = said(subcontract.planned);
+  edge.handles_data = said(subcontract.handles_electronic_data);
+  edge.subsidiary = said(subcontract.subsidiary);
+  for (std::size_t i = 0; i < subcontract.consents.size(); ++i) {
+    const Consent& consent = subcontract.consents[i];
+    const ConsentState form = !consent.form                             ? ConsentState::unstated
+                              : consent.form == ConsentForm::written    ? ConsentState::written
+                              : consent.form == ConsentForm::electronic ? ConsentState::electronic
+                                                                        : ConsentState::other_form;
+    const CompactDay day(consent.given_on);
+    const bool earlier = day.known() && (!edge.consent_on.known() || day < edge.consent_on);
+    if (form < edge.consent_state || (form == edge.consent_state && !earlier)) continue;
+    edge.consent_state = form;
+    edge.consent_on = day;
+    edge.consent = capped<std::uint16_t>(i);
+  }
+  const FlowDown& flow_down = subcontract.flow_down;
+  edge.flow_down_on = CompactDay(flow_down.agreed_on);
+  if (flow_down.special_terms == true && flow_down.compliance_items == true) {
+    edge.flow_down = FlowDownState::complete;
+  } else if (flow_down.special_terms == false || flow_down.compliance_items == false) {
+    edge.flow_down = FlowDownState::incomplete;
+  }
+  for (std::size_t i = 0; i < subcontract.materials.size(); ++i) {
+    const PassedMaterial& material = subcontract.materials[i];
+    chain_->materials.push_back({index, capped<std::uint16_t>(i), keep(material.name),
+                                 CompactDay(material.passed_on), CompactDay(material.approved_on),
+                                 CompactDay(material.recall_instructed_on),
+                                 CompactDay(material.recalled_on)});
+  }
+  ends_.push_back({keep(subcontract.from), keep(subcontract.to)});
+}
+
+void ChainAssembler::add(std::string_view party, const FormFacts& form, RecordSource source) {
+  const Declaration& declaration = form.declaration();
+  ChainFiling& out = chain_->filings.emplace_back();
+  out.source = source;
+  out.declared_on = CompactDay(declaration.declared_on);
+  out.id = keep(declaration.id);
+  out.supersedes = keep(declaration.supersedes);
+  read_locations(form, *chain_, out);
+  const Party& declarant = declaration.declarant;
+  filers_.push_back({keep(party), keep(declarant.id), keep(declarant.corporate_number),
+                     keep(declarant.name), CompactDay(declaration.contract.concluded_on),
+                     keep(declaration.contract.course_number)});
+  auto& named = named_.emplace_back();
+  if (out.subcontracting == Answer::no) return;
+  const auto& subcontractors = declaration.subcontracting.subcontractors;
+  for (std::size_t i = 0; i < subcontractors.size(); ++i) {
+    if (form.subcontractor(i).name.says_nothing()) continue;
+    named.push_back({keep(subcontractors[i].name), keep(subcontractors[i].corporate_number),
+                     capped<std::uint16_t>(i)});
+  }
+}
+
+void ChainAssembler::add(const Certificate& certificate, RecordSource source) {
+  ChainCertificate& out = chain_->certificates.emplace_back();
+  out.source = source;
+  out.valid_until = CompactDay(certificate.valid_until);
+  out.relied_on = CompactDay(certificate.relied_on);
+  holders_.push_back(keep(certificate.party));
+}
+
+void ChainAssembler::compare_contracts() {
+  const Contract& contract = chain_->contract;
+  if (!chain_->has_contract) return;
+  const CompactDay day(contract.concluded_on);
+  for (std::size_t i = 0; i < filers_.size(); ++i) {
+    const Filer& filer = filers_[i];
+    const bool other_day = filer.contract_day.known() && day.known() && filer.contract_day != day;
+    chain_->filings[i].other_contract =
+        other_day || !agree(filer.course_number, contract.course_number);
+  }
+}
+
+void ChainAssembler::join_edges(PartyFinder& finder) {
+  for (std::size_t i = 0; i < ends_.size(); ++i) {
+    if (const std::size_t far = i + IdIndex::kFar; far < ends_.size()) {
+      chain_->ids.prefetch(ends_[far].from);
+      chain_->ids.prefetch(ends_[far].to);
+    }
+    if (const std::size_t near = i + IdIndex::kNear; near < ends_.size()) {
+      chain_->ids.prefetch_id(ends_[near].from);
+      chain_->ids.prefetch_id(ends_[near].to);
+    }
+    ChainEdge& edge = chain_->edges[i];
+    const auto [from, from_matched] = finder.by_reference(ends_[i].from);
+    const auto [to, to_matched] = finder.by_reference(ends_[i].to);
+    edge.from = from;
+    edge.from_matched = from_matched;
+    edge.to = to;
+    edge.to_matched = to_matched;
+  }
+  const auto count = chain_->edges.size();
+  const auto parties = chain_->parties.size();
+  chain_->given = Grouped(parties, count, [&](std::size_t i) { return chain_->edges[i].from; });
+  chain_->received = Grouped(parties, count, [&](std::size_t i) { return chain_->edges[i].to; });
+  // Beside one another, where walks want them: what an edge says is far from the next edge.
+  chain_->targets.reserve(chain_->given.all().size());
+  for (const ChainIndex i : chain_->given.all()) chain_->targets.push_back(chain_->edges[i].to);
+}
+
+void ChainAssembler::match_holders(PartyFinder& finder) {
+  for (std::size_t i = 0; i < holders_.size(); ++i) {
+    const auto [party, matched] = finder.by_reference(holders_[i]);
+    chain_->certificates[i].party = party;
+    chain_->certificates[i].matched = matched;
+  }
+}
+
+// The contract names 乙, or it is the one party that entrusts work and receives none.
+void ChainAssembler::find_contractor(PartyFinder& finder) {
+  const auto [party, matched] = finder.by_reference(contractor_);
+  chain_->contractor = party;
+  chain_->contractor_matched = matched;
+  if (party != kNobody || !contractor_.empty()) return;
+  ChainIndex only = kNobody;
+  for (ChainIndex i = 0; i < chain_->parties.size(); ++i) {
+    if (!chain_->received.of(i).empty()) continue;
+    if (only != kNobody) return;
+    only = i;
+  }
+  chain_->contractor = only;
+}
+
+void ChainAssembler::match_filings(PartyFinder& finder) {
+  for (std::size_t i = 0; i < filers_.size(); ++i) {
+    const Filer& filer = filers_[i];
+    ChainFiling& filing = chain_->filings[i];
+    const auto [party, matched] = filed_by(filer, finder);
+    filing.party = party;
+    filing.matched = matched;
+    if (party == kNobody) filing.nearly = finder.by_look(filer.name);
+  }
+  chain_->filed = Grouped(chain_->parties.size(), filers_.size(),
+                          [&](std::size_t i) { return chain_->filings[i].party; });
+}
+FoundParty ChainAssembler::filed_by(const Filer& filer, PartyFinder& finder) {
+  for (const std::string_view id : {filer.party, filer.id}) {
+    if (const ChainIndex party = finder.by_id(id); party != kNobody) return {party, Match::id};
+  }
+  if (const ChainIndex party = finder.by_number(filer.corporate_number); party != kNobody) {
+    return {party, Match::corporate_number};
+  }
+  if (const ChainIndex party = finder.by_name(filer.name); party != kNobody) {
+    return {party, Match::name};
+  }
+  return {};
+}
+
+// Whom row 4 names: first among those the filer entrusts work to, then in the whole chain.
+void ChainAssembler::match_named(PartyFinder& everybody) {
+  for (std::size_t i = 0; i < named_.size(); ++i) {
+    if (named_[i].empty()) continue;
+    ChainFiling& filing = chain_->filings[i];
+    std::vector<ChainIndex> entrusted;
+    for (const ChainIndex e : chain_->given.of(filing.party)) {
+      if (chain_->edges[e].to != kNobody) entrusted.push_back(chain_->edges[e].to);
+    }
+    PartyFinder direct(*chain_, std::move(entrusted));
+    for (const Named& each : named_[i]) {
+      filing.subcontractors.push_back(subcontractor(each, direct, everybody));
+    }
+    if (filing.party != kNobody && chain_->in_force[filing.party] == i) mark_named_edges(filing);
+  }
+}
+NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder& direct,
+                                                 PartyFinder& everybody) {
+  for (PartyFinder* const finder : {&direct, &everybody}) {
+    ChainIndex party = finder->by_number(given.corporate_number);
+    if (party == kNobody) party = finder->by_name(given.name);
+    if (party != kNobody) return {party, given.entry, false};
+  }
+  const ChainIndex nearly = direct.by_look(given.name);
+  return {nearly, given.entry, nearly != kNobody};
+}
+void ChainAssembler::mark_named_edges(const ChainFiling& filing) {
+  std::unordered_set<ChainIndex> on_form;
+  for (const NamedSubcontractor& each : filing.subcontractors) {
+    if (each.party != kNobody && !each.nearly) on_form.insert(each.party);
+  }
+  for (const ChainIndex e : chain_->given.of(filing.party)) {
+    chain_->edges[e].named_on_form = on_form.contains(chain_->edges[e].to);
+  }
+}
+
+std::unique_ptr<const ChainState> ChainAssembler::assemble() {
+  ChainState& chain = *chain_;
+  chain.ids = IdIndex(chain.parties, chain.repeated);
+  PartyFinder finder(chain);
+  join_edges(finder);
+  match_holders(finder);
+  find_contractor(finder);
+  measure_tiers(chain);
+  match_filings(finder);
+  compare_contracts();
+  find_filings_in_force(chain);
+  match_named(finder);
+  measure_overseas(chain);
+  chain.cycles = find_cycles(chain.edges, chain.given, chain.targets, chain.parties.size());
+  return std::move(chain_);
+}
+
+}  // namespace tokki

@@ -1,0 +1,66 @@
+// chain_assembler.hpp: joins the records of a dossier into a chain, given the facts of its forms.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chain/chain_state.hpp"
+#include "chain/party_finder.hpp"
+#include "form/form_facts.hpp"
+#include "tokki/chain.hpp"
+
+namespace tokki {
+
+/// Takes records in any order and copies of them what the chain needs.
+class ChainAssembler {
+ public:
+  explicit ChainAssembler(Day as_of);
+
+  void add(const Contract& contract, RecordSource source);
+  void add(const Party& party, RecordSource source);
+  void add(const Subcontract& subcontract, RecordSource source);
+  void add(const Certificate& certificate, RecordSource source);
+  /// A declaration that was filed. `party` says by whom; empty: the declarant says it.
+  void add(std::string_view party, const FormFacts& form, RecordSource source);
+
+  /// The chain. The assembler takes no more.
+  [[nodiscard]] std::unique_ptr<const ChainState> assemble();
+
+ private:
+  // A reference as it was written, until all parties are known.
+  struct Ends {
+    std::string_view from, to;
+  };
+  struct Filer {
+    std::string_view party, id, corporate_number, name;
+    CompactDay contract_day;  // of the contract that it cites
+    std::string_view course_number;
+  };
+  struct Named {
+    std::string_view name, corporate_number;
+    std::uint16_t entry;
+  };
+
+  [[nodiscard]] std::string_view keep(std::string_view text) { return chain_->keep(text); }
+  void compare_contracts();
+  void join_edges(PartyFinder& finder);
+  void match_holders(PartyFinder& finder);
+  void find_contractor(PartyFinder& finder);
+  void match_filings(PartyFinder& finder);
+  static FoundParty filed_by(const Filer& filer, PartyFinder& finder);
+  void match_named(PartyFinder& everybody);
+  static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
+                                          PartyFinder& everybody);
+  void mark_named_edges(const ChainFiling& filing);
+
+  std::unique_ptr<ChainState> chain_;
+  std::vector<Ends> ends_;                 // of each edge
+  std::vector<Filer> filers_;              // of each filing
+  std::vector<std::vector<Named>> named_;  // by each filing
+  std::vector<std::string_view> holders_;  // of each certificate
+  std::string contractor_;
+};
+
+}  // namespace tokki

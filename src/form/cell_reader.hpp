@@ -1,0 +1,58 @@
+// cell_reader.hpp: reads the cells of forms under one edition.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ruleset/cell_reading.hpp"
+#include "ruleset/rule_set.hpp"
+#include "text/memo.hpp"
+#include "tokki/edition.hpp"
+#include "tokki/location.hpp"
+
+namespace tokki {
+
+/// Remembers what cells said from one form to the next, for fields whose description allows it:
+/// names of people are never remembered. For one thread.
+class CellReader {
+ public:
+  explicit CellReader(std::shared_ptr<const Edition> edition)
+      : edition_(std::move(edition)), rules_(&rule_set_of(*edition_)) {}
+
+  [[nodiscard]] const Edition& edition() const { return *edition_; }
+  [[nodiscard]] const Phrases& phrases() const { return rules_->phrases(); }
+
+  [[nodiscard]] CellClass classify(TextKind kind, std::string_view text) {
+    if (text.empty()) return {};
+    const auto make = [&] { return tokki::classify(phrases(), text, scratch_); };
+    return may_be_remembered(kind) ? classes_.of(text, make) : make();
+  }
+  [[nodiscard]] CellReading read(TextKind kind, std::string_view text) {
+    const auto make = [&] { return read_cell(*rules_, text, scratch_); };
+    return may_be_remembered(kind) ? readings_.of(text, make) : make();
+  }
+  /// Valid until the next call.
+  [[nodiscard]] const LocationReading& read_locations(TextKind kind, std::string_view text) {
+    const auto make = [&] {
+      return tokki::read_locations(searchable(text, traits_of(text), scratch_));
+    };
+    if (may_be_remembered(kind)) return locations_.of(text, make);
+    return location_ = make();
+  }
+  /// Whether anything is remembered of a text.
+  [[nodiscard]] bool remembers(std::string_view text) const {
+    return classes_.holds(text) || readings_.holds(text) || locations_.holds(text);
+  }
+
+ private:
+  std::shared_ptr<const Edition> edition_;
+  const RuleSet* rules_;
+  Memo<CellClass> classes_;
+  Memo<CellReading> readings_;
+  Memo<LocationReading> locations_;
+  LocationReading location_;
+  std::string scratch_;
+};
+
+}  // namespace tokki

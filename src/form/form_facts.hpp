@@ -1,0 +1,208 @@
+// form_facts.hpp: what is known of one declaration, computed once: what rules and chains ask for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ruleset/cell_reading.hpp"
+#include "text/corporate_number.hpp"
+#include "text/look_alike.hpp"
+#include "tokki/edition.hpp"
+#include "tokki/records/declaration.hpp"
+
+namespace tokki {
+
+using Triggers = std::uint32_t;
+
+/// Cheap facts set while the form is read. A rule runs only if one of its `triggers` is set; a rule
+/// without triggers always runs.
+struct FormTrigger {
+  enum : Triggers {
+    meaning = 1U << 0U,           // a cell says one of the edition's phrases
+    missing = 1U << 1U,           // a cell that is asked for says nothing
+    no_answer = 1U << 2U,         // boxes without exactly one tick
+    unasked_details = 1U << 3U,   // details beside a box that asks for none
+    date = 1U << 4U,              // see FormAnalyser::analyse_dates()
+    number = 1U << 5U,            // a corporate number that is not simply right
+    overseas = 1U << 6U,          // "abroad" is ticked
+    hints_abroad = 1U << 7U,      // a cell suggests it, or does not rule it out
+    country = 1U << 8U,           // a country cell that is not simply one country
+    two_locations = 1U << 9U,     // a service says twice where its data is
+    online_medium = 1U << 10U,    // a medium that is an online service
+    printed_example = 1U << 11U,  // row 1 or 2 repeats what is printed as an example
+    plan = 1U << 12U,             // a service or its location is only planned
+    undisclosed = 1U << 13U,      // a service's location is not disclosed
+    known_service = 1U << 14U,    // a service whose kind is known
+    subcontractor = 1U << 15U,    // row 4 has a line
+    characters = 1U << 16U,       // kUnusualCharacters
+    left_open = 1U << 17U,        // a name ends with 等 or ほか
+    vague_work = 1U << 18U,       // 業務一式
+    contract_title = 1U << 19U,   // it is not the printed one
+    unstated = 1U << 20U,         // a service's location names no place
+    names = 1U << 21U,            // two names or more
+  };
+};
+
+/// Characters that print, or compare, unlike others.
+inline constexpr Traits kUnusualCharacters = Traits::bidi_control | Traits::zero_width |
+                                             Traits::half_width_kana | Traits::outside_jis |
+                                             Traits::variation_selector | Traits::control;
+
+/// A cell whose whole text is a phrase of the edition's lists, or which begins like a printed
+/// example.
+struct CellWithMeaning {
+  Path path;
+  Saying meaning;
+};
+
+/// A cell that the form asks for and that says nothing.
+struct MissingCell {
+  Path path;
+  bool detail;     // asked for only because a box above it is ticked
+  bool says_none;  // なし is written there; otherwise it is blank
+};
+
+/// A corporate number on the form: the declarant's, or a subcontractor's.
+struct GivenNumber {
+  std::optional<std::size_t> subcontractor;
+  std::string_view text;
+  std::optional<CorporateNumber> number;  // nothing: malformed
+};
+
+/// A country cell.
+struct CountryFacts {
+  CellClass cell;
+  Topic topics = Topic::nothing;  // of a cell that is not simply one country
+  LocationReading location;       // several countries in one cell are recognised
+};
+
+/// One service of row 3.
+struct ServiceFacts {
+  CellReading name;                   // ア
+  CellReading location;               // ウ
+  CountrySet listed;                  // what `countries` says
+  LocationReading place;              // what ウ says, as far as it matters
+  std::size_t first_country = 0;      // in FormFacts: where its country cells begin
+  bool location_undisclosed = false;  // 非公開, and no place beside it
+  bool location_unstated = false;     // クラウド上, AWS: no place at all
+};
+
+/// One line of row 4.
+struct SubcontractorFacts {
+  CellClass name;
+  bool left_open = false;  // 株式会社あおば ほか２社
+  CellReading work;
+};
+
+/// What stands beside a box that asks for no details, the more of it the later.
+enum class DetailContent : std::uint8_t { nothing, denial, something };
+struct UnaskedDetail {
+  Path path;
+  DetailContent content;
+};
+
+/// A known service, by its number in the edition, in the name of a medium.
+struct ServiceInMedium {
+  std::size_t medium;
+  std::uint32_t service;
+};
+
+/// The facts of one declaration, under one edition, on one day. Made by a FormAnalyser, whose next
+/// call ends their life.
+class FormFacts {
+ public:
+  [[nodiscard]] const Declaration& declaration() const { return *declaration_; }
+  [[nodiscard]] const Edition& edition() const { return *edition_; }
+  [[nodiscard]] std::size_t edition_index() const { return edition_index_; }
+  [[nodiscard]] Day as_of() const { return as_of_; }
+  [[nodiscard]] Triggers triggers() const { return triggers_; }
+  /// Of all cells together.
+  [[nodiscard]] Traits traits() const { return traits_; }
+  /// False when no cell can hold 〇〇, ×× or XX.
+  [[nodiscard]] bool may_hold_placeholders() const { return has(traits_, Traits::filler); }
+
+  [[nodiscard]] std::optional<StorageRegion> region() const { return region_; }
+  [[nodiscard]] std::optional<Answer> online() const { return online_; }
+  [[nodiscard]] std::optional<Answer> subcontracting() const { return subcontracting_; }
+
+  [[nodiscard]] const std::vector<CellWithMeaning>& cells_with_meaning() const {
+    return cells_with_meaning_;
+  }
+  [[nodiscard]] Saying meaning_at(const Path& path) const {
+    for (const CellWithMeaning& cell : cells_with_meaning_) {
+      if (cell.path == path) return cell.meaning;
+    }
+    return Saying::nothing_special;
+  }
+  [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
+  [[nodiscard]] const std::vector<UnaskedDetail>& unasked_details() const {
+    return unasked_details_;
+  }
+
+  [[nodiscard]] const CellReading& medium(std::size_t i) const { return media_[i]; }
+  [[nodiscard]] const ServiceFacts& service(std::size_t i) const { return services_[i]; }
+  [[nodiscard]] const SubcontractorFacts& subcontractor(std::size_t i) const {
+    return subcontractors_[i];
+  }
+  /// The country cells of row 2, and those of a service.
+  [[nodiscard]] const CountryFacts& country(std::size_t i) const { return countries_[i]; }
+  [[nodiscard]] const CountryFacts& country(std::size_t service, std::size_t i) const {
+    return countries_[services_[service].first_country + i];
+  }
+  /// Under "abroad", all countries that row 2 names or suggests, sorted.
+  [[nodiscard]] const std::vector<CountryCode>& overseas_countries() const {
+    return overseas_countries_;
+  }
+
+  [[nodiscard]] const std::vector<GivenNumber>& numbers() const { return numbers_; }
+  /// The names of firms and persons, in the order of each_party_name(); none when there is but one.
+  [[nodiscard]] std::span<const LookAlikeName> party_names() const { return party_names_; }
+
+  /// With an online medium beside row 3: the known services that media name, and whether row 3
+  /// names a service.
+  [[nodiscard]] const std::vector<ServiceInMedium>& services_in_media() const {
+    return services_in_media_;
+  }
+  [[nodiscard]] const std::vector<bool>& services_listed() const { return services_listed_; }
+
+  /// The contract's title is filled in, and not as it is printed.
+  [[nodiscard]] bool title_differs() const { return title_differs_; }
+  /// Row 1 is all of the printed examples and nothing else; row 2 is the printed example.
+  [[nodiscard]] bool repeats_printed_media() const { return repeats_printed_media_; }
+  [[nodiscard]] bool repeats_printed_overseas_data() const {
+    return repeats_printed_overseas_data_;
+  }
+
+ private:
+  friend class FormAnalyser;
+
+  const Declaration* declaration_ = nullptr;
+  const Edition* edition_ = nullptr;
+  std::size_t edition_index_ = 0;
+  Day as_of_{};
+  Triggers triggers_ = 0;
+  Traits traits_ = Traits::plain;
+  std::optional<StorageRegion> region_;
+  std::optional<Answer> online_;
+  std::optional<Answer> subcontracting_;
+  std::vector<CellWithMeaning> cells_with_meaning_;
+  std::vector<MissingCell> missing_;
+  std::vector<UnaskedDetail> unasked_details_;
+  std::vector<CellReading> media_;
+  std::vector<ServiceFacts> services_;
+  std::vector<SubcontractorFacts> subcontractors_;
+  std::vector<CountryFacts> countries_;  // row 2, then the services'
+  std::vector<CountryCode> overseas_countries_;
+  std::vector<GivenNumber> numbers_;
+  std::vector<LookAlikeName> party_names_;
+  std::vector<ServiceInMedium> services_in_media_;
+  std::vector<bool> services_listed_;
+  bool title_differs_ = false;
+  bool repeats_printed_media_ = false;
+  bool repeats_printed_overseas_data_ = false;
+};
+
+}  // namespace tokki

@@ -1,0 +1,159 @@
+#include "ruleset/cell_reading.hpp"
+
+#include <algorithm>
+
+#include "cell/world.hpp"
+#include "text/folded_characters.hpp"
+
+namespace tokki {
+namespace {
+
+void read_services(const RuleSet& rules, std::string_view searched, CellReading& reading) {
+  const auto& services = rules.services();
+  bool clear = false;
+  rules.phrases().services.each(searched, [&](const Lexicon::Match& match) {
+    reading.online = true;
+    if (match.value == Phrases::kUnnamed) return;
+    const KnownService& service = services[match.value];
+    // A name outweighs a general word, and a clear one an ambiguous one.
+    clear = clear || !service.ambiguous.value_or(false);
+    reading.doubtful = !clear;
+    for (const auto& kind : Description<ServiceKind>::choices) {
+      if (service.kinds.has(kind.value)) reading.kinds.tick(kind.value);
+    }
+  });
+}
+
+// Sets `searched` too.
+CellClass classify(const Phrases& phrases, std::string_view text, std::string& scratch,
+                   std::string_view& searched) {
+  const Traits traits = traits_of(text);
+  searched = searchable(text, traits, scratch);
+  return {traits, is_blank(text), phrases.saying_of(text, searched)};
+}
+
+std::string_view without_full_stop(std::string_view text) {
+  constexpr std::string_view kStop = "。";
+  return text.ends_with(kStop) ? text.substr(0, text.size() - kStop.size()) : text;
+}
+
+// Takes `name` off the front of `text`, whatever their width, case and spaces; false when it does
+// not stand there.
+bool take_off(std::string_view& text, std::string_view name) {
+  FoldedCharacters wanted(name);
+  FoldedCharacters here(text);
+  while (wanted.next()) {
+    if (!here.next() || here.character() != wanted.character()) return false;
+  }
+  text.remove_prefix(here.end());
+  return here.end() != 0;
+}
+
+}  // namespace
+
+CellClass classify(const Phrases& phrases, std::string_view text, std::string& scratch) {
+  std::string_view searched;
+  return classify(phrases, text, scratch, searched);
+}
+
+CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& scratch) {
+  const Phrases& phrases = rules.phrases();
+  std::string_view searched;
+  CellReading reading{classify(phrases, text, scratch, searched)};
+  reading.topics = phrases.topics_of(searched);
+  if (has(reading.topics, Topic::service)) read_services(rules, searched, reading);
+  reading.vague_work = phrases.only_vague_work(searched);
+  if (has(reading.topics, Topic::others)) reading.left_open = phrases.left_open(searched);
+  if (has(reading.topics, Topic::negation)) reading.doubtful = true;
+  if (has(reading.topics, Topic::abroad)) {
+    reading.hints_abroad = read_locations(searched).suggests_abroad();
+  }
+  return reading;
+}
+
+bool denies(const Phrases& phrases, const CellReading& reading, std::string_view searched) {
+  if (has(reading.topics, Topic::negation)) return true;
+  const std::size_t bracket = std::min(searched.find('('), searched.find("（"));
+  if (bracket >= searched.size()) return false;
+  const std::string_view before = searched.substr(0, bracket);
+  return has(phrases.saying_of(before, before), Saying::none);
+}
+
+bool names_only_operator(const Phrases& phrases, std::string_view location,
+                         std::initializer_list<std::string_view> operators) {
+  if (const auto known = phrases.services.prefix(location)) {
+    location.remove_prefix(known->end);
+  } else if (std::ranges::none_of(
+                 operators, [&](std::string_view name) { return take_off(location, name); })) {
+    return false;
+  }
+  for (const std::string_view glue : {" ", "社", "の"}) {
+    if (location.starts_with(glue)) location.remove_prefix(glue.size());
+  }
+  if (location.starts_with("。")) location.remove_prefix(std::string_view("。").size());
+  return is_blank(location) || has(phrases.saying_of(location, location), Saying::unstated_place);
+}
+
+bool names_no_location(const CellReading& reading, const LocationReading& places,
+                       std::string_view text, std::string& scratch) {
+  constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::elsewhere |
+                               Saying::prompt | Saying::example;
+  if (reading.blank || has(reading.meaning, kReported)) return false;
+  if (has(reading.topics, Topic::japan | Topic::undisclosed)) return false;
+  if (places.abroad || !places.named.empty() || !places.suggested.empty()) return false;
+  constexpr std::u32string_view kPartsOfAddresses = U"県郡市区町村〒";
+  for (std::size_t at = 0; at < text.size();) {
+    if (kPartsOfAddresses.find(next_character(text, at)) != std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return !world().country(text, reading.traits, scratch);
+}
+
+std::optional<std::uint32_t> only_printed_media(const Phrases& phrases, std::string_view searched) {
+  std::uint32_t met = 0;
+  bool nothing_else = true;
+  std::size_t covered = 0;
+  const auto skip_separators = [&](std::size_t until) {
+    while (covered < until) {
+      constexpr std::u32string_view kSeparators = U" 　\n\r\t、,，。・/／及びと等";
+      const char32_t c = next_character(searched, covered);
+      nothing_else = nothing_else && kSeparators.find(c) != std::u32string_view::npos;
+    }
+  };
+  phrases.printed_media.each(searched, [&](const Lexicon::Match& match) {
+    skip_separators(match.begin);
+    covered = match.end;
+    met |= 1U << match.value;
+  });
+  nothing_else = nothing_else && (met != 0 || searched.empty());
+  skip_separators(searched.size());
+  return nothing_else ? std::optional(met) : std::nullopt;
+}
+
+bool is_printed_title(const Phrases& phrases, std::string_view title,
+                      std::string_view course_number, std::string& scratch) {
+  std::string_view key = folded(title, scratch);
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"「", "」"}, {"『", "』"}}) {
+    if (!key.starts_with(open) || !key.ends_with(close)) continue;
+    key.remove_prefix(open.size());
+    key.remove_suffix(close.size());
+  }
+  if (!key.starts_with(phrases.contract_title)) return false;
+  key.remove_prefix(phrases.contract_title.size());
+  return key.empty() || (!course_number.empty() && key.starts_with('(') && key.ends_with(')') &&
+                         key.substr(1).starts_with(course_number));
+}
+
+bool is_printed_overseas_data(const Phrases& phrases, std::string_view text, std::string& scratch) {
+  return without_full_stop(folded(text, scratch)) == phrases.printed_overseas_data;
+}
+
+bool says_no_number(const Phrases& phrases, std::string_view text, std::string_view searched) {
+  const bool digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !digits && (phrases.negations.occurs_in(searched) ||
+                     has(phrases.saying_of(text, searched), Saying::unidentified));
+}
+
+}  // namespace tokki

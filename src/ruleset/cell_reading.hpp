@@ -1,0 +1,74 @@
+// cell_reading.hpp: what the text of one cell says, under an edition.
+//
+// `scratch` is for folding; `searched` is the text as lexicons can match it, see searchable().
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ruleset/rule_set.hpp"
+#include "tokki/location.hpp"
+
+namespace tokki {
+
+/// What is asked of every cell.
+struct CellClass {
+  Traits traits = Traits::plain;
+  bool blank = true;
+  Saying meaning = Saying::nothing_special;
+
+  [[nodiscard]] bool says_none() const { return has(meaning, Saying::none); }
+  /// Blank, or なし is written there.
+  [[nodiscard]] bool says_nothing() const { return blank || says_none(); }
+};
+
+/// What is asked besides of a cell on media, services, places or work.
+struct CellReading : CellClass {
+  Topic topics = Topic::nothing;
+  bool hints_abroad = false;
+  bool online = false;          // it speaks of an online service
+  bool vague_work = false;      // 業務一式: as work, nothing in particular
+  bool left_open = false;       // ends with 等 or ほか: there are more
+  bool doubtful = false;        // negated, or the service's name is an everyday word too
+  Ticked<ServiceKind> kinds{};  // of all known services that it names
+};
+
+[[nodiscard]] CellClass classify(const Phrases& phrases, std::string_view text,
+                                 std::string& scratch);
+[[nodiscard]] CellReading read_cell(const RuleSet& rules, std::string_view text,
+                                    std::string& scratch);
+
+/// 再委託は行いません, 無（オンプレミス）: a sentence to the effect of なし.
+[[nodiscard]] bool denies(const Phrases& phrases, const CellReading& reading,
+                          std::string_view searched);
+
+/// AWS, Google社のデータセンター: `location` names its operator, one of `operators` or a known
+/// service, and no place.
+[[nodiscard]] bool names_only_operator(const Phrases& phrases, std::string_view location,
+                                       std::initializer_list<std::string_view> operators);
+/// 提供元による, 自動選択: a text without a word for a place or a part of an address. `places` are
+/// those read in it.
+[[nodiscard]] bool names_no_location(const CellReading& reading, const LocationReading& places,
+                                     std::string_view text, std::string& scratch);
+
+/// Which of the printed examples of row 1 stand in a medium's cell, a bit each; nothing when
+/// something else does too.
+[[nodiscard]] std::optional<std::uint32_t> only_printed_media(const Phrases& phrases,
+                                                              std::string_view searched);
+
+/// The title of the contract as it is printed, be it quoted as on the form and with its
+/// （コース番号 …） or without. `course_number` is what that cell is called.
+[[nodiscard]] bool is_printed_title(const Phrases& phrases, std::string_view title,
+                                    std::string_view course_number, std::string& scratch);
+/// The printed example of what data is abroad.
+[[nodiscard]] bool is_printed_overseas_data(const Phrases& phrases, std::string_view text,
+                                            std::string& scratch);
+
+/// 個人のため該当なし, 個人事業主: whoever has no corporate number.
+[[nodiscard]] bool says_no_number(const Phrases& phrases, std::string_view text,
+                                  std::string_view searched);
+
+}  // namespace tokki
