@@ -19,21 +19,22 @@ std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
   // As last_letter() would have it.
   const auto backwards = std::views::reverse(phrase);
   const auto last = std::ranges::find_if(backwards, is_letter);
-  mark(firsts_, bit_for(phrase[0], 0));
-  mark(wholes_, bit_for(phrase[0], last == backwards.end() ? 0 : folded_character(*last, 0)));
+  set_bit(first_letter_filter_, bit_for(phrase[0], 0));
+  set_bit(ends_filter_,
+          bit_for(phrase[0], last == backwards.end() ? 0 : folded_character(*last, 0)));
   if (head_count_ * 2 == heads_.size()) {
     const auto smaller = std::exchange(heads_, std::vector<Head>(heads_.size() * 2));
     --shift_;
     for (const Head& head : smaller) {
-      if (head.first != 0) heads_[place_of(head.first, head.second)] = head;
+      if (head.first != 0) heads_[slot_of(head.first, head.second)] = head;
     }
   }
   const char32_t second = phrase.size() > 1 ? phrase[1] : U'\0';
-  Head& head = heads_[place_of(phrase[0], second)];
+  Head& head = heads_[slot_of(phrase[0], second)];
   if (head.first == 0) {
     head = {.first = phrase[0], .second = second};
     ++head_count_;
-    mark(openings_, bit_for(head.first, second));
+    set_bit(prefix_filter_, bit_for(head.first, second));
   }
   std::uint32_t node = 0;
   for (std::size_t i = 2; i < phrase.size(); ++i) {

@@ -66,11 +66,11 @@ class Lexicon {
 
   /// False when no phrase begins with this letter.
   [[nodiscard]] bool may_begin(char32_t first) const noexcept {
-    return bit_of(firsts_, bit_for(first, 0));
+    return bit_of(first_letter_filter_, bit_for(first, 0));
   }
   /// False when no phrase is the whole of a text with these ends, or of it without a stop.
   [[nodiscard]] bool may_be_whole(char32_t first, char32_t last) const noexcept {
-    return bit_of(wholes_, bit_for(first, last));
+    return bit_of(ends_filter_, bit_for(first, last));
   }
 
  private:
@@ -78,7 +78,7 @@ class Lexicon {
 
   // The first two characters of phrases; 0 is the second of those that have but one.
   struct Head {
-    char32_t first = 0;  // 0: a free place of the table
+    char32_t first = 0;  // 0: a free slot of the table
     char32_t second = 0;
     std::uint32_t child = 0;         // the first of the nodes that go on from here; 0: none
     std::uint32_t value = kNoValue;  // of the phrase that ends here
@@ -87,15 +87,15 @@ class Lexicon {
   struct Node {
     char32_t character = 0;
     std::uint32_t child = 0;
-    std::uint32_t next = 0;  // the next of those that go on from the same place
+    std::uint32_t next = 0;  // its next sibling
     std::uint32_t value = kNoValue;
   };
 
   static constexpr std::uint32_t hash(char32_t first, char32_t second) noexcept {
     return first * 0x9E3779B1U ^ second * 0x85EBCA6BU;
   }
-  // The head of these two characters, or a free place for it.
-  [[nodiscard]] std::size_t place_of(char32_t first, char32_t second) const noexcept {
+  // The slot of these two characters, or a free one for them.
+  [[nodiscard]] std::size_t slot_of(char32_t first, char32_t second) const noexcept {
     std::size_t at = hash(first, second) >> shift_;
     while (heads_[at].first != 0 && (heads_[at].first != first || heads_[at].second != second)) {
       at = (at + 1) & (heads_.size() - 1);
@@ -103,21 +103,22 @@ class Lexicon {
     return at;
   }
 
-  // The heads once more, hashed to a bit each. Walks are bound by how much memory they touch, and
-  // most places of a text begin nothing, which these few cache lines tell.
-  static constexpr std::size_t kOpenings = 32768;
-  using Bits = std::array<std::uint64_t, kOpenings / 64>;
-  static bool bit_of(const Bits& bits, std::size_t bit) noexcept {
-    return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+  // A Bloom filter over pairs of characters, 4 KiB: most positions of a text are rejected without
+  // touching the trie.
+  static constexpr std::size_t kFilterBits = 32768;
+  using Filter = std::array<std::uint64_t, kFilterBits / 64>;
+  static bool bit_of(const Filter& filter, std::size_t bit) noexcept {
+    return (filter[bit / 64] >> (bit % 64) & 1U) != 0;
   }
-  static void mark(Bits& bits, std::size_t bit) noexcept {
-    bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  static void set_bit(Filter& filter, std::size_t bit) noexcept {
+    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
   static constexpr std::size_t bit_for(char32_t one, char32_t other) noexcept {
     return hash(one, other) >> 17U;
   }
-  [[nodiscard]] bool opens(char32_t first, char32_t second) const noexcept {
-    return bit_of(openings_, bit_for(first, second));
+  // False when no phrase begins with these two characters.
+  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const noexcept {
+    return bit_of(prefix_filter_, bit_for(first, second));
   }
 
   // Calls `visit(end, last, value)` for each phrase that begins at `begin`, the shortest first:
@@ -137,9 +138,9 @@ class Lexicon {
   std::size_t head_count_ = 0;
   unsigned shift_ = 28;  // from 32 bits of hash to an index of heads_
   std::vector<Node> nodes_{1};
-  Bits openings_{};
-  Bits firsts_{};  // the first letters of phrases
-  Bits wholes_{};  // their first and last letters
+  Filter prefix_filter_{};        // the first two characters of phrases
+  Filter first_letter_filter_{};  // their first letters
+  Filter ends_filter_{};          // their first and last letters
 };
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.
@@ -154,9 +155,9 @@ void Lexicon::each_from(std::string_view text, std::size_t begin, char32_t befor
     if (value != kNoValue) visit(characters.end(), characters.character(), value);
   };
   const char32_t first = characters.character();
-  if (opens(first, 0)) met(heads_[place_of(first, 0)].value);
-  if (!characters.next() || !opens(first, characters.character())) return;
-  const Head& head = heads_[place_of(first, characters.character())];
+  if (may_begin(first, 0)) met(heads_[slot_of(first, 0)].value);
+  if (!characters.next() || !may_begin(first, characters.character())) return;
+  const Head& head = heads_[slot_of(first, characters.character())];
   met(head.value);
   std::uint32_t node = head.child;
   while (node != 0 && characters.next()) {

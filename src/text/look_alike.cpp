@@ -27,7 +27,7 @@ char32_t usual_form_of(char32_t character) {
   return character;
 }
 
-// What ICU says a character looks like, as a number, from 1 on.
+// The number, from 1 on, of what a character looks like: the same for all that look alike.
 std::uint32_t ask_look_of(char32_t character) {
   struct Checker {
     USpoofChecker* spoof = nullptr;
@@ -49,7 +49,7 @@ std::uint32_t ask_look_of(char32_t character) {
   const icu::UnicodeString asked(static_cast<UChar32>(usual_form_of(character)));
   uspoof_getSkeletonUnicodeString(checker.spoof, 0, asked, skeleton, &status);
   require(status);
-  std::string utf8;  // whole before it is remembered, should memory run out
+  std::string utf8;  // made before anything is stored, should memory run out
   skeleton.toUTF8String(utf8);
   const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
   const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
@@ -57,8 +57,8 @@ std::uint32_t ask_look_of(char32_t character) {
   return look;
 }
 
-// The same for all characters that look the same: 一 and ー. A dash looks like ー whatever stands
-// before it. Names share their first and last characters, so the latest are at hand.
+// The same number for all characters that look the same: 一 and ー. A dash looks like ー whatever
+// stands before it. A small cache of the latest pays: names share their first and last characters.
 std::uint32_t look_of(char32_t character) {
   struct Known {
     char32_t character;
@@ -71,7 +71,7 @@ std::uint32_t look_of(char32_t character) {
   return known.look;
 }
 
-// Spaces are no letters.
+// Spaces do not count.
 std::size_t letter_count(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -99,7 +99,7 @@ bool only_look_different(std::string_view a, std::string_view b) {
 }  // namespace
 
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
-  const auto look_at = [this](std::string_view text) {
+  const auto take_ends = [this](std::string_view text) {
     FoldedCharacters characters(text);
     if (!characters.next()) return true;
     const char32_t last = last_character(text, [](char32_t c) { return c != U' '; });
@@ -108,7 +108,7 @@ LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name)
     return characters.character() != U'(' && last != U')';
   };
   // (株)みどり begins like 株式会社みどり.
-  if (!look_at(name) || has(traits, Traits::compatibility)) look_at(name_key(name));
+  if (!take_ends(name) || has(traits, Traits::compatibility)) take_ends(name_key(name));
 }
 
 // A company's form may be abbreviated, and then two spellings of a name differ in length.
@@ -182,7 +182,7 @@ void LookAlikeIndex::add(LookAlikeName::Look look) {
 void each_look_alike(std::span<const LookAlikeName> names,
                      const std::function<void(std::size_t, std::size_t)>& visit) {
   constexpr std::size_t kMany = 32;
-  if (names.size() < kMany) {  // cheaper than to know each name's look as a whole
+  if (names.size() < kMany) {  // cheaper than making the look of each name
     for (std::size_t later = 1; later < names.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         if (!names[earlier].looks_like(names[later])) continue;
@@ -236,7 +236,8 @@ void each_look_alike_pair(std::size_t count,
   }
   std::ranges::sort(candidates, {}, &Candidate::name);
 
-  // Each spelling met before, but the name's own, holds something to visit: no step is in vain.
+  // Every spelling met before, other than the name's own, holds a name to visit, so that the steps
+  // are no more than the visits.
   std::vector<std::vector<Spelling>> met(groups);
   std::vector<std::size_t> earlier;
   for (const auto& [later, group] : candidates) {

@@ -13,8 +13,8 @@
 
 namespace tokki {
 
-/// A name made ready for look_alike(): what can be told of it alone is told once. `name` must
-/// outlive it. For one thread.
+/// A name prepared for comparing it with many others: what depends on it alone is computed once.
+/// `name` must outlive it. For one thread.
 class LookAlikeName {
  public:
   /// `traits` are those of the name, or more.
@@ -24,7 +24,7 @@ class LookAlikeName {
            looks_like_as_a_whole(other);
   }
 
-  /// Names look alike when their shapes are the same and their letters are not. Both are empty when
+  /// Names look alike when their shapes are equal and their letters are not. Both are empty when
   /// there is no letter.
   struct Look {
     std::u32string shape, letters;
@@ -48,7 +48,7 @@ class LookAlikeName {
   std::uint32_t last_ = kNothing;   // … and its last one
 };
 
-/// Names among which one is looked for that looks like another, however many they are.
+/// Finds a name that looks like another, among any number of names.
 class LookAlikeIndex {
  public:
   /// The first of the names added that it looks like: its number, from 0.
@@ -79,7 +79,7 @@ void each_look_alike(std::span<const LookAlikeName> names,
 
 /// Calls `visit(later, earlier)` for every two of `count` names that look alike, in the order of
 /// `later` and then of `earlier`, until it returns false. Only hashes are kept of each name, and
-/// the time is that of sorting them: a million names are no matter.
+/// the time is that of sorting them, so that a million names can be compared.
 void each_look_alike_pair(std::size_t count,
                           const std::function<std::string_view(std::size_t)>& name_of,
                           const std::function<bool(std::size_t later, std::size_t earlier)>& visit);
