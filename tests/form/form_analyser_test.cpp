@@ -99,19 +99,26 @@ TEST(FormAnalyser, RemembersTheseCells) {
 
 TEST(FormAnalyser, AFormWithoutFindingsAllocatesNothing) {
   Checker checker({.editions = {}, .as_of = kAsOf, .limits = {}});
+  Report report;
   std::vector<std::string> clean;
   for (const auto& path : corpus()) {
     std::string json = text_of(path);
-    const Report& report = checker.check(json);
-    if (report.findings.empty() && report.document.kind == "declaration") clean.push_back(json);
+    checker.check(json, report);
+    // A name with characters that only ICU can fold, or in brackets, is compared by its key, which
+    // is a text of its own.
+    const bool plain =
+        !has(traits_of(json), Traits::compatibility) && json.find("（") == std::string::npos;
+    if (plain && report.findings.empty() && report.document.kind == "declaration") {
+      clean.push_back(json);
+    }
   }
   ASSERT_GT(clean.size(), 20U);
   for (int i = 0; i < 2; ++i) {  // until texts are remembered and storage has grown
-    for (const std::string& json : clean) checker.check(json);
+    for (const std::string& json : clean) checker.check(json, report);
   }
   for (const std::string& json : clean) {
     const std::size_t before = allocation_count();
-    checker.check(json);
+    checker.check(json, report);
     EXPECT_EQ(allocation_count(), before) << json;
   }
 }

@@ -13,30 +13,41 @@ void emit_where(const FormFacts& form, const Emit& emit, Saying saying) {
   }
 }
 
+// The path without indices: which cell of the form it is, whatever the entry.
+Path keys_of(const Path& path) {
+  Path keys;
+  for (std::size_t step = 0; step < path.size(); ++step) {
+    if (!path.is_index(step)) keys.into(path.key(step));
+  }
+  return keys;
+}
+
 // Cells that must name one party, place or thing, and the phrases that name none.
 void entry_unidentified(const FormFacts& form, const Emit& emit) {
-  struct Naming {
-    std::string_view cell;
-    Saying nothing;
+  struct NamingCell {
+    Path keys;
+    Saying names_none;
   };
-  constexpr Saying kNobody = Saying::unidentified | Saying::undisclosed_place;
-  constexpr Saying kNothing = kNobody | Saying::vague_work;
-  constexpr Naming kNaming[] = {
-      {"declaration.declarant.name", kNobody | Saying::oneself},
-      {"declaration.declarant.address", kNobody},
-      {"declaration.contract.course_number", kNothing},
-      {"declaration.storage_media.name", kNothing},
-      {"declaration.storage_location.overseas_data", kNothing},
-      {"declaration.online_storage.services.name", kNothing | Saying::unstated_place},
-      {"declaration.online_storage.services.provider", kNobody},
-      {"declaration.subcontracting.subcontractors.name", kNobody},
+  constexpr Saying kNoParty = Saying::unidentified | Saying::undisclosed_place;
+  constexpr Saying kNoThing = kNoParty | Saying::vague_work;
+  static const NamingCell kNamingCells[] = {
+      {at(&Declaration::declarant, &Party::name), kNoParty | Saying::oneself},
+      {at(&Declaration::declarant, &Party::address), kNoParty},
+      {at(&Declaration::contract, &CitedContract::course_number), kNoThing},
+      {at(&Declaration::storage_media, &StorageMedium::name), kNoThing},
+      {at(&Declaration::storage_location, &StorageLocation::overseas_data), kNoThing},
+      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::name),
+       kNoThing | Saying::unstated_place},
+      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider), kNoParty},
+      {at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
+       kNoParty},
   };
-  for (const CellWithMeaning& said : form.cells_with_meaning()) {
-    if (!has(said.meaning, kNothing | Saying::unstated_place | Saying::oneself)) continue;
-    if (has(said.meaning, Saying::undecided)) continue;  // said by that rule
-    const std::string cell = Place(0, Description<Declaration>::kind, said.path).cell();
-    for (const Naming& naming : kNaming) {
-      if (cell == naming.cell && has(said.meaning, naming.nothing)) emit(said.path);
+  for (const CellWithMeaning& cell : form.cells_with_meaning()) {
+    if (!has(cell.meaning, kNoThing | Saying::unstated_place | Saying::oneself)) continue;
+    if (has(cell.meaning, Saying::undecided)) continue;  // which another rule reports
+    const Path keys = keys_of(cell.path);
+    for (const NamingCell& naming : kNamingCells) {
+      if (keys == naming.keys && has(cell.meaning, naming.names_none)) emit(cell.path);
     }
   }
 }
