@@ -23,8 +23,8 @@ namespace tokki {
 inline constexpr Traits kUnsafeOnTerminal =
     Traits::control | Traits::zero_width | Traits::bidi_control;
 
-/// The text with such characters shown as their codes, <U+001B>: whatever comes from a document, a
-/// file's name included, goes to a terminal only so.
+/// The text with such characters shown as their codes, <U+001B>. Every text of a document, the name
+/// of its file included, must pass through this before it is printed.
 [[nodiscard]] std::string visible(std::string_view text, Traits hidden = kUnsafeOnTerminal);
 
 enum class Ink : std::uint8_t { plain, bold, dim, red, yellow, cyan, green };

@@ -11,15 +11,15 @@ std::string cell(std::string_view text) { return "<td>" + escaped_xml(text) + "<
 std::string findings_of(const Report& report, Language language) {
   std::string rows;
   for (const Finding& finding : report.findings) {
-    const Words said = words(finding, *report.edition, language);
+    const Words texts = words(finding, *report.edition, language);
     std::string_view severity_key = key_of(finding.severity);
     rows += fmt::format(R"(<tr class="{}">{}<td>{}<br><small>{}</small></td><td>{}<br>)"
                         R"(<small>→ {}</small></td>{}</tr>)"
                         "\n",
                         severity_key, cell(severity_name(finding.severity, language)),
-                        escaped_xml(said.place.empty() ? finding.at.pointer() : said.place),
-                        escaped_xml(said.label), escaped_xml(said.message),
-                        escaped_xml(said.remedy), cell(said.citation));
+                        escaped_xml(texts.place.empty() ? finding.at.pointer() : texts.place),
+                        escaped_xml(texts.label), escaped_xml(texts.message),
+                        escaped_xml(texts.remedy), cell(texts.citation));
   }
   return rows;
 }

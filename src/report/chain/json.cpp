@@ -9,8 +9,8 @@ namespace {
 std::optional<std::string> day_or_null(CompactDay day) {
   return day.known() ? std::optional(iso(day.day())) : std::nullopt;
 }
-std::optional<bool> truth_or_null(Said said) {
-  return said == Said::nothing ? std::nullopt : std::optional(said == Said::yes);
+std::optional<bool> truth_or_null(Said answer) {
+  return answer == Said::nothing ? std::nullopt : std::optional(answer == Said::yes);
 }
 std::optional<ChainIndex> index_or_null(ChainIndex index) {
   return index == kNobody ? std::nullopt : std::optional(index);

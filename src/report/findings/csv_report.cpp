@@ -69,7 +69,7 @@ class CsvReport final : public ReportWriter {
       return given ? std::to_string(*given) : std::string();
     };
     const SourcePlace place = source_place(report, finding.at);
-    const Words said = words(finding, *report.edition, options_.style.language);
+    const Words texts = words(finding, *report.edition, options_.style.language);
     std::vector<std::string> cells{
         std::string(place.file),
         number(report.document.line),
@@ -77,11 +77,11 @@ class CsvReport final : public ReportWriter {
         number(place.column),
         std::string(severity_name(finding.severity, options_.style.language)),
         std::string(finding.rule->id),
-        said.place,
-        said.label,
-        said.citation,
-        said.message,
-        said.remedy,
+        texts.place,
+        texts.label,
+        texts.citation,
+        texts.message,
+        texts.remedy,
         finding.at.pointer(),
         std::string(waiver)};
     if (options_.style.show_values) cells.push_back(finding.at.value.value_or(""));

@@ -27,6 +27,6 @@ struct SourcePlace {
 [[nodiscard]] std::string document_name(const DocumentInfo& document);
 
 /// The place of a finding with its label and clause: "３ ア（1件目）　サービス名称［遵守事項7］".
-[[nodiscard]] std::string heading_of(const Words& said, Language language);
+[[nodiscard]] std::string heading_of(const Words& texts, Language language);
 
 }  // namespace tokki

@@ -40,14 +40,15 @@ class GithubReport final : public ReportWriter {
     const Language language = options_.style.language;
     for (const Finding& finding : report.findings) {
       const SourcePlace place = source_place(report, finding.at);
-      const Words said = words(finding, *report.edition, language);
+      const Words texts = words(finding, *report.edition, language);
       out += fmt::format("::{} file={}", github_level(finding.severity), escaped(place.file, true));
       if (place.line) out += fmt::format(",line={}", *place.line);
       if (place.column) out += fmt::format(",col={}", *place.column);
       const std::string title =
           fmt::format("{} ({})", finding.rule->id, severity_name(finding.severity, language));
       out += fmt::format(",title={}::", escaped(title, true));
-      std::string message = heading_of(said, language) + "\n" + said.message + "\n" + said.remedy;
+      std::string message =
+          heading_of(texts, language) + "\n" + texts.message + "\n" + texts.remedy;
       if (options_.style.show_values && finding.at.value) message += "\n" + *finding.at.value;
       out += escaped(message, false) + "\n";
     }

@@ -85,7 +85,7 @@ class JunitReport final : public ReportWriter {
   [[nodiscard]] std::string case_of(const Report& report, const Finding& finding,
                                     std::string_view outcome, std::string_view waiver) const {
     const SourcePlace place = source_place(report, finding.at);
-    const Words said = words(finding, *report.edition, language_);
+    const Words texts = words(finding, *report.edition, language_);
     std::string name(finding.rule->id);
     if (!finding.at.is_root()) name += " " + finding.at.pointer();
     std::string out =
@@ -93,11 +93,11 @@ class JunitReport final : public ReportWriter {
                     escaped(document_name(report.document)), escaped(name), escaped(place.file));
     if (place.line) out += fmt::format(" line=\"{}\"", *place.line);
     std::string message =
-        fmt::format("{}: {}", severity_name(finding.severity, language_), said.message);
+        fmt::format("{}: {}", severity_name(finding.severity, language_), texts.message);
     if (!waiver.empty()) message = fmt::format("{} ({})", waiver, message);
     out += fmt::format("><{} message=\"{}\"", outcome, escaped(message));
     if (outcome == "failure") {
-      std::string details = heading_of(said, language_) + "\n" + said.remedy;
+      std::string details = heading_of(texts, language_) + "\n" + texts.remedy;
       if (options_.style.show_values && finding.at.value) details += "\n" + *finding.at.value;
       out += fmt::format(" type=\"{}\">{}</failure>", finding.rule->id, escaped(details));
     } else {

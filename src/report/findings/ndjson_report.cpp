@@ -4,8 +4,8 @@
 namespace tokki {
 namespace {
 
-// One line a finding, its document in front. What could not be read has a line too, so that a
-// stream never looks whole when it is not.
+// One line a finding, its document first. An input that could not be read has a line too, so that
+// readers notice an incomplete stream.
 class NdjsonReport final : public ReportWriter {
  public:
   explicit NdjsonReport(ReportOptions options) : options_(std::move(options)) {}

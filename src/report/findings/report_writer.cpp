@@ -73,14 +73,14 @@ std::string document_name(const DocumentInfo& document) {
   return name;
 }
 
-std::string heading_of(const Words& said, Language language) {
+std::string heading_of(const Words& texts, Language language) {
   const bool ja = language == Language::ja;
-  std::string where = said.place.empty() ? (ja ? "文書全体" : "The document") : said.place;
-  if (!said.label.empty() && said.place.find(said.label) == std::string::npos) {
-    where += (ja ? "　" : " - ") + said.label;
+  std::string where = texts.place.empty() ? (ja ? "文書全体" : "The document") : texts.place;
+  if (!texts.label.empty() && texts.place.find(texts.label) == std::string::npos) {
+    where += (ja ? "　" : " - ") + texts.label;
   }
-  if (!said.citation.empty())
-    where += ja ? "［" + said.citation + "］" : " [" + said.citation + "]";
+  if (!texts.citation.empty())
+    where += ja ? "［" + texts.citation + "］" : " [" + texts.citation + "]";
   return where;
 }
 

@@ -281,10 +281,10 @@ class SarifReport final : public ReportWriter {
 
   void result(const Report& report, const Finding& finding, const FindingWaiver* waiver,
               std::map<std::string, unsigned>& seen, std::string& out) {
-    const Words said = words(finding, *report.edition, language_);
-    std::string text = said.message;
+    const Words texts = words(finding, *report.edition, language_);
+    std::string text = texts.message;
     if (language_ == Language::en) text += ' ';
-    text += said.remedy;
+    text += texts.remedy;
     if (options_.style.show_values && finding.at.value) text += "\n" + *finding.at.value;
     out += std::exchange(first_, false) ? "\n" : ",\n";
     JsonWriter json(out);
@@ -299,7 +299,7 @@ class SarifReport final : public ReportWriter {
       json.key("locations").array([&] {
         json.object([&] {
           write_location(report, finding.at, json);
-          write_message("message", heading_of(said, language_), json);
+          write_message("message", heading_of(texts, language_), json);
         });
       });
       if (!finding.related.empty()) write_related(report, finding.related, json);
@@ -311,7 +311,7 @@ class SarifReport final : public ReportWriter {
       if (waiver != nullptr) write_suppression(*waiver, json);
       json.key("properties").object([&] {
         json.member("severity", key_of(finding.severity));
-        if (!said.clause.empty()) json.member("clause", said.clause);
+        if (!texts.clause.empty()) json.member("clause", texts.clause);
         if (report.document.line) json.member("document_line", *report.document.line);
       });
     });

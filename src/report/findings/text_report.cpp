@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t kIndent = 10;  // 2, then the severity's column of 8
 
 // "  誤り    ３ ウ（2件目） 電子データの物理的保存先に係る情報等（届出書3ウ）"
-std::string title(const Finding& finding, const Words& said, const TextStyle& style) {
+std::string title(const Finding& finding, const Words& texts, const TextStyle& style) {
   const std::string lines =
-      wrapped(visible(heading_of(said, style.language)), style.width, kIndent, style.language);
+      wrapped(visible(heading_of(texts, style.language)), style.width, kIndent, style.language);
   const std::string severity(severity_name(finding.severity, style.language));
   const std::string margin = "  " + inked(severity, ink_of(finding.severity), style.colour);
   // The one word that is wider than its column has a line to itself.
@@ -37,13 +37,13 @@ std::string source_line(const Report& report, const Finding& finding, const Text
   return inked(margin + line, Ink::dim, style.colour) + "\n";
 }
 
-std::string quoted_clause(const Words& said, const Edition& edition, const TextStyle& style) {
-  const Clause* clause = edition.clause(said.clause);
+std::string quoted_clause(const Words& texts, const Edition& edition, const TextStyle& style) {
+  const Clause* clause = edition.clause(texts.clause);
   if (clause == nullptr) return {};
   const bool ja = style.language == Language::ja;
   const std::string_view wording = ja ? clause->wording.ja : clause->wording.en;
-  const std::string text = ja ? fmt::format("{}「{}」", said.citation, wording)
-                              : fmt::format("{}: \"{}\"", said.citation, wording);
+  const std::string text = ja ? fmt::format("{}「{}」", texts.citation, wording)
+                              : fmt::format("{}: \"{}\"", texts.citation, wording);
   return wrapped(text, style.width, kIndent, style.language);
 }
 
@@ -65,14 +65,14 @@ std::string written(const Finding& finding, const TextStyle& style) {
 
 std::string in_words(const Report& report, const Finding& finding, const TextStyle& style) {
   const Edition& edition = *report.edition;
-  const Words said = words(finding, edition, style.language);
-  std::string text = title(finding, said, style);
-  text += wrapped(visible(said.message), style.width, kIndent, style.language);
+  const Words texts = words(finding, edition, style.language);
+  std::string text = title(finding, texts, style);
+  text += wrapped(visible(texts.message), style.width, kIndent, style.language);
   if (style.show_values) text += written(finding, style);
-  std::string remedy = wrapped(visible(said.remedy), style.width, kIndent + 3, style.language);
+  std::string remedy = wrapped(visible(texts.remedy), style.width, kIndent + 3, style.language);
   remedy.replace(kIndent, 3, "-> ");
   text += remedy;
-  if (style.quote) text += inked(quoted_clause(said, edition, style), Ink::dim, style.colour);
+  if (style.quote) text += inked(quoted_clause(texts, edition, style), Ink::dim, style.colour);
   return text + source_line(report, finding, style);
 }
 

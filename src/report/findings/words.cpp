@@ -119,19 +119,19 @@ std::string place_name(const Place& at, const Edition& edition, Language languag
 }
 
 Words words(const Finding& finding, const Edition& edition, Language language) {
-  Words said;
-  said.message = filled_in(in(finding.rule->message, language), finding, edition, language);
-  said.remedy = filled_in(in(finding.rule->remedy, language), finding, edition, language);
-  said.clause = finding.rule->clause;
+  Words texts;
+  texts.message = filled_in(in(finding.rule->message, language), finding, edition, language);
+  texts.remedy = filled_in(in(finding.rule->remedy, language), finding, edition, language);
+  texts.clause = finding.rule->clause;
   const std::string key = finding.at.cell();
   const Cell* cell = cell_around(edition, key);
   if (cell != nullptr && !finding.at.is_root()) {
-    said.place = place_name(finding.at, edition, language);
-    said.label = in(cell->label, language);
-    if (said.clause.empty() && key == cell->key.view()) said.clause = cell->clause.str();
+    texts.place = place_name(finding.at, edition, language);
+    texts.label = in(cell->label, language);
+    if (texts.clause.empty() && key == cell->key.view()) texts.clause = cell->clause.str();
   }
-  said.citation = edition.citation(said.clause, language);
-  return said;
+  texts.citation = edition.citation(texts.clause, language);
+  return texts;
 }
 
 std::string_view severity_name(Severity severity, Language language) {

@@ -36,19 +36,19 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
       inked(severity_name(severity, style.language), ink_of(severity), style.colour) + "\n";
   text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
 
-  const Words said = words(example_finding(rule), edition, style.language);
-  if (const Clause* clause = edition.clause(said.clause)) {
+  const Words texts = words(example_finding(rule), edition, style.language);
+  if (const Clause* clause = edition.clause(texts.clause)) {
     text += heading("根拠", "Clause");
-    text += paragraph(ja ? fmt::format("{}「{}」", said.citation, clause->wording.ja.view())
-                         : fmt::format("{}: \"{}\"", said.citation, clause->wording.en.view()));
+    text += paragraph(ja ? fmt::format("{}「{}」", texts.citation, clause->wording.ja.view())
+                         : fmt::format("{}: \"{}\"", texts.citation, clause->wording.en.view()));
   }
   std::string duties;
   for (const Duty* duty : edition.duties({.rule = rule.id})) {
     duties += paragraph(fmt::format("{} {}", duty->key.view(), in(duty->summary, style.language)));
   }
   if (!duties.empty()) text += heading("確かめる義務", "Duties it checks") + duties;
-  text += heading("指摘", "It says") + paragraph(said.message);
-  text += heading("直し方", "What to do") + paragraph(said.remedy);
+  text += heading("指摘", "It says") + paragraph(texts.message);
+  text += heading("直し方", "What to do") + paragraph(texts.remedy);
   if (!rule.fires.empty()) {
     text += heading("指摘される例", "An example that fires") + shown(rule, rule.fires);
     text += heading("指摘されない例", "A near miss") + shown(rule, rule.near_miss);

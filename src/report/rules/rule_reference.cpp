@@ -158,10 +158,10 @@ class Reference {
     return text;
   }
 
-  static std::string link(const Words& said) {
-    return said.citation.empty()
+  static std::string link(const Words& texts) {
+    return texts.citation.empty()
                ? std::string()
-               : fmt::format("[{}](terms.md#{})", inlined(said.citation), anchor(said.clause));
+               : fmt::format("[{}](terms.md#{})", inlined(texts.citation), anchor(texts.clause));
   }
 
   const Edition& edition_;

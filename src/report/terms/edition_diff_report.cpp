@@ -73,21 +73,21 @@ std::vector<Line> clause_lines(const EditionDiff& diff, Language language) {
   return lines;
 }
 
-std::string said_by(const Parameter& parameter) {
+std::string summary_of(const Parameter& parameter) {
   return fmt::format("{} ({})", parameter.value.value_or(0), parameter.text.view());
 }
-std::string said_by(const Duty& duty, Language language) {
+std::string summary_of(const Duty& duty, Language language) {
   return std::string(in(duty.summary, language));
 }
-std::string said_by(const Cell& cell, Language language) {
+std::string summary_of(const Cell& cell, Language language) {
   return fmt::format("{} {}", in(cell.place, language), in(cell.label, language));
 }
-std::string said_by(const Part& part, Language language) {
+std::string summary_of(const Part& part, Language language) {
   return std::string(in(part.title, language));
 }
 
 template <class T>
-std::vector<Line> lines_of(const std::vector<Change<T>>& changes, auto&& said) {
+std::vector<Line> lines_of(const std::vector<Change<T>>& changes, auto&& summarise) {
   std::vector<Line> lines;
   for (const Change<T>& change : changes) {
     std::string where(change.key);
@@ -96,8 +96,8 @@ std::vector<Line> lines_of(const std::vector<Change<T>>& changes, auto&& said) {
       members += (members.empty() ? "" : ", ") + std::string(member);
     }
     if (!members.empty()) where += " (" + members + ")";
-    lines.push_back({what_of(change), where, change.before ? said(*change.before) : "",
-                     change.after ? said(*change.after) : ""});
+    lines.push_back({what_of(change), where, change.before ? summarise(*change.before) : "",
+                     change.after ? summarise(*change.after) : ""});
     if (lines.back().before == lines.back().after) {
       lines.back().before.clear();
       lines.back().after.clear();
@@ -127,14 +127,14 @@ std::vector<Line> rule_lines(const EditionDiff& diff, Language language) {
 }
 
 std::vector<Section> sections_of(const EditionDiff& diff, Language language) {
-  const auto worded = [language](const auto& entry) { return said_by(entry, language); };
+  const auto summarise = [language](const auto& entry) { return summary_of(entry, language); };
   std::vector<Section> sections{
-      {{"部", "Parts"}, lines_of(diff.parts, worded)},
+      {{"部", "Parts"}, lines_of(diff.parts, summarise)},
       {{"条項", "Clauses"}, clause_lines(diff, language)},
       {{"値", "Parameters"},
-       lines_of(diff.parameters, [](const Parameter& p) { return said_by(p); })},
-      {{"義務", "Duties"}, lines_of(diff.duties, worded)},
-      {{"様式の欄", "Cells of the form"}, lines_of(diff.cells, worded)},
+       lines_of(diff.parameters, [](const Parameter& p) { return summary_of(p); })},
+      {{"義務", "Duties"}, lines_of(diff.duties, summarise)},
+      {{"様式の欄", "Cells of the form"}, lines_of(diff.cells, summarise)},
       {{"既知のサービス", "Known services"},
        lines_of(diff.services, [](const KnownService&) { return std::string(); })},
       {{"設定", "Settings"}, {}},

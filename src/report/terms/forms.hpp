@@ -1,4 +1,4 @@
-// terms_forms.hpp: the forms in which terms are shown, one file each.
+// forms.hpp: the formats of the terms, one file each.
 #pragma once
 
 #include <span>

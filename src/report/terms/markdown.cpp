@@ -77,7 +77,7 @@ class TermsMarkdown {
     if (!rules.empty()) notes += "- 規則 / rules: " + rules + "\n";
     if (!notes.empty()) text += "\n" + notes;
     for (const Duty* duty : duties_stated_by(edition_, clause)) {
-      // A duty stated in several places is told once.
+      // A duty that several clauses state is written out once, under the first.
       if (duty->clause == clause.key) {
         text += "\n" + this->duty(*duty);
       } else {

@@ -15,7 +15,7 @@ class TermsText {
   TermsText(const Edition& edition, const TextStyle& style)
       : edition_(edition), style_(style), language_(style.language) {}
 
-  // Each clause on its own lines beneath its part, deeper ones further in.
+  // Each clause on lines of its own under the title of its part, indented by its depth.
   std::string tree() {
     const EditionFile& file = edition_.file();
     std::string text = bold(std::string(in(file.title, language_))) + "\n" +
@@ -73,10 +73,10 @@ class TermsText {
     }
     if (!rules.empty()) text += '\n';
     item("規則", "Rules", unbroken(rules), text);
-    const auto beneath = edition_.children(clause.key);
-    if (edition_.part(clause.key) == nullptr && !beneath.empty()) {
+    const auto children = edition_.children(clause.key);
+    if (edition_.part(clause.key) == nullptr && !children.empty()) {
       std::string keys;
-      for (const Clause* child : beneath) keys += (keys.empty() ? "" : ", ") + child->key.str();
+      for (const Clause* child : children) keys += (keys.empty() ? "" : ", ") + child->key.str();
       item("細目", "Beneath", keys, text);
     }
     return text;

@@ -1,4 +1,4 @@
-// terms_words.hpp: the words for what an edition says, shared by all forms in which it is shown.
+// words.hpp: texts made from the entries of an edition, shared by all formats of the terms.
 #pragma once
 
 #include <string>
