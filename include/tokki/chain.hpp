@@ -103,6 +103,14 @@ struct ChainCertificate {
   CompactDay valid_until, relied_on;
 };
 
+/// A record of a kind that a chain does not look into: only whom it is about.
+struct ChainRecord {
+  std::string_view kind;  ///< its name: RecordRef::kind
+  ChainIndex party = kNobody;
+  Match matched = Match::none;
+  RecordSource source;
+};
+
 /// One place that a form names: row 2 as a whole, or one of row 3's services.
 struct DeclaredLocation {
   enum class From : std::uint8_t { storage_location, service } from;
@@ -189,6 +197,7 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] std::span<const ChainFiling> filings() const noexcept TOKKI_LIFETIMEBOUND;
 
   [[nodiscard]] std::span<const ChainCertificate> certificates() const noexcept TOKKI_LIFETIMEBOUND;
+  [[nodiscard]] std::span<const ChainRecord> records() const noexcept TOKKI_LIFETIMEBOUND;
 
   /// The contract; what several documents say of it, the first of them.
   [[nodiscard]] const Contract& contract() const noexcept TOKKI_LIFETIMEBOUND;
@@ -264,6 +273,8 @@ class TOKKI_EXPORT ChainBuilder {
   void add(const Subcontract& subcontract, RecordSource source = {});
   void add(const Filing& filing, RecordSource source = {});
   void add(const Certificate& certificate, RecordSource source = {});
+  /// A record of another kind, which names a party by id, corporate number or name.
+  void add_record(std::string_view kind, std::string_view party, RecordSource source);
   /// All of a dossier, its entries numbered from 0.
   void add(const Dossier& dossier, std::uint32_t document = 0);
   /// The records that such a document holds.

@@ -141,7 +141,8 @@ enum class DocumentKind : std::uint8_t { none, declaration, dossier, record };
 /// Where a record comes from: in which of the documents (from 0) it is, of which kind that is, and
 /// which entry of its list there.
 struct RecordSource {
-  constexpr RecordSource(std::uint32_t in_document = 0, std::size_t entry = 0,
+  constexpr RecordSource() noexcept : RecordSource(0, 0) {}
+  constexpr RecordSource(std::uint32_t in_document, std::size_t entry,
                          DocumentKind of_kind = DocumentKind::dossier) noexcept
       : document(in_document), index(entry & 0x3FFFFFFFU), in(of_kind) {}
 

@@ -18,6 +18,7 @@ std::span<const ChainFiling> Chain::filings() const noexcept { return state_->fi
 std::span<const ChainCertificate> Chain::certificates() const noexcept {
   return state_->certificates;
 }
+std::span<const ChainRecord> Chain::records() const noexcept { return state_->records; }
 const Contract& Chain::contract() const noexcept { return state_->contract; }
 bool Chain::has_contract() const noexcept { return state_->has_contract; }
 ChainIndex Chain::contractor() const noexcept { return state_->contractor; }

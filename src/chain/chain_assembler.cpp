@@ -166,6 +166,22 @@ void ChainAssembler::join_edges(PartyFinder& finder) {
   for (const ChainIndex i : chain_->given.all()) chain_->targets.push_back(chain_->edges[i].to);
 }
 
+void ChainAssembler::add_record(std::string_view kind, std::string_view party,
+                                RecordSource source) {
+  ChainRecord& out = chain_->records.emplace_back();
+  out.kind = keep(kind);
+  out.source = source;
+  named_in_records_.push_back(keep(party));
+}
+
+void ChainAssembler::match_records(PartyFinder& finder) {
+  for (std::size_t i = 0; i < named_in_records_.size(); ++i) {
+    const auto [party, matched] = finder.by_reference(named_in_records_[i]);
+    chain_->records[i].party = party;
+    chain_->records[i].matched = matched;
+  }
+}
+
 void ChainAssembler::match_holders(PartyFinder& finder) {
   for (std::size_t i = 0; i < holders_.size(); ++i) {
     const auto [party, matched] = finder.by_reference(holders_[i]);
@@ -256,6 +272,7 @@ std::unique_ptr<const ChainState> ChainAssembler::assemble() {
   PartyFinder finder(chain);
   join_edges(finder);
   match_holders(finder);
+  match_records(finder);
   find_contractor(finder);
   measure_tiers(chain);
   match_filings(finder);

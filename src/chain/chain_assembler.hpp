@@ -22,6 +22,8 @@ class ChainAssembler {
   void add(const Party& party, RecordSource source);
   void add(const Subcontract& subcontract, RecordSource source);
   void add(const Certificate& certificate, RecordSource source);
+  /// A record of another kind, and which party it names.
+  void add_record(std::string_view kind, std::string_view party, RecordSource source);
   /// A declaration that was filed. `party` says by whom; empty: the declarant says it.
   void add(std::string_view party, const FormFacts& form, RecordSource source);
 
@@ -47,6 +49,7 @@ class ChainAssembler {
   void compare_contracts();
   void join_edges(PartyFinder& finder);
   void match_holders(PartyFinder& finder);
+  void match_records(PartyFinder& finder);
   void find_contractor(PartyFinder& finder);
   void match_filings(PartyFinder& finder);
   static FoundParty filed_by(const Filer& filer, PartyFinder& finder);
@@ -56,10 +59,11 @@ class ChainAssembler {
   void mark_named_edges(const ChainFiling& filing);
 
   std::unique_ptr<ChainState> chain_;
-  std::vector<Ends> ends_;                 // of each edge
-  std::vector<Filer> filers_;              // of each filing
-  std::vector<std::vector<Named>> named_;  // by each filing
-  std::vector<std::string_view> holders_;  // of each certificate
+  std::vector<Ends> ends_;                          // of each edge
+  std::vector<Filer> filers_;                       // of each filing
+  std::vector<std::vector<Named>> named_;           // by each filing
+  std::vector<std::string_view> holders_;           // of each certificate
+  std::vector<std::string_view> named_in_records_;  // the party, by each other record
   std::string contractor_;
 };
 

@@ -1,5 +1,7 @@
+#include "chain/add_to_chain.hpp"
 #include "chain/chain_assembler.hpp"
 #include "form/form_analyser.hpp"
+#include "record/each_record.hpp"
 
 namespace tokki {
 
@@ -34,23 +36,19 @@ void ChainBuilder::add(const Certificate& certificate, RecordSource source) {
   state_->assembler.add(certificate, source);
 }
 
+void ChainBuilder::add_record(std::string_view kind, std::string_view party, RecordSource source) {
+  state_->assembler.add_record(kind, party, source);
+}
+
 void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
-  RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    const auto& member = dossier.*kind.in_dossier;
-    if constexpr (is_list<std::remove_cvref_t<decltype(member)>>) {
-      for (std::size_t i = 0; i < member.size(); ++i) add(member[i], {document, i});
-    } else {
-      add(member, {document});
-    }
+  each_record(dossier, document, [this](const auto& record, RecordSource source) {
+    add_to_chain<Dossier>(*this, record, source);
   });
 }
 
 void ChainBuilder::add(const DossierRecord& record, std::uint32_t document) {
-  const RecordSource source(document, 0, DocumentKind::record);
-  RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    const auto& member = record.*kind.in_record;
-    constexpr bool contract = std::is_same_v<decltype(member), const Contract&>;
-    if (contract || !is_empty(member)) add(member, source);
+  each_record_alone<Dossier>(record, document, [this](const auto& one, RecordSource source) {
+    add_to_chain<Dossier>(*this, one, source);
   });
 }
 

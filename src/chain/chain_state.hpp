@@ -66,6 +66,7 @@ struct ChainState {
   std::vector<ChainMaterial> materials;
   std::vector<ChainFiling> filings;
   std::vector<ChainCertificate> certificates;
+  std::vector<ChainRecord> records;
   std::vector<ChainIndex> repeated;
   IdIndex ids;
   Grouped given, received, filed;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "chain/add_to_chain.hpp"
 #include "check/across_contracts.hpp"
+#include "record/each_record.hpp"
 #include "record/overlap.hpp"
-#include "record/record_kinds.hpp"
+#include "record/place_in.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "tokki/rule.hpp"
 
@@ -69,9 +71,11 @@ void DossierCheck::add(const Document& document) {
     add(*record);
   } else if (const Declaration* declaration = document.declaration()) {
     parts_.push_back({DocumentKind::declaration, 0});
-    const FormFacts& form = check_form(*declaration, {});
+    const RecordSource source(this_document(), 0, DocumentKind::declaration);
+    const FormFacts& form =
+        check_form(*declaration, place_in<Filing>(source, at(&Filing::declaration)));
     parts_.back().edition = static_cast<std::uint16_t>(form.edition_index());
-    chain_.add({}, form, {this_document(), 0, DocumentKind::declaration});
+    chain_.add({}, form, source);
   } else {
     parts_.push_back({DocumentKind::none, 0});
   }
@@ -93,16 +97,8 @@ void DossierCheck::add(const Dossier& dossier) {
   Place place(this_document(), Description<Dossier>::kind);
   check_dates(dossier, place);
   choose_edition(dossier.contract);
-  RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    const auto& member = dossier.*kind.in_dossier;
-    if constexpr (is_list<std::remove_cvref_t<decltype(member)>>) {
-      for (std::size_t i = 0; i < member.size(); ++i) {
-        add_record(member[i], {this_document(), i}, [&] { return at(kind.in_dossier, i); });
-      }
-    } else {
-      add_record(member, {this_document()}, [&] { return at(kind.in_dossier); });
-    }
-  });
+  each_record(dossier, this_document(),
+              [this](const auto& record, RecordSource source) { add_record(record, source); });
 }
 
 void DossierCheck::add(const DossierRecord& record) {
@@ -110,24 +106,19 @@ void DossierCheck::add(const DossierRecord& record) {
   Place place(this_document(), Description<DossierRecord>::kind);
   check_dates(record, place);
   choose_edition(record.contract);
-  const RecordSource source(this_document(), 0, DocumentKind::record);
-  RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    const auto& member = record.*kind.in_record;
-    constexpr bool contract = std::is_same_v<decltype(member), const Contract&>;
-    if (contract || !is_empty(member)) {
-      add_record(member, source, [&] { return at(kind.in_record); });
-    }
+  each_record_alone<Dossier>(record, this_document(), [this](const auto& one, RecordSource source) {
+    add_record(one, source);
   });
 }
 
 // Adds a record to the chain. A form is analysed once, for its rules and for the chain.
-template <Record T, class PathOf>
-void DossierCheck::add_record(const T& record, RecordSource source, PathOf&& path_of) {
+template <Record T>
+void DossierCheck::add_record(const T& record, RecordSource source) {
   if constexpr (std::is_same_v<T, Filing>) {
-    const Path path = path_of().then(at(&Filing::declaration));
-    chain_.add(record.party, check_form(record.declaration, path), source);
+    const Place form = place_in<Filing>(source, at(&Filing::declaration));
+    chain_.add(record.party, check_form(record.declaration, form), source);
   } else {
-    chain_.add(record, source);
+    add_to_chain<Dossier>(chain_, record, source);
   }
 }
 
@@ -138,9 +129,8 @@ void DossierCheck::choose_edition(const Contract& contract) {
   }
 }
 
-const FormFacts& DossierCheck::check_form(const Declaration& declaration, const Path& path) {
+const FormFacts& DossierCheck::check_form(const Declaration& declaration, const Place& place) {
   std::vector<Finding> found;
-  const Place place(this_document(), kind(this_document()), path);
   const FormFacts& form = forms_.check(declaration, as_of_, place, found);
   if (!found.empty()) std::ranges::move(found, std::back_inserter(found_[this_document()]));
   return form;

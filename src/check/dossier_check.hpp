@@ -53,9 +53,9 @@ class DossierCheck {
 
   void add(const DossierRecord& record);
   void choose_edition(const Contract& contract);
-  template <Record T, class PathOf>
-  void add_record(const T& record, RecordSource source, PathOf&& path_of);
-  const FormFacts& check_form(const Declaration& declaration, const Path& path);
+  template <Record T>
+  void add_record(const T& record, RecordSource source);
+  const FormFacts& check_form(const Declaration& declaration, const Place& place);
   template <Record T>
   void check_dates(const T& record, Place& place);
   [[nodiscard]] std::uint32_t this_document() const noexcept { return documents() - 1; }

@@ -4,8 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "chain/add_to_chain.hpp"
 #include "json/reading.hpp"
+#include "record/each_record.hpp"
 #include "record/place_in.hpp"
+#include "report/chain/record_owners.hpp"
+#include "schema/schema_writer.hpp"
 
 namespace tokki {
 namespace record_kinds_test {
@@ -116,10 +122,40 @@ TEST(RecordKinds, ANewKindHasPlacesAndCells) {
   EXPECT_EQ(record_of(alone, kKinds), (RecordRef{"incident", 0}));
 }
 
-TEST(RecordKinds, ANewKindIsAboutThePartyThatItNames) {
-  EXPECT_TRUE(row_of_kind("incident", kKinds)->names_party);
-  EXPECT_FALSE(row_of_kind("notice", kKinds)->names_party);
-  EXPECT_FALSE(row_of_kind("contract", kKinds)->names_party);
+TEST(RecordKinds, FindingsOnANewKindCountAtThePartyThatItNames) {
+  Dossier dossier;
+  dossier.contract.contractor = Str("a");
+  for (const char* const id : {"a", "b"}) dossier.parties.append().id = Str(id);
+  for (const char* const party : {"a", "b", "c"}) dossier.incidents.append().party = Str(party);
+  dossier.notices.append().text = Str("x");
+  ChainBuilder builder{Day()};
+  const auto add = [&](const auto& record, RecordSource source) {
+    add_to_chain<Dossier>(builder, record, source);
+  };
+  each_record(dossier, 0, add);
+  DossierRecord line;
+  line.incident.party = Str("b");
+  each_record_alone<Dossier>(line, 1, add);
+  const Chain chain = builder.build();
+  const RecordOwners owners(chain, kKinds);
+  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 0})), chain.find("a"));
+  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 1})), chain.find("b"));
+  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 2})), kNobody);
+  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({1, 0, DocumentKind::record})), chain.find("b"));
+  EXPECT_EQ(owners.of(place_in<Notice, Dossier>({0, 0})), chain.contractor());
+}
+
+TEST(RecordKinds, ANewKindIsInTheSchemas) {
+  const auto schema = [](auto writer_of) {
+    const SchemaOptions options;
+    SchemaWriter writer(*Edition::builtin(), options);
+    return nlohmann::json::parse(writer_of(writer));
+  };
+  const auto dossier = schema([](SchemaWriter& writer) { return writer.document<Dossier>(); });
+  const auto& incident = dossier["properties"]["incidents"]["items"];
+  EXPECT_TRUE(incident["properties"].contains("occurred_on")) << dossier.dump(1);
+  const auto record = schema([](SchemaWriter& writer) { return writer.document<DossierRecord>(); });
+  EXPECT_TRUE(record["properties"]["incident"]["properties"].contains("occurred_on"));
 }
 
 }  // namespace record_kinds_test

@@ -16,6 +16,9 @@ RecordOwners::RecordOwners(const Chain& chain, const RecordKindTable& kinds)
   for (const ChainCertificate& certificate : chain.certificates()) {
     add(name_of_kind<Certificate>(), certificate.source, certificate.party);
   }
+  for (const ChainRecord& record : chain.records()) {
+    add(record.kind, record.source, record.party);
+  }
 }
 
 void RecordOwners::add(std::string_view kind, RecordSource source, ChainIndex party) {

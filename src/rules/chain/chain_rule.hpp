@@ -26,6 +26,14 @@ template <class... Steps>
 Place place_of(const ChainCertificate& certificate, const Steps&... steps) {
   return place_in<Certificate>(certificate.source, at(steps...));
 }
+/// Where a record names its party.
+inline Place place_of_party(const ChainRecord& record) {
+  const RecordKindTable& kinds = kRecordKinds<Dossier>;
+  const RecordKindRow* const kind = row_of_kind(record.kind, kinds);
+  Path party;
+  party.into(std::string_view("party"));
+  return kind == nullptr ? Place() : place_in(*kind, record.source, party, kinds);
+}
 /// A cell of a filed form.
 template <class... Steps>
 Place place_of(const ChainFiling& filing, const Steps&... steps) {

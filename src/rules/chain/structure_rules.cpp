@@ -50,7 +50,7 @@ void parties_look_alike(const Chain& chain, const Emit& emit) {
       });
 }
 
-// Calls `visit(spot, party, how)` for every reference to a party by another record.
+// Calls `visit(place_of_it, party, how)` for every reference to a party by another record.
 template <class Visit>
 void each_reference(const Chain& chain, Visit&& visit) {
   for (const ChainEdge& edge : chain.edges()) {
@@ -59,6 +59,9 @@ void each_reference(const Chain& chain, Visit&& visit) {
   }
   for (const ChainCertificate& each : chain.certificates()) {
     visit([&] { return place_of(each, &Certificate::party); }, each.party, each.matched);
+  }
+  for (const ChainRecord& each : chain.records()) {
+    visit([&] { return place_of_party(each); }, each.party, each.matched);
   }
 }
 

@@ -1,0 +1,19 @@
+// add_to_chain.hpp: a record of any kind, added to what makes a chain.
+#pragma once
+
+#include "record/record_kinds.hpp"
+
+namespace tokki {
+
+/// Adds a record to a ChainBuilder or ChainAssembler. Of a kind that a chain does not look into,
+/// only which party it is about.
+template <class D, class Chain, Record T>
+void add_to_chain(Chain& chain, const T& record, RecordSource source) {
+  if constexpr (requires { chain.add(record, source); }) {
+    chain.add(record, source);
+  } else if constexpr (is_about_party<T>()) {
+    chain.add_record(name_of_kind<T, D>(), record.party, source);
+  }
+}
+
+}  // namespace tokki
