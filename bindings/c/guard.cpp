@@ -9,8 +9,7 @@ void write(char (&to)[Room], std::string_view text) noexcept {
   std::size_t size = std::min(text.size(), Room - 1);
   const auto within = [&] { return (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U; };
   while (size > 0 && size < text.size() && within()) --size;
-  std::copy_n(text.begin(), size, to);
-  to[size] = '\0';
+  to[text.copy(to, size)] = '\0';
 }
 
 }  // namespace
