@@ -119,7 +119,7 @@ void FormAnalyser::analyse_cells(const T& record, Path& path, Asked asked) {
     if constexpr (TextCell<M>) {
       const CellClass cell = analyse_cell(field, written(member));
       facts_.traits_ |= cell.traits;
-      if (cell.meaning != Saying::nothing_special || (cell.blank && here != Asked::no)) {
+      if (cell.meaning != CellMeaning::unlisted || (cell.blank && here != Asked::no)) {
         add_meaning(cell, path.into(field.key), here);
         path.out();
       }
@@ -149,7 +149,7 @@ void FormAnalyser::analyse_entries(const Field<Owner, List<T>>& field, const Lis
       if constexpr (std::is_same_v<T, Country>) add_country(list[i], cell, field.text);
       facts_.traits_ |= cell.traits;
       // A spare line among filled ones lacks nothing.
-      if (cell.meaning != Saying::nothing_special) {
+      if (cell.meaning != CellMeaning::unlisted) {
         add_meaning(cell, path, cell.blank ? Asked::no : asked);
       }
     }
@@ -191,7 +191,7 @@ void FormAnalyser::add_country(const Country& country, const CellClass& cell, Te
 }
 
 void FormAnalyser::add_meaning(const CellClass& cell, const Path& path, Asked asked) {
-  if (cell.meaning != Saying::nothing_special) {
+  if (cell.meaning != CellMeaning::unlisted) {
     facts_.cells_with_meaning_.push_back({path, cell.meaning});
   }
   if (cell.says_nothing()) add_missing(path, asked, !cell.blank);
@@ -323,7 +323,7 @@ void FormAnalyser::analyse_media() {
     if (!printed) return;
     met |= *printed;
   }
-  facts_.repeats_printed_media_ = met != 0 && met == (1U << phrases().printed_media_count) - 1;
+  facts_.repeats_printed_media_ = met != 0 && met == (1U << phrases().printed_media_count()) - 1;
   if (facts_.repeats_printed_media_) set(FormTrigger::printed_example);
 }
 
@@ -383,7 +383,7 @@ void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) 
   if (facts_.online_ == Answer::no) return;
 
   // 日本（詳細は非公開） says enough.
-  facts.location_undisclosed = has(location.meaning, Saying::undisclosed_place);
+  facts.location_undisclosed = has(location.meaning, CellMeaning::undisclosed_place);
   if (has(location.topics, Topic::undisclosed) && facts.listed.empty()) {
     const LocationReading& named = places();
     facts.location_undisclosed =
@@ -393,7 +393,7 @@ void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) 
 
   if (!facts.listed.empty()) return;
   const std::string_view text = service.data_location;
-  facts.location_unstated = has(location.meaning, Saying::unstated_place) ||
+  facts.location_unstated = has(location.meaning, CellMeaning::unstated_place) ||
                             names_only_operator(phrases(), searchable(text, scratch_[0]),
                                                 {searchable(service.provider, scratch_[1]),
                                                  searchable(service.name, scratch_[2])}) ||
@@ -407,7 +407,7 @@ void FormAnalyser::analyse_subcontractors() {
   if (!subcontractors.empty()) set(FormTrigger::subcontractor);
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     SubcontractorFacts& facts = facts_.subcontractors_[i];
-    facts.left_open = phrases().left_open(searchable(subcontractors[i].name, scratch_[0]));
+    facts.left_open = phrases().ends_with_others(searchable(subcontractors[i].name, scratch_[0]));
     if (facts.left_open) set(FormTrigger::left_open);
     if (facts.work.hints_abroad) set(FormTrigger::hints_abroad);
     if (facts.work.vague_work) set(FormTrigger::vague_work);
@@ -417,9 +417,11 @@ void FormAnalyser::analyse_subcontractors() {
 // Calls `visit(service)` for each known service that a text names.
 template <class Visit>
 void FormAnalyser::each_known_service(std::string_view text, Visit&& visit) {
-  phrases().services.each(searchable(text, scratch_[0]), [&](const Lexicon::Match& match) {
-    if (match.value != Phrases::kUnnamed) visit(match.value);
-  });
+  phrases()
+      .inside(Topic::service)
+      .each(searchable(text, scratch_[0]), [&](const Lexicon::Match& match) {
+        if (match.value != Phrases::kUnnamedService) visit(match.value);
+      });
 }
 
 void FormAnalyser::analyse_services_in_media() {

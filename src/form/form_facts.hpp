@@ -55,7 +55,7 @@ inline constexpr Traits kUnusualCharacters = Traits::bidi_control | Traits::zero
 /// example.
 struct CellWithMeaning {
   Path path;
-  Saying meaning;
+  CellMeaning meaning;
 };
 
 /// A cell that the form asks for and that says nothing.
@@ -131,11 +131,11 @@ class FormFacts {
   [[nodiscard]] const std::vector<CellWithMeaning>& cells_with_meaning() const {
     return cells_with_meaning_;
   }
-  [[nodiscard]] Saying meaning_at(const Path& path) const {
+  [[nodiscard]] CellMeaning meaning_at(const Path& path) const {
     for (const CellWithMeaning& cell : cells_with_meaning_) {
       if (cell.path == path) return cell.meaning;
     }
-    return Saying::nothing_special;
+    return CellMeaning::unlisted;
   }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
   [[nodiscard]] const std::vector<UnaskedDetail>& unasked_details() const {

@@ -11,9 +11,9 @@ namespace {
 void read_services(const RuleSet& rules, std::string_view searched, CellReading& reading) {
   const auto& services = rules.services();
   bool clear = false;
-  rules.phrases().services.each(searched, [&](const Lexicon::Match& match) {
+  rules.phrases().inside(Topic::service).each(searched, [&](const Lexicon::Match& match) {
     reading.online = true;
-    if (match.value == Phrases::kUnnamed) return;
+    if (match.value == Phrases::kUnnamedService) return;
     const KnownService& service = services[match.value];
     // A name outweighs a general word, and a clear one an ambiguous one.
     clear = clear || !service.ambiguous.value_or(false);
@@ -29,7 +29,7 @@ CellClass classify(const Phrases& phrases, std::string_view text, std::string& s
                    std::string_view& searched) {
   const Traits traits = traits_of(text);
   searched = searchable(text, traits, scratch);
-  return {traits, is_blank(text), phrases.saying_of(text, searched)};
+  return {traits, is_blank(text), phrases.classify_cell(text, searched)};
 }
 
 std::string_view without_full_stop(std::string_view text) {
@@ -63,7 +63,7 @@ CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& 
   reading.topics = phrases.topics_of(searched);
   if (has(reading.topics, Topic::service)) read_services(rules, searched, reading);
   reading.vague_work = phrases.only_vague_work(searched);
-  if (has(reading.topics, Topic::others)) reading.left_open = phrases.left_open(searched);
+  if (has(reading.topics, Topic::others)) reading.left_open = phrases.ends_with_others(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
     reading.hints_abroad = read_locations(searched).suggests_abroad();
@@ -76,12 +76,12 @@ bool denies(const Phrases& phrases, const CellReading& reading, std::string_view
   const std::size_t bracket = std::min(searched.find('('), searched.find("（"));
   if (bracket >= searched.size()) return false;
   const std::string_view before = searched.substr(0, bracket);
-  return has(phrases.saying_of(before, before), Saying::none);
+  return has(phrases.classify_cell(before, before), CellMeaning::none);
 }
 
 bool names_only_operator(const Phrases& phrases, std::string_view location,
                          std::initializer_list<std::string_view> operators) {
-  if (const auto known = phrases.services.prefix(location)) {
+  if (const auto known = phrases.inside(Topic::service).prefix(location)) {
     location.remove_prefix(known->end);
   } else if (std::ranges::none_of(
                  operators, [&](std::string_view name) { return take_off(location, name); })) {
@@ -91,13 +91,15 @@ bool names_only_operator(const Phrases& phrases, std::string_view location,
     if (location.starts_with(glue)) location.remove_prefix(glue.size());
   }
   if (location.starts_with("。")) location.remove_prefix(std::string_view("。").size());
-  return is_blank(location) || has(phrases.saying_of(location, location), Saying::unstated_place);
+  return is_blank(location) ||
+         has(phrases.classify_cell(location, location), CellMeaning::unstated_place);
 }
 
 bool names_no_location(const CellReading& reading, const LocationReading& places,
                        std::string_view text, std::string& scratch) {
-  constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::elsewhere |
-                               Saying::prompt | Saying::example;
+  constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_place |
+                                    CellMeaning::elsewhere | CellMeaning::prompt |
+                                    CellMeaning::example;
   if (reading.blank || has(reading.meaning, kReported)) return false;
   if (has(reading.topics, Topic::japan | Topic::undisclosed)) return false;
   if (places.abroad || !places.named.empty() || !places.suggested.empty()) return false;
@@ -121,7 +123,7 @@ std::optional<std::uint32_t> only_printed_media(const Phrases& phrases, std::str
       nothing_else = nothing_else && kSeparators.find(c) != std::u32string_view::npos;
     }
   };
-  phrases.printed_media.each(searched, [&](const Lexicon::Match& match) {
+  phrases.inside(Topic::printed_medium).each(searched, [&](const Lexicon::Match& match) {
     skip_separators(match.begin);
     covered = match.end;
     met |= 1U << match.value;
@@ -140,20 +142,20 @@ bool is_printed_title(const Phrases& phrases, std::string_view title,
     key.remove_prefix(open.size());
     key.remove_suffix(close.size());
   }
-  if (!key.starts_with(phrases.contract_title)) return false;
-  key.remove_prefix(phrases.contract_title.size());
+  if (!key.starts_with(phrases.contract_title())) return false;
+  key.remove_prefix(phrases.contract_title().size());
   return key.empty() || (!course_number.empty() && key.starts_with('(') && key.ends_with(')') &&
                          key.substr(1).starts_with(course_number));
 }
 
 bool is_printed_overseas_data(const Phrases& phrases, std::string_view text, std::string& scratch) {
-  return without_full_stop(folded(text, scratch)) == phrases.printed_overseas_data;
+  return without_full_stop(folded(text, scratch)) == phrases.printed_overseas_data();
 }
 
 bool says_no_number(const Phrases& phrases, std::string_view text, std::string_view searched) {
   const bool digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  return !digits && (phrases.negations.occurs_in(searched) ||
-                     has(phrases.saying_of(text, searched), Saying::unidentified));
+  return !digits && (phrases.inside(Topic::negation).occurs_in(searched) ||
+                     has(phrases.classify_cell(text, searched), CellMeaning::unidentified));
 }
 
 }  // namespace tokki

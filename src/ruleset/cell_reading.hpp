@@ -18,9 +18,9 @@ namespace tokki {
 struct CellClass {
   Traits traits = Traits::plain;
   bool blank = true;
-  Saying meaning = Saying::nothing_special;
+  CellMeaning meaning = CellMeaning::unlisted;
 
-  [[nodiscard]] bool says_none() const { return has(meaning, Saying::none); }
+  [[nodiscard]] bool says_none() const { return has(meaning, CellMeaning::none); }
   /// Blank, or なし is written there.
   [[nodiscard]] bool says_nothing() const { return blank || says_none(); }
 };

@@ -76,87 +76,85 @@ constexpr bool is_one_of(std::u32string_view characters, char32_t c) {
 // One of 64 for each character.
 constexpr std::uint64_t bit_of(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1U >> 26U); }
 
-void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value = 0) {
-  for (const Str& phrase : phrases) lexicon.add(phrase, value);
-}
-
 }  // namespace
 
 Phrases::Phrases(const EditionFile& file) {
-  const Lists& lists = file.lists;
-  std::map<std::string, std::uint32_t> said;
-  const auto say = [&said](const List<Str>& phrases, Saying saying) {
-    for (const Str& phrase : phrases) said[fold(phrase)] |= static_cast<std::uint32_t>(saying);
-  };
-  say(lists.none, Saying::none);
-  say(lists.undisclosed_places, Saying::undisclosed_place);
-  say(lists.unstated_places, Saying::unstated_place);
-  say(lists.undecided, Saying::undecided);
-  say(lists.elsewhere, Saying::elsewhere);
-  say(lists.vague_work, Saying::vague_work);
-  say(lists.unidentified, Saying::unidentified);
-  say(lists.oneself, Saying::oneself);
-  say(lists.prompts, Saying::prompt);
-  for (const auto& [phrase, value] : said) sayings.add(phrase, value);
-
-  add_all(example_marks, lists.example_marks);
-  add_all(planned, lists.planned_use);
-  add_all(negations, lists.negations);
-  add_all(undisclosed, lists.undisclosed_places);
-  add_all(and_others, lists.and_others);
-  for (const Str& phrase : lists.and_others) open_ends |= bit_of(Lexicon::last_letter(phrase));
-  for (const char32_t c : kCounters) open_ends |= bit_of(c);
-  open_ends |= bit_of(U')');
-  add_all(vague_work, lists.vague_work);
   for (std::size_t i = 0; i < file.services.size(); ++i) {
-    services.add(file.services[i].name, static_cast<std::uint32_t>(i));
-    add_all(services, file.services[i].aliases, static_cast<std::uint32_t>(i));
+    const auto value = static_cast<std::uint32_t>(i);
+    Lexicon& services = inside_[index_of(Topic::service)];
+    services.add(file.services[i].name, value);
+    for (const Str& alias : file.services[i].aliases) services.add(alias, value);
   }
-  add_all(services, lists.online_storage_words, kUnnamed);
-  for (const Str& medium : lists.printed_media) printed_media.add(medium, printed_media_count++);
-  const auto concerns = [this](const Lexicon& lexicon, Topic topic) {
-    topics.join(lexicon, static_cast<std::uint32_t>(topic));
+  std::map<std::string, std::uint32_t> meanings;
+  for (const PhraseList& row : kPhraseLists) {
+    const List<Str>& phrases = file.lists.*row.list;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      if (row.whole_cell != CellMeaning::unlisted) {
+        meanings[fold(phrases[i])] |= static_cast<std::uint32_t>(row.whole_cell);
+      }
+      if (row.inside != Topic::nothing) {
+        const bool service = row.inside == Topic::service;
+        inside_[index_of(row.inside)].add(
+            phrases[i], service ? kUnnamedService : static_cast<std::uint32_t>(i));
+      }
+    }
+  }
+  for (const auto& [phrase, meaning] : meanings) whole_cells_.add(phrase, meaning);
+  for (const Str& mark : file.lists.example_marks) example_marks_.add(mark, 0);
+  for (const Str& phrase : file.lists.vague_work) vague_work_.add(phrase, 0);
+  for (const Str& phrase : file.lists.and_others) {
+    last_letters_of_others_ |= bit_of(Lexicon::last_letter(phrase));
+  }
+  for (const char32_t c : kCounters) last_letters_of_others_ |= bit_of(c);
+  last_letters_of_others_ |= bit_of(U')');
+
+  const auto join = [this](const Lexicon& lexicon, Topic topic) {
+    topics_.join(lexicon, static_cast<std::uint32_t>(topic));
   };
-  concerns(services, Topic::service);
-  concerns(printed_media, Topic::printed_medium);
-  concerns(planned, Topic::plan);
-  concerns(negations, Topic::negation);
-  concerns(world().foreign, Topic::abroad);
-  concerns(world().japan, Topic::japan);
-  concerns(world().hedges, Topic::hedge);
-  concerns(undisclosed, Topic::undisclosed);
-  concerns(and_others, Topic::others);
-  concerns(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
-  printed_overseas_data = fold(lists.printed_overseas_data);
-  contract_title = fold(file.form.contract_title);
+  join(inside(Topic::service), Topic::service);
+  for (const PhraseList& row : kPhraseLists) {
+    if (row.inside != Topic::nothing && row.inside != Topic::service) {
+      join(inside(row.inside), row.inside);
+    }
+  }
+  join(world().foreign, Topic::abroad);
+  join(world().japan, Topic::japan);
+  join(world().hedges, Topic::hedge);
+  join(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
+
+  printed_media_count_ = file.lists.printed_media.size();
+  printed_overseas_data_ = fold(file.lists.printed_overseas_data);
+  contract_title_ = fold(file.form.contract_title);
 }
 
-Saying Phrases::saying_of(std::string_view text, std::string_view searched) const {
+CellMeaning Phrases::classify_cell(std::string_view text, std::string_view searched) const {
   while (true) {
     const char32_t first = Lexicon::first_letter(searched);
-    const Saying said = said_by(text, searched, first);
-    if (said != Saying::nothing_special) return said;
-    if (closing(first) == 0 && !is_bullet(first)) return Saying::nothing_special;  // nearly always
+    const CellMeaning meaning = match_cell(text, searched, first);
+    if (meaning != CellMeaning::unlisted) return meaning;
+    if (closing(first) == 0 && !is_bullet(first)) return CellMeaning::unlisted;  // nearly always
     text = searched = unadorned(searched);
   }
 }
 
-Saying Phrases::said_by(std::string_view text, std::string_view searched, char32_t first) const {
-  if (sayings.may_begin(first) && sayings.may_be_whole(first, Lexicon::last_letter(searched))) {
-    const std::string_view said = without_last_spaces(searched);
-    auto value = sayings.whole(said);
-    if (!value) value = sayings.whole(without_stop(said));
-    if (value) return static_cast<Saying>(*value);
+CellMeaning Phrases::match_cell(std::string_view text, std::string_view searched,
+                                char32_t first) const {
+  if (whole_cells_.may_begin(first) &&
+      whole_cells_.may_be_whole(first, Lexicon::last_letter(searched))) {
+    const std::string_view cell = without_last_spaces(searched);
+    auto value = whole_cells_.whole(cell);
+    if (!value) value = whole_cells_.whole(without_stop(cell));
+    if (value) return static_cast<CellMeaning>(*value);
   }
-  const bool example = example_marks.may_begin(first) &&
+  const bool example = example_marks_.may_begin(first) &&
                        (begins_with_example_mark(searched) ||
                         (text.data() != searched.data() && begins_with_example_mark(text)));
-  return example ? Saying::example : Saying::nothing_special;
+  return example ? CellMeaning::example : CellMeaning::unlisted;
 }
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
 bool Phrases::begins_with_example_mark(std::string_view searched) const {
-  const auto mark = example_marks.prefix(searched);
+  const auto mark = example_marks_.prefix(searched);
   if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
   std::size_t last = begin_of_character(searched, mark->end);
   constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
@@ -164,8 +162,9 @@ bool Phrases::begins_with_example_mark(std::string_view searched) const {
   return is_separator(next_character(searched, last));
 }
 
-bool Phrases::left_open(std::string_view searched) const {
-  if ((open_ends & bit_of(Lexicon::last_letter(searched))) == 0) return false;  // nearly always
+bool Phrases::ends_with_others(std::string_view searched) const {
+  if ((last_letters_of_others_ & bit_of(Lexicon::last_letter(searched))) == 0)
+    return false;  // nearly always
   bool counter = false;
   bool counted = false;
   const char32_t last = last_character(searched, [&](char32_t c) {
@@ -173,23 +172,23 @@ bool Phrases::left_open(std::string_view searched) const {
     if (!counter && is_one_of(kCounters, c)) return !(counter = true);
     return !is_one_of(kStops, c);
   });
-  if (counter != counted || (open_ends & bit_of(last)) == 0) return false;
+  if (counter != counted || (last_letters_of_others_ & bit_of(last)) == 0) return false;
   std::optional<Lexicon::Match> other;
-  and_others.each(searched, [&](const Lexicon::Match& match) { other = match; });
+  inside(Topic::others).each(searched, [&](const Lexicon::Match& match) { other = match; });
   const auto is_more = [](char32_t c) {
     return !is_one_of(kStops, c) && !is_one_of(kCounters, c) && !is_one_of(kCounts, c);
   };
   if (!other || last_character(searched.substr(other->end), is_more) != 0) return false;
   const std::string_view before = searched.substr(0, other->begin);
   return !is_blank(before) &&
-         !has(saying_of(before, before), Saying::unidentified);  // 税理士法人ほか
+         !has(classify_cell(before, before), CellMeaning::unidentified);  // 税理士法人ほか
 }
 
 bool Phrases::only_vague_work(std::string_view searched) const {
   constexpr std::u32string_view kBetween = U" 　\t\r\n、,，。.．・/／()（）のをにとや等び及";
   bool any = false;
   while (!searched.empty()) {
-    if (const auto match = vague_work.prefix(searched)) {
+    if (const auto match = vague_work_.prefix(searched)) {
       searched.remove_prefix(match->end);
       any = true;
       continue;
@@ -202,16 +201,12 @@ bool Phrases::only_vague_work(std::string_view searched) const {
 }
 
 Topic Phrases::topics_of(std::string_view searched) const {
-  std::uint32_t found = topics.bits_in(searched);
-  const auto confirm = [&](Topic topic, const Lexicon& lexicon) {
-    const auto bit = static_cast<std::uint32_t>(topic);
-    if ((found & bit) != 0 && !lexicon.occurs_in(searched)) found &= ~bit;
-  };
-  confirm(Topic::printed_medium, printed_media);
-  confirm(Topic::plan, planned);
-  confirm(Topic::negation, negations);
-  confirm(Topic::undisclosed, undisclosed);
-  confirm(Topic::others, and_others);
+  std::uint32_t found = topics_.bits_in(searched);
+  for (const PhraseList& row : kPhraseLists) {
+    const auto bit = static_cast<std::uint32_t>(row.inside);
+    if ((found & bit) == 0 || row.inside == Topic::service) continue;
+    if (!inside(row.inside).occurs_in(searched)) found &= ~bit;
+  }
   return static_cast<Topic>(found);
 }
 

@@ -193,22 +193,22 @@ TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   const Phrases& phrases = rule_set_of(*edition).phrases();
   const Lists& lists = edition->file().lists;
   std::string scratch;
-  const auto saying_of = [&](const std::string& text) {
-    return phrases.saying_of(text, searchable(text, traits_of(text), scratch));
+  const auto meaning_of = [&](const std::string& text) {
+    return phrases.classify_cell(text, searchable(text, traits_of(text), scratch));
   };
   for (const List<Str>* list : {&lists.none, &lists.undecided, &lists.elsewhere, &lists.vague_work,
                                 &lists.unstated_places, &lists.unidentified, &lists.oneself}) {
     for (const Str& phrase : *list) {
       const std::string text = phrase.str();
-      const Saying plain = saying_of(text);
-      EXPECT_NE(plain, Saying::nothing_special) << text;
-      EXPECT_EQ(saying_of("・" + text), plain) << text;
+      const CellMeaning plain = meaning_of(text);
+      EXPECT_NE(plain, CellMeaning::unlisted) << text;
+      EXPECT_EQ(meaning_of("・" + text), plain) << text;
       for (const auto& [open, close] :
            {std::pair("（", "）"), {"(", ")"}, {"「", "」"}, {"【 ", "】"}}) {
-        EXPECT_EQ(saying_of(open + text + close), plain) << text;
-        EXPECT_EQ(saying_of(open + text + close + "。 "), plain) << text;
-        EXPECT_EQ(saying_of(open + text), Saying::nothing_special) << text;
-        EXPECT_EQ(saying_of(open + text + close + "ではない"), Saying::nothing_special) << text;
+        EXPECT_EQ(meaning_of(open + text + close), plain) << text;
+        EXPECT_EQ(meaning_of(open + text + close + "。 "), plain) << text;
+        EXPECT_EQ(meaning_of(open + text), CellMeaning::unlisted) << text;
+        EXPECT_EQ(meaning_of(open + text + close + "ではない"), CellMeaning::unlisted) << text;
       }
     }
   }

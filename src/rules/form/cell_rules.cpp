@@ -7,9 +7,9 @@
 namespace tokki {
 namespace {
 
-void emit_where(const FormFacts& form, const Emit& emit, Saying saying) {
+void emit_where(const FormFacts& form, const Emit& emit, CellMeaning wanted) {
   for (const CellWithMeaning& cell : form.cells_with_meaning()) {
-    if (has(cell.meaning, saying)) emit(cell.path);
+    if (has(cell.meaning, wanted)) emit(cell.path);
   }
 }
 
@@ -26,25 +26,25 @@ Path keys_of(const Path& path) {
 void entry_unidentified(const FormFacts& form, const Emit& emit) {
   struct NamingCell {
     Path keys;
-    Saying names_none;
+    CellMeaning names_none;
   };
-  constexpr Saying kNoParty = Saying::unidentified | Saying::undisclosed_place;
-  constexpr Saying kNoThing = kNoParty | Saying::vague_work;
+  constexpr CellMeaning kNoParty = CellMeaning::unidentified | CellMeaning::undisclosed_place;
+  constexpr CellMeaning kNoThing = kNoParty | CellMeaning::vague_work;
   static const NamingCell kNamingCells[] = {
-      {at(&Declaration::declarant, &Party::name), kNoParty | Saying::oneself},
+      {at(&Declaration::declarant, &Party::name), kNoParty | CellMeaning::oneself},
       {at(&Declaration::declarant, &Party::address), kNoParty},
       {at(&Declaration::contract, &CitedContract::course_number), kNoThing},
       {at(&Declaration::storage_media, &StorageMedium::name), kNoThing},
       {at(&Declaration::storage_location, &StorageLocation::overseas_data), kNoThing},
       {at(&Declaration::online_storage, &OnlineStorage::services, &Service::name),
-       kNoThing | Saying::unstated_place},
+       kNoThing | CellMeaning::unstated_place},
       {at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider), kNoParty},
       {at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
        kNoParty},
   };
   for (const CellWithMeaning& cell : form.cells_with_meaning()) {
-    if (!has(cell.meaning, kNoThing | Saying::unstated_place | Saying::oneself)) continue;
-    if (has(cell.meaning, Saying::undecided)) continue;  // which another rule reports
+    if (!has(cell.meaning, kNoThing | CellMeaning::unstated_place | CellMeaning::oneself)) continue;
+    if (has(cell.meaning, CellMeaning::undecided)) continue;  // which another rule reports
     const Path keys = keys_of(cell.path);
     for (const NamingCell& naming : kNamingCells) {
       if (keys == naming.keys && has(cell.meaning, naming.names_none)) emit(cell.path);
@@ -120,7 +120,7 @@ constexpr FormRule kCellRules[] = {
      .triggers = FormTrigger::missing},
     {.info = rule("entry-refers-elsewhere"),
      .check = [](const FormFacts& form,
-                 const Emit& emit) { emit_where(form, emit, Saying::elsewhere); },
+                 const Emit& emit) { emit_where(form, emit, CellMeaning::elsewhere); },
      .triggers = FormTrigger::meaning},
     {.info = rule("entry-undecided"),
      .check =
@@ -132,7 +132,8 @@ constexpr FormRule kCellRules[] = {
                                          : key_of(&Service::data_location));
            };
            for (const CellWithMeaning& cell : form.cells_with_meaning()) {
-             if (has(cell.meaning, Saying::undecided) && !is_location(cell.path)) emit(cell.path);
+             if (has(cell.meaning, CellMeaning::undecided) && !is_location(cell.path))
+               emit(cell.path);
            }
          },
      .triggers = FormTrigger::meaning},
@@ -143,8 +144,8 @@ constexpr FormRule kCellRules[] = {
     {.info = rule("blank-form-text"),
      .check =
          [](const FormFacts& form, const Emit& emit) {
-           emit_where(form, emit, Saying::prompt);
-           emit_where(form, emit, Saying::example);
+           emit_where(form, emit, CellMeaning::prompt);
+           emit_where(form, emit, CellMeaning::example);
          },
      .triggers = FormTrigger::meaning},
     {.info = rule("placeholder-text"),

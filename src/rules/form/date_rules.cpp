@@ -20,8 +20,8 @@ template <DateReading reading>
 void emit_reading(const FormFacts& form, const Emit& emit) {
   each_date(form, [&](const Date& date, const auto& path) {
     if (date.reading != reading) return;
-    constexpr Saying kReported =
-        Saying::none | Saying::undecided | Saying::elsewhere | Saying::prompt;
+    constexpr CellMeaning kReported =
+        CellMeaning::none | CellMeaning::undecided | CellMeaning::elsewhere | CellMeaning::prompt;
     if (reading == DateReading::unreadable && has(form.meaning_at(path()), kReported)) return;
     Details details;
     if (date.value) details.arguments.push_back({"date", *date.value});

@@ -102,8 +102,9 @@ void each_unusual_country(const FormFacts& form, Visit&& visit) {
 
 void country_not_recognised(const FormFacts& form, const Emit& emit) {
   each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
-    constexpr Saying kReported = Saying::none | Saying::undisclosed_place | Saying::undecided |
-                                 Saying::elsewhere | Saying::prompt;
+    constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_place |
+                                      CellMeaning::undecided | CellMeaning::elsewhere |
+                                      CellMeaning::prompt;
     if (facts.cell.blank || has(facts.cell.meaning, kReported)) return;
     if (facts.location.named.empty()) emit(path());
   });
@@ -169,7 +170,7 @@ void service_places_disagree(const FormFacts& form, const Emit& emit) {
 
 void place_undisclosed(const FormFacts& form, const Emit& emit) {
   each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
-    if (has(facts.cell.meaning, Saying::undisclosed_place)) emit(path());
+    if (has(facts.cell.meaning, CellMeaning::undisclosed_place)) emit(path());
   });
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
     if (form.service(i).location_undisclosed) emit(location_cell(i));

@@ -30,7 +30,8 @@ void emit_plans(const FormFacts& form, const Emit& emit, CellReading ServiceFact
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
     const CellReading& reading = form.service(i).*text;
     if (!has(reading.topics, Topic::plan)) continue;
-    if (reading.meaning != Saying::nothing_special && reading.meaning != Saying::example) continue;
+    if (reading.meaning != CellMeaning::unlisted && reading.meaning != CellMeaning::example)
+      continue;
     emit(at(&Declaration::online_storage, &OnlineStorage::services, i, cell));
   }
 }
@@ -55,7 +56,7 @@ constexpr FormRule kServiceRules[] = {
          [](const FormFacts& form, const Emit& emit) {
            if (form.online() != Answer::yes) return;
            for (const CellWithMeaning& cell : form.cells_with_meaning()) {
-             if (!has(cell.meaning, Saying::oneself)) continue;
+             if (!has(cell.meaning, CellMeaning::oneself)) continue;
              const Place place(0, Description<Declaration>::kind, cell.path);
              if (place.cell() == "declaration.online_storage.services.provider") emit(place);
            }

@@ -19,8 +19,8 @@ void work_not_concrete(const FormFacts& form, const Emit& emit) {
   const auto& subcontractors = form.declaration().subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     const CellReading& work = form.subcontractor(i).work;
-    if (has(work.meaning, Saying::undecided)) continue;  // reported by that rule
-    const bool vague = has(work.meaning, Saying::vague_work | Saying::undisclosed_place);
+    if (has(work.meaning, CellMeaning::undecided)) continue;  // reported by that rule
+    const bool vague = has(work.meaning, CellMeaning::vague_work | CellMeaning::undisclosed_place);
     if (work.vague_work || vague) emit(work_cell(i));
   }
 }
@@ -39,7 +39,7 @@ void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
     const bool same_number = own_number && given != numbers.end() && given->subcontractor == i &&
                              given->number == numbers[0].number;
     const bool same_party = same_number ||
-                            has(form.subcontractor(i).name.meaning, Saying::oneself) ||
+                            has(form.subcontractor(i).name.meaning, CellMeaning::oneself) ||
                             (!is_blank(own_name) && same_name(subcontractors[i].name, own_name));
     if (same_party) {
       emit(subcontractor_name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});

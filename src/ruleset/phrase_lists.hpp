@@ -1,0 +1,94 @@
+// phrase_lists.hpp: the edition's lists of phrases, and what a phrase of each means. A list is one
+// row of kPhraseLists.
+#pragma once
+
+#include <cstdint>
+
+#include "tokki/records/edition_file.hpp"
+
+namespace tokki {
+
+/// What the whole of a cell may mean; a set of bits, since 未定 is both undecided and no place.
+enum class CellMeaning : std::uint32_t {
+  unlisted = 0,  // no phrase of the lists
+  none = 1U << 0U,
+  undisclosed_place = 1U << 1U,
+  unstated_place = 1U << 2U,
+  undecided = 1U << 3U,
+  elsewhere = 1U << 4U,
+  vague_work = 1U << 5U,
+  prompt = 1U << 6U,
+  example = 1U << 7U,  // begins with 例 and the like, and means nothing else
+  unidentified = 1U << 8U,
+  oneself = 1U << 9U,
+};
+constexpr CellMeaning operator|(CellMeaning a, CellMeaning b) noexcept {
+  return static_cast<CellMeaning>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+/// Whether any of the wanted meanings is in the set.
+constexpr bool has(CellMeaning set, CellMeaning wanted) noexcept {
+  return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
+}
+
+/// What stands somewhere in a text; a set of bits.
+enum class Topic : std::uint32_t {
+  nothing = 0,
+  service = 1U << 0U,
+  printed_medium = 1U << 1U,
+  plan = 1U << 2U,
+  negation = 1U << 3U,
+  abroad = 1U << 4U,
+  undisclosed = 1U << 5U,
+  others = 1U << 6U,  // 等, ほか: more than is named
+  japan = 1U << 7U,
+  hedge = 1U << 8U,  // of a place
+};
+inline constexpr std::size_t kTopics = 9;
+constexpr Topic operator|(Topic a, Topic b) noexcept {
+  return static_cast<Topic>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+constexpr bool has(Topic set, Topic wanted) noexcept {
+  return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
+}
+
+/// What a phrase of a list means where it is the whole of a cell, and where it is inside a text.
+struct PhraseList {
+  List<Str> Lists::* list;
+  CellMeaning whole_cell = CellMeaning::unlisted;
+  Topic inside = Topic::nothing;
+};
+inline constexpr PhraseList kPhraseLists[] = {
+    {.list = &Lists::none, .whole_cell = CellMeaning::none},
+    {.list = &Lists::undisclosed_places,
+     .whole_cell = CellMeaning::undisclosed_place,
+     .inside = Topic::undisclosed},
+    {.list = &Lists::unstated_places, .whole_cell = CellMeaning::unstated_place},
+    {.list = &Lists::undecided, .whole_cell = CellMeaning::undecided},
+    {.list = &Lists::elsewhere, .whole_cell = CellMeaning::elsewhere},
+    {.list = &Lists::vague_work, .whole_cell = CellMeaning::vague_work},
+    {.list = &Lists::unidentified, .whole_cell = CellMeaning::unidentified},
+    {.list = &Lists::oneself, .whole_cell = CellMeaning::oneself},
+    {.list = &Lists::and_others, .inside = Topic::others},
+    {.list = &Lists::planned_use, .inside = Topic::plan},
+    {.list = &Lists::negations, .inside = Topic::negation},
+    {.list = &Lists::printed_media, .inside = Topic::printed_medium},
+    {.list = &Lists::prompts, .whole_cell = CellMeaning::prompt},
+    {.list = &Lists::example_marks},  // at the start of a cell: see Phrases::classify_cell()
+    {.list = &Lists::online_storage_words, .inside = Topic::service},
+};
+
+/// True when each list of phrases has one row, in the order of its description.
+consteval bool has_row_for_each_list() {
+  std::size_t row = 0;
+  bool same = true;
+  for_each_field<Lists>([&](const auto& field) {
+    if constexpr (std::is_same_v<decltype(field.member), List<Str> Lists::*>) {
+      same = same && row < std::size(kPhraseLists) && kPhraseLists[row].list == field.member;
+      ++row;
+    }
+  });
+  return same && row == std::size(kPhraseLists);
+}
+static_assert(has_row_for_each_list());
+
+}  // namespace tokki
