@@ -52,7 +52,7 @@ struct FileChecker::State final : DocumentSink {
       texts.emplace(i, text);
     }
     text = {};
-    for (const FileGroup& group : group_files(found.files, contents, folder)) {
+    for (const FileGroup& group : group_files(found.files, contents)) {
       if (stopped) return;
       if (group.joined) begin_dossier();
       for (const std::size_t i : group.files) {

@@ -1,27 +1,49 @@
 #include "check/folder_files.hpp"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
+#include <functional>
 #include <map>
-#include <system_error>
+#include <memory>
 #include <utility>
 
 namespace tokki {
 namespace {
 
-namespace fs = std::filesystem;
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
 
-// The nearest folder at or above the file's, not above `root`, that is among `folders`.
+enum class EntryType : std::uint8_t { folder, link_to_folder, other };
+
+EntryType type_of_entry(DIR* folder, const char* name) {
+  struct stat status{};
+  if (::fstatat(::dirfd(folder), name, &status, 0) != 0 || !S_ISDIR(status.st_mode)) {
+    return EntryType::other;
+  }
+  const bool followed = ::fstatat(::dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+                        S_ISLNK(status.st_mode);
+  return followed ? EntryType::link_to_folder : EntryType::folder;
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return path.substr(0, slash == std::string_view::npos ? 0 : slash);
+}
+
+// The nearest folder at or above the file's that is among `folders`.
 template <class Folders>
-auto nearest_folder(Folders& folders, const std::string& file, const fs::path& root) {
-  fs::path folder = fs::path(file).parent_path();
+auto nearest_folder(Folders& folders, std::string_view file) {
+  std::string_view folder = folder_of(file);
   while (true) {
     const auto known = folders.find(folder);
-    if (known != folders.end() || folder == root || !folder.has_relative_path()) return known;
-    folder = folder.parent_path();
+    if (known != folders.end() || folder.empty()) return known;
+    folder = folder_of(folder);
   }
 }
 
@@ -35,30 +57,37 @@ bool mentions_format(std::string_view text, std::string_view format) {
   return text.find("\"" + std::string(format)) != std::string_view::npos;
 }
 
+// By the system's own functions: the library's iterators end the program when memory runs out.
 FolderFiles files_in(const std::string& folder) {
   FolderFiles found;
-  std::vector<fs::path> folders{folder};
+  std::vector<std::string> folders{folder};
   while (!folders.empty()) {
-    const fs::path here = std::move(folders.back());
+    std::string here = std::move(folders.back());
     folders.pop_back();
-    std::error_code error;
-    fs::directory_iterator entries(here, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-      const std::string path = entries->path().string();
-      const std::string name = entries->path().filename().string();
-      std::error_code ignored;
+    const std::unique_ptr<DIR, CloseFolder> open(::opendir(here.c_str()));
+    int error = open ? 0 : errno;
+    while (error == 0) {
+      errno = 0;
+      const dirent* const entry = ::readdir(open.get());
+      error = errno;
+      if (entry == nullptr) break;
+      const std::string_view name = entry->d_name;
       if (name.starts_with('.')) continue;
-      if (!entries->is_directory(ignored)) {
-        if (name.ends_with(".json") || is_ndjson_name(name)) found.files.push_back(path);
-      } else if (!entries->is_symlink(ignored)) {
+      std::string path = here;
+      if (!path.ends_with('/')) path += '/';
+      path += name;
+      const EntryType type = type_of_entry(open.get(), entry->d_name);
+      if (type == EntryType::other) {
+        if (name.ends_with(".json") || is_ndjson_name(name)) found.files.push_back(std::move(path));
+      } else if (type == EntryType::folder) {
         if (::access(path.c_str(), R_OK | X_OK) == 0) {
-          folders.emplace_back(path);
+          folders.push_back(std::move(path));
         } else {
-          found.unreadable.push_back({path, errno});
+          found.unreadable.push_back({std::move(path), errno});
         }
       }
     }
-    if (error) found.unreadable.push_back({here.string(), error.value()});
+    if (error != 0) found.unreadable.push_back({std::move(here), error});
   }
   std::ranges::sort(found.files);
   std::ranges::sort(found.unreadable, {}, &UnreadableFile::path);
@@ -75,18 +104,17 @@ FileContent content_of(std::string_view text) {
 }
 
 std::vector<FileGroup> group_files(const std::vector<std::string>& files,
-                                   const std::vector<FileContent>& contents,
-                                   const std::string& folder) {
-  std::map<fs::path, FileGroup> dossiers;  // by folder
+                                   const std::vector<FileContent>& contents) {
+  std::map<std::string, FileGroup, std::less<>> dossiers;  // by folder
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!contents[i].dossier) continue;
-    FileGroup& here = dossiers[fs::path(files[i]).parent_path()];
+    FileGroup& here = dossiers[std::string(folder_of(files[i]))];
     here.joined = here.joined || !contents[i].contract;
   }
   std::vector<FileGroup*> dossier_of(files.size());
   for (std::size_t i = 0; i < files.size() && !dossiers.empty(); ++i) {
     if (!contents[i].dossier && !contents[i].declaration) continue;
-    const auto dossier = nearest_folder(dossiers, files[i], fs::path(folder));
+    const auto dossier = nearest_folder(dossiers, files[i]);
     if (dossier == dossiers.end()) continue;
     dossier_of[i] = &dossier->second;
     dossier->second.joined = dossier->second.joined || contents[i].declaration;

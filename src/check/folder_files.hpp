@@ -41,10 +41,9 @@ struct FileGroup {
   bool joined = false;
 };
 
-/// Divides the files found in `folder` as FileChecker says, `contents` being what each holds. A
-/// dossier stands where its first file does.
+/// Divides the files of a folder as FileChecker says, `contents` being what each holds. A dossier
+/// stands where its first file does.
 [[nodiscard]] std::vector<FileGroup> group_files(const std::vector<std::string>& files,
-                                                 const std::vector<FileContent>& contents,
-                                                 const std::string& folder);
+                                                 const std::vector<FileContent>& contents);
 
 }  // namespace tokki

@@ -94,7 +94,7 @@ std::string grouped(const std::vector<std::pair<std::string, FileContent>>& give
     contents.push_back(content);
   }
   std::string text;
-  for (const FileGroup& group : group_files(files, contents, "root")) {
+  for (const FileGroup& group : group_files(files, contents)) {
     if (!text.empty()) text += ' ';
     if (group.joined) text += '=';
     for (const std::size_t i : group.files)
