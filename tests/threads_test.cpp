@@ -100,7 +100,7 @@ TEST(Threads, AskingOneChain) {
     std::string answers;
     const auto say = [&](std::size_t answer) { answers += std::to_string(answer) + " "; };
     for (ChainIndex party = 0; party < kFirms; ++party) {
-      say(chain.tier(party).value_or(kNobody));
+      say(chain.tier(party).value_or(kNoIndex));
       say(chain.path_to(party).size());
       say(chain.path_to_overseas_data(party).size());
       say(chain.beneath(party).size());

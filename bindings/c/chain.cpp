@@ -8,11 +8,11 @@ using namespace tokki::c;
 
 namespace {
 
-static_assert(TOKKI_NOBODY == tokki::kNobody);
+static_assert(TOKKI_NOBODY == tokki::kNoIndex);
 static_assert(TOKKI_MISSING == static_cast<int>(tokki::Expected::missing) &&
               TOKKI_NOT_IN_CHAIN == static_cast<int>(tokki::Expected::not_in_chain));
-static_assert(TOKKI_YES == static_cast<int>(tokki::Said::yes) &&
-              TOKKI_NO == static_cast<int>(tokki::Said::no));
+static_assert(TOKKI_YES == static_cast<int>(tokki::TriState::yes) &&
+              TOKKI_NO == static_cast<int>(tokki::TriState::no));
 
 static_assert(4 == static_cast<int>(tokki::ConsentState::written) &&
               2 == static_cast<int>(tokki::FlowDownState::complete));

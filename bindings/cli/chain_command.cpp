@@ -103,7 +103,7 @@ class ChainRun {
       return;
     }
     const ChainIndex party = chain.find(arguments_.party);
-    if (party == kNobody) {
+    if (party == kNoIndex) {
       unknown_party_ = true;
       return complain(fmt::format(
           "--party {}: {}", arguments_.party,

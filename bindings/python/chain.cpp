@@ -38,7 +38,7 @@ std::string shown(const CheckedChain& self, std::string_view format, std::string
 std::string party_shown(const CheckedChain& self, std::string_view reference, std::string_view lang,
                         std::size_t width) {
   const ChainIndex party = self.chain.find(reference);
-  if (party == kNobody) throw py::key_error("no party has that id, corporate number or name");
+  if (party == kNoIndex) throw py::key_error("no party has that id, corporate number or name");
   // The dossier's own edition; a form may have been made under another.
   const auto own = std::ranges::find_if(self.reports, [](const Report& report) {
     return report.document.kind != Description<Declaration>::kind;

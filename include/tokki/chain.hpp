@@ -22,9 +22,10 @@
 
 namespace tokki {
 
-/// A party, an edge, a filing: its place in Chain::parties() and so on.
+/// Which party, edge or filing: an index into Chain::parties() and so on.
 using ChainIndex = std::uint32_t;
-inline constexpr ChainIndex kNobody = std::numeric_limits<ChainIndex>::max();
+/// No such party, edge or filing.
+inline constexpr ChainIndex kNoIndex = std::numeric_limits<ChainIndex>::max();
 
 /// How a reference was matched to a party.
 enum class Match : std::uint8_t { none, id, corporate_number, name };
@@ -37,8 +38,8 @@ struct Description<Match> {
                                               {Match::name, "name"}};
 };
 
-/// Yes, no, or not said.
-enum class Said : std::uint8_t { nothing, yes, no };
+/// Yes, no, or not recorded.
+enum class TriState : std::uint8_t { unknown, yes, no };
 
 /// A day, compact. 0 is no day.
 class CompactDay {
@@ -74,7 +75,7 @@ enum class FlowDownState : std::uint8_t { not_recorded, incomplete, complete };
 
 /// An edge of the chain: `from` entrusts work to `to`.
 struct ChainEdge {
-  ChainIndex from = kNobody, to = kNobody;  ///< kNobody: the party is not known
+  ChainIndex from = kNoIndex, to = kNoIndex;  ///< kNoIndex: the party is not known
   Match from_matched = Match::none, to_matched = Match::none;
   RecordSource source;
   std::string_view work;
@@ -82,7 +83,8 @@ struct ChainEdge {
   std::uint16_t consent = 0;  ///< which of the subcontract's consents, when there is one
   ConsentState consent_state = ConsentState::none;
   FlowDownState flow_down = FlowDownState::not_recorded;
-  Said planned = Said::nothing, handles_data = Said::nothing, subsidiary = Said::nothing;
+  TriState planned = TriState::unknown, handles_data = TriState::unknown,
+           subsidiary = TriState::unknown;
   bool named_on_form =
       false;  ///< row 4 of the giving party's form in force names the receiving one
 };
@@ -97,7 +99,7 @@ struct ChainMaterial {
 
 /// A certificate that is relied on instead of an inspection.
 struct ChainCertificate {
-  ChainIndex party = kNobody;
+  ChainIndex party = kNoIndex;
   Match matched = Match::none;
   RecordSource source;
   CompactDay valid_until, relied_on;
@@ -106,7 +108,7 @@ struct ChainCertificate {
 /// A record of a kind that a chain does not look into: only whom it is about.
 struct ChainRecord {
   std::string_view kind;  ///< its name: RecordRef::kind
-  ChainIndex party = kNobody;
+  ChainIndex party = kNoIndex;
   Match matched = Match::none;
   RecordSource source;
 };
@@ -124,16 +126,16 @@ struct DeclaredLocation {
 /// A subcontractor that a form names in row 4.
 struct NamedSubcontractor {
   ChainIndex party =
-      kNobody;  ///< among those the filer entrusts work to, or any other of the chain
+      kNoIndex;  ///< among those the filer entrusts work to, or any other of the chain
   std::uint16_t entry = 0;
   bool nearly = false;  ///< no party of that name, but one that looks like it
 };
 
 /// What a filed declaration says, as far as the chain asks.
 struct ChainFiling {
-  ChainIndex party = kNobody;  ///< who filed it
+  ChainIndex party = kNoIndex;  ///< who filed it
   Match matched = Match::none;
-  ChainIndex nearly = kNobody;  ///< a party that looks like the filer, when none matched
+  ChainIndex nearly = kNoIndex;  ///< a party that looks like the filer, when none matched
   RecordSource source;
   CompactDay declared_on;
   std::string_view id, supersedes;
@@ -182,7 +184,7 @@ enum class Reach : std::uint8_t { no, undetermined, yes };
 
 struct ChainState;
 
-/// Asked about kNobody, or an index that is none, a chain says that it knows nothing.
+/// Asked about kNoIndex, or an index that is none, a chain says that it knows nothing.
 class TOKKI_EXPORT Chain {
  public:
   /// Made by a ChainBuilder or a DossierChecker.
@@ -202,7 +204,7 @@ class TOKKI_EXPORT Chain {
   /// The contract; what several documents say of it, the first of them.
   [[nodiscard]] const Contract& contract() const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] bool has_contract() const noexcept;
-  /// 乙, or kNobody when it cannot be told.
+  /// 乙, or kNoIndex when it cannot be told.
   [[nodiscard]] ChainIndex contractor() const noexcept;
   /// How the contract's word for it was matched; none when the contract names nobody known.
   [[nodiscard]] Match contractor_matched() const noexcept;
@@ -223,7 +225,7 @@ class TOKKI_EXPORT Chain {
   /// What a party has filed, in the order in which it was added.
   [[nodiscard]] std::span<const ChainIndex> filed(ChainIndex party) const noexcept
       TOKKI_LIFETIMEBOUND;
-  /// The party's declaration in force on the day, or kNobody.
+  /// The party's declaration in force on the day, or kNoIndex.
   [[nodiscard]] ChainIndex filing_in_force(ChainIndex party) const noexcept;
   [[nodiscard]] Expected expected(ChainIndex party) const noexcept;
 

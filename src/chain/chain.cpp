@@ -45,7 +45,7 @@ std::span<const ChainIndex> Chain::filed(ChainIndex party) const noexcept {
 }
 
 std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
-  if (party >= state_->tiers.size() || state_->tiers[party] == kNobody) return std::nullopt;
+  if (party >= state_->tiers.size() || state_->tiers[party] == kNoIndex) return std::nullopt;
   return state_->tiers[party];
 }
 
@@ -54,24 +54,24 @@ ChainIndex Chain::find(std::string_view reference) const {
 }
 
 ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
-  return party < state_->in_force.size() ? state_->in_force[party] : kNobody;
+  return party < state_->in_force.size() ? state_->in_force[party] : kNoIndex;
 }
 
 bool Chain::begun(const ChainEdge& edge) const noexcept {
-  if (edge.planned == Said::yes) return false;
+  if (edge.planned == TriState::yes) return false;
   return !(edge.starts_on.known() && edge.starts_on.day() > state_->as_of);
 }
 
 Expected Chain::expected(ChainIndex party) const noexcept {
-  if (filing_in_force(party) != kNobody) return Expected::filed;
+  if (filing_in_force(party) != kNoIndex) return Expected::filed;
   if (!tier(party)) return Expected::not_in_chain;
   if (party == state_->contractor) return Expected::missing;
   Expected expected = Expected::undetermined;
   for (const ChainIndex i : received(party)) {
     const ChainEdge& edge = state_->edges[i];
-    if (edge.from == kNobody || !tier(edge.from)) continue;
+    if (edge.from == kNoIndex || !tier(edge.from)) continue;
     // Row 4 asks for those who handle electronic data, so being named there says so too.
-    if (edge.handles_data != Said::yes && !edge.named_on_form) continue;
+    if (edge.handles_data != TriState::yes && !edge.named_on_form) continue;
     if (begun(edge)) return Expected::missing;
     expected = Expected::not_yet;
   }
@@ -95,12 +95,12 @@ std::vector<ChainIndex> Chain::path_to_overseas_data(ChainIndex party) const {
   if (state_->overseas.empty()) return path;
   const auto distance = [this](ChainIndex edge) {
     const ChainIndex to = state_->edges[edge].to;
-    return to == kNobody ? kNobody : state_->overseas[to];
+    return to == kNoIndex ? kNoIndex : state_->overseas[to];
   };
   do {  // each step leads to one that is nearer
     const auto edges = given(party);
     const auto nearest = std::ranges::min_element(edges, {}, distance);
-    if (nearest == edges.end() || distance(*nearest) == kNobody) return {};
+    if (nearest == edges.end() || distance(*nearest) == kNoIndex) return {};
     path.push_back(*nearest);
     party = state_->edges[*nearest].to;
   } while (state_->overseas[party] != 0);
@@ -115,7 +115,7 @@ std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
   for (std::size_t at = 0; at < found.size(); ++at) {
     for (const ChainIndex i : given(found[at])) {
       const ChainIndex to = state_->edges[i].to;
-      if (to == kNobody || seen[to]) continue;
+      if (to == kNoIndex || seen[to]) continue;
       seen[to] = true;
       found.push_back(to);
     }
@@ -124,14 +124,14 @@ std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
 }
 
 ChainIndex Chain::overseas_beneath(ChainIndex party) const noexcept {
-  if (state_->overseas.empty()) return kNobody;
-  ChainIndex nearest = kNobody;
+  if (state_->overseas.empty()) return kNoIndex;
+  ChainIndex nearest = kNoIndex;
   for (const ChainIndex i : given(party)) {
     const ChainIndex to = state_->edges[i].to;
-    if (to == kNobody || state_->overseas[to] == kNobody) continue;
-    if (nearest == kNobody || state_->overseas[to] < state_->overseas[nearest]) nearest = to;
+    if (to == kNoIndex || state_->overseas[to] == kNoIndex) continue;
+    if (nearest == kNoIndex || state_->overseas[to] < state_->overseas[nearest]) nearest = to;
   }
-  return nearest == kNobody ? kNobody : state_->keeper[nearest];
+  return nearest == kNoIndex ? kNoIndex : state_->keeper[nearest];
 }
 
 Reach Chain::inspection(ChainIndex party) const noexcept {
@@ -144,7 +144,7 @@ std::vector<Exposure> Chain::exposure() const {
   std::vector<Exposure> found;
   for (ChainIndex party = 0; party < state_->in_force.size(); ++party) {
     const ChainIndex index = state_->in_force[party];
-    if (index == kNobody || !tier(party)) continue;
+    if (index == kNoIndex || !tier(party)) continue;
     const ChainFiling& filing = state_->filings[index];
     const bool japan = filing.region == StorageRegion::japan_only;
     for (const std::string_view medium : filing.media) {

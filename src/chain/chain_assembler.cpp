@@ -12,8 +12,8 @@
 namespace tokki {
 namespace {
 
-Said said(const std::optional<bool>& value) {
-  return value ? (*value ? Said::yes : Said::no) : Said::nothing;
+TriState tri_state(const std::optional<bool>& value) {
+  return value ? (*value ? TriState::yes : TriState::no) : TriState::unknown;
 }
 
 // A cell that one leaves empty does not differ.
@@ -64,9 +64,9 @@ void ChainAssembler::add(const Subcontract& subcontract, RecordSource source) {
   edge.source = source;
   edge.work = keep(subcontract.work);
   edge.starts_on = CompactDay(subcontract.starts_on);
-  edge.planned = said(subcontract.planned);
-  edge.handles_data = said(subcontract.handles_electronic_data);
-  edge.subsidiary = said(subcontract.subsidiary);
+  edge.planned = tri_state(subcontract.planned);
+  edge.handles_data = tri_state(subcontract.handles_electronic_data);
+  edge.subsidiary = tri_state(subcontract.subsidiary);
   for (std::size_t i = 0; i < subcontract.consents.size(); ++i) {
     const Consent& consent = subcontract.consents[i];
     const ConsentState form = !consent.form                             ? ConsentState::unstated
@@ -195,11 +195,11 @@ void ChainAssembler::find_contractor(PartyFinder& finder) {
   const auto [party, matched] = finder.by_reference(contractor_);
   chain_->contractor = party;
   chain_->contractor_matched = matched;
-  if (party != kNobody || !contractor_.empty()) return;
-  ChainIndex only = kNobody;
+  if (party != kNoIndex || !contractor_.empty()) return;
+  ChainIndex only = kNoIndex;
   for (ChainIndex i = 0; i < chain_->parties.size(); ++i) {
     if (!chain_->received.of(i).empty()) continue;
-    if (only != kNobody) return;
+    if (only != kNoIndex) return;
     only = i;
   }
   chain_->contractor = only;
@@ -212,19 +212,19 @@ void ChainAssembler::match_filings(PartyFinder& finder) {
     const auto [party, matched] = filed_by(filer, finder);
     filing.party = party;
     filing.matched = matched;
-    if (party == kNobody) filing.nearly = finder.by_look(filer.name);
+    if (party == kNoIndex) filing.nearly = finder.by_look(filer.name);
   }
   chain_->filed = Grouped(chain_->parties.size(), filers_.size(),
                           [&](std::size_t i) { return chain_->filings[i].party; });
 }
 FoundParty ChainAssembler::filed_by(const Filer& filer, PartyFinder& finder) {
   for (const std::string_view id : {filer.party, filer.id}) {
-    if (const ChainIndex party = finder.by_id(id); party != kNobody) return {party, Match::id};
+    if (const ChainIndex party = finder.by_id(id); party != kNoIndex) return {party, Match::id};
   }
-  if (const ChainIndex party = finder.by_number(filer.corporate_number); party != kNobody) {
+  if (const ChainIndex party = finder.by_number(filer.corporate_number); party != kNoIndex) {
     return {party, Match::corporate_number};
   }
-  if (const ChainIndex party = finder.by_name(filer.name); party != kNobody) {
+  if (const ChainIndex party = finder.by_name(filer.name); party != kNoIndex) {
     return {party, Match::name};
   }
   return {};
@@ -237,29 +237,29 @@ void ChainAssembler::match_named(PartyFinder& everybody) {
     ChainFiling& filing = chain_->filings[i];
     std::vector<ChainIndex> entrusted;
     for (const ChainIndex e : chain_->given.of(filing.party)) {
-      if (chain_->edges[e].to != kNobody) entrusted.push_back(chain_->edges[e].to);
+      if (chain_->edges[e].to != kNoIndex) entrusted.push_back(chain_->edges[e].to);
     }
     PartyFinder direct(*chain_, std::move(entrusted));
     for (const Named& each : named_[i]) {
       filing.subcontractors.push_back(subcontractor(each, direct, everybody));
     }
-    if (filing.party != kNobody && chain_->in_force[filing.party] == i) mark_named_edges(filing);
+    if (filing.party != kNoIndex && chain_->in_force[filing.party] == i) mark_named_edges(filing);
   }
 }
 NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder& direct,
                                                  PartyFinder& everybody) {
   for (PartyFinder* const finder : {&direct, &everybody}) {
     ChainIndex party = finder->by_number(given.corporate_number);
-    if (party == kNobody) party = finder->by_name(given.name);
-    if (party != kNobody) return {party, given.entry, false};
+    if (party == kNoIndex) party = finder->by_name(given.name);
+    if (party != kNoIndex) return {party, given.entry, false};
   }
   const ChainIndex nearly = direct.by_look(given.name);
-  return {nearly, given.entry, nearly != kNobody};
+  return {nearly, given.entry, nearly != kNoIndex};
 }
 void ChainAssembler::mark_named_edges(const ChainFiling& filing) {
   std::unordered_set<ChainIndex> on_form;
   for (const NamedSubcontractor& each : filing.subcontractors) {
-    if (each.party != kNobody && !each.nearly) on_form.insert(each.party);
+    if (each.party != kNoIndex && !each.nearly) on_form.insert(each.party);
   }
   for (const ChainIndex e : chain_->given.of(filing.party)) {
     chain_->edges[e].named_on_form = on_form.contains(chain_->edges[e].to);

@@ -17,18 +17,18 @@ namespace tokki {
 class Grouped {
  public:
   Grouped() = default;
-  /// `owner_of(i)` says whose the entry `i` of `count` is; kNobody: nobody's.
+  /// `owner_of(i)` says whose the entry `i` of `count` is; kNoIndex: nobody's.
   template <class OwnerOf>
   Grouped(std::size_t owners, std::size_t count, OwnerOf&& owner_of) : starts_(owners + 1, 0) {
     for (std::size_t i = 0; i < count; ++i) {
-      if (const ChainIndex owner = owner_of(i); owner != kNobody) ++starts_[owner + 1];
+      if (const ChainIndex owner = owner_of(i); owner != kNoIndex) ++starts_[owner + 1];
     }
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
     entries_.resize(starts_.back());
     std::vector<ChainIndex> next(starts_.begin(), starts_.end() - 1);
     for (std::size_t i = 0; i < count; ++i) {
       const ChainIndex owner = owner_of(i);
-      if (owner != kNobody) entries_[next[owner]++] = static_cast<ChainIndex>(i);
+      if (owner != kNoIndex) entries_[next[owner]++] = static_cast<ChainIndex>(i);
     }
   }
   [[nodiscard]] std::span<const ChainIndex> of(ChainIndex owner) const noexcept {
@@ -59,7 +59,7 @@ struct ChainState {
   RecordSource contract_source{0, 0, DocumentKind::none};
   std::vector<RecordSource> other_contracts;
   Day as_of{};
-  ChainIndex contractor = kNobody;
+  ChainIndex contractor = kNoIndex;
   Match contractor_matched = Match::none;
   std::vector<ChainParty> parties;
   std::vector<ChainEdge> edges;
@@ -71,7 +71,7 @@ struct ChainState {
   IdIndex ids;
   Grouped given, received, filed;
   std::vector<ChainIndex> targets;      // whom each of given.all() leads to
-  std::vector<std::uint32_t> tiers;     // kNobody: no way leads there
+  std::vector<std::uint32_t> tiers;     // kNoIndex: no way leads there
   std::vector<ChainIndex> came_by;      // the last edge of the shortest way from 乙
   std::vector<ChainIndex> in_force;     // the filing of each party; empty when there are none
   std::vector<std::uint32_t> overseas;  // edges to the nearest data abroad; empty without any

@@ -15,13 +15,13 @@ struct Components {
 Components find_components(const Grouped& given, std::span<const ChainIndex> targets,
                            std::size_t count) {
   struct Visit {
-    ChainIndex order = kNobody, low = 0;
+    ChainIndex order = kNoIndex, low = 0;
   };
   struct Step {
     ChainIndex party;
     std::uint32_t next;
   };
-  Components found{std::vector<ChainIndex>(count, kNobody), {}};
+  Components found{std::vector<ChainIndex>(count, kNoIndex), {}};
   std::vector<Visit> visits(count);
   std::vector<ChainIndex> open;
   std::vector<Step> steps;
@@ -36,7 +36,7 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
   // Closes the component whose first party that is.
   const auto close = [&](ChainIndex first) {
     std::size_t size = 0;
-    ChainIndex member = kNobody;
+    ChainIndex member = kNoIndex;
     do {
       member = open.back();
       open.pop_back();
@@ -47,7 +47,7 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
     if (size > 1) found.circles.push_back(first);
   };
   for (ChainIndex start = 0; start < count; ++start) {
-    if (visits[start].order != kNobody) continue;
+    if (visits[start].order != kNoIndex) continue;
     enter(start);
     while (!steps.empty()) {
       const ChainIndex party = steps.back().party;
@@ -55,10 +55,10 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
       const auto gives = targets.subspan(given.begin_of(party), given.of(party).size());
       if (steps.back().next < gives.size()) {
         const ChainIndex to = gives[steps.back().next++];
-        if (to == kNobody) continue;
-        if (visits[to].order == kNobody) {
+        if (to == kNoIndex) continue;
+        if (visits[to].order == kNoIndex) {
           enter(to);
-        } else if (found.of[to] == kNobody) {
+        } else if (found.of[to] == kNoIndex) {
           visit.low = std::min(visit.low, visits[to].order);
         }
         continue;
@@ -74,31 +74,31 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
   return found;
 }
 
-// The shortest way from a party of a circle back to it. `came_by` has kNobody for all parties of
+// The shortest way from a party of a circle back to it. `came_by` has kNoIndex for all parties of
 // its component.
 std::vector<ChainIndex> way_round(ChainIndex start, std::span<const ChainEdge> edges,
                                   const Grouped& given, std::span<const ChainIndex> component_of,
                                   std::vector<ChainIndex>& came_by) {
   std::vector<ChainIndex> reached{start};
-  ChainIndex last = kNobody;
-  for (std::size_t at = 0; at < reached.size() && last == kNobody; ++at) {
+  ChainIndex last = kNoIndex;
+  for (std::size_t at = 0; at < reached.size() && last == kNoIndex; ++at) {
     for (const ChainIndex i : given.of(reached[at])) {
       const ChainIndex to = edges[i].to;
-      if (to == kNobody || component_of[to] != component_of[start] || to == reached[at]) continue;
+      if (to == kNoIndex || component_of[to] != component_of[start] || to == reached[at]) continue;
       if (to == start) {
         last = i;
         break;
       }
-      if (came_by[to] != kNobody) continue;
+      if (came_by[to] != kNoIndex) continue;
       came_by[to] = i;
       reached.push_back(to);
     }
   }
   std::vector<ChainIndex> way;
-  while (last != kNobody) {
+  while (last != kNoIndex) {
     way.push_back(last);
     const ChainIndex from = edges[last].from;
-    last = from == start ? kNobody : came_by[from];
+    last = from == start ? kNoIndex : came_by[from];
   }
   std::ranges::reverse(way);
   return way;
@@ -111,7 +111,7 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
                                                  std::span<const ChainIndex> targets,
                                                  std::size_t count) {
   const Components components = find_components(given, targets, count);
-  std::vector<ChainIndex> came_by(components.circles.empty() ? 0 : count, kNobody);
+  std::vector<ChainIndex> came_by(components.circles.empty() ? 0 : count, kNoIndex);
   std::vector<std::vector<ChainIndex>> cycles;
   cycles.reserve(components.circles.size());
   for (const ChainIndex start : components.circles) {

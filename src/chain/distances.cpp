@@ -5,9 +5,9 @@
 namespace tokki {
 
 void measure_tiers(ChainState& chain) {
-  chain.tiers.assign(chain.parties.size(), kNobody);
-  chain.came_by.assign(chain.parties.size(), kNobody);
-  if (chain.contractor == kNobody) return;
+  chain.tiers.assign(chain.parties.size(), kNoIndex);
+  chain.came_by.assign(chain.parties.size(), kNoIndex);
+  if (chain.contractor == kNoIndex) return;
   std::vector<ChainIndex> reached{chain.contractor};
   chain.tiers[chain.contractor] = 0;
   for (std::size_t at = 0; at < reached.size(); ++at) {
@@ -15,7 +15,7 @@ void measure_tiers(ChainState& chain) {
     std::size_t next = chain.given.begin_of(from);
     for (const ChainIndex i : chain.given.of(from)) {
       const ChainIndex to = chain.targets[next++];
-      if (to == kNobody || chain.tiers[to] != kNobody) continue;
+      if (to == kNoIndex || chain.tiers[to] != kNoIndex) continue;
       chain.tiers[to] = chain.tiers[from] + 1;
       chain.came_by[to] = i;
       reached.push_back(to);
@@ -28,14 +28,14 @@ void measure_overseas(ChainState& chain) {
   std::vector<ChainIndex> reached;
   for (ChainIndex party = 0; party < chain.in_force.size(); ++party) {
     const ChainIndex filing = chain.in_force[party];
-    if (filing == kNobody) continue;
+    if (filing == kNoIndex) continue;
     if (std::ranges::any_of(chain.filings[filing].locations, &DeclaredLocation::abroad)) {
       reached.push_back(party);
     }
   }
   if (reached.empty()) return;
-  chain.overseas.assign(chain.parties.size(), kNobody);
-  chain.keeper.assign(chain.parties.size(), kNobody);
+  chain.overseas.assign(chain.parties.size(), kNoIndex);
+  chain.keeper.assign(chain.parties.size(), kNoIndex);
   for (const ChainIndex party : reached) {
     chain.overseas[party] = 0;
     chain.keeper[party] = party;
@@ -43,7 +43,7 @@ void measure_overseas(ChainState& chain) {
   for (std::size_t at = 0; at < reached.size(); ++at) {
     for (const ChainIndex i : chain.received.of(reached[at])) {
       const ChainIndex from = chain.edges[i].from;
-      if (from == kNobody || chain.overseas[from] != kNobody) continue;
+      if (from == kNoIndex || chain.overseas[from] != kNoIndex) continue;
       chain.overseas[from] = chain.overseas[reached[at]] + 1;
       chain.keeper[from] = chain.keeper[reached[at]];
       reached.push_back(from);

@@ -27,11 +27,11 @@ void mark_named_ones(ChainState& chain, std::span<const ChainIndex> filed, Compa
 }
 
 ChainIndex latest_of(const ChainState& chain, std::span<const ChainIndex> filed, CompactDay today) {
-  ChainIndex latest = kNobody;
+  ChainIndex latest = kNoIndex;
   for (const ChainIndex i : filed) {
     const ChainFiling& filing = chain.filings[i];
     if (filing.superseded || filing.declared_on > today) continue;
-    if (latest == kNobody || filing.declared_on >= chain.filings[latest].declared_on) latest = i;
+    if (latest == kNoIndex || filing.declared_on >= chain.filings[latest].declared_on) latest = i;
   }
   return latest;
 }
@@ -50,14 +50,14 @@ void mark_others(ChainState& chain, std::span<const ChainIndex> filed, ChainInde
 
 void find_filings_in_force(ChainState& chain) {
   if (chain.filings.empty()) return;
-  chain.in_force.assign(chain.parties.size(), kNobody);
+  chain.in_force.assign(chain.parties.size(), kNoIndex);
   const CompactDay today{std::optional(chain.as_of)};
   for (ChainIndex party = 0; party < chain.parties.size(); ++party) {
     const auto filed = chain.filed.of(party);
     mark_named_ones(chain, filed, today);
     const ChainIndex latest = latest_of(chain, filed, today);
     chain.in_force[party] = latest;
-    if (latest != kNobody) mark_others(chain, filed, latest, today);
+    if (latest != kNoIndex) mark_others(chain, filed, latest, today);
   }
 }
 

@@ -24,7 +24,7 @@ class IdIndex {
       const std::string_view id = parties[i].id;
       if (id.empty()) continue;
       Slot& slot = slots_[slot_of(id)];
-      if (slot.party == kNobody) {
+      if (slot.party == kNoIndex) {
         slot = {id, hash(id), i};
       } else {
         repeated.push_back(i);
@@ -32,7 +32,7 @@ class IdIndex {
     }
   }
   [[nodiscard]] ChainIndex find(std::string_view id) const noexcept {
-    return slots_.empty() || id.empty() ? kNobody : slots_[slot_of(id)].party;
+    return slots_.empty() || id.empty() ? kNoIndex : slots_[slot_of(id)].party;
   }
 
   /// How many look-ups ahead prefetching pays: prefetch() fetches the slot of an id, prefetch_id()
@@ -50,7 +50,7 @@ class IdIndex {
   struct Slot {
     std::string_view id;
     std::uint32_t hash = 0;
-    ChainIndex party = kNobody;
+    ChainIndex party = kNoIndex;
   };
 
   static std::uint32_t hash(std::string_view id) noexcept {
@@ -63,7 +63,7 @@ class IdIndex {
   [[nodiscard]] std::size_t slot_of(std::string_view id) const noexcept {
     const std::uint32_t wanted = hash(id);
     std::size_t at = first_of(wanted);
-    while (slots_[at].party != kNobody && (slots_[at].hash != wanted || slots_[at].id != id)) {
+    while (slots_[at].party != kNoIndex && (slots_[at].hash != wanted || slots_[at].id != id)) {
       at = (at + 1) & (slots_.size() - 1);
     }
     return at;

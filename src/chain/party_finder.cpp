@@ -38,30 +38,30 @@ const PartyFinder::Names& PartyFinder::names() {
 
 ChainIndex PartyFinder::by_number(std::string_view number) {
   const std::string digits = digits_of(number);
-  if (digits.empty()) return kNobody;
+  if (digits.empty()) return kNoIndex;
   const auto& known = names().by_number;
   const auto found = known.find(digits);
-  return found == known.end() ? kNobody : found->second;
+  return found == known.end() ? kNoIndex : found->second;
 }
 
 ChainIndex PartyFinder::by_name(std::string_view name) {
-  if (is_blank(name)) return kNobody;
+  if (is_blank(name)) return kNoIndex;
   const auto& known = names().by_key;
   const auto found = known.find(name_key(name));
-  return found == known.end() ? kNobody : found->second;
+  return found == known.end() ? kNoIndex : found->second;
 }
 
 FoundParty PartyFinder::by_reference(std::string_view text) {
-  if (const ChainIndex party = by_id(text); party != kNobody) return {party, Match::id};
-  if (const ChainIndex party = by_number(text); party != kNobody) {
+  if (const ChainIndex party = by_id(text); party != kNoIndex) return {party, Match::id};
+  if (const ChainIndex party = by_number(text); party != kNoIndex) {
     return {party, Match::corporate_number};
   }
-  if (const ChainIndex party = by_name(text); party != kNobody) return {party, Match::name};
+  if (const ChainIndex party = by_name(text); party != kNoIndex) return {party, Match::name};
   return {};
 }
 
 ChainIndex PartyFinder::by_look(std::string_view name) {
-  if (is_blank(name)) return kNobody;
+  if (is_blank(name)) return kNoIndex;
   const auto look_of = [](std::string_view text) { return LookAlikeName(text, traits_of(text)); };
   if (!looks_) {
     LookAlikeIndex made;
@@ -69,7 +69,7 @@ ChainIndex PartyFinder::by_look(std::string_view name) {
     looks_.emplace(std::move(made));
   }
   const auto found = looks_->first_like(look_of(name));
-  return found ? among()[*found] : kNobody;
+  return found ? among()[*found] : kNoIndex;
 }
 
 }  // namespace tokki

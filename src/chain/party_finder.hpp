@@ -18,7 +18,7 @@ namespace tokki {
 
 /// A party, and how it was found.
 struct FoundParty {
-  ChainIndex party = kNobody;
+  ChainIndex party = kNoIndex;
   Match matched = Match::none;
 };
 

@@ -61,9 +61,9 @@ void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
                                 const std::function<std::string(std::uint32_t document)>& name_of,
                                 std::uint32_t elsewhere, const Emit& emit,
                                 std::unordered_map<std::uint32_t, std::string>& names) {
-  if (chain.contractor() == kNobody) return;
+  if (chain.contractor() == kNoIndex) return;
   const ChainIndex index = chain.filing_in_force(chain.contractor());
-  if (index == kNobody) return;
+  if (index == kNoIndex) return;
   const ChainFiling& filing = chain.filings()[index];
   std::string key = key_of(chain.parties()[chain.contractor()]);
   if (key.empty()) return;

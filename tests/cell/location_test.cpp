@@ -13,7 +13,7 @@
 namespace tokki {
 namespace location_test {
 
-struct Said {
+struct TriState {
   const char* text;
   const char* named;      // codes, in the order met
   const char* suggested;  // by region or city
@@ -29,7 +29,7 @@ std::string codes(const CountrySet& set) {
   return text;
 }
 
-class Places : public testing::TestWithParam<Said> {};
+class Places : public testing::TestWithParam<TriState> {};
 
 TEST_P(Places, SayWhatTheySay) {
   std::string scratch;
@@ -54,37 +54,42 @@ TEST_P(Places, SayWhatTheySay) {
 INSTANTIATE_TEST_SUITE_P(
     Texts, Places,
     testing::Values(
-        Said{"米国", "US", "", true}, Said{"アメリカ合衆国", "US", "", true},
-        Said{"ＵＳＡ", "US", "", true}, Said{"米国、シンガポール", "US SG", "", true},
-        Said{"米国及び日本", "US JP", "", true},
-        Said{"シンガポールのデータセンター", "SG", "", true},
-        Said{"シンガポールデータセンター", "SG", "", true}, Said{"米国国内", "US", "", true},
-        Said{"米国（オレゴン）", "US", "US", true},
-        Said{"米国バージニア州のデータセンター", "US", "US", true},
-        Said{"原則として日本国内", "", "", false, true}, Said{"主に国内", "", "", false, true},
-        Said{"日本国内（石狩リージョン）", "JP", "JP", true}, Said{"us-east-1", "", "US", false},
-        Said{"東京リージョン（ap-northeast-1）", "", "JP", false},
-        Said{"米国には保存しない", "US", "", false},
-        Said{"日本又は米国", "JP US", "", false, false, false, true},
-        Said{"東京、大阪のいずれか", "", "JP", false, false, false, true},
-        Said{"米国？", "US", "", false, false, true},
-        Said{"米国（？）", "US", "", false, false, true},
-        Said{"日本ほか", "JP", "", true, false, true}, Said{"日本 他", "JP", "", true, false, true},
-        Said{"国内（東京ほか）", "JP", "JP", true}, Said{"東京ほか", "", "JP", false, false, true},
-        Said{"日本（東京）ほか", "JP", "JP", true, false, true},
-        Said{"日本国内のサーバー等", "JP", "", true},
-        Said{"国内（予定）", "JP", "", false, false, true},
-        Said{"おそらく日本", "JP", "", false, false, true},
-        Said{"国内（CDNを除く）", "JP", "", false, false, true},
-        Said{"日本（一部不明）", "JP", "", false, false, true},
-        Said{"日本国内（詳細な住所は不明）", "JP", "", false},
-        Said{"日本国内外", "", "", false, true}, Said{"通常は国内", "", "", false, true},
-        Said{"中国地域", "", "JP", false}, Said{"海外のデータセンター", "", "", false, true},
-        Said{"日本国外", "", "", false, true}, Said{"中国地方の支社", "", "JP", false},
-        Said{"中国語会話コース", "", "", false}, Said{"タイムカード", "", "", false},
-        Said{"IT研修", "", "", false}, Said{"contact us", "", "", false},
-        Said{"stored in the US", "US", "", false}, Said{"韓国料理教室", "", "", false},
-        Said{"", "", "", false}));
+        TriState{"米国", "US", "", true}, TriState{"アメリカ合衆国", "US", "", true},
+        TriState{"ＵＳＡ", "US", "", true}, TriState{"米国、シンガポール", "US SG", "", true},
+        TriState{"米国及び日本", "US JP", "", true},
+        TriState{"シンガポールのデータセンター", "SG", "", true},
+        TriState{"シンガポールデータセンター", "SG", "", true},
+        TriState{"米国国内", "US", "", true}, TriState{"米国（オレゴン）", "US", "US", true},
+        TriState{"米国バージニア州のデータセンター", "US", "US", true},
+        TriState{"原則として日本国内", "", "", false, true},
+        TriState{"主に国内", "", "", false, true},
+        TriState{"日本国内（石狩リージョン）", "JP", "JP", true},
+        TriState{"us-east-1", "", "US", false},
+        TriState{"東京リージョン（ap-northeast-1）", "", "JP", false},
+        TriState{"米国には保存しない", "US", "", false},
+        TriState{"日本又は米国", "JP US", "", false, false, false, true},
+        TriState{"東京、大阪のいずれか", "", "JP", false, false, false, true},
+        TriState{"米国？", "US", "", false, false, true},
+        TriState{"米国（？）", "US", "", false, false, true},
+        TriState{"日本ほか", "JP", "", true, false, true},
+        TriState{"日本 他", "JP", "", true, false, true},
+        TriState{"国内（東京ほか）", "JP", "JP", true},
+        TriState{"東京ほか", "", "JP", false, false, true},
+        TriState{"日本（東京）ほか", "JP", "JP", true, false, true},
+        TriState{"日本国内のサーバー等", "JP", "", true},
+        TriState{"国内（予定）", "JP", "", false, false, true},
+        TriState{"おそらく日本", "JP", "", false, false, true},
+        TriState{"国内（CDNを除く）", "JP", "", false, false, true},
+        TriState{"日本（一部不明）", "JP", "", false, false, true},
+        TriState{"日本国内（詳細な住所は不明）", "JP", "", false},
+        TriState{"日本国内外", "", "", false, true}, TriState{"通常は国内", "", "", false, true},
+        TriState{"中国地域", "", "JP", false},
+        TriState{"海外のデータセンター", "", "", false, true},
+        TriState{"日本国外", "", "", false, true}, TriState{"中国地方の支社", "", "JP", false},
+        TriState{"中国語会話コース", "", "", false}, TriState{"タイムカード", "", "", false},
+        TriState{"IT研修", "", "", false}, TriState{"contact us", "", "", false},
+        TriState{"stored in the US", "US", "", false}, TriState{"韓国料理教室", "", "", false},
+        TriState{"", "", "", false}));
 
 TEST(Countries, EveryIsoNameIsAWholeCell) {
   for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {

@@ -68,7 +68,7 @@ TEST(Chain, TheContractorIsTheOneWhomNobodyEntrusts) {
   dossier.contract.contractor = Str();
   EXPECT_EQ(chain_of(dossier).contractor(), 0U);
   dossier.parties.push_back(party("c"));  // now there are two
-  EXPECT_EQ(chain_of(dossier).contractor(), kNobody);
+  EXPECT_EQ(chain_of(dossier).contractor(), kNoIndex);
 }
 
 TEST(Chain, MatchesByIdThenNumberThenName) {
@@ -84,30 +84,30 @@ TEST(Chain, MatchesByIdThenNumberThenName) {
   EXPECT_EQ(chain.edges()[1].to, 1U);
   EXPECT_EQ(chain.edges()[2].to_matched, Match::name);
   EXPECT_EQ(chain.edges()[2].to, 2U);
-  EXPECT_EQ(chain.edges()[3].to, kNobody);
+  EXPECT_EQ(chain.edges()[3].to, kNoIndex);
   EXPECT_EQ(chain.find("８００００-２０１３０００１"), 1U);
   EXPECT_EQ(chain.find("(株)みどり"), 2U);
-  EXPECT_EQ(chain.find("株式会社ミドリ"), kNobody);
+  EXPECT_EQ(chain.find("株式会社ミドリ"), kNoIndex);
 }
 
 TEST(Chain, SaysNothingOfNobody) {
   Dossier dossier = line_of({"a", "b"});
   dossier.contract.contractor = Str("x");  // not known either
   const Chain chain = chain_of(dossier);
-  ASSERT_EQ(chain.contractor(), kNobody);
-  EXPECT_EQ(chain.find(""), kNobody);
-  EXPECT_EQ(chain.find("　"), kNobody);
-  EXPECT_EQ(chain.tier(kNobody), std::nullopt);
-  EXPECT_EQ(chain.expected(kNobody), Expected::not_in_chain);
-  EXPECT_EQ(chain.filing_in_force(kNobody), kNobody);
-  EXPECT_EQ(chain.overseas_beneath(kNobody), kNobody);
-  EXPECT_EQ(chain.inspection(kNobody), Reach::no);
-  EXPECT_TRUE(chain.given(kNobody).empty());
-  EXPECT_TRUE(chain.received(kNobody).empty());
-  EXPECT_TRUE(chain.filed(kNobody).empty());
-  EXPECT_TRUE(chain.path_to(kNobody).empty());
-  EXPECT_TRUE(chain.path_to_overseas_data(kNobody).empty());
-  EXPECT_TRUE(chain.beneath(kNobody).empty());
+  ASSERT_EQ(chain.contractor(), kNoIndex);
+  EXPECT_EQ(chain.find(""), kNoIndex);
+  EXPECT_EQ(chain.find("　"), kNoIndex);
+  EXPECT_EQ(chain.tier(kNoIndex), std::nullopt);
+  EXPECT_EQ(chain.expected(kNoIndex), Expected::not_in_chain);
+  EXPECT_EQ(chain.filing_in_force(kNoIndex), kNoIndex);
+  EXPECT_EQ(chain.overseas_beneath(kNoIndex), kNoIndex);
+  EXPECT_EQ(chain.inspection(kNoIndex), Reach::no);
+  EXPECT_TRUE(chain.given(kNoIndex).empty());
+  EXPECT_TRUE(chain.received(kNoIndex).empty());
+  EXPECT_TRUE(chain.filed(kNoIndex).empty());
+  EXPECT_TRUE(chain.path_to(kNoIndex).empty());
+  EXPECT_TRUE(chain.path_to_overseas_data(kNoIndex).empty());
+  EXPECT_TRUE(chain.beneath(kNoIndex).empty());
 }
 
 TEST(Chain, OrderOfRecordsDoesNotMatter) {

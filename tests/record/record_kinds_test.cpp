@@ -140,7 +140,7 @@ TEST(RecordKinds, FindingsOnANewKindCountAtThePartyThatItNames) {
   const RecordOwners owners(chain, kKinds);
   EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 0})), chain.find("a"));
   EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 1})), chain.find("b"));
-  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 2})), kNobody);
+  EXPECT_EQ(owners.of(place_in<Incident, Dossier>({0, 2})), kNoIndex);
   EXPECT_EQ(owners.of(place_in<Incident, Dossier>({1, 0, DocumentKind::record})), chain.find("b"));
   EXPECT_EQ(owners.of(place_in<Notice, Dossier>({0, 0})), chain.contractor());
 }

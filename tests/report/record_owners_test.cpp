@@ -38,7 +38,7 @@ std::string owner_of_surprise(const std::vector<std::string>& documents) {
   });
   if (places.size() != 1) return "not one finding";
   const ChainIndex owner = RecordOwners(chain).of(places.front());
-  return owner == kNobody ? "nobody" : std::string(chain.parties()[owner].id);
+  return owner == kNoIndex ? "nobody" : std::string(chain.parties()[owner].id);
 }
 
 template <class Visit>

@@ -25,7 +25,7 @@ void each_part(const ChainView& view, const Picture& picture, Node&& node, Edge&
     if (!each.row.again) node(each);
   }
   for (const Picture::Row& each : picture.rows) {
-    if (each.row.edge == kNobody) continue;
+    if (each.row.edge == kNoIndex) continue;
     const ChainEdge& known = view.chain().edges()[each.row.edge];
     edge(known, view.consent(known));
   }
@@ -35,7 +35,7 @@ void each_part(const ChainView& view, const Picture& picture, Node&& node, Edge&
 std::vector<std::string> lines(const ChainView& view, const Picture::Row& each) {
   std::vector<std::string> lines{each.name, view.tier(each.row.party)};
   ChainRow alone = each.row;
-  alone.edge = kNobody;
+  alone.edge = kNoIndex;
   for (const Badge& badge : view.badges(alone)) lines.push_back(badge.text);
   return lines;
 }

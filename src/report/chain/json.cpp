@@ -9,11 +9,11 @@ namespace {
 std::optional<std::string> day_or_null(CompactDay day) {
   return day.known() ? std::optional(iso(day.day())) : std::nullopt;
 }
-std::optional<bool> truth_or_null(Said answer) {
-  return answer == Said::nothing ? std::nullopt : std::optional(answer == Said::yes);
+std::optional<bool> truth_or_null(TriState answer) {
+  return answer == TriState::unknown ? std::nullopt : std::optional(answer == TriState::yes);
 }
 std::optional<ChainIndex> index_or_null(ChainIndex index) {
-  return index == kNobody ? std::nullopt : std::optional(index);
+  return index == kNoIndex ? std::nullopt : std::optional(index);
 }
 std::optional<std::string_view> text_or_null(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
@@ -51,7 +51,7 @@ void write_party(const Chain& chain, ChainIndex i, JsonWriter& json) {
     json.member("tier", chain.tier(i));
     json.member("declaration", key_of(chain.expected(i)));
     const ChainIndex filed = chain.filing_in_force(i);
-    if (filed != kNobody) {
+    if (filed != kNoIndex) {
       json.member("declared_on", day_or_null(chain.filings()[filed].declared_on));
     }
     json.member("inspection", key_of_reach(chain.inspection(i)));

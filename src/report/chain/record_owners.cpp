@@ -30,7 +30,7 @@ ChainIndex RecordOwners::of(const Place& place) const {
   const RecordKindRow* const row = row_of_kind(record.kind, kinds_);
   if (row == nullptr || !row->names_party) return contractor_;
   const auto known = owners_.find({record.kind, place.document, record.index});
-  return known == owners_.end() ? kNobody : known->second;
+  return known == owners_.end() ? kNoIndex : known->second;
 }
 
 }  // namespace tokki

@@ -13,7 +13,7 @@ class RecordOwners {
  public:
   explicit RecordOwners(const Chain& chain, const RecordKindTable& kinds = kRecordKinds<Dossier>);
 
-  /// The party; kNobody when the record names none that is known. What is in no record, or in one
+  /// The party; kNoIndex when the record names none that is known. What is in no record, or in one
   /// of a kind that names no party, is about the contract: 乙.
   [[nodiscard]] ChainIndex of(const Place& place) const;
 

@@ -64,7 +64,7 @@ std::string chain_svg(const ChainView& view) {
     const int top = kTop + kRow * static_cast<int>(i);
     const int middle = top + kBoxHeight / 2;
     const int depth = std::min(static_cast<int>(each.row.depth), kMaxIndents);
-    if (each.row.edge != kNobody && depth > 0) {
+    if (each.row.edge != kNoIndex && depth > 0) {
       const Badge consent = view.consent(view.chain().edges()[each.row.edge]);
       const bool lacking = consent.tone == Badge::Tone::bad;
       body += fmt::format(

@@ -94,7 +94,7 @@ std::string chain_text(const ChainView& view, const TextStyle& style) {
     const auto [first, next] = branches(row, more, has_children);
     std::string title = inked(visible(view.name(row.party)), Ink::bold, style.colour);
     title += "  " + inked(view.tier(row.party), Ink::dim, style.colour);
-    if (row.edge != kNobody && !chain.edges()[row.edge].work.empty()) {
+    if (row.edge != kNoIndex && !chain.edges()[row.edge].work.empty()) {
       title += inked("  " + visible(chain.edges()[row.edge].work), Ink::dim, style.colour);
     }
     text += inked(first, Ink::dim, style.colour) + title + "\n";

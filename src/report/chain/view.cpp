@@ -25,7 +25,7 @@ ChainView::ChainView(const Chain& chain, const DossierReports& reports, Language
   for (const auto& [document, report] : reports.entries()) {
     for (const Finding& finding : report.findings) {
       const ChainIndex party = owners.of(finding.at);
-      if (party != kNobody) ++counts_[party][static_cast<std::size_t>(finding.severity)];
+      if (party != kNoIndex) ++counts_[party][static_cast<std::size_t>(finding.severity)];
     }
   }
 }
@@ -42,7 +42,7 @@ void ChainView::each_row(const Visit& visit) const {
     return step.next >= chain_.given(step.party).size();
   };
   const auto tree = [&](ChainIndex top) {
-    if (!visit({top, kNobody, 0, false}, more)) return false;
+    if (!visit({top, kNoIndex, 0, false}, more)) return false;
     shown[top] = true;
     steps.push_back({top, 0});
     while (!steps.empty()) {
@@ -54,7 +54,7 @@ void ChainView::each_row(const Visit& visit) const {
       }
       const ChainIndex edge = chain_.given(step.party)[step.next++];
       const ChainIndex to = chain_.edges()[edge].to;
-      if (to == kNobody) continue;
+      if (to == kNoIndex) continue;
       const auto depth = static_cast<std::uint32_t>(steps.size());
       more.resize(depth + 1);
       more[depth] = !last_edge(step);
@@ -66,7 +66,7 @@ void ChainView::each_row(const Visit& visit) const {
     }
     return true;
   };
-  if (chain_.contractor() != kNobody && !tree(chain_.contractor())) return;
+  if (chain_.contractor() != kNoIndex && !tree(chain_.contractor())) return;
   // Then those that no way leads to; first the ones that nobody entrusts work to.
   for (const bool tops : {true, false}) {
     for (ChainIndex i = 0; i < chain_.parties().size(); ++i) {
@@ -165,7 +165,7 @@ Badge ChainView::consent(const ChainEdge& edge) const {
 std::vector<Badge> ChainView::places(ChainIndex party) const {
   using Tone = Badge::Tone;
   const ChainIndex index = chain_.filing_in_force(party);
-  if (index == kNobody) return {};
+  if (index == kNoIndex) return {};
   const ChainFiling& filing = chain_.filings()[index];
   std::vector<Badge> badges;
   if (filing.region == StorageRegion::japan_only)
@@ -206,11 +206,12 @@ std::vector<Badge> ChainView::badges(const ChainRow& row) const {
   using Tone = Badge::Tone;
   if (row.again) return {{Tone::plain, say("上に記載", "shown above")}};
   std::vector<Badge> badges{filing(row.party)};
-  if (row.edge != kNobody) {
+  if (row.edge != kNoIndex) {
     const ChainEdge& edge = chain_.edges()[row.edge];
     badges.push_back(consent(edge));
     if (!chain_.begun(edge)) badges.push_back({Tone::plain, say("予定", "planned")});
-    if (edge.subsidiary == Said::yes) badges.push_back({Tone::plain, say("子会社", "subsidiary")});
+    if (edge.subsidiary == TriState::yes)
+      badges.push_back({Tone::plain, say("子会社", "subsidiary")});
   }
   std::ranges::move(places(row.party), std::back_inserter(badges));
   if (auto found = findings(row.party)) badges.push_back(std::move(*found));
@@ -258,7 +259,7 @@ Picture picture_of(const ChainView& view) {
       return false;
     }
     std::string detail = view.tier(row.party);
-    if (row.edge != kNobody) {
+    if (row.edge != kNoIndex) {
       const std::string_view work = view.chain().edges()[row.edge].work;
       if (!work.empty()) detail.append(view.say("　", ": ")).append(work);
     }

@@ -18,7 +18,7 @@ struct Badge {
 /// A party where it stands in the tree.
 struct ChainRow {
   ChainIndex party;
-  ChainIndex edge;      ///< by which it is reached; kNobody: at the top, or out of reach
+  ChainIndex edge;      ///< by which it is reached; kNoIndex: at the top, or out of reach
   std::uint32_t depth;  ///< rows of depth 0 are at the top
   bool again;           ///< stands further up with all that is beneath it
 };

@@ -63,7 +63,7 @@ inline std::string_view term_of(Match how) {
 template <class Visit>
 void each_edge(const Chain& chain, Visit&& visit) {
   for (const ChainEdge& edge : chain.edges()) {
-    if (edge.from != kNobody && edge.to != kNobody && edge.from != edge.to) visit(edge);
+    if (edge.from != kNoIndex && edge.to != kNoIndex && edge.from != edge.to) visit(edge);
   }
 }
 
@@ -72,7 +72,7 @@ template <class Visit>
 void each_filing_in_force(const Chain& chain, Visit&& visit) {
   for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
     const ChainIndex filing = chain.filing_in_force(party);
-    if (filing != kNobody && chain.tier(party)) visit(party, chain.filings()[filing]);
+    if (filing != kNoIndex && chain.tier(party)) visit(party, chain.filings()[filing]);
   }
 }
 

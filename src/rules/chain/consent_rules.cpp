@@ -20,7 +20,7 @@ Place form_place(const ChainEdge& edge) {
 
 // "yes" when the receiving party is declared to be a subsidiary, which changes nothing.
 Argument subsidiary(const ChainEdge& edge) {
-  return {"subsidiary", Token{edge.subsidiary == Said::yes ? "yes" : "no"}};
+  return {"subsidiary", Token{edge.subsidiary == TriState::yes ? "yes" : "no"}};
 }
 
 template <ConsentState wanted>

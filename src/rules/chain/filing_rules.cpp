@@ -11,7 +11,7 @@ namespace {
 std::vector<Place> entrusted_by(const Chain& chain, ChainIndex party) {
   for (const ChainIndex i : chain.received(party)) {
     const ChainEdge& edge = chain.edges()[i];
-    if (edge.handles_data == Said::yes || edge.named_on_form) return {place_of(edge)};
+    if (edge.handles_data == TriState::yes || edge.named_on_form) return {place_of(edge)};
   }
   return {};
 }
@@ -48,7 +48,7 @@ constexpr ChainRule kFilingRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            const ChainIndex contractor = chain.contractor();
-           if (contractor == kNobody || chain.filing_in_force(contractor) != kNobody) return;
+           if (contractor == kNoIndex || chain.filing_in_force(contractor) != kNoIndex) return;
            emit(place_of(chain.parties()[contractor]));
          }},
     {.info = rule("declaration-missing"), .check = emit_expected<Expected::missing>},
@@ -58,7 +58,7 @@ constexpr ChainRule kFilingRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
-             if (filing.party != kNobody || filing.nearly != kNobody) continue;
+             if (filing.party != kNoIndex || filing.nearly != kNoIndex) continue;
              emit(place_of(filing, &Declaration::declarant, &Party::name));
            }
          }},
@@ -66,7 +66,7 @@ constexpr ChainRule kFilingRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
-             if (filing.party != kNobody || filing.nearly == kNobody) continue;
+             if (filing.party != kNoIndex || filing.nearly == kNoIndex) continue;
              emit(place_of(filing, &Declaration::declarant, &Party::name),
                   {.related = {place_of(chain.parties()[filing.nearly])}});
            }

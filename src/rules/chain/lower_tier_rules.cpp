@@ -30,7 +30,7 @@ void japan_only_above(const Chain& chain, const Emit& emit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     if (emit.full() || filing.region != StorageRegion::japan_only) return;
     const ChainIndex keeper = chain.overseas_beneath(party);
-    if (keeper == kNobody) return;
+    if (keeper == kNoIndex) return;
     const auto [place, cell] = abroad_on(chain.filings()[chain.filing_in_force(keeper)]);
     const bool named = place->country != CountryCode{};
     Details details;
@@ -53,7 +53,7 @@ std::vector<bool> online_beneath(const Chain& chain) {
   for (std::size_t i = 0; i < reached.size(); ++i) {
     for (const ChainIndex e : chain.received(reached[i])) {
       const ChainIndex from = chain.edges()[e].from;
-      if (from == kNobody || beneath[from]) continue;
+      if (from == kNoIndex || beneath[from]) continue;
       beneath[from] = true;
       reached.push_back(from);
     }

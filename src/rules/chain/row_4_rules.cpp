@@ -15,8 +15,8 @@ void each_unnamed(const Chain& chain, Visit&& visit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     for (const ChainIndex i : chain.given(party)) {
       const ChainEdge& edge = chain.edges()[i];
-      if (edge.to == kNobody || edge.to == edge.from || edge.named_on_form) continue;
-      if (edge.handles_data != Said::no) visit(filing, edge);
+      if (edge.to == kNoIndex || edge.to == edge.from || edge.named_on_form) continue;
+      if (edge.handles_data != TriState::no) visit(filing, edge);
     }
   });
 }
@@ -27,7 +27,7 @@ bool arose_later(const ChainFiling& filing, const ChainEdge& edge) {
          edge.starts_on > filing.declared_on;
 }
 
-template <Said handles>
+template <TriState handles>
 void emit_stale(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (!arose_later(filing, edge) || edge.handles_data != handles) return;
@@ -37,14 +37,14 @@ void emit_stale(const Chain& chain, const Emit& emit) {
   });
 }
 
-template <Said handles>
+template <TriState handles>
 void emit_unnamed(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (arose_later(filing, edge) || edge.handles_data != handles) return;
     if (filing.subcontracting != Answer::no) {
       emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
            {.related = {place_of(edge)}});
-    } else if (handles == Said::nothing) {
+    } else if (handles == TriState::unknown) {
       emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
            {.related = {place_of(edge)}});
     }
@@ -53,7 +53,7 @@ void emit_unnamed(const Chain& chain, const Emit& emit) {
 
 void denies(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
-    const bool denied = filing.subcontracting == Answer::no && edge.handles_data == Said::yes;
+    const bool denied = filing.subcontracting == Answer::no && edge.handles_data == TriState::yes;
     if (!denied || arose_later(filing, edge)) return;
     emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
          {.related = {place_of(edge)}});
@@ -83,23 +83,23 @@ bool stands_beneath(const Chain& chain, ChainIndex party, ChainIndex above) {
     for (const ChainIndex e : chain.received(reached[i])) {
       const ChainIndex from = chain.edges()[e].from;
       if (from == above) return true;
-      if (from != kNobody && seen.insert(from).second) reached.push_back(from);
+      if (from != kNoIndex && seen.insert(from).second) reached.push_back(from);
     }
   }
   return reached.size() >= kFarEnough;
 }
 
 void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
-  if (chain.contractor() == kNobody) return;
+  if (chain.contractor() == kNoIndex) return;
   const ChainIndex index = chain.filing_in_force(chain.contractor());
-  if (index == kNobody) return;
+  if (index == kNoIndex) return;
   const ChainFiling& filing = chain.filings()[index];
   std::vector<bool> named(chain.parties().size());
   for (const NamedSubcontractor& each : filing.subcontractors) {
-    if (each.party != kNobody) named[each.party] = true;
+    if (each.party != kNoIndex) named[each.party] = true;
   }
   each_edge(chain, [&](const ChainEdge& edge) {
-    if (edge.handles_data != Said::yes || chain.tier(edge.to).value_or(0) < 2) return;
+    if (edge.handles_data != TriState::yes || chain.tier(edge.to).value_or(0) < 2) return;
     if (named[edge.to]) return;
     named[edge.to] = true;  // once for each party
     emit(place_of(edge, &Subcontract::to),
@@ -111,16 +111,16 @@ void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
 
 constexpr ChainRule kRow4Rules[] = {
     {.info = rule("subcontracting-denied"), .check = denies},
-    {.info = rule("subcontractor-not-on-form"), .check = emit_unnamed<Said::yes>},
-    {.info = rule("subcontractor-perhaps-not-on-form"), .check = emit_unnamed<Said::nothing>},
-    {.info = rule("declaration-stale"), .check = emit_stale<Said::yes>},
-    {.info = rule("declaration-perhaps-stale"), .check = emit_stale<Said::nothing>},
+    {.info = rule("subcontractor-not-on-form"), .check = emit_unnamed<TriState::yes>},
+    {.info = rule("subcontractor-perhaps-not-on-form"), .check = emit_unnamed<TriState::unknown>},
+    {.info = rule("declaration-stale"), .check = emit_stale<TriState::yes>},
+    {.info = rule("declaration-perhaps-stale"), .check = emit_stale<TriState::unknown>},
     {.info = rule("named-subcontractor-not-in-chain"),
      .check =
          [](const Chain& chain, const Emit& emit) {
            each_named(chain,
                       [&](ChainIndex, const ChainFiling& filing, const NamedSubcontractor& named) {
-                        if (named.party == kNobody) emit(name_cell(filing, named));
+                        if (named.party == kNoIndex) emit(name_cell(filing, named));
                       });
          }},
     {.info = rule("named-subcontractor-nearly-matches"),
@@ -137,7 +137,7 @@ constexpr ChainRule kRow4Rules[] = {
          [](const Chain& chain, const Emit& emit) {
            each_named(chain, [&](ChainIndex filer, const ChainFiling& filing,
                                  const NamedSubcontractor& named) {
-             if (named.party == kNobody || named.nearly) return;
+             if (named.party == kNoIndex || named.nearly) return;
              if (named.party == filer || stands_beneath(chain, named.party, filer)) return;
              emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
            });

@@ -24,7 +24,7 @@ void parties_twice(const Chain& chain, const Emit& emit) {
   for (ChainIndex i = 0; i < parties.size() && !emit.full(); ++i) {
     const ChainParty& party = parties[i];
     const std::string number = number_of(party);
-    ChainIndex same = kNobody;
+    ChainIndex same = kNoIndex;
     if (!number.empty()) {
       const auto [known, fresh] = by_number.emplace(number, i);
       if (!fresh) same = known->second;
@@ -33,9 +33,9 @@ void parties_twice(const Chain& chain, const Emit& emit) {
       const auto [known, fresh] = by_name.emplace(name_key(party.name), i);
       // Two firms may share a name; then their numbers tell them apart.
       const bool apart = !fresh && !number.empty() && !number_of(parties[known->second]).empty();
-      if (!fresh && !apart && same == kNobody) same = known->second;
+      if (!fresh && !apart && same == kNoIndex) same = known->second;
     }
-    if (same == kNobody || (!party.id.empty() && parties[same].id == party.id)) continue;
+    if (same == kNoIndex || (!party.id.empty() && parties[same].id == party.id)) continue;
     emit(place_of(party), {.related = {place_of(parties[same])}});
   }
 }
@@ -87,7 +87,7 @@ void subcontracts_repeated(const Chain& chain, const Emit& emit) {
     given.assign(chain.given(party).begin(), chain.given(party).end());
     std::ranges::stable_sort(given, {}, same);
     for (std::size_t i = 1; i < given.size(); ++i) {
-      if (edges[given[i]].to == kNobody || same(given[i - 1]) != same(given[i])) continue;
+      if (edges[given[i]].to == kNoIndex || same(given[i - 1]) != same(given[i])) continue;
       emit(place_of(edges[given[i]]), {.related = {place_of(edges[given[i - 1]])}});
     }
   }
@@ -119,7 +119,7 @@ constexpr ChainRule kStructureRules[] = {
     {.info = rule("contractor-unknown"),
      .check =
          [](const Chain& chain, const Emit& emit) {
-           if (chain.contractor() == kNobody) {
+           if (chain.contractor() == kNoIndex) {
              emit(place_in_contract(chain, at(&Contract::contractor)));
            }
          }},
@@ -146,7 +146,7 @@ constexpr ChainRule kStructureRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            each_reference(chain, [&](const auto& where, ChainIndex party, Match) {
-             if (party == kNobody) emit(where());
+             if (party == kNoIndex) emit(where());
            });
          }},
     {.info = rule("party-matched"),
@@ -164,7 +164,7 @@ constexpr ChainRule kStructureRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            for (const ChainEdge& edge : chain.edges()) {
-             if (edge.from != kNobody && edge.from == edge.to)
+             if (edge.from != kNoIndex && edge.from == edge.to)
                emit(place_of(edge, &Subcontract::to));
            }
          }},
@@ -173,7 +173,7 @@ constexpr ChainRule kStructureRules[] = {
     {.info = rule("party-out-of-reach"),
      .check =
          [](const Chain& chain, const Emit& emit) {
-           if (chain.contractor() == kNobody) return;
+           if (chain.contractor() == kNoIndex) return;
            const std::string_view client = chain.contract().client;
            for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
              const ChainParty& party = chain.parties()[i];
@@ -201,7 +201,7 @@ constexpr ChainRule kStructureRules[] = {
          [](const Chain& chain, const Emit& emit) {
            const CompactDay today{std::optional(chain.as_of())};
            for (const ChainEdge& edge : chain.edges()) {
-             if (edge.planned != Said::yes || !edge.starts_on.known()) continue;
+             if (edge.planned != TriState::yes || !edge.starts_on.known()) continue;
              if (edge.starts_on > today) continue;
              emit(place_of(edge, &Subcontract::planned),
                   {.arguments = {{"start", edge.starts_on.day()}},
