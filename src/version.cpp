@@ -1,7 +1,7 @@
 #include "tokki/tokki.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 std::string_view version() noexcept { return TOKKI_VERSION; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -15,6 +15,8 @@
 namespace tokki {
 namespace corpus_test {
 
+using namespace internal;
+
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 

@@ -166,6 +166,18 @@ TEST(Folders, EachOfTheListHasFiles) {
   }
 }
 
+// Public headers declare in the version's namespace, private ones in `internal`.
+TEST(Folders, HeadersKeepToTheirNamespace) {
+  for (const auto& [path, text] : files()) {
+    if (!path.ends_with(".hpp") || path.starts_with("bindings/")) continue;
+    if (text.find("\nnamespace ") == std::string::npos) continue;  // macros only
+    const std::string name =
+        path.starts_with("src/") ? "tokki::inline v0::internal" : "tokki::inline v0";
+    EXPECT_NE(text.find("\nnamespace " + name + " {"), std::string::npos) << path;
+    EXPECT_EQ(text.find("\nnamespace tokki {"), std::string::npos) << path;
+  }
+}
+
 TEST(Folders, AForbiddenIncludeIsSeen) {
   EXPECT_TRUE(faults("src/text/fold.cpp", "#include \"tokki/text.hpp\"\n").empty());
   EXPECT_FALSE(faults("src/text/fold.cpp", "#include \"tokki/report.hpp\"\n").empty());

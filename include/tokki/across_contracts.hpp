@@ -5,7 +5,11 @@
 
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+
+namespace internal {
+class AnswersComparison;
+}
 
 /// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
 /// answers otherwise gets a finding (answers-differ-across-contracts, a review). Given to checkers
@@ -19,9 +23,9 @@ class TOKKI_EXPORT AcrossContracts {
   ~AcrossContracts();
 
  private:
-  friend class AnswersComparison;
+  friend class internal::AnswersComparison;
   struct State;
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

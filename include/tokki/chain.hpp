@@ -20,7 +20,7 @@
 #include "tokki/place.hpp"
 #include "tokki/records/dossier.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Which party, edge or filing: an index into Chain::parties() and so on.
 using ChainIndex = std::uint32_t;
@@ -182,13 +182,15 @@ struct Exposure {
 /// use the defined term 再委託等, so below the first tier it stays open.
 enum class Reach : std::uint8_t { no, undetermined, yes };
 
+namespace internal {
 struct ChainState;
+}
 
 /// Asked about kNoIndex, or an index that is none, a chain says that it knows nothing.
 class TOKKI_EXPORT Chain {
  public:
   /// Made by a ChainBuilder or a DossierChecker.
-  explicit Chain(std::unique_ptr<const ChainState> state);
+  explicit Chain(std::unique_ptr<const internal::ChainState> state);
   Chain(Chain&&) noexcept;
   Chain& operator=(Chain&&) noexcept;
   ~Chain();
@@ -256,7 +258,7 @@ class TOKKI_EXPORT Chain {
       TOKKI_LIFETIMEBOUND;
 
  private:
-  std::unique_ptr<const ChainState> state_;
+  std::unique_ptr<const internal::ChainState> state_;
 };
 
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed.
@@ -290,4 +292,4 @@ class TOKKI_EXPORT ChainBuilder {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -13,7 +13,7 @@
 #include "tokki/export.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The formats of a chain report.
 enum class ChainFormat : std::uint8_t { text, json, dot, mermaid, svg, html };
@@ -61,4 +61,4 @@ class TOKKI_EXPORT DossierReports {
                                                       const Edition& edition,
                                                       const TextStyle& style);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

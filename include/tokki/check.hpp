@@ -16,7 +16,7 @@
 #include "tokki/finding.hpp"
 #include "tokki/finding_waiver.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Which document a report is about.
 struct DocumentInfo {
@@ -100,4 +100,4 @@ class TOKKI_EXPORT Checker {
                                         const CheckOptions& options = {});
 [[nodiscard]] TOKKI_EXPORT Report check(const Dossier& dossier, const CheckOptions& options = {});
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

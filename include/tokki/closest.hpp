@@ -6,10 +6,10 @@
 
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The candidate that somebody most probably meant by `word`; empty when none is similar enough.
 [[nodiscard]] TOKKI_EXPORT std::string_view closest(std::string_view word,
                                                     std::span<const std::string_view> candidates);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -12,7 +12,7 @@
 #include "tokki/export.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A day of the Gregorian calendar.
 using Day = std::chrono::year_month_day;
@@ -54,4 +54,4 @@ TOKKI_EXPORT void read_date(Date& date);
 /// ISO 8601: "2025-04-01".
 [[nodiscard]] TOKKI_EXPORT std::string iso(Day day);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -16,7 +16,7 @@
 #include "tokki/finding.hpp"
 #include "tokki/records/dossier.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// U+FEFF in UTF-8, as Windows writes it before a text.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -83,4 +83,4 @@ class TOKKI_EXPORT Document {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -19,7 +19,7 @@
 #include "tokki/location.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Text in both languages, known when tokki is built.
 struct Text {
@@ -233,4 +233,4 @@ constexpr std::optional<E> value_of(std::string_view key) noexcept {
   return std::nullopt;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

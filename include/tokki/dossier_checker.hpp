@@ -11,7 +11,7 @@
 #include "tokki/check.hpp"
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Joins documents into one dossier and checks it: a contract's file, a subcontracts' file, one
 /// declaration per file, or a record a line (tokki.dossier-record/1). Every finding points into the
@@ -43,4 +43,4 @@ class TOKKI_EXPORT DossierChecker {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

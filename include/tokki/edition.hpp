@@ -17,9 +17,13 @@
 #include "tokki/records/edition_file.hpp"
 #include "tokki/terms_query.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
-class RuleSet;  // what the rules look up in an edition; tokki's own
+class Edition;
+namespace internal {
+class RuleSet;  // what the rules look up in an edition
+const RuleSet& rule_set_of(const Edition& edition) noexcept;
+}  // namespace internal
 
 /// An edition, compiled. Immutable: any number of threads may share it.
 class TOKKI_EXPORT Edition {
@@ -95,9 +99,9 @@ class TOKKI_EXPORT Edition {
  private:
   struct State;
   explicit Edition(EditionFile file);
-  friend const RuleSet& rule_set_of(const Edition& edition) noexcept;
+  friend const internal::RuleSet& internal::rule_set_of(const Edition& edition) noexcept;
 
   std::unique_ptr<const State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

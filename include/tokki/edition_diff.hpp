@@ -10,7 +10,7 @@
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// An entry that differs, by its key. `before` is null when it was added, `after` when it was
 /// removed.
@@ -62,4 +62,4 @@ struct EditionDiff {
 [[nodiscard]] TOKKI_EXPORT EditionDiff compare(const Edition& before TOKKI_LIFETIMEBOUND,
                                                const Edition& after TOKKI_LIFETIMEBOUND);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

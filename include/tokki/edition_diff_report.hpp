@@ -7,7 +7,7 @@
 #include "tokki/export.hpp"
 #include "tokki/terms_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// What was added, removed, reworded and renumbered, which numbers changed, and which rules behave
 /// differently as a result, as text for a terminal in the style's language.
@@ -18,4 +18,4 @@ namespace tokki {
 /// The same as a Markdown page, in both languages.
 [[nodiscard]] TOKKI_EXPORT std::string to_markdown(const EditionDiff& diff);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -9,7 +9,7 @@
 #include "tokki/edition.hpp"
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The editions that documents may have been made under. The first is the default.
 class TOKKI_EXPORT Editions {
@@ -44,4 +44,4 @@ class TOKKI_EXPORT Editions {
   std::vector<std::shared_ptr<const Edition>> editions_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -6,7 +6,7 @@
 #include "tokki/export.hpp"
 #include "tokki/records/dossier.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The document as JSON with its format (tokki.declaration/1 …), UTF-8, in one line. Empty cells
 /// are left out; texts stand as written, and `extensions` byte for byte. Decoding the result gives
@@ -18,4 +18,4 @@ namespace tokki {
 /// A text as a JSON string, quotes included. What is not UTF-8 in it is replaced by U+FFFD.
 [[nodiscard]] TOKKI_EXPORT std::string json_string(std::string_view text);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -10,7 +10,7 @@
 #include "tokki/check.hpp"
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// How the text of a file is divided into documents.
 enum class FileKind : std::uint8_t {
@@ -69,4 +69,4 @@ class TOKKI_EXPORT FileChecker {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

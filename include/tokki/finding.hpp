@@ -15,7 +15,7 @@
 #include "tokki/rule.hpp"
 #include "tokki/severity.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A word of tokki's own vocabulary, translated by the report ("string", "truncated").
 struct Term {
@@ -65,4 +65,4 @@ struct Finding {
   std::vector<Replacement> fix;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -10,7 +10,7 @@
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Findings that do not count: those of one rule in some documents, until a day.
 struct FindingWaiver {
@@ -33,4 +33,4 @@ struct WaivedFinding {
 /// beyond ASCII match only themselves.
 [[nodiscard]] TOKKI_EXPORT bool matches_path(std::string_view pattern, std::string_view path);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Japanese or English.
 enum class Language : std::uint8_t { ja, en };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

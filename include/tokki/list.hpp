@@ -9,7 +9,7 @@
 
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A sequence that keeps its storage when it is cleared, that of its elements included, so that a
 /// Checker reads one form after the other without allocating. Otherwise like a std::vector.
@@ -60,4 +60,4 @@ class List {
   std::size_t size_ = 0;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

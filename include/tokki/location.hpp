@@ -13,7 +13,7 @@
 #include "tokki/language.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// An ISO 3166-1 alpha-2 code.
 struct CountryCode {
@@ -82,4 +82,4 @@ struct LocationReading {
 /// The country's name in that language, from ICU.
 [[nodiscard]] TOKKI_EXPORT std::string country_name(CountryCode code, Language language);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

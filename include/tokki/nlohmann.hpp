@@ -23,7 +23,7 @@
 #include "tokki/decode.hpp"
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A JSON value that is not what a record holds: of another type, unknown, or beyond Limits{}.
 class JsonMisfit : public std::invalid_argument {
@@ -267,7 +267,7 @@ class NlohmannReader {
   Path path_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0
 
 /// Found by nlohmann/json for every described value.
 template <tokki::JsonCell T>

@@ -13,7 +13,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The keys and indices that lead from a document's root to a member. At most 12 steps: described
 /// records are not deeper, which a test checks. Keys are borrowed: those of descriptions live as
@@ -103,8 +103,12 @@ class TOKKI_EXPORT Path {
   std::size_t size_ = 0;
 };
 
+/// A step of a path: a member of a record, or an index.
+template <class T>
+concept PathStep = std::is_integral_v<T> || std::is_member_object_pointer_v<T>;
+
 /// A typed path: at(&Declaration::online_storage, &OnlineStorage::services, 0, &Service::name).
-template <class... Steps>
+template <PathStep... Steps>
 [[nodiscard]] Path at(const Steps&... steps) {
   Path path;
   [[maybe_unused]] const auto step = [&path]<class S>(const S& to) {
@@ -188,4 +192,4 @@ struct TOKKI_EXPORT Place {
   [[nodiscard]] std::optional<std::size_t> entry() const;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -15,7 +15,7 @@
 #include "tokki/export.hpp"
 #include "tokki/language.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 template <>
 struct Description<Language> {
@@ -92,4 +92,4 @@ struct TOKKI_EXPORT Summary {
 [[nodiscard]] TOKKI_EXPORT std::string explain(const RuleInfo& rule, const Edition& edition,
                                                const TextStyle& style);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -24,7 +24,7 @@
 #include "tokki/export.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 struct ReportOptions {
   TextStyle style{};                                  ///< only text heeds width and colour
@@ -79,4 +79,4 @@ struct ReportFormat {
 [[nodiscard]] TOKKI_EXPORT std::string to_string(const Report& report, const ReportFormat& format,
                                                  ReportOptions options = {});
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -8,7 +8,7 @@
 #include "tokki/export.hpp"
 #include "tokki/severity.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Everything about a rule but its check: one row, which also feeds `tokki explain`, the rule
 /// reference and the tests.
@@ -40,4 +40,4 @@ struct RuleInfo {
 /// The rule id nearest to a misspelt one, or nothing.
 [[nodiscard]] TOKKI_EXPORT std::string_view closest_rule(std::string_view id);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

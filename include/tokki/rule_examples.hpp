@@ -9,7 +9,7 @@
 #include "tokki/export.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A rule's examples as whole documents, and the edition under which they hold.
 struct Examples {
@@ -24,4 +24,4 @@ struct Examples {
 /// The dossier likewise: two tiers, all declared and consented to.
 [[nodiscard]] TOKKI_EXPORT std::string_view sample_dossier();
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

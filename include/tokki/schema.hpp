@@ -11,7 +11,7 @@
 #include "tokki/edition.hpp"
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The version of JSON Schema.
 enum class SchemaDraft : std::uint8_t { draft_07, draft_2020_12 };
@@ -43,4 +43,4 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string report_schema(
     SchemaDraft draft = SchemaDraft::draft_2020_12);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -6,7 +6,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// How much a finding weighs, from least to most. It never depends on the language.
 enum class Severity : std::uint8_t {
@@ -26,4 +26,4 @@ struct Description<Severity> {
                                                  {Severity::error, "error"}};
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

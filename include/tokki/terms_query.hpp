@@ -9,7 +9,7 @@
 #include "tokki/records/clause.hpp"
 #include "tokki/records/duty.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Which duties are asked for. What is left out does not matter.
 struct DutyFilter {
@@ -35,4 +35,4 @@ struct ClauseNode {
   std::size_t depth;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -9,7 +9,7 @@
 #include "tokki/export.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 enum class TermsFormat : std::uint8_t {
   text,      ///< for a terminal, in the style's language
@@ -44,4 +44,4 @@ enum class TermsFormat : std::uint8_t {
 /// wording statements, duties further parts, numbers parameters.
 [[nodiscard]] TOKKI_EXPORT std::string oscal_catalog(const Edition& edition);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -14,7 +14,11 @@
 
 #include "tokki/export.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+
+namespace internal {
+struct BorrowedText;
+}
 
 /// The text of one cell, UTF-8, 16 bytes.
 ///
@@ -78,7 +82,7 @@ class TOKKI_EXPORT Str {
   friend TOKKI_EXPORT std::ostream& operator<<(std::ostream& out, const Str& text);
 
  private:
-  friend struct BorrowedText;  // what the library decodes: src/text/borrow.hpp
+  friend struct internal::BorrowedText;  // what the library decodes: src/text/borrow.hpp
   void release() noexcept;
 
   const char* data_ = "";
@@ -166,7 +170,7 @@ TOKKI_EXPORT std::string_view folded(std::string_view text,
 /// True when two different names look the same or nearly so in print: ー/一, ロ/口, カ/力.
 [[nodiscard]] TOKKI_EXPORT bool look_alike(std::string_view a, std::string_view b);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0
 
 /// The hash of the same std::string_view, which may be looked up in the place of a Str.
 template <>

@@ -231,9 +231,9 @@
 #include "tokki/text.hpp"
 #include "tokki/waive.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The version of the library that is linked: "0.1.0".
 [[nodiscard]] TOKKI_EXPORT std::string_view version() noexcept;
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

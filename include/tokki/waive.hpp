@@ -15,7 +15,7 @@
 #include "tokki/export.hpp"
 #include "tokki/finding_waiver.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The report with those findings moved to `waived` that one of the waivers covers on the day of
 /// the check. A waiver's pattern is matched against what `path_of` makes of the name of the
@@ -26,4 +26,4 @@ waive(Report report, std::span<const FindingWaiver> waivers,
 /// The same where documents are named by the paths that waivers mean.
 [[nodiscard]] TOKKI_EXPORT Report waive(Report report, std::span<const FindingWaiver> waivers);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -11,7 +11,8 @@
 #include "text/characters.hpp"
 #include "text/kanji_number.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 using std::chrono::day;
@@ -313,4 +314,4 @@ std::string iso(Day day) {
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

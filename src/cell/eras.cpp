@@ -10,7 +10,7 @@
 #include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 using std::chrono::days;
@@ -84,4 +84,4 @@ std::span<const Era> eras() {
   return known;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct Era {
   std::string name;    // 令和
@@ -17,4 +17,4 @@ struct Era {
 /// Oldest first. Read from ICU once.
 std::span<const Era> eras();
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,8 @@
 #include "cell/world.hpp"
 #include "text/folded_characters.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -135,4 +136,4 @@ std::string country_name(CountryCode code, Language language) {
   return utf8(name);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

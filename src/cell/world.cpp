@@ -6,7 +6,7 @@
 
 #include "embedded.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 CountryCode code(std::string_view letters) { return CountryCode{{letters.at(0), letters.at(1)}}; }
@@ -110,4 +110,4 @@ void read_country(Country& cell, std::string& scratch) {
   cell.value = text.empty() ? std::nullopt : world().country(text, traits_of(text), scratch);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

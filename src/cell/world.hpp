@@ -9,7 +9,7 @@
 #include "text/lexicon.hpp"
 #include "tokki/location.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct World {
   enum class Kind : std::uint8_t {
@@ -51,4 +51,4 @@ const World& world();
 /// Finds the value of what is written in the cell. `scratch` is for folding.
 void read_country(Country& cell, std::string& scratch);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "record/record_kinds.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Adds a record to a ChainBuilder or ChainAssembler. Of a kind that a chain does not look into,
 /// only which party it is about.
@@ -16,4 +16,4 @@ void add_to_chain(Chain& chain, const T& record, RecordSource source) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

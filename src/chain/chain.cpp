@@ -4,7 +4,8 @@
 
 #include "chain/party_finder.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 Chain::Chain(std::unique_ptr<const ChainState> state) : state_(std::move(state)) {}
 Chain::Chain(Chain&&) noexcept = default;
@@ -157,4 +158,4 @@ std::vector<Exposure> Chain::exposure() const {
   return found;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

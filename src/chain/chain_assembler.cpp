@@ -9,7 +9,7 @@
 #include "chain/party_finder.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 TriState tri_state(const std::optional<bool>& value) {
@@ -284,4 +284,4 @@ std::unique_ptr<const ChainState> ChainAssembler::assemble() {
   return std::move(chain_);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -11,7 +11,7 @@
 #include "form/form_facts.hpp"
 #include "tokki/chain.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Takes records in any order and copies of them what the chain needs.
 class ChainAssembler {
@@ -67,4 +67,4 @@ class ChainAssembler {
   std::string contractor_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

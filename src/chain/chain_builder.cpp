@@ -3,7 +3,8 @@
 #include "form/form_analyser.hpp"
 #include "record/each_record.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 struct __attribute__((visibility("hidden"))) ChainBuilder::State {
   State(Day day, Editions editions) : as_of(day), forms(std::move(editions)), assembler(day) {}
@@ -58,4 +59,4 @@ Chain ChainBuilder::build() {
   return built;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -11,7 +11,7 @@
 #include "chain/id_index.hpp"
 #include "tokki/chain.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Lists of indices, one for each owner, in one piece of memory.
 class Grouped {
@@ -87,4 +87,4 @@ struct ChainState {
   }
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 /// The strongly connected component of each party, and a party of each that has several.
@@ -120,4 +120,4 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
   return cycles;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 
 #include "chain/chain_state.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The circles among the edges, self-edges apart: of each of Tarjan's strongly connected components
 /// that is one, the edges of one shortest way round. Iterative, in time linear in the edges.
@@ -16,4 +16,4 @@ namespace tokki {
                                                                std::span<const ChainIndex> targets,
                                                                std::size_t count);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 void measure_tiers(ChainState& chain) {
   chain.tiers.assign(chain.parties.size(), kNoIndex);
@@ -51,4 +51,4 @@ void measure_overseas(ChainState& chain) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

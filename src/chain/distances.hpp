@@ -3,7 +3,7 @@
 
 #include "chain/chain_state.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The edges between the contractor and each party: `tiers` and `came_by`. The edges and the
 /// contractor must be known.
@@ -13,4 +13,4 @@ void measure_tiers(ChainState& chain);
 /// The edges and the filings in force must be known.
 void measure_overseas(ChainState& chain);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include "form/form_locations.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 void add(DeclaredLocation::From from, std::size_t entry, const LocationReading& reading,
@@ -49,4 +49,4 @@ void read_locations(const FormFacts& form, ChainState& chain, ChainFiling& out) 
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include <unordered_map>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // What another filing says that it supersedes.
@@ -61,4 +61,4 @@ void find_filings_in_force(ChainState& chain) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,11 +3,11 @@
 
 #include "chain/chain_state.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The latest of each party's filings that no other one supersedes, as of the chain's day:
 /// `in_force`. The others are marked as superseded, or as contended when they are as late. Who
 /// filed what must be known.
 void find_filings_in_force(ChainState& chain);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

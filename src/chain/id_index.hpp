@@ -9,7 +9,7 @@
 
 #include "tokki/chain.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A hash table with open addressing over the parties' ids, which it does not copy. Callers with
 /// many look-ups prefetch kFar and kNear ahead: with a million parties cache misses dominate.
@@ -72,4 +72,4 @@ class IdIndex {
   std::vector<Slot> slots_;  // as many as a power of two
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::string digits_of(std::string_view number) {
   std::string scratch;
@@ -72,4 +72,4 @@ ChainIndex PartyFinder::by_look(std::string_view name) {
   return found ? among()[*found] : kNoIndex;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -11,7 +11,7 @@
 #include "chain/chain_state.hpp"
 #include "text/look_alike.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A 法人番号 as it is compared: its digits, of whatever width.
 [[nodiscard]] std::string digits_of(std::string_view number);
@@ -54,4 +54,4 @@ class PartyFinder {
   std::optional<LookAlikeIndex> looks_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

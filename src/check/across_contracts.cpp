@@ -8,7 +8,8 @@
 #include "text/corporate_number.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // Rows 2, 3 and 4: what is ticked, and where the box stands.
@@ -93,4 +94,4 @@ void AnswersComparison::compare(AcrossContracts& across, const Chain& chain,
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

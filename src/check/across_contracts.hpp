@@ -9,7 +9,7 @@
 #include "rules/chain/chain_rule.hpp"
 #include "tokki/across_contracts.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class AnswersComparison {
  public:
@@ -22,4 +22,4 @@ class AnswersComparison {
                       std::unordered_map<std::uint32_t, std::string>& names);
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

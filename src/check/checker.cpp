@@ -6,7 +6,8 @@
 #include "check/form_check.hpp"
 #include "tokki/check.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 struct Checker::State {
   explicit State(CheckOptions given) : options(std::move(given)), forms(options.editions) {}
@@ -164,4 +165,4 @@ Report check(const Dossier& dossier, const CheckOptions& options) {
   return Checker(options).check(dossier);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

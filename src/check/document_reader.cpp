@@ -11,7 +11,7 @@
 #include "check/folder_files.hpp"
 #include "tokki/decode.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 bool is_blank_line(std::string_view text) {
@@ -130,4 +130,4 @@ void DocumentReader::read_lines(InputFile& file) {
   if (documents == 0 && more && file.error() == 0) sink_.document({}, std::nullopt);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,7 @@
 
 #include "tokki/file_checker.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A file being read.
 class InputFile {
@@ -74,4 +74,4 @@ class DocumentReader {
   std::string text_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -11,7 +11,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // The rule on a form's date that was read so, for the dates of a dossier too.
@@ -249,4 +249,4 @@ std::string_view DossierCheck::kind(std::uint32_t document) const {
   return name_of(parts_[document].kind);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

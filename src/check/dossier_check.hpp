@@ -14,7 +14,7 @@
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class DossierCheck {
  public:
@@ -79,4 +79,4 @@ class DossierCheck {
 /// Where on the form a finding belongs: 0 for the document as a whole, then the form's rows.
 std::size_t row_of(const Finding& finding);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

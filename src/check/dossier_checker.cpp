@@ -9,7 +9,8 @@
 #include "check/kept_texts.hpp"
 #include "json/locate.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 struct DossierChecker::State {
   explicit State(CheckOptions given) : options(std::move(given)) {}
@@ -138,4 +139,4 @@ Chain DossierChecker::finish(const std::function<bool(const Report& report)>& vi
   return chain;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

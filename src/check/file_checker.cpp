@@ -10,7 +10,8 @@
 #include "check/folder_files.hpp"
 #include "tokki/dossier_checker.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 struct FileChecker::State final : DocumentSink {
   using Texts = std::map<std::size_t, std::string>;
@@ -153,4 +154,4 @@ bool FileChecker::check_stream(int descriptor, const std::string& name) {
   return !state_->stopped;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -12,7 +12,7 @@
 #include <memory>
 #include <utility>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 struct CloseFolder {
@@ -134,4 +134,4 @@ std::vector<FileGroup> group_files(const std::vector<std::string>& files,
   return groups;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

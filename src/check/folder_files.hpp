@@ -8,7 +8,7 @@
 
 #include "tokki/file_checker.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct FolderFiles {
   std::vector<std::string> files;          ///< sorted
@@ -46,4 +46,4 @@ struct FileGroup {
 [[nodiscard]] std::vector<FileGroup> group_files(const std::vector<std::string>& files,
                                                  const std::vector<FileContent>& contents);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A rule that the edition has switched on, with the severity that it sets.
 struct ActiveRule {
@@ -74,4 +74,4 @@ const FormFacts& FormCheck::check(const Declaration& declaration, Day as_of, con
   return form;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

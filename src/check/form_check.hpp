@@ -7,7 +7,7 @@
 #include "form/form_analyser.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class ActiveRules;
 
@@ -28,4 +28,4 @@ class FormCheck {
   std::vector<std::unique_ptr<const ActiveRules>> rules_;  // by edition, made when first needed
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 #include <new>
 #include <stdexcept>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 16U;
@@ -54,4 +54,4 @@ std::string_view KeptTexts::text(std::size_t index) {
 
 void KeptTexts::clear() { *this = KeptTexts(); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

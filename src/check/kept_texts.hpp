@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Records of a chain are a line each, may be millions, and are much alike: all but the newest are
 /// kept compressed, in blocks.
@@ -37,4 +37,4 @@ class KeptTexts {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 
 #include "tokki/waive.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 namespace {
 
 std::vector<std::string> segments_of(std::string_view path) {
@@ -64,4 +64,4 @@ Report waive(Report report, std::span<const FindingWaiver> waivers) {
   return waive(std::move(report), waivers, [](std::string_view name) { return std::string(name); });
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

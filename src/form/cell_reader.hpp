@@ -11,7 +11,7 @@
 #include "tokki/edition.hpp"
 #include "tokki/location.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Remembers what cells said from one form to the next, for fields whose description allows it:
 /// names of people are never remembered. For one thread.
@@ -25,7 +25,7 @@ class CellReader {
 
   [[nodiscard]] CellClass classify(TextKind kind, std::string_view text) {
     if (text.empty()) return {};
-    const auto make = [&] { return tokki::classify(phrases(), text, scratch_); };
+    const auto make = [&] { return internal::classify(phrases(), text, scratch_); };
     return may_be_remembered(kind) ? classes_.of(text, make) : make();
   }
   [[nodiscard]] CellReading read(TextKind kind, std::string_view text) {
@@ -55,4 +55,4 @@ class CellReader {
   std::string scratch_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

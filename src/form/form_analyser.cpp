@@ -5,7 +5,7 @@
 
 #include "record/each_text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 template <class T>
@@ -454,4 +454,4 @@ void FormAnalyser::analyse_names() {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -10,7 +10,7 @@
 #include "form/form_facts.hpp"
 #include "tokki/editions.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Analyses one declaration after the other, each under the edition it refers to. All storage is
 /// reused: an ordinary form allocates nothing. For one thread.
@@ -73,7 +73,7 @@ class FormAnalyser {
   [[nodiscard]] std::string_view searchable(std::string_view text, std::string& scratch) const {
     // Few forms hold characters that only ICU can fold, and then few of their cells.
     if (!has(facts_.traits_, Traits::compatibility | Traits::zero_width)) return text;
-    return tokki::searchable(text, traits_of(text), scratch);
+    return internal::searchable(text, traits_of(text), scratch);
   }
 
   Editions editions_;
@@ -84,4 +84,4 @@ class FormAnalyser {
   std::array<std::string, 3> scratch_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -13,7 +13,7 @@
 #include "tokki/edition.hpp"
 #include "tokki/records/declaration.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 using Triggers = std::uint32_t;
 
@@ -205,4 +205,4 @@ class FormFacts {
   bool repeats_printed_overseas_data_ = false;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "form/form_facts.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline Path location_cell(std::size_t i) {
   return at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::data_location);
@@ -41,4 +41,4 @@ void each_overseas_country(const FormFacts& form, Visit&& visit) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,8 @@
 
 #include "rules/catalog/catalog.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 // Iterative, since values may be nested deeply.
 class AnyValue::Walk {
@@ -137,4 +138,4 @@ void AnyValue::check(Cursor& cursor, UnescapedTexts& texts, const Path& path, co
   Walk(*this, cursor, texts, path, limits, faults).run();
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -8,7 +8,7 @@
 #include "json/structural_faults.hpp"
 #include "json/unescape.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Only what would make such a value unsafe to keep is a fault. The text must be well-formed;
 /// storage is reused from one value to the next.
@@ -35,4 +35,4 @@ class AnyValue {
   std::vector<Key> keys_;  // of the objects that are open, as far as they were met
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -1,6 +1,6 @@
 #include "json/cursor.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::string_view Cursor::skip_value() {
   const std::size_t begin = offset();
@@ -19,4 +19,4 @@ std::string_view Cursor::text_from(std::size_t begin) const {
   return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 
 #include "json/same_bytes.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Every step checks what it reads, so that a malformed text stops the walk but never leads it
 /// astray. What is skipped is not checked, nor are escapes: see Tokens::validate().
@@ -98,4 +98,4 @@ class Cursor {
   const std::uint32_t* end_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -11,7 +11,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Finding fault_at(std::size_t offset, const RuleInfo& rule, std::vector<Argument> arguments = {}) {
@@ -132,4 +132,4 @@ Finding diagnose(const Tokens& tokens, const Limits& limits) {
   return malformed(text, refusal);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,9 +4,9 @@
 #include "json/tokens.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The one finding that an unreadable document gets. Its line and column are yet to be counted.
 [[nodiscard]] Finding diagnose(const Tokens& tokens, const Limits& limits);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

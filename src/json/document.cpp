@@ -6,7 +6,8 @@
 #include "record/overlap.hpp"
 #include "tokki/decode.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // The documents of one kind, whatever the version: "tokki.dossier/".
@@ -99,4 +100,4 @@ void Document::locate(std::vector<Finding>& findings, bool keep_values) const {
   tokki::locate(state_->tokens, findings, keep_values);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

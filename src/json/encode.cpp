@@ -2,7 +2,8 @@
 
 #include "json/encoder.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 std::string json_string(std::string_view text) {
   std::string out;
@@ -29,4 +30,4 @@ std::string to_json(const Declaration& declaration) { return document(declaratio
 std::string to_json(const Dossier& dossier) { return document(dossier); }
 std::string to_json(const DossierRecord& record) { return document(record); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -6,7 +6,7 @@
 #include "json/writer.hpp"
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Writes a record's members; empty cells are left out, and so is a record without any.
 class Encoder {
@@ -82,4 +82,4 @@ std::string encoded(const T& record) {
   return out;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include "json/unescape.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::optional<Cursor> find_format(Cursor cursor) {
   std::optional<Cursor> found;
@@ -31,4 +31,4 @@ std::string_view format_of(const Cursor& document, std::string& scratch) {
   return scratch;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@
 
 #include "json/cursor.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr std::string_view kFormatKey = "format";
 
@@ -18,4 +18,4 @@ std::optional<Cursor> find_format(Cursor cursor);
 /// What it says when it is a string, else nothing. May use `scratch`.
 std::string_view format_of(const Cursor& document, std::string& scratch);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -13,7 +13,7 @@
 #include "json/positions.hpp"
 #include "json/unescape.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // The places asked for, as a tree: what nobody asked about is skipped over.
@@ -218,4 +218,4 @@ void locate(Tokens& tokens, std::vector<Finding>& findings, bool keep_values) {
   locate(tokens, places, keep_values);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "json/tokens.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Fills in the positions that are not yet known, and, when `keep_values`, what is written there.
 /// All places stand in the text that was taken.
@@ -14,4 +14,4 @@ void locate(Tokens& tokens, std::span<Place* const> places, bool keep_values);
 /// The same for all places of the findings but those in other documents.
 void locate(Tokens& tokens, std::vector<Finding>& findings, bool keep_values);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // In blocks whose counts fit a byte: that much a processor adds up side by side.
@@ -46,4 +46,4 @@ void count_lines(std::string_view text, std::vector<Position*> positions) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

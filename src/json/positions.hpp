@@ -6,9 +6,9 @@
 
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Fills in lines and columns of positions whose offsets are known, in one pass over the text.
 void count_lines(std::string_view text, std::vector<Position*> positions);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

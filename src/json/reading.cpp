@@ -7,7 +7,7 @@
 #include "record/emit.hpp"
 #include "record/overlap.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 void ReadingResult::finish(const Tokens& tokens, const Limits& limits) {
   const bool nothing_said = !decoded && findings.empty();
@@ -34,4 +34,4 @@ void ReadingResult::finish(const Tokens& tokens, const Limits& limits) {
   sort_places(faulty);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

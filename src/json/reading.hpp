@@ -8,7 +8,7 @@
 #include "json/record_reader.hpp"
 #include "json/tokens.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What came of reading, whatever the kind.
 struct ReadingResult {
@@ -44,4 +44,4 @@ ReadingResult read_document(std::string_view json, const Limits& limits, Tokens&
   return result;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "tokki/closest.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // The JSON type of the value that begins so, as a word of tokki's vocabulary.
@@ -78,8 +78,7 @@ bool RecordReader::is_document(std::string_view format) {
     right = format_is(format);
     cursor_ = start;
   } else {
-    report(rule("format-missing"), cursor_.offset(),
-           {{"expected", Token{std::string(format)}}});
+    report(rule("format-missing"), cursor_.offset(), {{"expected", Token{std::string(format)}}});
   }
   path_.out();
   return right;
@@ -206,4 +205,4 @@ bool RecordReader::check_text(std::string_view text, std::size_t offset) {
   return text.find('\0') == std::string_view::npos || report(rule("nul-character"), offset);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

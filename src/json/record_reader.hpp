@@ -21,7 +21,7 @@
 #include "text/borrow.hpp"
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What is kept from one document to the next, so that nothing need be allocated. The strings of a
 /// record borrow from it.
@@ -289,4 +289,4 @@ class RecordReader {
   Path path_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

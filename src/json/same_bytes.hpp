@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Whether the `size` bytes from `at` on are those of `wanted`, which has as many.
 template <std::size_t size>
@@ -40,4 +40,4 @@ bool same_text(std::string_view text, std::string_view wanted) {
   return text.size() == size && same_bytes<size>(std::to_address(text.begin()), wanted);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

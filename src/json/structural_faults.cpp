@@ -2,7 +2,7 @@
 
 #include "rules/catalog/catalog.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 void StructuralFaults::add(const RuleInfo& rule, Place at, std::size_t offset,
                            std::vector<Argument> arguments) {
@@ -22,4 +22,4 @@ void StructuralFaults::add_beyond(std::string_view what, std::size_t limit, Plac
       {{"what", Term{what}}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@
 #include "tokki/decode.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class StructuralFaults {
  public:
@@ -29,4 +29,4 @@ class StructuralFaults {
   std::string_view kind_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Kinds of tokens other than the punctuation, which is its own kind.
@@ -210,4 +210,4 @@ std::optional<std::size_t> find_huge_integer(std::string_view json) {
   return std::nullopt;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct SyntaxError {
   /// The last byte of the first token that must not stand there, or the first byte that cannot be
@@ -24,4 +24,4 @@ std::optional<SyntaxError> find_syntax_error(std::string_view json);
 /// Where the first integer begins that 64 bits do not hold, in a text that follows the grammar.
 std::optional<std::size_t> find_huge_integer(std::string_view json);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

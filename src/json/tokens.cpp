@@ -6,7 +6,7 @@
 #include <memory>
 #include <new>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Refusal refusal_of(simdjson::error_code error) {
@@ -88,4 +88,4 @@ Cursor Tokens::cursor() const {
   return {std::to_address(text_.begin()), begin, begin + found.n_structural_indexes};
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -12,7 +12,7 @@
 #include "json/cursor.hpp"
 #include "tokki/decode.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Why a text is no JSON document within the limits.
 enum class Refusal : std::uint8_t {
@@ -62,4 +62,4 @@ class Tokens {
   Refusal refusal_ = Refusal::none;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 constexpr std::size_t kUnitDigits = 4;
@@ -83,4 +83,4 @@ std::string unquoted(std::string_view json) {
   return text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Appends what stands between the quotes of a JSON string, with its escapes replaced. It never
 /// becomes longer. Escapes must be well-formed; what is not is left out.
@@ -36,4 +36,4 @@ class UnescapedTexts {
 /// The text of a JSON string; any other JSON as it stands.
 std::string unquoted(std::string_view json);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

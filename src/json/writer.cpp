@@ -6,7 +6,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 void append_escape(unsigned char control, std::string& out) {
@@ -111,4 +111,4 @@ std::string indented(std::string_view json) {
   return out;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Appends a text as a JSON string, quotes included. What is not UTF-8 in it becomes U+FFFD.
 void append_json_string(std::string_view text, std::string& out);
@@ -109,4 +109,4 @@ class JsonWriter {
   std::size_t begin_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

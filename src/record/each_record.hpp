@@ -3,7 +3,7 @@
 
 #include "record/record_kinds.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Calls `visit(record, source)` for each record of a dossier, kind by kind.
 template <class D, class Visit>
@@ -32,4 +32,4 @@ void each_record_alone(const typename RecordKinds<D>::Alone& alone, std::uint32_
   });
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

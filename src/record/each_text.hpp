@@ -7,7 +7,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Calls `visit(path, text, kind)` for every cell of a record that holds text, empty ones
 /// included; `kind` is what its field says of it.
@@ -48,4 +48,4 @@ void each_party_name(const T& record, Visit&& visit) {
   });
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

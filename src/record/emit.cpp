@@ -2,7 +2,7 @@
 
 #include "rules/catalog/catalog.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 void Emit::make_absolute(Place& place) const {
   if (subject_->kind.empty() || !place.kind.empty()) return;
@@ -48,4 +48,4 @@ void truncate(std::vector<Finding>& found, std::size_t limit) {
   found.push_back(findings_truncated(limit, std::move(whole)));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

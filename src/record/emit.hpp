@@ -8,7 +8,7 @@
 
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What a finding may hold beside its place.
 struct Details {
@@ -57,4 +57,4 @@ class Emit {
 /// Cuts findings on one document down to the limit, and adds the finding that says so.
 void truncate(std::vector<Finding>& found, std::size_t limit);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

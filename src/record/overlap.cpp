@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // Whether one of two sequences of steps begins with the other.
@@ -13,9 +14,11 @@ bool is_on_the_way(const std::vector<std::string>& a, const std::vector<std::str
 
 }  // namespace
 
-void sort_places(std::span<Place> places) { std::ranges::sort(places, std::less(), &Place::path); }
+void internal::sort_places(std::span<Place> places) {
+  std::ranges::sort(places, std::less(), &Place::path);
+}
 
-bool overlaps_any(std::span<const Place> sorted, const Place& place) noexcept {
+bool internal::overlaps_any(std::span<const Place> sorted, const Place& place) noexcept {
   if (sorted.empty()) return false;
   // Above the place: only a path without anything below it goes on.
   Path above;
@@ -43,4 +46,4 @@ bool overlaps_any(std::span<const Place> sorted, const Place& place) noexcept {
   return start == place.path;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -3,7 +3,8 @@
 #include "record/pointer.hpp"
 #include "record/record_kinds.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr std::size_t kTypicalSize = 48;  // bytes of most pointers and cell keys
@@ -53,15 +54,15 @@ std::string Path::pointer() const {
   return text;
 }
 
-const RecordKindRow* row_of_kind(std::string_view name, const RecordKindTable& kinds) {
+const RecordKindRow* internal::row_of_kind(std::string_view name, const RecordKindTable& kinds) {
   for (const RecordKindRow& row : kinds.rows) {
     if (row.name == name) return &row;
   }
   return nullptr;
 }
 
-Place place_in(const RecordKindRow& kind, RecordSource source, const Path& within,
-               const RecordKindTable& kinds) {
+Place internal::place_in(const RecordKindRow& kind, RecordSource source, const Path& within,
+                         const RecordKindTable& kinds) {
   Place place(source.document, {});  // the document as a whole, when it holds no such record
   switch (source.in) {
     case DocumentKind::dossier:
@@ -84,7 +85,7 @@ Place place_in(const RecordKindRow& kind, RecordSource source, const Path& withi
   return place;
 }
 
-RecordRef record_of(const Place& place, const RecordKindTable& kinds) {
+RecordRef internal::record_of(const Place& place, const RecordKindTable& kinds) {
   const FoundKind found = find_kind(place, kinds);
   if (found.row == nullptr) return {};
   if (found.record_steps == 2) {
@@ -94,13 +95,13 @@ RecordRef record_of(const Place& place, const RecordKindTable& kinds) {
   return whole_list ? RecordRef{} : RecordRef{found.row->name, 0};
 }
 
-std::optional<std::size_t> form_of(const Place& place, const RecordKindTable& kinds) {
+std::optional<std::size_t> internal::form_of(const Place& place, const RecordKindTable& kinds) {
   const auto steps = find_kind(place, kinds).form_steps;
   const bool within = steps && (place.path.size() > *steps || !place.below.empty());
   return within ? steps : std::nullopt;
 }
 
-std::string cell_of(const Place& place, const RecordKindTable& kinds) {
+std::string internal::cell_of(const Place& place, const RecordKindTable& kinds) {
   if (place.is_root()) return {};
   const FoundKind found = find_kind(place, kinds);
   std::string cell;
@@ -143,4 +144,4 @@ std::optional<std::size_t> Place::entry() const {
   return std::nullopt;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

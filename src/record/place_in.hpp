@@ -3,7 +3,7 @@
 
 #include "record/record_kinds.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The place that `within` leads to in a record of type T.
 template <Record T, class D = Dossier>
@@ -12,4 +12,4 @@ template <Record T, class D = Dossier>
   return place_in(*row_of_kind(name_of_kind<T, D>(), kinds), source, within, kinds);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Appends a step to a pointer (RFC 6901).
 inline void add_step(std::string& pointer, std::string_view key) {
@@ -20,4 +20,4 @@ inline void add_step(std::string& pointer, std::string_view key) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@
 #include "tokki/place.hpp"
 #include "tokki/records/dossier.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// True for records that are about one party: a party itself, a subcontract (the party that works
 /// under it), and what names a party in a member of that name. Others are about the contract.
@@ -77,4 +77,4 @@ constexpr std::string_view name_of_kind() {
 [[nodiscard]] Place place_in(const RecordKindRow& kind, RecordSource source, const Path& within,
                              const RecordKindTable& kinds);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline void reset(Str& cell) { cell = Str(); }
 inline void reset(Date& cell) { cell = Date(); }
@@ -26,4 +26,4 @@ void reset(T& record) {
   for_each_field<T>([&](const auto& field) { reset(record.*field.member); });
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

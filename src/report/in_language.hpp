@@ -6,7 +6,7 @@
 #include "tokki/records/clause.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline std::string_view in(const Text& text, Language language) {
   return language == Language::ja ? text.ja : text.en;
@@ -16,4 +16,4 @@ inline std::string_view in(const Wording& wording, Language language) {
 }
 inline std::string_view locale(Language language) { return language == Language::ja ? "ja" : "en"; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

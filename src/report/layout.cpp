@@ -9,7 +9,7 @@
 #include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 std::size_t columns_of(char32_t character) {
@@ -117,4 +117,4 @@ Ink ink_of(Severity severity) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

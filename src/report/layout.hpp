@@ -8,7 +8,7 @@
 #include "tokki/report.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The columns that a text takes. Characters of ambiguous width count as two, so that nothing runs
 /// over the edge.
@@ -31,4 +31,4 @@ enum class Ink : std::uint8_t { plain, bold, dim, red, yellow, cyan, green };
 [[nodiscard]] std::string inked(std::string_view text, Ink ink, bool colour);
 [[nodiscard]] Ink ink_of(Severity severity);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

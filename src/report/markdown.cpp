@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::string inlined(std::string_view text) {
   std::string out;
@@ -35,4 +35,4 @@ std::string anchor(std::string_view key) {
   return name;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Text within a table's cell or a list's item.
 [[nodiscard]] std::string inlined(std::string_view text);
@@ -15,4 +15,4 @@ namespace tokki {
 /// The key of a clause or a rule, as the name of an anchor. Dots are not certain to survive there.
 [[nodiscard]] std::string anchor(std::string_view key);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "record/emit.hpp"
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 template <class Subject>
 struct Rule {
@@ -15,4 +15,4 @@ struct Rule {
   std::uint32_t triggers = 0;  // it runs only if the subject sets one of these bits; 0: always
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

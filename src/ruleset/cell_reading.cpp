@@ -5,7 +5,7 @@
 #include "cell/world.hpp"
 #include "text/folded_characters.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 void read_services(const RuleSet& rules, std::string_view searched, CellReading& reading) {
@@ -158,4 +158,4 @@ bool says_no_number(const Phrases& phrases, std::string_view text, std::string_v
                      has(phrases.classify_cell(text, searched), CellMeaning::unidentified));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -12,7 +12,7 @@
 #include "ruleset/rule_set.hpp"
 #include "tokki/location.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What is asked of every cell.
 struct CellClass {
@@ -71,4 +71,4 @@ struct CellReading : CellClass {
 [[nodiscard]] bool says_no_number(const Phrases& phrases, std::string_view text,
                                   std::string_view searched);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

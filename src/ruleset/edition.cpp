@@ -8,7 +8,8 @@
 #include "terms/load.hpp"
 #include "terms/overlay.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 struct Edition::State {
   explicit State(EditionFile file) : document(std::move(file)), rules(document.file()) {}
@@ -20,7 +21,9 @@ struct Edition::State {
 Edition::Edition(EditionFile file) : state_(std::make_unique<State>(std::move(file))) {}
 Edition::~Edition() = default;
 
-const RuleSet& rule_set_of(const Edition& edition) noexcept { return edition.state_->rules; }
+const RuleSet& internal::rule_set_of(const Edition& edition) noexcept {
+  return edition.state_->rules;
+}
 
 Edition::Loaded Edition::load(std::string_view json, Known known) {
   LoadedFile loaded = load_edition_file(json, [&](std::string_view extends) {
@@ -107,4 +110,4 @@ Severity Edition::severity(const RuleInfo& rule) const noexcept {
 }
 Day Edition::first_contract_day() const noexcept { return state_->rules.first_contract_day(); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -5,7 +5,8 @@
 #include "terms/entry_key.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 template <Record T>
@@ -118,4 +119,4 @@ EditionDiff compare(const Edition& before, const Edition& after) {
   return diff;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -1,6 +1,6 @@
 #include "tokki/editions.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 Editions::Editions(std::shared_ptr<const Edition> first) {
   editions_.push_back(first ? std::move(first) : Edition::builtin());
@@ -52,4 +52,4 @@ std::size_t Editions::choose(std::string_view reference,
   return earlier != none ? earlier : 0;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

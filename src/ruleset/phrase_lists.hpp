@@ -6,7 +6,7 @@
 
 #include "tokki/records/edition_file.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What the whole of a cell may mean; a set of bits, since 未定 is both undecided and no place.
 enum class CellMeaning : std::uint32_t {
@@ -91,4 +91,4 @@ consteval bool has_row_for_each_list() {
 }
 static_assert(has_row_for_each_list());
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@
 #include "text/folded_characters.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 std::string fold(std::string_view text) {
@@ -210,4 +210,4 @@ Topic Phrases::topics_of(std::string_view searched) const {
   return static_cast<Topic>(found);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

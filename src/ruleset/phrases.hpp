@@ -9,7 +9,7 @@
 #include "ruleset/phrase_lists.hpp"
 #include "text/lexicon.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// `searched` is a text as lexicons can match it: see searchable().
 class Phrases {
@@ -58,4 +58,4 @@ class Phrases {
   std::string contract_title_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -1,6 +1,6 @@
 #include "ruleset/rule_set.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 RuleSet::RuleSet(const EditionFile& file)
     : phrases_(file),
@@ -28,4 +28,4 @@ Severity RuleSet::severity(const RuleInfo& rule) const noexcept {
   return index == uses_.size() ? rule.severity : uses_[index].severity;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -10,9 +10,11 @@
 #include "terms/extensions_schema.hpp"
 #include "tokki/date.hpp"
 
-namespace tokki {
-
+namespace tokki::inline v0 {
 class Edition;
+}
+
+namespace tokki::inline v0::internal {
 
 class RuleSet {
  public:
@@ -46,4 +48,4 @@ class RuleSet {
 /// The rule set of an edition. Edition does not show it, since users cannot see these types.
 [[nodiscard]] const RuleSet& rule_set_of(const Edition& edition) noexcept;
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

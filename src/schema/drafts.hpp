@@ -5,11 +5,11 @@
 
 #include "tokki/schema.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 constexpr std::string_view uri_of(SchemaDraft draft) {
   return draft == SchemaDraft::draft_07 ? "http://json-schema.org/draft-07/schema#"
                                         : "https://json-schema.org/draft/2020-12/schema";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,8 @@
 #include "schema/drafts.hpp"
 #include "tokki/schema.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // Each part of the schema is JSON text, an object.
@@ -188,4 +189,4 @@ std::string report_schema(SchemaDraft draft) {
   return indented(ReportSchema(draft).whole()) + "\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

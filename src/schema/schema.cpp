@@ -3,7 +3,8 @@
 #include "schema/schema_writer.hpp"
 #include "tokki/records/dossier.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 std::string declaration_schema(const Edition& edition, const SchemaOptions& options) {
   return SchemaWriter(edition, options).document<Declaration>();
@@ -21,4 +22,4 @@ std::string edition_schema(const Edition& edition, const SchemaOptions& options)
   return SchemaWriter(edition, options).document<EditionFile>();
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

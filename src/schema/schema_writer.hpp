@@ -14,7 +14,7 @@
 #include "tokki/place.hpp"
 #include "tokki/schema.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class SchemaWriter {
  public:
@@ -246,4 +246,4 @@ class SchemaWriter {
   JsonWriter json_{out_};
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 #include "text/characters.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // １ is printed, 1 is cited; a box or a bullet is no number. 第１条 is cited as it is numbered.
@@ -65,4 +65,4 @@ std::string EditionDocument::citation(std::string_view clause_key, Language lang
   return text + numbers;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 #include "text/kanji_number.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Words that say what is numbered, not which.
@@ -160,4 +160,4 @@ std::vector<const Clause*> CitationIndex::find(std::string_view citation) const 
   return found == clauses_.end() ? std::vector<const Clause*>() : found->second;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 
 #include "tokki/records/clause.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A citation reduced to what tells it apart: words and numbers, without 第, 条, 項, 号, brackets,
 /// dots and spaces, every number in ASCII digits. 特記事項第３項(4) and 特記事項3-4 are the same.
@@ -27,4 +27,4 @@ class CitationIndex {
   std::map<std::string, std::vector<const Clause*>, std::less<>> clauses_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "terms/citation_index.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 template <class T>
@@ -137,4 +137,4 @@ bool answers_to(const EditionFile& file, std::string_view reference) noexcept {
          reference[id.size()] == '/' && reference.ends_with(version);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

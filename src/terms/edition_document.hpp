@@ -11,7 +11,7 @@
 #include "tokki/records/edition_file.hpp"
 #include "tokki/terms_query.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class CitationIndex;
 
@@ -53,4 +53,4 @@ class EditionDocument {
 /// True when `reference` is the edition's id, or its id/version.
 [[nodiscard]] bool answers_to(const EditionFile& file, std::string_view reference) noexcept;
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,10 +5,10 @@
 
 #include "tokki/records/edition_file.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline std::string_view key_of_entry(const auto& entry) { return entry.key; }
 inline std::string_view key_of_entry(const KnownService& service) { return service.name; }
 inline std::string_view key_of_entry(const RuleSetting& setting) { return setting.rule; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

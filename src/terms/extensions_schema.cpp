@@ -10,7 +10,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -192,4 +192,4 @@ std::vector<ExtensionFault> ExtensionsSchema::faults_in(std::string_view extensi
   return faults;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

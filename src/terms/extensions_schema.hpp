@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A keyword that is not known or not allowed, or a schema that cannot be compiled (no keyword).
 struct SchemaFault {
@@ -43,4 +43,4 @@ class ExtensionsSchema {
   std::unique_ptr<const State> state_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,7 @@
 #include "tokki/records/dossier.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 template <class E, class Visit>
@@ -399,4 +399,4 @@ Finding unknown_base(const EditionFile& file) {
   return std::move(faults.front());
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "tokki/finding.hpp"
 #include "tokki/records/edition_file.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// Every fault of the whole edition at once; pointers address `file`.
 [[nodiscard]] std::vector<Finding> inspect(const EditionFile& file);
@@ -18,4 +18,4 @@ namespace tokki {
 /// The fault of an edition that extends one nobody knows.
 [[nodiscard]] Finding unknown_base(const EditionFile& file);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

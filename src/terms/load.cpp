@@ -7,7 +7,7 @@
 #include "terms/inspection.hpp"
 #include "terms/overlay.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 LoadedFile load_edition_file(
     std::string_view json,
@@ -51,4 +51,4 @@ LoadedFile load_edition_file(
   return loaded;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,7 @@
 #include "tokki/finding.hpp"
 #include "tokki/records/edition_file.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct LoadedFile {
   std::optional<EditionFile> file;  // the whole edition; nothing when there is an error
@@ -21,4 +21,4 @@ struct LoadedFile {
     std::string_view json,
     const std::function<const EditionFile*(std::string_view extends)>& find_base);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "terms/entry_key.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // What `over` says takes the place of what `base` says, member by member. Lists are taken whole,
@@ -101,4 +101,4 @@ Path Overlay::own_path(const Path& path) const {
   return there.into(path.key(0)).into(*own).then(path.after(2));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -10,7 +10,7 @@
 #include "tokki/place.hpp"
 #include "tokki/records/edition_file.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The whole edition, and where in the given file each of its entries stands.
 class Overlay {
@@ -32,4 +32,4 @@ class Overlay {
   std::map<std::string_view, std::vector<std::optional<std::size_t>>> origins_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include "text/characters.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 void append(std::string& text, char32_t c) {
@@ -82,4 +82,4 @@ std::vector<SearchHit> EditionDocument::search(std::string_view text) const {
   return hits;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

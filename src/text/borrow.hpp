@@ -3,7 +3,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct BorrowedText {
   static Str of(std::string_view text) noexcept {
@@ -17,4 +17,4 @@ struct BorrowedText {
 /// A view of `text`, which must outlive the result and be at most 4 GiB long: neither is checked.
 inline Str borrow(std::string_view text) noexcept { return BorrowedText::of(text); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 constexpr bool is_katakana(char32_t c) noexcept {
   return (c >= U'ァ' && c <= U'ヿ' && c != U'・') || (c >= U'ｦ' && c <= U'ﾟ');
@@ -26,4 +26,4 @@ constexpr std::size_t begin_of_character(std::string_view text, std::size_t end)
   return end;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-namespace tokki {
+namespace tokki::inline v0 {
 namespace {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -41,4 +41,4 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   return best;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

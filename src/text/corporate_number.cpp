@@ -2,7 +2,7 @@
 
 #include "text/folded_characters.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
   CorporateNumber number{};
@@ -53,4 +53,4 @@ std::string digits(const CorporateNumber& number) {
   return text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The 13 digits, check digit first.
 using CorporateNumber = std::array<std::uint8_t, 13>;
@@ -28,4 +28,4 @@ using CorporateNumber = std::array<std::uint8_t, 13>;
 
 [[nodiscard]] std::string digits(const CorporateNumber& number);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,8 @@
 #include "text/icu_status.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 const icu::Normalizer2& nfkc_casefold() {
@@ -181,4 +182,4 @@ bool same_name(std::string_view a, std::string_view b) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -7,7 +7,7 @@
 #include "text/characters.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 constexpr bool is_dash(char32_t c) noexcept {
   return c == U'ー' || c == U'ｰ' || c == U'－' || (c >= U'\u2010' && c <= U'\u2015') || c == U'−';
@@ -121,4 +121,4 @@ char32_t last_character(std::string_view text, Counts&& counts) noexcept {
   return 0;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

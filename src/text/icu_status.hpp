@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// For what ICU can always do, given its data and memory: throws std::runtime_error or
 /// std::bad_alloc when it could not.
@@ -17,4 +17,4 @@ inline void require(UErrorCode status) {
   throw std::runtime_error(std::string("ICU failed: ") + u_errorName(status));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// 〇 to 九 and the 大字 that deeds and contracts write so that nobody turns 一 into 二.
 inline std::optional<int> kanji_digit(char32_t c) {
@@ -50,4 +50,4 @@ inline KanjiNumber read_kanji_number(std::string_view text, std::size_t& at) {
   return number;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include <ranges>
 #include <utility>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 bool is_letter(char32_t c) noexcept { return c != U' ' && c != U'.' && c != U'。'; }
@@ -119,4 +119,4 @@ std::string_view searchable(std::string_view text, Traits traits, std::string& s
   return has(traits, Traits::compatibility | Traits::zero_width) ? folded(text, scratch) : text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -14,7 +14,7 @@
 
 #include "text/folded_characters.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 class Lexicon {
  public:
@@ -184,4 +184,4 @@ void Lexicon::each(std::string_view text, Visit&& visit) const {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -10,7 +10,8 @@
 #include "text/folded_characters.hpp"
 #include "text/icu_status.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // Kanji of names that are written in two ways, 髙橋 or 高橋, each with the usual one behind it: one
@@ -179,8 +180,8 @@ void LookAlikeIndex::add(LookAlikeName::Look look) {
   if (!added && !alike.other && alike.letters != look.letters) alike.other = number;
 }
 
-void each_look_alike(std::span<const LookAlikeName> names,
-                     const std::function<void(std::size_t, std::size_t)>& visit) {
+void internal::each_look_alike(std::span<const LookAlikeName> names,
+                               const std::function<void(std::size_t, std::size_t)>& visit) {
   constexpr std::size_t kMany = 32;
   if (names.size() < kMany) {  // cheaper than making the look of each name
     for (std::size_t later = 1; later < names.size(); ++later) {
@@ -200,9 +201,9 @@ void each_look_alike(std::span<const LookAlikeName> names,
   }
 }
 
-void each_look_alike_pair(std::size_t count,
-                          const std::function<std::string_view(std::size_t)>& name_of,
-                          const std::function<bool(std::size_t, std::size_t)>& visit) {
+void internal::each_look_alike_pair(std::size_t count,
+                                    const std::function<std::string_view(std::size_t)>& name_of,
+                                    const std::function<bool(std::size_t, std::size_t)>& visit) {
   const auto prepared = [&](std::size_t i) {
     return LookAlikeName(name_of(i), traits_of(name_of(i)));
   };
@@ -260,4 +261,4 @@ void each_look_alike_pair(std::size_t count,
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -11,7 +11,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A name prepared for comparing it with many others: what depends on it alone is computed once.
 /// `name` must outlive it. For one thread.
@@ -84,4 +84,4 @@ void each_look_alike_pair(std::size_t count,
                           const std::function<std::string_view(std::size_t)>& name_of,
                           const std::function<bool(std::size_t later, std::size_t earlier)>& visit);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

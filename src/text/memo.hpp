@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 template <class Value>
 class Memo {
@@ -98,4 +98,4 @@ class Memo {
   Value latest_{};
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

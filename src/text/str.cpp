@@ -5,7 +5,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 Str::Str(std::string_view text) {
   if (text.empty()) return;
@@ -27,4 +27,4 @@ std::ostream& operator<<(std::ostream& out, const Str& text) { return out << tex
 
 void Str::release() noexcept { delete[] data_; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

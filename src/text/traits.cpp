@@ -3,7 +3,7 @@
 
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 namespace {
 
 #include "character_table.inc"
@@ -121,4 +121,4 @@ bool is_blank(std::string_view text) noexcept {
   return true;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -11,6 +11,8 @@
 namespace tokki {
 namespace document_reader_test {
 
+using namespace internal;
+
 // Writes down what it is given: "2:{}" is a document on line 2, "<" and ">" enclose a dossier.
 class Written final : public DocumentSink {
  public:

@@ -10,6 +10,8 @@
 namespace tokki {
 namespace folder_files_test {
 
+using namespace internal;
+
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 

@@ -6,6 +6,8 @@
 namespace tokki {
 namespace kept_texts_test {
 
+using namespace internal;
+
 TEST(KeptTexts, AreOneBesideTheOther) {
   KeptTexts texts;
   EXPECT_EQ(texts.add("a"), "a");

@@ -13,6 +13,8 @@
 namespace tokki {
 namespace strangers_test {
 
+using namespace internal;
+
 namespace fs = std::filesystem;
 
 CheckOptions options() {

@@ -12,6 +12,8 @@
 namespace tokki {
 namespace form_analyser_test {
 
+using namespace internal;
+
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
 
 struct FilledCell {

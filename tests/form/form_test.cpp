@@ -15,6 +15,8 @@
 namespace tokki {
 namespace form_test {
 
+using namespace internal;
+
 const Place kWholeForm(0, Description<Declaration>::kind);
 
 using Json = nlohmann::json;

@@ -9,6 +9,8 @@
 namespace tokki {
 namespace cursor_test {
 
+using namespace internal;
+
 // Walks into every value beside nlohmann's, and returns the text of the one at the cursor.
 std::string_view walk(Cursor& cursor, const nlohmann::json& value, std::size_t& values) {
   ++values;

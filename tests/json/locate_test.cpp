@@ -7,6 +7,8 @@
 namespace tokki {
 namespace locate_test {
 
+using namespace internal;
+
 void locate_in(std::string_view json, std::vector<Finding>& findings, bool keep_values = false) {
   Tokens tokens;
   tokens.take(json, {});

@@ -14,6 +14,8 @@
 namespace tokki {
 namespace record_reader_test {
 
+using namespace internal;
+
 using Json = nlohmann::ordered_json;
 
 // A document with a member of every type.

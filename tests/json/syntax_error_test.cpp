@@ -8,6 +8,8 @@
 namespace tokki {
 namespace syntax_error_test {
 
+using namespace internal;
+
 // Where nlohmann's parser stops, which is an independent reader of the same grammar.
 class Oracle : public nlohmann::json_sax<nlohmann::json> {
  public:

@@ -5,6 +5,8 @@
 namespace tokki {
 namespace tokens_test {
 
+using namespace internal;
+
 // Where the text ends stands behind its last token.
 TEST(Tokens, TellWhereTheTextEnds) {
   Tokens tokens;

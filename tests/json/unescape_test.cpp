@@ -8,6 +8,8 @@
 namespace tokki {
 namespace unescape_test {
 
+using namespace internal;
+
 RC_GTEST_PROP(Unescape, MeansWhatNlohmannReads, ()) {
   std::string quoted;
   for (int i = 0, n = *rc::gen::inRange(0, 8); i < n; ++i) {

@@ -13,6 +13,8 @@
 namespace tokki {
 namespace writer_test {
 
+using namespace internal;
+
 using Json = nlohmann::ordered_json;
 
 std::string dumped(const Json& json, int indent = -1) {

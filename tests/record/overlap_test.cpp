@@ -8,6 +8,8 @@
 namespace tokki {
 namespace overlap_test {
 
+using namespace internal;
+
 using Steps = std::vector<std::string>;
 
 // Paths of a few keys and indices; with "raw", where descriptions end and steps are kept as text.

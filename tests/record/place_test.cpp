@@ -9,6 +9,8 @@
 namespace tokki {
 namespace place_test {
 
+using namespace internal;
+
 Place in_dossier(const Path& path) { return {0, Description<Dossier>::kind, path}; }
 Place in_form(const Path& path) { return {0, Description<Declaration>::kind, path}; }
 

@@ -16,6 +16,8 @@
 namespace tokki {
 namespace record_kinds_test {
 
+using namespace internal;
+
 struct Incident {
   Str party;
   Date occurred_on;

@@ -11,6 +11,8 @@
 namespace tokki {
 namespace record_owners_test {
 
+using namespace internal;
+
 using Json = nlohmann::ordered_json;
 
 const CheckOptions kOptions{

@@ -13,6 +13,8 @@
 namespace tokki {
 namespace rule_reference_test {
 
+using namespace internal;
+
 std::string page() { return rule_reference(*Edition::builtin()); }
 
 TEST(RuleReference, TheCheckedInPageIsUpToDate) {

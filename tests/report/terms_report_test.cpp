@@ -13,6 +13,8 @@
 namespace tokki {
 namespace terms_report_test {
 
+using namespace internal;
+
 const Edition& terms() { return *Edition::builtin(); }
 
 std::vector<const Clause*> all_clauses() {

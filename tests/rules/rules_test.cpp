@@ -19,6 +19,8 @@
 namespace tokki {
 namespace rules_test {
 
+using namespace internal;
+
 using Json = nlohmann::ordered_json;
 
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};

@@ -7,6 +7,8 @@
 namespace tokki {
 namespace rule_set_test {
 
+using namespace internal;
+
 RuleSetting setting(std::string_view rule) {
   RuleSetting setting;
   setting.rule = Str(rule);

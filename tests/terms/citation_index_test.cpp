@@ -9,6 +9,8 @@
 namespace tokki {
 namespace citation_index_test {
 
+using namespace internal;
+
 std::string likeliest(std::string_view citation) {
   const auto found = Edition::builtin()->cited(citation);
   return found.empty() ? std::string() : found.front()->key.str();

@@ -7,6 +7,8 @@
 namespace tokki {
 namespace extensions_schema_test {
 
+using namespace internal;
+
 using testing::ElementsAre;
 
 constexpr std::string_view kSchema = R"({

@@ -8,6 +8,8 @@
 namespace tokki {
 namespace overlay_test {
 
+using namespace internal;
+
 using testing::ElementsAre;
 
 const Json kReworded = {

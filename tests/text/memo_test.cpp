@@ -9,6 +9,8 @@
 namespace tokki {
 namespace memo_test {
 
+using namespace internal;
+
 // What is remembered of a text here: as good as the text.
 std::size_t sum_of(std::string_view text) { return std::hash<std::string_view>()(text); }
 

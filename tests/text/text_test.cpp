@@ -22,6 +22,8 @@
 namespace tokki {
 namespace text_test {
 
+using namespace internal;
+
 std::string utf8(const std::vector<char32_t>& characters) {
   icu::UnicodeString text;
   for (const char32_t c : characters) text.append(static_cast<UChar32>(c));

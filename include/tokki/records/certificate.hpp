@@ -3,7 +3,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// 国際的なセキュリティの第三者認証 (特記事項10). The terms do not say how long one is good for:
 /// reports show its validity, and one that had expired when it was relied on gets a review.
@@ -25,4 +25,4 @@ struct Description<Certificate> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

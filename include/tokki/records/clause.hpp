@@ -3,7 +3,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A text in both languages. The Japanese one binds; the English one helps to read it.
 struct Wording {
@@ -127,4 +127,4 @@ struct Description<Clause> {
                                  Field{"laws", &Clause::laws}};
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -6,7 +6,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/party.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// The head contract between 甲 and 乙.
 struct Contract {
@@ -37,4 +37,4 @@ struct Description<Contract> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -9,7 +9,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/party.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// 有 / 無.
 enum class Answer : std::uint8_t { yes, no };
@@ -188,4 +188,4 @@ struct Description<Declaration> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

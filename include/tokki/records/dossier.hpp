@@ -8,7 +8,7 @@
 #include "tokki/records/party.hpp"
 #include "tokki/records/subcontract.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A declaration as it was filed. A party's declarations are a series: none is ever changed, and
 /// the one in force on a day is computed.
@@ -103,4 +103,4 @@ struct Description<DossierRecord> {
   static constexpr auto fields = fields_of_record(RecordKinds<Dossier>::all);
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

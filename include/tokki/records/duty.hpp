@@ -6,7 +6,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/clause.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// Who bears a duty, or holds a power.
 enum class Bearer : std::uint8_t {
@@ -203,4 +203,4 @@ struct Description<Parameter> {
                                  Field{"label", &Parameter::label, Presence::required}};
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

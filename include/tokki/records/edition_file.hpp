@@ -10,7 +10,7 @@
 #include "tokki/records/duty.hpp"
 #include "tokki/severity.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// What the office's form calls a described member, and which clause asks for it.
 struct Cell {
@@ -224,4 +224,4 @@ struct Description<EditionFile> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -3,7 +3,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// A party: 甲 (the client), 乙 (the contractor), 再委託等の相手方 (a subcontractor), or 届出者
 /// (who files a declaration).
@@ -31,4 +31,4 @@ struct Description<Party> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

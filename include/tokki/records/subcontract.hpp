@@ -6,7 +6,7 @@
 
 #include "tokki/describe.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
 
 /// In what form a consent was given. 特記事項5 asks for 書面; whether an electronic one is 書面 is
 /// a question the terms leave open.
@@ -101,4 +101,4 @@ struct Description<Subcontract> {
   };
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -3,7 +3,7 @@
 
 #include "report/chain/view.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Badge::Tone gravest(const std::vector<Badge>& badges) {
@@ -144,4 +144,4 @@ std::string chain_mermaid(const ChainView& view) {
          "  classDef abroad fill:#e8f0fe,stroke:#174ea6,color:#202124\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

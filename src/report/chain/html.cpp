@@ -3,7 +3,7 @@
 
 #include "report/chain/view.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 std::string cell(std::string_view text) { return "<td>" + escaped_xml(text) + "</td>"; }
@@ -83,4 +83,4 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
   return out + "<p>" + escaped_xml(to_text(reports.summary(), plain)) + "</p>\n</html>\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 #include "report/chain/view.hpp"
 #include "report/findings/json_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // What is not known is null.
@@ -117,4 +117,4 @@ std::string chain_json(const Chain& chain, const DossierReports& reports, bool s
   return out + "\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

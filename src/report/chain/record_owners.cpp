@@ -1,6 +1,6 @@
 #include "report/chain/record_owners.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 RecordOwners::RecordOwners(const Chain& chain, const RecordKindTable& kinds)
     : kinds_(kinds), contractor_(chain.contractor()) {
@@ -33,4 +33,4 @@ ChainIndex RecordOwners::of(const Place& place) const {
   return known == owners_.end() ? kNoIndex : known->second;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "record/record_kinds.hpp"
 #include "tokki/chain.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The parties by the records that are about them: a finding on such a record counts at the party.
 class RecordOwners {
@@ -30,4 +30,4 @@ class RecordOwners {
   ChainIndex contractor_;
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

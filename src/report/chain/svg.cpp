@@ -4,7 +4,7 @@
 #include "report/chain/view.hpp"
 #include "report/layout.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 constexpr int kMargin = 24;
@@ -132,4 +132,4 @@ std::string chain_svg(const ChainView& view) {
          body + "</svg>\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

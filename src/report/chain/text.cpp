@@ -5,7 +5,8 @@
 #include "report/in_language.hpp"
 #include "report/layout.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 Ink ink_of(Badge::Tone tone) {
@@ -75,7 +76,7 @@ std::string badge_lines(const std::vector<Badge>& badges, const std::string& mar
 
 }  // namespace
 
-std::string chain_text(const ChainView& view, const TextStyle& style) {
+std::string internal::chain_text(const ChainView& view, const TextStyle& style) {
   std::string text;
   for (const std::string& line : view.heading()) {
     text += inked(wrapped(visible(line), style.width, 0, style.language), Ink::bold, style.colour);
@@ -168,4 +169,4 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
   return text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

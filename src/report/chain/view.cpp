@@ -5,7 +5,8 @@
 #include "report/chain/record_owners.hpp"
 #include "report/in_language.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr std::size_t kPictured = 2'000;
@@ -251,7 +252,7 @@ std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
   return found;
 }
 
-Picture picture_of(const ChainView& view) {
+Picture internal::picture_of(const ChainView& view) {
   Picture picture;
   view.each_row([&](const ChainRow& row, const std::vector<bool>&) {
     if (picture.rows.size() == kPictured) {
@@ -269,7 +270,7 @@ Picture picture_of(const ChainView& view) {
   return picture;
 }
 
-std::string escaped_xml(std::string_view text) {
+std::string internal::escaped_xml(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -298,4 +299,4 @@ std::string to_string(const Chain& chain, const DossierReports& reports, ChainFo
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -7,7 +7,7 @@
 
 #include "tokki/chain_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A short remark on a party, coloured by what it means.
 struct Badge {
@@ -93,4 +93,4 @@ struct Picture {
 /// Text for SVG and HTML.
 [[nodiscard]] std::string escaped_xml(std::string_view text);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -1,6 +1,6 @@
 #include "report/findings/formats.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // RFC 4180. A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text.
@@ -107,4 +107,4 @@ std::unique_ptr<ReportWriter> csv_writer(ReportOptions options) {
   return std::make_unique<CsvReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "tokki/report_writer.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::unique_ptr<ReportWriter> text_writer(ReportOptions options);
 std::unique_ptr<ReportWriter> json_writer(ReportOptions options);
@@ -29,4 +29,4 @@ struct SourcePlace {
 /// The place of a finding with its label and clause: "３ ア（1件目）　サービス名称［遵守事項7］".
 [[nodiscard]] std::string heading_of(const Words& texts, Language language);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include "report/findings/formats.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions: a message may
@@ -75,4 +75,4 @@ std::unique_ptr<ReportWriter> github_writer(ReportOptions options) {
   return std::make_unique<GithubReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

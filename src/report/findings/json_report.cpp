@@ -2,7 +2,8 @@
 
 #include "report/findings/formats.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 void write_place(const Report& report, const Place& at, bool show_values, JsonWriter& json) {
@@ -45,8 +46,8 @@ struct ArgumentMembers {
 
 }  // namespace
 
-void write_finding(const Report& report, const Finding& finding, bool show_values,
-                   JsonWriter& json) {
+void internal::write_finding(const Report& report, const Finding& finding, bool show_values,
+                             JsonWriter& json) {
   const Words ja = words(finding, *report.edition, Language::ja);
   const Words en = words(finding, *report.edition, Language::en);
   json.member("rule", finding.rule->id);
@@ -86,8 +87,8 @@ void write_finding(const Report& report, const Finding& finding, bool show_value
   }
 }
 
-void write_finding(const Report& report, const WaivedFinding& waived, bool show_values,
-                   JsonWriter& json) {
+void internal::write_finding(const Report& report, const WaivedFinding& waived, bool show_values,
+                             JsonWriter& json) {
   write_finding(report, waived.finding, show_values, json);
   const FindingWaiver& waiver = waived.waiver;
   json.key("waiver").object([&] {
@@ -98,14 +99,14 @@ void write_finding(const Report& report, const WaivedFinding& waived, bool show_
   });
 }
 
-void write_document(const Report& report, JsonWriter& json) {
+void internal::write_document(const Report& report, JsonWriter& json) {
   json.member("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
   if (report.document.line) json.member("line", *report.document.line);
   if (!report.document.kind.empty()) json.member("kind", report.document.kind);
   json.member("edition", report.edition->reference());
 }
 
-void write_report(const Report& report, bool show_values, JsonWriter& json) {
+void internal::write_report(const Report& report, bool show_values, JsonWriter& json) {
   const auto write = [&](const auto& finding) {
     json.object([&] { write_finding(report, finding, show_values, json); });
   };
@@ -116,7 +117,7 @@ void write_report(const Report& report, bool show_values, JsonWriter& json) {
   });
 }
 
-void write_summary(const Summary& summary, JsonWriter& json) {
+void internal::write_summary(const Summary& summary, JsonWriter& json) {
   json.object([&] {
     json.member("documents", summary.documents);
     json.member("documents_with_findings", summary.documents_with_findings);
@@ -188,8 +189,8 @@ class JsonReport final : public ReportWriter {
 
 }  // namespace
 
-std::unique_ptr<ReportWriter> json_writer(ReportOptions options) {
+std::unique_ptr<ReportWriter> internal::json_writer(ReportOptions options) {
   return std::make_unique<JsonReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -4,7 +4,7 @@
 #include "json/writer.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr std::string_view kReportFormat = "tokki.report/1";
 
@@ -21,4 +21,4 @@ void write_finding(const Report& report, const WaivedFinding& waived, bool show_
 /// The members that tell which document it is and the edition it was checked with.
 void write_document(const Report& report, JsonWriter& json);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include "report/findings/formats.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // XML 1.0 has no way to write most control characters, nor what is no UTF-8.
@@ -116,4 +116,4 @@ std::unique_ptr<ReportWriter> junit_writer(ReportOptions options) {
   return std::make_unique<JunitReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

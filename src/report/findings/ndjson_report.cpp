@@ -1,7 +1,7 @@
 #include "report/findings/formats.hpp"
 #include "report/findings/json_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // One line a finding, its document first. An input that could not be read has a line too, so that
@@ -44,4 +44,4 @@ std::unique_ptr<ReportWriter> ndjson_writer(ReportOptions options) {
   return std::make_unique<NdjsonReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,8 @@
 
 #include "report/findings/formats.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 namespace {
 
@@ -56,7 +57,7 @@ std::string to_string(const Report& report, const ReportFormat& format, ReportOp
   return text;
 }
 
-SourcePlace source_place(const Report& report, const Place& at) {
+SourcePlace internal::source_place(const Report& report, const Place& at) {
   SourcePlace place{.file = report.document.uri, .line = report.document.line, .column = {}};
   const std::string_view other = report.name_of(at);
   if (!other.empty()) place = {.file = other, .line = {}, .column = {}};
@@ -67,13 +68,13 @@ SourcePlace source_place(const Report& report, const Place& at) {
   return place;
 }
 
-std::string document_name(const DocumentInfo& document) {
+std::string internal::document_name(const DocumentInfo& document) {
   std::string name = document.uri.empty() ? std::string("-") : document.uri;
   if (document.line) name += ":" + std::to_string(*document.line);
   return name;
 }
 
-std::string heading_of(const Words& texts, Language language) {
+std::string internal::heading_of(const Words& texts, Language language) {
   const bool ja = language == Language::ja;
   std::string where = texts.place.empty() ? (ja ? "文書全体" : "The document") : texts.place;
   if (!texts.label.empty() && texts.place.find(texts.label) == std::string::npos) {
@@ -84,4 +85,4 @@ std::string heading_of(const Words& texts, Language language) {
   return where;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -11,7 +11,7 @@
 #include "report/in_language.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // What a person has to decide (review) or to find out (undetermined) is no failure: SARIF has kinds
@@ -349,4 +349,4 @@ std::unique_ptr<ReportWriter> sarif_writer(ReportOptions options) {
   return std::make_unique<SarifReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,8 @@
 #include "report/findings/formats.hpp"
 #include "report/layout.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr std::size_t kIndent = 10;  // 2, then the severity's column of 8
@@ -192,8 +193,8 @@ class TextReport final : public ReportWriter {
 
 }  // namespace
 
-std::unique_ptr<ReportWriter> text_writer(ReportOptions options) {
+std::unique_ptr<ReportWriter> internal::text_writer(ReportOptions options) {
   return std::make_unique<TextReport>(std::move(options));
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

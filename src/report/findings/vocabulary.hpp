@@ -8,7 +8,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/duty.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 struct TermText {
   std::string_view key;
@@ -141,4 +141,4 @@ consteval bool all_worded() {
 static_assert(all_worded<Bearer>() && all_worded<Modality>() && all_worded<Promptness>() &&
               all_worded<RecordType>() && all_worded<Unit>());
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,8 @@
 #include "text/icu_status.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 icu::UnicodeString utf16(std::string_view text) {
@@ -145,4 +146,4 @@ std::string_view severity_name(Severity severity, Language language) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

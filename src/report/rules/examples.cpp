@@ -5,7 +5,8 @@
 #include "report/rules/sample.hpp"
 #include "tokki/rule_examples.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 Examples examples_of(const RuleInfo& rule) {
   using Json = nlohmann::ordered_json;
@@ -30,4 +31,4 @@ Examples examples_of(const RuleInfo& rule) {
 std::string_view sample_declaration() { return kSampleDeclaration; }
 std::string_view sample_dossier() { return kSampleDossier; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -5,7 +5,8 @@
 #include "report/rules/rule_example.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr std::size_t kIndent = 2;
@@ -59,4 +60,4 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
   return text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

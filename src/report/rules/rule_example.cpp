@@ -8,7 +8,7 @@
 #include "tokki/rule_examples.hpp"
 #include "tokki/text.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 constexpr Traits kUnseen = Traits::zero_width | Traits::bidi_control | Traits::control |
@@ -50,4 +50,4 @@ std::string example_text(const RuleInfo& rule, std::string_view example) {
   return out;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

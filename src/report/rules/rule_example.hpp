@@ -6,7 +6,7 @@
 
 #include "tokki/finding.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// What the rule finds in its example; a finding without arguments when it has none.
 [[nodiscard]] Finding example_finding(const RuleInfo& rule);
@@ -16,4 +16,4 @@ namespace tokki {
 /// are no UTF-8 are shown as their codes.
 [[nodiscard]] std::string example_text(const RuleInfo& rule, std::string_view example);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,8 @@
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 // The value of a setting, as text: 「なし」「無し」 for a list; of records, their first member.
@@ -171,4 +172,4 @@ class Reference {
 
 std::string rule_reference(const Edition& edition) { return Reference(edition).page(); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

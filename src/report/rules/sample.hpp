@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string_view>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr std::string_view kSampleDeclaration = R"({
   "format": "tokki.declaration/1",
@@ -157,4 +157,4 @@ inline constexpr std::string_view kSampleEdition = R"({
   "revised_on": "2026-11-24"
 })";
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,8 @@
 #include "report/layout.hpp"
 #include "report/terms/words.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 /// One line of the report, and what stood and stands there.
@@ -232,4 +233,4 @@ std::string to_json(const EditionDiff& diff) {
   return indented(out) + "\n";
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -6,7 +6,7 @@
 
 #include "tokki/terms_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 using Clauses = std::span<const Clause* const>;
 using Duties = std::span<const Duty* const>;
@@ -27,4 +27,4 @@ std::string terms_clauses_markdown(const Edition& edition, Clauses clauses);
 std::string terms_found_markdown(const Edition& edition, Hits hits);
 std::string terms_duties_markdown(const Edition& edition, Duties duties);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

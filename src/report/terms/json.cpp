@@ -3,7 +3,7 @@
 #include "report/terms/forms.hpp"
 #include "report/terms/words.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // A record with its citation behind its key. `in_place_of` writes a member differently and returns
@@ -88,4 +88,4 @@ std::string terms_duties_json(const Edition& edition, Duties duties) {
   });
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

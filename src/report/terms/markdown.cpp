@@ -5,7 +5,7 @@
 #include "report/terms/forms.hpp"
 #include "report/terms/words.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 class TermsMarkdown {
@@ -152,4 +152,4 @@ std::string terms_duties_markdown(const Edition& edition, Duties duties) {
   return text;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

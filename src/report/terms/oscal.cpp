@@ -10,7 +10,8 @@
 #include "report/terms/words.hpp"
 #include "tokki/terms_report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr std::string_view kNamespace = "https://tokki.invalid/ns/oscal";  // ours, not OSCAL's
@@ -251,4 +252,4 @@ class Catalog {
 
 std::string oscal_catalog(const Edition& edition) { return Catalog(edition).text(); }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

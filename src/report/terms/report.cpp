@@ -2,7 +2,8 @@
 
 #include "report/terms/forms.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 
 std::string terms_tree(const Edition& edition, TermsFormat format, const TextStyle& style) {
   switch (format) {
@@ -39,4 +40,4 @@ std::string terms_duties(const Edition& edition, Duties duties, TermsFormat form
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -7,7 +7,7 @@
 #include "report/terms/forms.hpp"
 #include "report/terms/words.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 class TermsText {
@@ -195,4 +195,4 @@ std::string terms_duties_text(const Edition& edition, std::span<const Duty* cons
   return TermsText(edition, style).duties(duties);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

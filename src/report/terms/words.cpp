@@ -7,7 +7,7 @@
 #include "report/findings/vocabulary.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // The words of all that is ticked, in the order of the enumeration.
@@ -117,4 +117,4 @@ std::vector<LabelledField> duty_fields(const Duty& duty, Language language) {
   return fields;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -9,7 +9,7 @@
 #include "tokki/edition.hpp"
 #include "tokki/report.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// 特記事項3(4); its key when it is cited by its part's name alone.
 [[nodiscard]] std::string cite(const Edition& edition, std::string_view key, Language language);
@@ -38,4 +38,4 @@ struct LabelledField {
 /// The members of a duty that are not empty.
 [[nodiscard]] std::vector<LabelledField> duty_fields(const Duty& duty, Language language);
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

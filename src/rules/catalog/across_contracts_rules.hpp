@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kAcrossContractsCatalog[] = {
     {.id = "answers-differ-across-contracts",
@@ -27,4 +27,4 @@ inline constexpr RuleInfo kAcrossContractsCatalog[] = {
      .whole_documents = true},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,8 @@
 #include "tokki/closest.hpp"
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0 {
+using namespace internal;
 namespace {
 
 constexpr bool same_braces(const Text& text) {
@@ -42,7 +43,7 @@ std::span<const RuleInfo* const> all_rules() {
   return rules;
 }
 
-std::size_t rule_index(std::string_view id) noexcept {
+std::size_t internal::rule_index(std::string_view id) noexcept {
   const auto* const found = std::ranges::find(kCatalog, id, &RuleInfo::id);
   return static_cast<std::size_t>(found - kCatalog.begin());
 }
@@ -66,4 +67,4 @@ std::string_view closest_rule(std::string_view id) {
   return closest(id, ids);
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0

@@ -29,7 +29,7 @@
 #include "rules/catalog/text_rules.hpp"
 #include "rules/catalog/tick_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// The subjects, in the order of the reference: structure first, then the form from top to bottom,
 /// then the chain from the contract down, then editions.
@@ -100,4 +100,4 @@ consteval bool binds_each(const RuleInfo (&subject)[Rules], const Check (&checks
   return true;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kCellCatalog[] = {
     {.id = "cell-blank",
@@ -129,4 +129,4 @@ inline constexpr RuleInfo kCellCatalog[] = {
      .near_miss = R"({"id": "2025-0002", "supersedes": "2025-0001"})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

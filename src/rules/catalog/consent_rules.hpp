@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kConsentCatalog[] = {
     {.id = "consent-missing",
@@ -172,4 +172,4 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和7年6月2日"}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kCorporateNumberCatalog[] = {
     {.id = "corporate-number-malformed",
@@ -56,4 +56,4 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kDateCatalog[] = {
     {.id = "date-unreadable",
@@ -103,4 +103,4 @@ inline constexpr RuleInfo kDateCatalog[] = {
      .reads = "form.era"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kDocumentCatalog[] = {
     {.id = "document-empty",
@@ -159,4 +159,4 @@ inline constexpr RuleInfo kDocumentCatalog[] = {
      .whole_documents = true},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kEditionChoiceCatalog[] = {
     {.id = "edition-unknown",
@@ -48,4 +48,4 @@ inline constexpr RuleInfo kEditionChoiceCatalog[] = {
      .under = R"({"extensions_schema": {"properties": {"trainees": {"type": "integer"}}}})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kEditionCatalog[] = {
     {.id = "edition-blank",
@@ -192,4 +192,4 @@ inline constexpr RuleInfo kEditionCatalog[] = {
      .near_miss = {}},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

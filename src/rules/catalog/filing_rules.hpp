@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kFilingCatalog[] = {
     {.id = "contractor-declaration-missing",
@@ -171,4 +171,4 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "d3"}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

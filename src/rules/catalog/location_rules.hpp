@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kLocationCatalog[] = {
     {.id = "japan-only-contradicted",
@@ -182,4 +182,4 @@ inline constexpr RuleInfo kLocationCatalog[] = {
               "lists.elsewhere lists.prompts lists.example_marks services"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

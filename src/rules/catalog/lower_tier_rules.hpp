@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kLowerTierCatalog[] = {
     {.id = "japan-only-contradicted-beneath",
@@ -100,4 +100,4 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                 "valid_until": "令和9年3月31日"}]}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

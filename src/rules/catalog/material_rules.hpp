@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kMaterialCatalog[] = {
     {.id = "material-not-approved",
@@ -82,4 +82,4 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                                "value": "令和7年4月14日"}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

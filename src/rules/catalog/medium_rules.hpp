@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kMediumCatalog[] = {
     {.id = "media-online-service-denied",
@@ -64,4 +64,4 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .reads = "lists.printed_media lists.printed_overseas_country lists.printed_overseas_data"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

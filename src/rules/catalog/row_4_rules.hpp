@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "subcontracting-denied",
@@ -165,4 +165,4 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "path": "/declarations/0/declaration/subcontracting/subcontractors/0"}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kServiceCatalog[] = {
     {.id = "service-kind-restricted",
@@ -88,4 +88,4 @@ inline constexpr RuleInfo kServiceCatalog[] = {
      .reads = "lists.planned_use"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

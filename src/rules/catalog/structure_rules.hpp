@@ -4,7 +4,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kStructureCatalog[] = {
     {.id = "contract-missing",
@@ -215,4 +215,4 @@ inline constexpr RuleInfo kStructureCatalog[] = {
                       {"op": "replace", "path": "/subcontracts/1/starts_on", "value": "令和9年6月2日"}])"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kSubcontractorCatalog[] = {
     {.id = "work-not-concrete",
@@ -45,4 +45,4 @@ inline constexpr RuleInfo kSubcontractorCatalog[] = {
      .near_miss = R"({"storage_media": [{"name": "USBメモリ1"}, {"name": "USBメモリ2"}]})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kTextCatalog[] = {
     {.id = "bidi-control",
@@ -84,4 +84,4 @@ inline constexpr RuleInfo kTextCatalog[] = {
                                {"name": "エール情報", "work": "修了証の印刷"}]}})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 
 #include "tokki/rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kTickCatalog[] = {
     {.id = "tick-none",
@@ -75,4 +75,4 @@ inline constexpr RuleInfo kTickCatalog[] = {
                                 "countries": ["日本"]}]}})"},
 };
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

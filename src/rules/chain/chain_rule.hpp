@@ -9,7 +9,7 @@
 #include "rules/rule_row.hpp"
 #include "tokki/chain.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 /// A place in the contract: where it would be, when there is none.
 inline Place place_in_contract(const Chain& chain, const Path& within = {}) {
@@ -76,4 +76,4 @@ void each_filing_in_force(const Chain& chain, Visit&& visit) {
   }
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::span<const ChainRule* const> chain_rules() {
   static const std::vector<const ChainRule*> rules = [] {
@@ -17,4 +17,4 @@ std::span<const ChainRule* const> chain_rules() {
   return rules;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Place consent_place(const ChainEdge& edge) {
@@ -147,4 +147,4 @@ static_assert(binds_each(kConsentCatalog, kConsentRules));
 
 std::span<const ChainRule> chain_consent_rules() { return kConsentRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

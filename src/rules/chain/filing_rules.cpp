@@ -4,7 +4,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Of a party that must file, which edge entrusts it with electronic data.
@@ -116,4 +116,4 @@ static_assert(binds_each(kFilingCatalog, kFilingRules));
 
 std::span<const ChainRule> chain_filing_rules() { return kFilingRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

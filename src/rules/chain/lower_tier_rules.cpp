@@ -3,7 +3,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // The first place abroad that a form names, and the cell that names it.
@@ -115,4 +115,4 @@ static_assert(binds_each(kLowerTierCatalog, kLowerTierRules));
 
 std::span<const ChainRule> chain_lower_tier_rules() { return kLowerTierRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

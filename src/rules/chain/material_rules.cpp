@@ -3,7 +3,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Place material_place(const Chain& chain, const ChainMaterial& material, auto member) {
@@ -73,4 +73,4 @@ static_assert(binds_each(kMaterialCatalog, kMaterialRules));
 
 std::span<const ChainRule> chain_material_rules() { return kMaterialRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

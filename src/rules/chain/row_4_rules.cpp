@@ -5,7 +5,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Calls `visit(filing, edge)` for each edge with electronic data, or perhaps with it, that its
@@ -150,4 +150,4 @@ static_assert(binds_each(kRow4Catalog, kRow4Rules));
 
 std::span<const ChainRule> chain_row_4_rules() { return kRow4Rules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -8,7 +8,7 @@
 #include "text/corporate_number.hpp"
 #include "text/look_alike.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 constexpr std::size_t kShown = 10;  // places listed under one finding
@@ -215,4 +215,4 @@ static_assert(binds_each(kStructureCatalog, kStructureRules));
 
 std::span<const ChainRule> chain_structure_rules() { return kStructureRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

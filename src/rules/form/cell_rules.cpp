@@ -4,7 +4,7 @@
 #include "rules/form/form_rules.hpp"
 #include "text/folded_characters.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 void emit_where(const FormFacts& form, const Emit& emit, CellMeaning wanted) {
@@ -180,4 +180,4 @@ static_assert(binds_each(kCellCatalog, kCellRules));
 
 std::span<const FormRule> cell_rules() { return kCellRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

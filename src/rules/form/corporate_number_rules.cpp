@@ -4,7 +4,7 @@
 #include "rules/form/form_rules.hpp"
 #include "text/corporate_number.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Path path_of(const GivenNumber& given) {
@@ -62,4 +62,4 @@ static_assert(binds_each(kCorporateNumberCatalog, kCorporateNumberRules));
 
 std::span<const FormRule> corporate_number_rules() { return kCorporateNumberRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

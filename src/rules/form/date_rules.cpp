@@ -2,7 +2,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 using std::chrono::sys_days;
@@ -90,4 +90,4 @@ static_assert(binds_each(kDateCatalog, kDateRules));
 
 std::span<const FormRule> date_rules() { return kDateRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -3,7 +3,7 @@
 #include "rules/form/form_rules.hpp"
 #include "ruleset/rule_set.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 std::string validity(const EditionFile& edition) {
@@ -50,4 +50,4 @@ static_assert(binds_each(kEditionChoiceCatalog, kEditionChoiceRules));
 
 std::span<const FormRule> edition_choice_rules() { return kEditionChoiceRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 std::span<const FormRule* const> form_rules() {
   static const std::vector<const FormRule*> rules = [] {
@@ -17,4 +17,4 @@ std::span<const FormRule* const> form_rules() {
   return rules;
 }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -6,7 +6,7 @@
 #include "form/form_facts.hpp"
 #include "rules/rule_row.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 
 using FormRule = Rule<FormFacts>;
 
@@ -24,4 +24,4 @@ std::span<const FormRule> text_rules();
 /// All of them, from the top of the form to the bottom.
 std::span<const FormRule* const> form_rules();
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

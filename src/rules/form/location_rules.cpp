@@ -5,7 +5,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Path service_cell(std::size_t i) {
@@ -222,4 +222,4 @@ static_assert(binds_each(kLocationCatalog, kLocationRules));
 
 std::span<const FormRule> location_rules() { return kLocationRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

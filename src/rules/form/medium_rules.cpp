@@ -2,7 +2,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Path medium_cell(std::size_t i) { return at(&Declaration::storage_media, i, &StorageMedium::name); }
@@ -70,4 +70,4 @@ static_assert(binds_each(kMediumCatalog, kMediumRules));
 
 std::span<const FormRule> medium_rules() { return kMediumRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Path service_name_cell(std::size_t i) {
@@ -79,4 +79,4 @@ static_assert(binds_each(kServiceCatalog, kServiceRules));
 
 std::span<const FormRule> service_rules() { return kServiceRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

@@ -4,7 +4,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 Path subcontractor_name_cell(std::size_t i) {
@@ -131,4 +131,4 @@ static_assert(binds_each(kSubcontractorCatalog, kSubcontractorRules));
 
 std::span<const FormRule> subcontractor_rules() { return kSubcontractorRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

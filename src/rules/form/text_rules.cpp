@@ -9,7 +9,7 @@
 #include "rules/form/form_rules.hpp"
 #include "text/look_alike.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Emits once for each cell with such a character. The form as a whole is asked first.
@@ -85,4 +85,4 @@ static_assert(binds_each(kTextCatalog, kTextRules));
 
 std::span<const FormRule> text_rules() { return kTextRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal

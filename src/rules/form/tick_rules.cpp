@@ -5,7 +5,7 @@
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
 
-namespace tokki {
+namespace tokki::inline v0::internal {
 namespace {
 
 // Calls `visit(group, path)` for each group of boxes; `path` leads to the group.
@@ -88,4 +88,4 @@ static_assert(binds_each(kTickCatalog, kTickRules));
 
 std::span<const FormRule> tick_rules() { return kTickRules; }
 
-}  // namespace tokki
+}  // namespace tokki::inline v0::internal
