@@ -68,7 +68,9 @@ def survey() -> list[Folder]:
                 continue
             folder = folders[folder_of(path.relative_to(ROOT).as_posix(), of_header)]
             text = path.read_text(encoding="utf-8")
-            for target in re.findall(r'^#include (?:"|<(?=tokki/))([^">]+)[">]', text, re.MULTILINE):
+            for target in re.findall(
+                r'^#include (?:"|<(?=tokki/))([^">]+)[">]', text, re.MULTILINE
+            ):
                 if target in {"embedded.hpp", "tokki/tokki.h"} or target.endswith(".inc"):
                     continue
                 other = folder_of(target, of_header)

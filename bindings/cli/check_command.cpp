@@ -157,11 +157,11 @@ void add_check_command(CommandLine& line) {
   Command command =
       line.add("check", line.say("届出書や案件を確かめます", "Check declarations and dossiers"));
   add_check_options(command, *arguments, line);
-  command.add_words(
-      "--format", report_format_names(),
-      [arguments](const std::string& name) { arguments->format = name; },
-      {.purpose = line.say("出力の形式：", "Output format: ") + listed_formats(line.say("、", ", ")),
-       .value = line.say("WHICH（既定：text）", "WHICH (default: text)")});
+  command.add_words("--format", report_format_names(),
+                    [arguments](const std::string& name) { arguments->format = name; },
+                    {.purpose = line.say("出力の形式：", "Output format: ") +
+                                listed_formats(line.say("、", ", ")),
+                     .value = line.say("WHICH（既定：text）", "WHICH (default: text)")});
   command.add_flag(
       "--quote", arguments->quote,
       line.say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));

@@ -117,7 +117,7 @@ def test_a_report_is_written_in_every_format(source: Path) -> None:
     assert len(set(written.values())) == len(written) >= 7
     assert all("japan-only-contradicted" in text for text in written.values())
     assert report.to("csv", lang="en") != written["csv"]
-    with pytest.raises(ValueError, match="format is one of text, json, .*, not 'docx'"):
+    with pytest.raises(ValueError, match=r"format is one of text, json, .*, not 'docx'"):
         report.to("docx")
 
 

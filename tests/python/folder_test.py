@@ -44,7 +44,13 @@ def test_a_folder_is_a_dossier_with_its_forms(tmp_path: Path) -> None:
 
 def test_folders_stand_among_documents(tmp_path: Path) -> None:
     write(tmp_path, contract=DOSSIER, form=FORM)
-    several = [FORM, tmp_path, tmp_path / "form.json", tmp_path, FORM.encode()]
+    several: list[str | bytes | Path] = [
+        FORM,
+        tmp_path,
+        tmp_path / "form.json",
+        tmp_path,
+        FORM.encode(),
+    ]
     reports = list(tokki.check_many(several, as_of=AS_OF))
     assert names(reports) == ["", *["contract.json", "form.json"], "form.json",
                               *["contract.json", "form.json"], ""]  # fmt: skip

@@ -10,14 +10,32 @@
 `Declaration.from_json` gives a typed record; a record can also be made in Python and checked.
 """
 
-from tokki import _records
 from tokki._arrow import check_arrow
 from tokki._cells import Country, Date, Json, Ticked
 from tokki._chain import Chain, ChainParty, chains_in, check_dossier
 from tokki._check import Document, Terms, check, check_folder, check_many
 from tokki._choices import Answer, ConsentForm, DateReading, Expected, Place, Severity
 from tokki._record import Record
-from tokki._records import *  # noqa: F403 - the generated classes, by their __all__
+from tokki._records import (
+    Certificate,
+    CitedContract,
+    Consent,
+    Contract,
+    Declaration,
+    Dossier,
+    DossierRecord,
+    Filing,
+    FlowDown,
+    OnlineStorage,
+    Party,
+    PassedMaterial,
+    Service,
+    StorageLocation,
+    StorageMedium,
+    Subcontract,
+    Subcontracting,
+    Subcontractor,
+)
 from tokki._report import (
     Argument,
     Finding,
@@ -37,25 +55,43 @@ __version__ = _version()
 __all__ = [
     "Answer",
     "Argument",
+    "Certificate",
     "Chain",
     "ChainParty",
+    "CitedContract",
+    "Consent",
     "ConsentForm",
+    "Contract",
     "Country",
     "Date",
     "DateReading",
+    "Declaration",
     "Document",
+    "Dossier",
+    "DossierRecord",
     "Edition",
     "Expected",
+    "Filing",
     "Finding",
+    "FlowDown",
     "InvalidDocument",
     "Json",
     "Lang",
     "Location",
+    "OnlineStorage",
+    "Party",
+    "PassedMaterial",
     "Place",
     "Position",
     "Record",
     "Report",
+    "Service",
     "Severity",
+    "StorageLocation",
+    "StorageMedium",
+    "Subcontract",
+    "Subcontracting",
+    "Subcontractor",
     "Terms",
     "Ticked",
     "chains_in",
@@ -69,4 +105,3 @@ __all__ = [
     "report_formats",
     "rules",
 ]
-__all__ += _records.__all__
