@@ -171,7 +171,7 @@ std::string not_among(const std::string& given, const std::vector<std::string_vi
 }
 
 // What completions know an option by; empty: as the library says.
-std::string type_name(ValueKind kind) {
+std::string_view type_name(ValueKind kind) {
   switch (kind) {
     case ValueKind::file: return "FILE";
     case ValueKind::rule: return "RULE";
@@ -180,7 +180,7 @@ std::string type_name(ValueKind kind) {
 }
 
 void describe(CLI::Option& option, const OptionSpec& spec) {
-  if (const std::string type = type_name(spec.kind); !type.empty()) option.type_name(type);
+  if (const std::string type(type_name(spec.kind)); !type.empty()) option.type_name(type);
   if (spec.required) option.required();
   option.option_text(spec.value);
 }

@@ -74,6 +74,7 @@ struct FieldAt {
 };
 template <class Indices, class... F>
 struct FieldPack;
+// NOLINTNEXTLINE(misc-multiple-inheritance): a base for each field
 template <std::size_t... Index, class... F>
 struct FieldPack<std::index_sequence<Index...>, F...> : FieldAt<Index, F>... {
   static constexpr std::size_t size = sizeof...(F);

@@ -22,7 +22,7 @@ namespace tokki::inline v0 {
 class Edition;
 namespace internal {
 class RuleSet;  // what the rules look up in an edition
-const RuleSet& rule_set_of(const Edition& edition) noexcept;
+[[nodiscard]] const RuleSet& rule_set_of(const Edition& edition) noexcept;
 }  // namespace internal
 
 /// An edition, compiled. Immutable: any number of threads may share it.

@@ -133,7 +133,7 @@ void Checker::check(const Declaration& declaration, Report& report, std::string_
 }
 
 void Checker::check(const Dossier& dossier, Report& report, std::string_view uri) {
-  State& state = this->state();
+  const State& state = this->state();
   state.begin(report, uri, std::nullopt);
   state.check_dossier(dossier, report);
 }

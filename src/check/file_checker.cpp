@@ -75,7 +75,7 @@ struct FileChecker::State final : DocumentSink {
     }
   }
 
-  void report_unreadable(const UnreadableFile& file) {
+  void report_unreadable(const UnreadableFile& file) const {
     if (visitor.unreadable) visitor.unreadable(file);
   }
   void report(const Report& report) {

@@ -157,18 +157,24 @@ void FormAnalyser::analyse_entries(const Field<Owner, List<T>>& field, const Lis
   }
 }
 
+// The part of a reading that every cell has.
+static CellClass class_of(const CellReading& reading) {
+  return reading;  // NOLINT(cppcoreguidelines-slicing)
+}
+
 template <class Owner, class M>
 CellClass FormAnalyser::analyse_cell(const Field<Owner, M>& field, std::string_view text) {
   if (names_party(field.text)) names_.push_back(text);
   const auto read = [&] { return reader_->read(field.text, text); };
   if constexpr (std::is_same_v<Owner, StorageMedium> && std::is_same_v<M, Str>) {
-    if (field.member == &StorageMedium::name) return facts_.media_.back() = read();
+    if (field.member == &StorageMedium::name) return class_of(facts_.media_.back() = read());
   } else if constexpr (std::is_same_v<Owner, Service> && std::is_same_v<M, Str>) {
-    if (field.member == &Service::name) return facts_.services_.back().name = read();
-    if (field.member == &Service::data_location) return facts_.services_.back().location = read();
+    if (field.member == &Service::name) return class_of(facts_.services_.back().name = read());
+    if (field.member == &Service::data_location)
+      return class_of(facts_.services_.back().location = read());
   } else if constexpr (std::is_same_v<Owner, Subcontractor> && std::is_same_v<M, Str>) {
     SubcontractorFacts& facts = facts_.subcontractors_.back();
-    if (field.member == &Subcontractor::work) return facts.work = read();
+    if (field.member == &Subcontractor::work) return class_of(facts.work = read());
     if (field.member == &Subcontractor::name) {
       return facts.name = reader_->classify(field.text, text);
     }

@@ -15,7 +15,7 @@ std::string_view Cursor::skip_value() {
 }
 
 std::string_view Cursor::text_from(std::size_t begin) const {
-  std::string_view text(text_ + begin, offset() - begin);
+  const std::string_view text(text_ + begin, offset() - begin);
   return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 

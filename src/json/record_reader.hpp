@@ -214,7 +214,8 @@ class RecordReader {
     return cursor_.items(']', [&] {
       path_.into(index++);
       std::optional<E> choice;
-      const bool read = (choice = this->choice<E>()) || other_choice(choice);
+      choice = this->choice<E>();
+      const bool read = choice.has_value() || other_choice(choice);
       path_.out();
       if (choice) out.tick(*choice);
       return read;

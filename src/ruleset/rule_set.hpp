@@ -46,6 +46,6 @@ class RuleSet {
 };
 
 /// The rule set of an edition. Edition does not show it, since users cannot see these types.
-[[nodiscard]] const RuleSet& rule_set_of(const Edition& edition) noexcept;
+// rule_set_of(edition), declared in tokki/edition.hpp, gives that of an edition.
 
 }  // namespace tokki::inline v0::internal

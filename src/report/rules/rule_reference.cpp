@@ -1,4 +1,5 @@
 #include "tokki/rule_reference.hpp"
+#include "tokki/rule_examples.hpp"
 
 #include <fmt/format.h>
 
