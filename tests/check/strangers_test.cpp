@@ -102,7 +102,7 @@ TEST(Strangers, ChangeNothingForTheOthers) {
   ASSERT_GT(all.size(), 5U);
   for (const Dossier& original : all) {
     const std::vector<std::string> expected = findings_on(original, original);
-    for (const std::size_t count : {1, 2, 400}) {  // some rules work otherwise on many parties
+    for (const std::size_t count : {1U, 2U, 400U}) {  // some rules work otherwise on many parties
       Dossier dossier = original;
       add_strangers(dossier, count);
       EXPECT_EQ(findings_on(original, dossier), expected)

@@ -205,11 +205,11 @@ class Stranger(unittest.TestCase):
         for name in names:
             with self.subTest(name):
                 function = re.fullmatch(
-                    r"tokki::(?:(\w+)::)?(~?\w+|operator=)(?:\[.*\])?\(.*", name
+                    r"tokki::(?:(\w+)::)?(~?\w+|operator[=<]+)(?:\[.*\])?\(.*", name
                 )
                 if function is None:
                     self.fail("not a function of tokki's")
-                self.assertRegex(public, rf"(?<!\w){function[2]}\(")
+                self.assertRegex(public, rf"(?<!\w){re.escape(function[2])}\(")
                 if function[1]:
                     self.assertRegex(public, rf"(?:class|struct) TOKKI_EXPORT {function[1]} ")
 
