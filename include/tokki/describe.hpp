@@ -74,7 +74,7 @@ struct FieldAt {
 };
 template <class Indices, class... F>
 struct FieldPack;
-// NOLINTNEXTLINE(misc-multiple-inheritance): a base for each field
+// A base for each field. NOLINTBEGIN(misc-multiple-inheritance)
 template <std::size_t... Index, class... F>
 struct FieldPack<std::index_sequence<Index...>, F...> : FieldAt<Index, F>... {
   static constexpr std::size_t size = sizeof...(F);
@@ -84,6 +84,7 @@ struct FieldPack<std::index_sequence<Index...>, F...> : FieldAt<Index, F>... {
     (visit(static_cast<const FieldAt<Index, F>&>(*this).field), ...);
   }
 };
+// NOLINTEND(misc-multiple-inheritance)
 template <class... F>
 struct Fields : FieldPack<std::index_sequence_for<F...>, F...> {
   using FieldPack<std::index_sequence_for<F...>, F...>::FieldPack;

@@ -27,8 +27,9 @@ std::string_view type_of(char first) {
 template <class T>
 std::optional<T> number_in(std::string_view json) {
   T number{};
-  const char* const end = json.data() + json.size();
-  const auto [stop, error] = std::from_chars(json.data(), end, number);
+  const char* const begin = json.data();
+  const char* const end = begin + json.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
   // What is beyond the range is too small: a well-formed text has nothing that is too large.
   if (std::is_integral_v<T> && error != std::errc()) return std::nullopt;
   return stop == end ? std::optional(number) : std::nullopt;
