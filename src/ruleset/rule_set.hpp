@@ -39,7 +39,7 @@ class RuleSet {
     Severity severity;
   };
   Phrases phrases_;
-  const List<KnownService>* services_;
+  const List<KnownService>* services_ = nullptr;
   std::unique_ptr<const ExtensionsSchema> extensions_schema_;
   Day first_contract_day_{};
   std::array<Use, kCatalog.size()> uses_{};  // by the rule's index in the catalogue
