@@ -163,6 +163,8 @@ TOKKI_EXPORT std::string_view folded(std::string_view text,
 /// The comparison key of a person's or firm's name: folded, without spaces, and with ㈱, （株）
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
 [[nodiscard]] TOKKI_EXPORT std::string name_key(std::string_view name);
+/// The same, living in `scratch`.
+TOKKI_EXPORT std::string_view name_key(std::string_view name, std::string& scratch);
 
 /// True when the two names have the same name_key(). Cheap where they differ early.
 [[nodiscard]] TOKKI_EXPORT bool same_name(std::string_view a, std::string_view b);

@@ -456,7 +456,7 @@ void FormAnalyser::analyse_names() {
   if (names_.size() < 2) return;
   set(FormTrigger::names);
   for (const std::string_view name : names_) {
-    facts_.party_names_.emplace_back(name, facts_.traits_);
+    facts_.party_names_.emplace_back(name, facts_.traits_, name_key_);
   }
 }
 

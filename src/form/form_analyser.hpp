@@ -81,6 +81,7 @@ class FormAnalyser {
   CellReader* reader_ = nullptr;                      // of this form's edition
   FormFacts facts_;
   std::vector<std::string_view> names_;
+  std::string name_key_;  // of one of them, so that its storage is reused
   std::array<std::string, 3> scratch_;
 };
 

@@ -150,8 +150,8 @@ std::string_view folded(std::string_view text, std::string& scratch) {
   return scratch;
 }
 
-std::string name_key(std::string_view name) {
-  std::string key;
+std::string_view name_key(std::string_view name, std::string& scratch) {
+  std::string& key = scratch;
   folded(name, key);
   std::erase(key, ' ');
   for (const CompanyForm& form : kCompanyForms) {
@@ -159,6 +159,12 @@ std::string name_key(std::string_view name) {
       key.replace(at, form.brief.size(), form.full);
     }
   }
+  return key;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  name_key(name, key);
   return key;
 }
 

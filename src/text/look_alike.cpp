@@ -99,7 +99,8 @@ bool only_look_different(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
+LookAlikeName::LookAlikeName(std::string_view name, Traits traits, std::string& scratch)
+    : name_(name), traits_(traits) {
   const auto take_ends = [this](std::string_view text) {
     FoldedCharacters characters(text);
     if (!characters.next()) return true;
@@ -109,7 +110,12 @@ LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name)
     return characters.character() != U'(' && last != U')';
   };
   // (株)みどり begins like 株式会社みどり.
-  if (!take_ends(name) || has(traits, Traits::compatibility)) take_ends(name_key(name));
+  if (!take_ends(name) || has(traits, Traits::compatibility)) take_ends(name_key(name, scratch));
+}
+
+LookAlikeName::LookAlikeName(std::string_view name, Traits traits) : name_(name), traits_(traits) {
+  std::string scratch;
+  *this = LookAlikeName(name, traits, scratch);
 }
 
 // A company's form may be abbreviated, and then two spellings of a name differ in length.

@@ -18,6 +18,7 @@ namespace tokki::inline v0::internal {
 class LookAlikeName {
  public:
   /// `traits` are those of the name, or more.
+  LookAlikeName(std::string_view name, Traits traits, std::string& scratch);
   LookAlikeName(std::string_view name, Traits traits);
   [[nodiscard]] bool looks_like(const LookAlikeName& other) const {
     return first_ == other.first_ && last_ == other.last_ && first_ != kNothing &&
