@@ -1,6 +1,8 @@
 // schema_writer.hpp: the JSON Schema of any described document.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -161,9 +163,10 @@ class SchemaWriter {
     std::string labels;
     for (const auto& choice : Description<E>::choices) {
       const std::string name(choice.key);
-      const Cell* cell = edition_.cell(member + "." + name);
+      const Cell* cell = edition_.cell(fmt::format("{}.{}", member, name));
       if (cell == nullptr) continue;
-      labels += (labels.empty() ? "" : "; ") + name + ": " + cell->label.ja.str();
+      const std::string_view separator = labels.empty() ? "" : "; ";
+      labels += fmt::format("{}{}: {}", separator, name, cell->label.ja.view());
     }
     return labels;
   }

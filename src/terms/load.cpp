@@ -28,7 +28,8 @@ LoadedFile load_edition_file(
     std::ranges::move(inspect_removals(record, base), std::back_inserter(loaded.faults));
     std::vector<Finding> faults;
     if (base == nullptr) {
-      whole = record;  // a copy owns its text; the record borrows from its storage
+      // A copy owns its text; the record itself borrows from the storage here.
+      whole = std::as_const(record);
       faults = inspect(whole);
     } else {
       const Overlay overlay(*base, record);
