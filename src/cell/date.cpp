@@ -20,7 +20,7 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
-// Before it the calendars of documents are not told apart: the year 25 is one of an era.
+// A smaller year is one of an era that is not named: 7年 is not the year 7.
 constexpr int kFirstYear = 1000;
 
 // Reads a folded text from left to right.
@@ -194,7 +194,7 @@ std::optional<Parts> read_parts(Reader& reader) {
   return parts;
 }
 
-void judge(Date& date, const Parts& parts, bool unusual) {
+void set_reading(Date& date, const Parts& parts, bool unusual) {
   const Era* const era = parts.year.era;
   const int western = parts.year.western();
   if (era == nullptr && western < kFirstYear) {
@@ -251,7 +251,7 @@ bool read_as(std::string_view text, Date& date, bool unusual) {
   Reader reader(text);
   const auto parts = read_parts(reader);
   if (!parts) return false;
-  judge(date, *parts, unusual || parts->unusual || reader.used_kanji());
+  set_reading(date, *parts, unusual || parts->unusual || reader.used_kanji());
   return true;
 }
 

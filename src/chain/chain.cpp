@@ -132,7 +132,7 @@ ChainIndex Chain::overseas_beneath(ChainIndex party) const noexcept {
     if (to == kNoIndex || state_->overseas[to] == kNoIndex) continue;
     if (nearest == kNoIndex || state_->overseas[to] < state_->overseas[nearest]) nearest = to;
   }
-  return nearest == kNoIndex ? kNoIndex : state_->keeper[nearest];
+  return nearest == kNoIndex ? kNoIndex : state_->nearest_overseas[nearest];
 }
 
 Reach Chain::inspection(ChainIndex party) const noexcept {

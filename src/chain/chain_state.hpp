@@ -70,12 +70,12 @@ struct ChainState {
   std::vector<ChainIndex> repeated;
   IdIndex ids;
   Grouped given, received, filed;
-  std::vector<ChainIndex> targets;      // whom each of given.all() leads to
-  std::vector<std::uint32_t> tiers;     // kNoIndex: no way leads there
-  std::vector<ChainIndex> came_by;      // the last edge of the shortest way from 乙
-  std::vector<ChainIndex> in_force;     // the filing of each party; empty when there are none
-  std::vector<std::uint32_t> overseas;  // edges to the nearest data abroad; empty without any
-  std::vector<ChainIndex> keeper;       // who keeps that data
+  std::vector<ChainIndex> targets;           // whom each of given.all() leads to
+  std::vector<std::uint32_t> tiers;          // kNoIndex: no way leads there
+  std::vector<ChainIndex> came_by;           // the last edge of the shortest way from 乙
+  std::vector<ChainIndex> in_force;          // the filing of each party; empty when there are none
+  std::vector<std::uint32_t> overseas;       // edges to the nearest data abroad; empty without any
+  std::vector<ChainIndex> nearest_overseas;  // the party that has that data
   std::vector<std::vector<ChainIndex>> cycles;
 
   /// A copy that lives as long as this.

@@ -35,17 +35,17 @@ void measure_overseas(ChainState& chain) {
   }
   if (reached.empty()) return;
   chain.overseas.assign(chain.parties.size(), kNoIndex);
-  chain.keeper.assign(chain.parties.size(), kNoIndex);
+  chain.nearest_overseas.assign(chain.parties.size(), kNoIndex);
   for (const ChainIndex party : reached) {
     chain.overseas[party] = 0;
-    chain.keeper[party] = party;
+    chain.nearest_overseas[party] = party;
   }
   for (std::size_t at = 0; at < reached.size(); ++at) {
     for (const ChainIndex i : chain.received.of(reached[at])) {
       const ChainIndex from = chain.edges[i].from;
       if (from == kNoIndex || chain.overseas[from] != kNoIndex) continue;
       chain.overseas[from] = chain.overseas[reached[at]] + 1;
-      chain.keeper[from] = chain.keeper[reached[at]];
+      chain.nearest_overseas[from] = chain.nearest_overseas[reached[at]];
       reached.push_back(from);
     }
   }

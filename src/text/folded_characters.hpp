@@ -71,7 +71,8 @@ class FoldedCharacters {
   }
 
  private:
-  // The next character, folded. What stands for itself, nearly everything, is told right here.
+  // The next character, folded. The fast path, inline, is for characters that folding leaves as
+  // they are: nearly all.
   char32_t take() noexcept {
     const auto byte = [this](std::size_t i) -> char32_t {
       return static_cast<unsigned char>(text_[i]);
