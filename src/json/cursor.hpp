@@ -10,8 +10,8 @@
 
 namespace tokki::inline v0::internal {
 
-/// Every step checks what it reads, so that a malformed text stops the walk but never leads it
-/// astray. What is skipped is not checked, nor are escapes: see Tokens::validate().
+/// Each step checks the token it reads, so that malformed text ends the walk. Values that are
+/// skipped are not checked, nor are escapes: see Tokens::validate().
 class Cursor {
  public:
   /// What must be readable behind the text; the first byte of it is NUL.

@@ -50,14 +50,14 @@ void each_step(const Place& place, Visit&& visit) {
   for (const std::string& step : place.below) visit(std::string_view(step));
 }
 
-// Finds all places asked for in one walk over the text, which must be JSON.
+// Finds all places asked for in one walk over the text. Malformed text only ends the walk early.
 class Search {
  public:
   explicit Search(Cursor cursor) : cursor_(cursor) {}
 
   void run(Wanted& root) {
     find(root, cursor_.offset());
-    while (!open_.empty()) {
+    while (!open_.empty() && !cursor_.at_end()) {
       if (cursor_.at_closing()) {
         close();
       } else {
@@ -111,6 +111,7 @@ class Search {
   }
 
   Wanted* member(const Wanted& object) {
+    if (cursor_.peek() != '"') return nullptr;
     const std::string_view key = cursor_.quoted();
     cursor_.skip(':');
     if (key.find('\\') == std::string_view::npos) return object.known_child(key);
@@ -181,7 +182,7 @@ void locate(Tokens& tokens, std::span<Place* const> places, bool keep_values) {
     each_step(*place, [&](std::string_view step) { wanted = &wanted->child(step); });
   }
   const std::string_view text = tokens.text();
-  if (tokens.validate()) {
+  if (tokens.refusal() == Refusal::none && (!keep_values || tokens.validate())) {
     Search(tokens.cursor()).run(root);
   } else {
     root.begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());

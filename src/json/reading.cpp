@@ -10,8 +10,8 @@
 namespace tokki::inline v0::internal {
 
 void ReadingResult::finish(const Tokens& tokens, const Limits& limits) {
-  const bool nothing_said = !decoded && findings.empty();
-  if (tokens.refusal() != Refusal::none || nothing_said) {
+  const bool unexplained = !decoded && findings.empty();
+  if (tokens.refusal() != Refusal::none || unexplained) {
     findings.assign(1, diagnose(tokens, limits));
   } else {
     truncate(findings, limits.findings);

@@ -1,6 +1,7 @@
 #include "terms/load.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "json/locate.hpp"
 #include "json/reading.hpp"

@@ -64,6 +64,19 @@ TEST(Locate, KeepsTheTextOfWhatIsNoJson) {
   EXPECT_EQ(value(""), "");
 }
 
+TEST(Locate, EndsAtMalformedText) {
+  for (const std::string_view json :
+       {"{1: 2, \"a\": 3}", "{\"b\": [", "{\"a\"", "[}", "{", "{\"a\": }"}) {
+    std::vector<Finding> findings(2);
+    findings[0].at.below = {"a", "b"};
+    findings[1].at.below = {"b", "0", "c"};
+    locate_in(json, findings);
+    for (const Finding& finding : findings) {
+      EXPECT_LE(finding.at.position->offset, json.size()) << json;
+    }
+  }
+}
+
 std::vector<std::string> steps_of(nlohmann::json::json_pointer pointer) {
   std::vector<std::string> steps;
   for (; !pointer.empty(); pointer.pop_back()) steps.insert(steps.begin(), pointer.back());

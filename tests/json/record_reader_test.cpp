@@ -353,7 +353,7 @@ TEST(RecordReader, ReadsNumbersAsJsonSchemaDoes) {
   }
 }
 
-// Whatever is beyond a limit is told, and what is within is read as without.
+// What is beyond a limit is reported, what is within is read as if there were none.
 TEST(RecordReader, KeepsToEveryLimit) {
   const std::string json = usual_form();
   const Declaration whole = nlohmann::json::parse(json).get<Declaration>();
@@ -384,7 +384,7 @@ TEST(RecordReader, KeepsToEveryLimit) {
   EXPECT_FALSE(reader.reads_straight(json, limits));
 }
 
-TEST(RecordReader, RepeatedMembersAreEachTold) {
+TEST(RecordReader, ReportsEachRepeatedMemberWhereItIs) {
   Reader<Everything> reader;
   const std::string json = R"({"format": "tokki.everything/1", "text": "a", "x": 1, "text": "b",
  "x": 2, "text": 3})";
