@@ -264,8 +264,8 @@ class TOKKI_EXPORT Chain {
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed.
 class TOKKI_EXPORT ChainBuilder {
  public:
-  /// `as_of`: the day for which the chain is computed. Each form's locations are read with the edition
-  /// it refers to, among `editions`.
+  /// `as_of`: the day for which the chain is computed. Each form's locations are read with the
+  /// edition it refers to, among `editions`.
   explicit ChainBuilder(Day as_of, Editions editions = {});
   ChainBuilder(ChainBuilder&&) noexcept;
   ChainBuilder& operator=(ChainBuilder&&) noexcept;

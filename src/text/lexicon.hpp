@@ -55,8 +55,8 @@ class Lexicon {
     return walk(text, 0, 0, 0);
   }
 
-  /// The first letter of a text, 0 when there is none. Most texts cannot be a phrase, by their first
-  /// letter or by that and the last one.
+  /// The first letter of a text, 0 when there is none. Most texts cannot be a phrase, by their
+  /// first letter or by that and the last one.
   [[nodiscard]] static char32_t first_letter(std::string_view text) noexcept {
     FoldedCharacters characters(text);
     return characters.next() ? characters.character() : 0;
