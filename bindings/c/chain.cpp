@@ -1,4 +1,4 @@
-// chain.cpp: chains, built from dossiers and asked.
+// chain.cpp: chains: building them from dossiers, and queries.
 #include <utility>
 
 #include "guard.hpp"
@@ -17,7 +17,7 @@ static_assert(TOKKI_YES == static_cast<int>(tokki::TriState::yes) &&
 static_assert(4 == static_cast<int>(tokki::ConsentState::written) &&
               2 == static_cast<int>(tokki::FlowDownState::complete));
 
-/// The entry of that index, or a refusal.
+/// The entry at an index; refuses an index out of range.
 template <class Entries>
 const auto& entry(const Entries& entries, std::size_t index) {
   if (index >= entries.size()) {
@@ -36,8 +36,8 @@ int32_t number(E value) {
   return static_cast<int32_t>(value);
 }
 
-/// Takes in a document that was read, as the next one.
-void take_in(tokki_chain_builder& builder) {
+/// Adds the document that was read to the chain being built.
+void add_document(tokki_chain_builder& builder) {
   const std::uint32_t number = builder.documents++;
   if (const auto* dossier = builder.document.dossier()) {
     builder.builder.add(*dossier, number);
@@ -77,7 +77,7 @@ tokki_status tokki_chain_builder_add(tokki_chain_builder* builder, tokki_text js
     const bool usable = document.dossier() != nullptr || document.dossier_record() != nullptr;
     if (usable) {
       builder->whole = false;
-      take_in(*builder);
+      add_document(*builder);
       builder->whole = true;
     }
     if (faults != nullptr) *faults = found.release();
@@ -126,12 +126,12 @@ tokki_status tokki_chain_party(const tokki_chain* chain, uint32_t index, tokki_p
     const tokki::Chain& asked = given(chain).chain;
     const tokki::ChainParty& party = entry(asked.parties(), index);
     const auto tier = asked.tier(index);
-    hand_out(out, {.size = 0,
-                   .id = tokki::c::lent(party.id),
-                   .name = tokki::c::lent(party.name),
-                   .corporate_number = tokki::c::lent(party.corporate_number),
-                   .tier = tier ? static_cast<int32_t>(*tier) : -1,
-                   .expected = number(asked.expected(index))});
+    fill_struct(out, {.size = 0,
+                      .id = tokki::c::lent(party.id),
+                      .name = tokki::c::lent(party.name),
+                      .corporate_number = tokki::c::lent(party.corporate_number),
+                      .tier = tier ? static_cast<int32_t>(*tier) : -1,
+                      .expected = number(asked.expected(index))});
   });
 }
 
@@ -144,21 +144,21 @@ tokki_status tokki_chain_edge(const tokki_chain* chain, uint32_t index, tokki_ed
   return guarded(error, [&] {
     const tokki::Chain& asked = given(chain).chain;
     const tokki::ChainEdge& edge = entry(asked.edges(), index);
-    hand_out(out, {.size = 0,
-                   .from = edge.from,
-                   .to = edge.to,
-                   .document = edge.source.document,
-                   .entry = edge.source.index,
-                   .starts_on = lent_day(edge.starts_on),
-                   .consent_on = lent_day(edge.consent_on),
-                   .flow_down_on = lent_day(edge.flow_down_on),
-                   .consent = number(edge.consent_state),
-                   .flow_down = number(edge.flow_down),
-                   .planned = number(edge.planned),
-                   .subsidiary = number(edge.subsidiary),
-                   .handles_data = number(edge.handles_data),
-                   .begun = asked.begun(edge) ? 1 : 0,
-                   .reserved = 0});
+    fill_struct(out, {.size = 0,
+                      .from = edge.from,
+                      .to = edge.to,
+                      .document = edge.source.document,
+                      .entry = edge.source.index,
+                      .starts_on = lent_day(edge.starts_on),
+                      .consent_on = lent_day(edge.consent_on),
+                      .flow_down_on = lent_day(edge.flow_down_on),
+                      .consent = number(edge.consent_state),
+                      .flow_down = number(edge.flow_down),
+                      .planned = number(edge.planned),
+                      .subsidiary = number(edge.subsidiary),
+                      .handles_data = number(edge.handles_data),
+                      .begun = asked.begun(edge) ? 1 : 0,
+                      .reserved = 0});
   });
 }
 
@@ -186,14 +186,14 @@ tokki_status tokki_chain_exposure(const tokki_chain* chain, size_t index, tokki_
     const tokki::Exposure& fact = entry(given(chain).exposure, index);
     const tokki::RecordSource source = chain->chain.filings()[fact.filing].source;
     const bool named = fact.country != tokki::CountryCode{};
-    hand_out(out, {.size = 0,
-                   .party = fact.party,
-                   .document = source.document,
-                   .entry = source.index,
-                   .certain = fact.certain ? 1 : 0,
-                   .country = tokki::c::lent(named ? fact.country.view() : std::string_view()),
-                   .service = tokki::c::lent(fact.service),
-                   .medium = tokki::c::lent(fact.medium)});
+    fill_struct(out, {.size = 0,
+                      .party = fact.party,
+                      .document = source.document,
+                      .entry = source.index,
+                      .certain = fact.certain ? 1 : 0,
+                      .country = tokki::c::lent(named ? fact.country.view() : std::string_view()),
+                      .service = tokki::c::lent(fact.service),
+                      .medium = tokki::c::lent(fact.medium)});
   });
 }
 

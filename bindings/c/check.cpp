@@ -103,7 +103,7 @@ tokki_status tokki_check(const tokki_checker* checker, tokki_text json, tokki_te
     auto taken = checker == nullptr ? std::make_unique<tokki::Checker>() : take(*checker);
     const auto in_file = line == 0 ? std::nullopt : std::optional(line);
     auto report = std::make_unique<tokki_report>(taken->check(given(json), given(uri), in_file));
-    // One that an exception left halfway is not used again.
+    // Not reached after an exception: a checker that was interrupted is not reused.
     if (checker != nullptr) give_back(*checker, std::move(taken));
     made = report.release();
   });

@@ -1,4 +1,4 @@
-// dossier.cpp: dossiers whose parts are documents of their own.
+// dossier.cpp: dossiers made of several documents.
 #include <utility>
 
 #include "guard.hpp"
@@ -8,7 +8,7 @@ using namespace tokki::c;
 
 namespace {
 
-/// Runs what changes the checker; one that an exception left halfway is not used again.
+/// Runs `change`. A checker in which an exception interrupted it is not used again.
 template <class Change>
 void change(tokki_dossier_checker* checker, const Change& with) {
   given(checker);

@@ -1,4 +1,4 @@
-// files.cpp: files and folders, checked.
+// files.cpp: checks files and folders.
 #include "tokki/file_checker.hpp"
 
 #include <string>
@@ -11,7 +11,7 @@ using namespace tokki::c;
 
 namespace {
 
-/// The functions of a caller, as the library calls them.
+/// The caller's functions, as a FileVisitor of the library.
 tokki::FileVisitor visitor_given(const tokki_file_visitor* visitor) {
   if (visitor == nullptr) refuse({"visitorがNULLです", "the visitor is NULL"});
   const tokki_file_visitor asked = adopted(visitor);

@@ -3,7 +3,7 @@
 namespace tokki::c {
 namespace {
 
-// As much of a text as has room, cut between characters.
+// As much of a text as fits into `Room` bytes, cut between characters.
 template <std::size_t Room>
 void write(char (&to)[Room], std::string_view text) noexcept {
   std::size_t size = std::min(text.size(), Room - 1);

@@ -1,4 +1,4 @@
-// guard.hpp: what stands between C and C++: no exception goes out, no argument comes in unread.
+// guard.hpp: the boundary between C and C++: catches every exception, checks every argument.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 
 namespace tokki::c {
 
-/// Why a function does not do what it was asked; thrown within it.
+/// Why a function fails; thrown within it.
 struct Refusal {
   tokki_status status;
   Text why;
@@ -54,7 +54,7 @@ tokki_status guarded(tokki_error* error, const Body& body) noexcept {
   return status;
 }
 
-/// An `out` argument, emptied until there is something to give.
+/// An `out` argument, which must not be NULL. A handle is set to NULL until there is a result.
 template <class T>
 T& wanted(T* out) {
   if (out == nullptr) {
@@ -123,7 +123,7 @@ inline constexpr Text kNoSize{"構造体のsizeが設定されていません",
                               "the size of a struct is not set"};
 
 /// The members of a caller's struct, which may be an older, shorter one. A newer one is
-/// understood as long as what is not known here is not set.
+/// accepted as long as members unknown here are zero.
 template <class Struct>
 Struct adopted(const Struct* from) {
   static_assert(std::is_trivially_copyable_v<Struct>);
@@ -140,9 +140,9 @@ Struct adopted(const Struct* from) {
   return to;
 }
 
-/// Fills in a caller's struct as far as it has room; what is not known here becomes zero.
+/// Fills in a caller's struct, which may be shorter or longer; members unknown here become zero.
 template <class Struct>
-void hand_out(Struct* out, Struct full) {
+void fill_struct(Struct* out, Struct full) {
   static_assert(std::is_trivially_copyable_v<Struct>);
   const std::size_t size = wanted(out).size;
   if (size < sizeof(size)) refuse(kNoSize);

@@ -1,4 +1,4 @@
-// handles.hpp: what is behind the opaque types of tokki.h.
+// handles.hpp: the definitions of the opaque types of tokki.h.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@
 #include "tokki/report.hpp"
 #include "tokki/tokki.h"
 
-/// A record of any description, seen by its members.
+/// A described record of any type, with access to its members.
 struct tokki_record {
   template <class T>
   static tokki_record of(const T& record, std::string_view kind) noexcept {
@@ -127,10 +127,10 @@ inline std::optional<tokki_record> record_of(const Document& document) noexcept 
 /// The editions of a caller, the first the default; none: the built-in one.
 Editions editions_given(const tokki_edition* const* editions, std::size_t count);
 
-/// The caller's options, of which the checker at hand takes these flags.
+/// The caller's options; refuses flags other than the known ones.
 CheckOptions options_given(const tokki_check_options* options, std::uint32_t known_flags);
 
-/// The faults of something that was read, as a report.
+/// The faults of a document or edition, as a report.
 std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind);
 
 }  // namespace tokki::c

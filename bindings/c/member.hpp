@@ -1,5 +1,4 @@
-// member.hpp: what stands at a JSON Pointer of a record, whatever the record. It follows from the
-// record's description; no member is named here.
+// member.hpp: the member of any record at a JSON Pointer, found by the record's description.
 #pragma once
 
 #include <charconv>
@@ -12,7 +11,7 @@
 
 namespace tokki::c {
 
-/// A member, as far as its type gives it. Texts are borrowed from the record.
+/// A member's values; which ones are set depends on its type. Texts are borrowed from the record.
 struct Member {
   tokki_type type = TOKKI_NO_MEMBER;
   std::string_view text{};  // as written; a choice's key; JSON

@@ -1,4 +1,4 @@
-// report.cpp: findings, their words, and reports in the formats of the report floor.
+// report.cpp: findings, their texts, and reports in all formats.
 #include "guard.hpp"
 #include "handles.hpp"
 #include "tokki/report_writer.hpp"
@@ -44,7 +44,7 @@ std::size_t index_given(const tokki_report& report, std::size_t index) {
   return index;
 }
 
-// A place in a document that is no UTF-8 is all of it, which is no text.
+// Of a document that is not UTF-8 the value is its bytes, which cannot be given as text.
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
@@ -123,10 +123,10 @@ tokki_status tokki_report_finding(const tokki_report* report, size_t index, tokk
                                   tokki_error* error) {
   return guarded(error, [&] {
     const auto& finding = given(report).report.findings[index_given(*report, index)];
-    hand_out(out, {.size = 0,
-                   .rule = lent(finding.rule->id),
-                   .severity = static_cast<int32_t>(finding.severity),
-                   .related_count = static_cast<uint32_t>(finding.related.size())});
+    fill_struct(out, {.size = 0,
+                      .rule = lent(finding.rule->id),
+                      .severity = static_cast<int32_t>(finding.severity),
+                      .related_count = static_cast<uint32_t>(finding.related.size())});
   });
 }
 
@@ -145,14 +145,14 @@ tokki_status tokki_report_location(const tokki_report* report, size_t index, siz
     const tokki_text value = at.value && is_utf8(*at.value)
                                  ? tokki_text{at.value->data(), at.value->size()}
                                  : tokki_text{nullptr, 0};
-    hand_out(out, {.size = 0,
-                   .pointer = lent(printed.pointer),
-                   .cell = lent(printed.cell),
-                   .value = value,
-                   .document = lent(report->report.name_of(at)),
-                   .offset = position.offset,
-                   .line = position.line,
-                   .column = position.column});
+    fill_struct(out, {.size = 0,
+                      .pointer = lent(printed.pointer),
+                      .cell = lent(printed.cell),
+                      .value = value,
+                      .document = lent(report->report.name_of(at)),
+                      .offset = position.offset,
+                      .line = position.line,
+                      .column = position.column});
   });
 }
 
@@ -169,14 +169,14 @@ tokki_status tokki_report_words(const tokki_report* report, size_t index, tokki_
       }
       in_words.words = std::move(words);
     });
-    const tokki::Words& said = in_words.words[index];
-    hand_out(out, {.size = 0,
-                   .message = lent(said.message),
-                   .remedy = lent(said.remedy),
-                   .place = lent(said.place),
-                   .label = lent(said.label),
-                   .clause = lent(said.clause),
-                   .citation = lent(said.citation)});
+    const tokki::Words& words = in_words.words[index];
+    fill_struct(out, {.size = 0,
+                      .message = lent(words.message),
+                      .remedy = lent(words.remedy),
+                      .place = lent(words.place),
+                      .label = lent(words.label),
+                      .clause = lent(words.clause),
+                      .citation = lent(words.citation)});
   });
 }
 

@@ -38,15 +38,15 @@ class ChainRun {
       return writing_ && !too_many_;
     };
     visitor.unreadable = [this](const UnreadableFile& file) {
-      complain(complaint(file, run_.style.language));
+      print_error(error_line(file, run_.style.language));
       unreadable_ = true;
     };
     check_inputs(run_, std::move(visitor));
-    if (waived_ != 0) {  // no picture has room for it, and no waiver is silent
-      complain(fmt::format("{} {}", say("免除により数えない指摘", "findings waived, not counted:"),
-                           waived_));
+    if (waived_ != 0) {  // pictures do not show waived findings, so they are counted here
+      print_error(fmt::format(
+          "{} {}", localized("免除により数えない指摘", "findings waived, not counted:"), waived_));
     }
-    return after_output(exit_code(), run_.style.language);
+    return exit_code_after_output(exit_code(), run_.style.language);
   }
 
  private:
@@ -56,24 +56,24 @@ class ChainRun {
     const bool failed = run_.fail_on && gravest_ && *gravest_ >= *run_.fail_on;
     return failed ? kFindings : kClean;
   }
-  [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const {
+  [[nodiscard]] std::string localized(std::string_view ja, std::string_view en) const {
     return std::string(run_.style.language == Language::ja ? ja : en);
   }
 
-  // A document of its own format can hold one picture.
+  // Whether the output can hold only one chain, as pictures do.
   [[nodiscard]] bool one_only() const {
     return arguments_.format != ChainFormat::text && arguments_.format != ChainFormat::json;
   }
 
-  // In place of a picture, which would say that nothing lies abroad.
+  // Printed instead of an empty picture, which would look as if no data were abroad.
   [[nodiscard]] std::string not_a_dossier(const DocumentInfo& document) const {
     return fmt::format(
         "{}{}: {}\n", document.uri, document.line ? fmt::format(":{}", *document.line) : "",
         document.kind == Description<Declaration>::kind
-            ? say("届出書であり、案件ではありません。届出書は tokki check で確認できます",
-                  "a declaration, not a dossier; tokki check is for declarations")
-            : say("案件として読めません。理由は tokki check で確認できます",
-                  "cannot be read as a dossier; tokki check says why"));
+            ? localized("届出書であり、案件ではありません。届出書は tokki check で確認できます",
+                        "a declaration, not a dossier; tokki check is for declarations")
+            : localized("案件として読めません。理由は tokki check で確認できます",
+                        "cannot be read as a dossier; tokki check says why"));
   }
 
   void add(const Report& report) {
@@ -89,28 +89,29 @@ class ChainRun {
     if (shown_++ != 0) {
       if (one_only()) {
         too_many_ = true;
-        return complain(
-            say("この形式では一つの案件だけを出力できます", "this format holds one dossier only"));
+        return print_error(localized("この形式では一つの案件だけを出力できます",
+                                     "this format holds one dossier only"));
       }
-      if (arguments_.format == ChainFormat::text) writing_ = put("\n");
+      if (arguments_.format == ChainFormat::text) writing_ = write_output("\n");
     }
     if (!dossier_ && other_ && arguments_.party.empty() && arguments_.format == ChainFormat::text) {
-      writing_ = writing_ && put(not_a_dossier(*other_));
+      writing_ = writing_ && write_output(not_a_dossier(*other_));
       return;
     }
     if (arguments_.party.empty()) {
-      writing_ = writing_ && put(to_string(chain, reports_, arguments_.format, run_.style));
+      writing_ =
+          writing_ && write_output(to_string(chain, reports_, arguments_.format, run_.style));
       return;
     }
     const ChainIndex party = chain.find(arguments_.party);
     if (party == kNoIndex) {
       unknown_party_ = true;
-      return complain(fmt::format(
+      return print_error(fmt::format(
           "--party {}: {}", arguments_.party,
-          say("この案件にそのような事業者はありません", "no such party in this dossier")));
+          localized("この案件にそのような事業者はありません", "no such party in this dossier")));
     }
-    writing_ =
-        writing_ && put(describe_party(chain, party, *run_.options.editions.first(), run_.style));
+    writing_ = writing_ && write_output(describe_party(chain, party, *run_.options.editions.first(),
+                                                       run_.style));
   }
 
   const ChainArguments& arguments_;
@@ -137,16 +138,16 @@ int chain(const ChainArguments& arguments, const Settings& settings) {
 
 void add_chain_command(CommandLine& line) {
   const auto arguments = std::make_shared<ChainArguments>();
-  Command command = line.add("chain", line.say("再委託等の連なりと届出、承諾、所在を示します",
-                                               "Show who works for whom and has filed"));
+  Command command = line.add("chain", line.localized("再委託等の連なりと届出、承諾、所在を示します",
+                                                     "Show who works for whom and has filed"));
   add_check_options(command, *arguments, line);
   command.add_choice("--format", arguments->format, keys_of<ChainFormat>(),
-                     {.purpose = line.say("出力の形式", "Output format"),
-                      .value = line.say("text|json|dot|mermaid|svg|html（既定：text）",
-                                        "text|json|dot|mermaid|svg|html (default: text)")});
+                     {.purpose = line.localized("出力の形式", "Output format"),
+                      .value = line.localized("text|json|dot|mermaid|svg|html（既定：text）",
+                                              "text|json|dot|mermaid|svg|html (default: text)")});
   command.add("--party", arguments->party,
-              {.purpose = line.say("一つの事業者について示します\n（id、法人番号又は名称）",
-                                   "Tell of one party: by id, corporate number or name"),
+              {.purpose = line.localized("一つの事業者について示します\n（id、法人番号又は名称）",
+                                         "Tell of one party: by id, corporate number or name"),
                .value = "PARTY"});
   command.set_examples(
       line, "  tokki chain 案件フォルダー\n  tokki chain 案件.json --format svg > 案件.svg",

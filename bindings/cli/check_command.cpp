@@ -13,7 +13,7 @@
 namespace tokki::cli {
 namespace {
 
-// Progress on standard error, only for people who wait and look.
+// Progress on standard error, only on a terminal, when the output goes elsewhere.
 class Progress {
  public:
   explicit Progress(Language language)
@@ -47,7 +47,7 @@ struct CheckArguments : CheckFlags {
   bool statistics = false;  // findings by rule instead of one by one
 };
 
-// Standard output, written in large pieces as reports come.
+// Standard output, written in large pieces.
 class Output {
  public:
   Output(const CheckArguments& arguments, const CheckRun& run)
@@ -72,7 +72,7 @@ class Output {
     return flush();
   }
   bool flush() {
-    const bool done = buffer_.empty() || put(buffer_);
+    const bool done = buffer_.empty() || write_output(buffer_);
     buffer_.clear();
     return done;
   }
@@ -105,15 +105,15 @@ int run_check(const CheckArguments& arguments, const CheckRun& run) {
   visitor.document_read = [&] { progress.step(); };
   visitor.unreadable = [&](const UnreadableFile& file) {
     ++summary.unreadable_inputs;
-    writing = writing && output.flush();  // so that the complaint comes after what preceded it
+    writing = writing && output.flush();  // so that the message comes after earlier output
     output.unreadable(file, language);
-    complain(complaint(file, language));
+    print_error(error_line(file, language));
   };
   check_inputs(run, std::move(visitor));
   progress.clear();
   const int code = exit_code(run, summary);
   if (writing) static_cast<void>(output.end(summary, code));
-  return after_output(code, language);
+  return exit_code_after_output(code, language);
 }
 
 int check(const CheckArguments& arguments, const Settings& settings) {
@@ -121,9 +121,9 @@ int check(const CheckArguments& arguments, const Settings& settings) {
   if (!run) return kUsage;
   run->style.quote = arguments.quote;
   if (arguments.statistics && arguments.format != "text") {
-    complain(
-        settings.say("--statistics は --format text と用います（jsonの集計は summary にあります）",
-                     "--statistics goes with --format text (json has the counts in its summary)"));
+    print_error(settings.localized(
+        "--statistics は --format text と用います（jsonの集計は summary にあります）",
+        "--statistics goes with --format text (json has the counts in its summary)"));
     return kUsage;
   }
   return run_check(arguments, *run);
@@ -154,20 +154,20 @@ std::string listed_formats(std::string_view comma) {
 
 void add_check_command(CommandLine& line) {
   const auto arguments = std::make_shared<CheckArguments>();
-  Command command =
-      line.add("check", line.say("届出書や案件を確かめます", "Check declarations and dossiers"));
+  Command command = line.add(
+      "check", line.localized("届出書や案件を確かめます", "Check declarations and dossiers"));
   add_check_options(command, *arguments, line);
   command.add_words("--format", report_format_names(),
                     [arguments](const std::string& name) { arguments->format = name; },
-                    {.purpose = line.say("出力の形式：", "Output format: ") +
-                                listed_formats(line.say("、", ", ")),
-                     .value = line.say("WHICH（既定：text）", "WHICH (default: text)")});
-  command.add_flag(
-      "--quote", arguments->quote,
-      line.say("指摘ごとに条項の文言を示します", "Quote the wording of each finding's clause"));
+                    {.purpose = line.localized("出力の形式：", "Output format: ") +
+                                listed_formats(line.localized("、", ", ")),
+                     .value = line.localized("WHICH（既定：text）", "WHICH (default: text)")});
+  command.add_flag("--quote", arguments->quote,
+                   line.localized("指摘ごとに条項の文言を示します",
+                                  "Quote the wording of each finding's clause"));
   command.add_flag("--statistics", arguments->statistics,
-                   line.say("指摘の代わりに、規則ごとの件数を多い順に示します",
-                            "Instead of findings, count them by rule"));
+                   line.localized("指摘の代わりに、規則ごとの件数を多い順に示します",
+                                  "Instead of findings, count them by rule"));
   runs<CheckArguments>(command, line, arguments, check);
 }
 

@@ -1,4 +1,4 @@
-// check_command.hpp: tokki check, the main job.
+// check_command.hpp: tokki check.
 #pragma once
 
 #include "command_line.hpp"

@@ -10,14 +10,14 @@
 namespace tokki::cli {
 namespace {
 
-// Complains of every rule that cannot be named there.
+// Prints an error for every rule that the option does not accept.
 bool known_rules(const std::vector<std::string>& rules, const char* option, RuleUse use,
                  Language language) {
   bool sound = true;
   for (const std::string& rule : rules) {
     const std::string fault = rule_fault(rule, use, language);
     if (fault.empty()) continue;
-    complain(fmt::format("{} {}", option, fault));
+    print_error(fmt::format("{} {}", option, fault));
     sound = false;
   }
   return sound;
@@ -32,8 +32,8 @@ bool CheckRun::deliver(const Report& report, const std::function<bool(const Repo
 
 void add_check_options(Command& command, CheckFlags& flags, const CommandLine& line) {
   command.add("inputs", flags.inputs,
-              {.purpose = line.say("ファイル、フォルダー、または - （標準入力）",
-                                   "Files, directories, or - for standard input"),
+              {.purpose = line.localized("ファイル、フォルダー、または - （標準入力）",
+                                         "Files, directories, or - for standard input"),
                .value = "FILE|DIR|- ...",
                .kind = ValueKind::file,
                .required = true});
@@ -41,15 +41,17 @@ void add_check_options(Command& command, CheckFlags& flags, const CommandLine& l
       "--input", flags.kind,
       Keys<FileKind>{
           {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
-      {.purpose = line.say("入力の形式", "Input format"),
-       .value = line.say("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
-  command.add_words("--fail-on", {"error", "warning", "review", "undetermined", "note", "never"},
-                    [&flags](const std::string& word) { flags.fail_on = word; },
-                    {.purpose = line.say("終了コードを1にする重さ：error、warning、review、\n"
-                                         "undetermined、note、never",
-                                         "Exit with 1 on a finding this grave: error,\nwarning, "
-                                         "review, undetermined, note, never"),
-                     .value = line.say("WHICH（既定：error）", "WHICH (default: error)")});
+      {.purpose = line.localized("入力の形式", "Input format"),
+       .value =
+           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+  command.add_words(
+      "--fail-on", {"error", "warning", "review", "undetermined", "note", "never"},
+      [&flags](const std::string& word) { flags.fail_on = word; },
+      {.purpose = line.localized("終了コードを1にする重さ：error、warning、review、\n"
+                                 "undetermined、note、never",
+                                 "Exit with 1 on a finding this grave: error,\nwarning, "
+                                 "review, undetermined, note, never"),
+       .value = line.localized("WHICH（既定：error）", "WHICH (default: error)")});
   const auto add_rules = [&](const char* name, std::vector<std::string>& rules,
                              std::string purpose) {
     command.add(name, rules,
@@ -59,19 +61,19 @@ void add_check_options(Command& command, CheckFlags& flags, const CommandLine& l
                  .comma_separated = true});
   };
   add_rules("--select", flags.select,
-            line.say("これらの規則だけを用います（構造の規則は常に\n用います）",
-                     "Apply only these rules (and those on structure)"));
+            line.localized("これらの規則だけを用います（構造の規則は常に\n用います）",
+                           "Apply only these rules (and those on structure)"));
   add_rules("--ignore", flags.ignore,
-            line.say("これらの規則を用いません", "Leave out these rules"));
+            line.localized("これらの規則を用いません", "Leave out these rules"));
   command.add("--as-of", flags.as_of,
-              {.purpose = line.say("確認の基準日（既定：日本の今日）",
-                                   "The day of the check (default: today in Japan)"),
+              {.purpose = line.localized("確認の基準日（既定：日本の今日）",
+                                         "The day of the check (default: today in Japan)"),
                .value = "DATE"});
   add_common_options(command, flags.common, line);
   add_edition_option(command, flags.common, line);
   command.add_flag("--show-values", flags.show_values,
-                   line.say("欄の記載も示します（個人情報にご注意ください）",
-                            "Show what is written in the cells: personal data"));
+                   line.localized("欄の記載も示します（個人情報にご注意ください）",
+                                  "Show what is written in the cells: personal data"));
 }
 
 std::optional<CheckRun> resolve_options(const CheckFlags& flags, const Settings& settings) {
@@ -83,9 +85,10 @@ std::optional<CheckRun> resolve_options(const CheckFlags& flags, const Settings&
   sound = known_rules(flags.ignore, "--ignore", RuleUse::changed, language) && sound;
   const Date asked{Str(flags.as_of)};
   if (!flags.as_of.empty() && !asked.value) {
-    complain(fmt::format("--as-of {}: {}", flags.as_of,
-                         settings.say("日付として読み取れません（例：2025-04-01、令和7年4月1日）",
-                                      "not a date (as in 2025-04-01 or 令和7年4月1日)")));
+    print_error(
+        fmt::format("--as-of {}: {}", flags.as_of,
+                    settings.localized("日付として読み取れません（例：2025-04-01、令和7年4月1日）",
+                                       "not a date (as in 2025-04-01 or 令和7年4月1日)")));
     sound = false;
   }
   if (!sound) return std::nullopt;

@@ -1,4 +1,4 @@
-// check_options.hpp: what every command that checks documents is asked, on the command line and in
+// check_options.hpp: the options of commands that check documents, from the command line and
 // tokki.toml.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace tokki::cli {
 
-/// As asked on the command line.
+/// The options of the command line.
 struct CheckFlags {
   CommonOptions common;
   std::vector<std::string> inputs;
@@ -25,26 +25,26 @@ struct CheckFlags {
   bool show_values = false;
 };
 
-/// What is to be read, and how its findings count.
+/// The inputs, and how their findings count.
 struct CheckRun {
   std::vector<std::string> inputs;
   FileKind kind = FileKind::automatic;
   std::optional<Severity> fail_on = Severity::error;  ///< nothing: never fail on findings
-  std::vector<FindingWaiver> waivers;                 ///< those that hold
-  /// The path that their patterns are held against, from a document's name.
+  std::vector<FindingWaiver> waivers;                 ///< those that have not expired
+  /// The path that waivers' patterns are matched against, from a document's name.
   std::function<std::string(std::string_view)> path_of;
   CheckOptions options;
   TextStyle style;
 
-  /// Gives the report to `next`, with the findings set apart that are waived.
+  /// Calls `next` with the report after setting its waived findings apart.
   bool deliver(const Report& report, const std::function<bool(const Report&)>& next) const;
 };
 
 /// Adds these and the common options to a command.
 void add_check_options(Command& command, CheckFlags& flags, const CommandLine& line);
 
-/// The command line wins over tokki.toml; `settings` must outlive the run. Nothing, after
-/// complaining of all that is wrong, when something is.
+/// The command line overrides tokki.toml; `settings` must outlive the run. Returns nothing after
+/// printing every error.
 [[nodiscard]] std::optional<CheckRun> resolve_options(const CheckFlags& flags,
                                                       const Settings& settings);
 

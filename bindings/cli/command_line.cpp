@@ -10,14 +10,14 @@
 #include <optional>
 #include <sstream>
 
+#include "did_you_mean.hpp"
 #include "exit_codes.hpp"
-#include "guess.hpp"
 #include "output.hpp"
 
 namespace tokki::cli {
 namespace {
 
-// Help breaks long texts; between Japanese characters nothing takes the break's place.
+// Removes the line breaks of help texts: replaced by a space, but not in Japanese.
 std::string on_one_line(const std::string& text) {
   std::string line;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -42,8 +42,8 @@ std::vector<std::string> parts_of(const std::string& text) {
   return parts;
 }
 
-// An option's type name says what it takes: words in capitals stand for something, anything else is
-// the choices themselves.
+// An option's type name describes its value: a word in capitals is a placeholder, anything else
+// lists the choices.
 OptionRow row_of(const CLI::Option& option) {
   OptionRow row;
   for (const std::string& name : option.get_lnames()) row.names.push_back("--" + name);
@@ -69,7 +69,7 @@ CommandRow row_of(const CLI::App& command) {
   CommandRow row;
   row.name = command.get_name();
   row.purpose = on_one_line(command.get_description());
-  const CLI::App* parent = command.get_parent();  // whose footer commands inherit
+  const CLI::App* parent = command.get_parent();  // commands inherit its footer
   if (parent == nullptr || parent->get_footer() != command.get_footer()) {
     row.footer = command.get_footer();
   }
@@ -85,7 +85,7 @@ std::vector<CommandRow> rows_of(const CLI::App& app) {
   return table;
 }
 
-// The words that may stand in the place of `given`.
+// The command or option names that may have been meant.
 std::vector<std::string> known_words(const CLI::App& app, const std::string& command, bool option) {
   std::vector<std::string> words;
   for (const CommandRow& row : rows_of(app)) {
@@ -98,7 +98,7 @@ std::vector<std::string> known_words(const CLI::App& app, const std::string& com
   return words;
 }
 
-// A command or an option that there is none of.
+// The message on a command or an option that does not exist.
 std::optional<std::string> unknown_word(const CLI::App& app, Language language) {
   const bool ja = language == Language::ja;
   const auto chosen = app.get_subcommands();
@@ -111,20 +111,20 @@ std::optional<std::string> unknown_word(const CLI::App& app, Language language) 
     const std::vector<std::string_view> words(known.begin(), known.end());
     const std::string what = option ? (ja ? "知らないオプションです：" : "no such option: ")
                                     : (ja ? "知らないコマンドです：" : "no such command: ");
-    const bool short_option = option && word.size() == 2;  // where any other is as near
-    return what + word + guess(short_option ? "" : closest(word, words), language);
+    const bool short_option = option && word.size() == 2;  // any other letter would be as similar
+    return what + word + did_you_mean(short_option ? "" : closest(word, words), language);
   }
   return std::nullopt;
 }
 
-// The option that CLI11 complains of.
+// The option that CLI11's message is about.
 std::string option_in(const std::string& what) {
   const auto begin = what.find("--");
   return begin == std::string::npos ? ""
                                     : what.substr(begin, what.find_first_of(": ", begin) - begin);
 }
 
-// An option that was given too few values, or too many.
+// The message on an option with too few values, or too many.
 std::string wrong_count(const CLI::App& app, const std::string& name, Language language) {
   const bool ja = language == Language::ja;
   const auto chosen = app.get_subcommands();
@@ -149,7 +149,7 @@ std::string usage_fault(const CLI::App& app, const CLI::ParseError& error, Langu
   const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
   if (kind == CLI::ExitCodes::ArgumentMismatch) return wrong_count(app, option, language);
   if (language == Language::en) return what;
-  // CLI11 speaks English; of "inputs is required" only the name is needed.
+  // CLI11's messages are English; of "inputs is required" only the name is used.
   switch (kind) {
     case CLI::ExitCodes::RequiredError:
       return app.get_subcommands().empty()
@@ -163,14 +163,14 @@ std::string usage_fault(const CLI::App& app, const CLI::ParseError& error, Langu
   }
 }
 
-// What is said of a word that is not among those that an option takes.
+// The message on a word that an option does not accept.
 std::string not_among(const std::string& given, const std::vector<std::string_view>& words) {
   const std::string_view near = closest(given, words);
   const std::string all = fmt::format("{} ({})", given, fmt::join(words, ", "));
   return near.empty() ? all : fmt::format("{} → {}?", all, near);
 }
 
-// What completions know an option by; empty: as the library says.
+// The type name that marks an option for completions; empty: CLI11's own.
 std::string_view type_name(ValueKind kind) {
   switch (kind) {
     case ValueKind::file: return "FILE";
@@ -218,7 +218,7 @@ void Command::add_words(const std::string& name, std::vector<std::string_view> w
 
 void Command::set_footer(const std::string& text) { app_->footer(text); }
 void Command::set_examples(const CommandLine& line, const char* ja, const char* en) {
-  set_footer(line.say("例：\n", "Examples:\n") + line.say(ja, en));
+  set_footer(line.localized("例：\n", "Examples:\n") + line.localized(ja, en));
 }
 void Command::runs(std::function<int()> job) {
   app_->callback([chosen = job_, job = std::move(job)] { *chosen = job; });
@@ -233,25 +233,25 @@ struct CommandLine::State {
 CommandLine::CommandLine(Language language) : state_(new State{.language = language}) {
   CLI::App& app = state_->app;
   app.description(
-      say("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
-          "Checks declarations under the information-security special terms of contracts."));
+      localized("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
+                "Checks declarations under the information-security special terms of contracts."));
   app.name("tokki");
-  app.get_formatter()->label("Usage", say("使い方", "Usage"));
-  app.get_formatter()->label("Positionals", say("引数", "Positionals"));
-  app.option_defaults()->group(say("オプション", "Options"));
+  app.get_formatter()->label("Usage", localized("使い方", "Usage"));
+  app.get_formatter()->label("Positionals", localized("引数", "Positionals"));
+  app.option_defaults()->group(localized("オプション", "Options"));
   app.require_subcommand(1);
   app.set_version_flag("--version", fmt::format("tokki {}", version()),
-                       say("版を表示します", "Print the version"));
-  app.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+                       localized("版を表示します", "Print the version"));
+  app.set_help_flag("-h,--help", localized("使い方を表示します", "Print this help"));
   app.footer(
-      say("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
-          "  cat forms.ndjson | tokki check - --format json\n"
-          "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、\n"
-          "            70 内部エラー",
-          "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
-          "  cat forms.ndjson | tokki check - --format json\n"
-          "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
-          "            70 internal"));
+      localized("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
+                "  cat forms.ndjson | tokki check - --format json\n"
+                "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、\n"
+                "            70 内部エラー",
+                "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
+                "  cat forms.ndjson | tokki check - --format json\n"
+                "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
+                "            70 internal"));
 }
 CommandLine::~CommandLine() = default;
 
@@ -259,8 +259,8 @@ Language CommandLine::language() const noexcept { return state_->language; }
 
 Command CommandLine::add(const char* name, const std::string& purpose) {
   CLI::App& command = *state_->app.add_subcommand(name, purpose);
-  command.group(say("コマンド", "Subcommands"));
-  command.set_help_flag("-h,--help", say("使い方を表示します", "Print this help"));
+  command.group(localized("コマンド", "Subcommands"));
+  command.set_help_flag("-h,--help", localized("使い方を表示します", "Print this help"));
   return {command, state_->job};
 }
 
@@ -272,10 +272,10 @@ int CommandLine::run(int argc, char** argv) {
     if (error.get_exit_code() == 0) {  // --help, --version
       std::ostringstream text;
       app.exit(error, text, text);
-      return written(text.str(), kClean, language());
+      return print_output(text.str(), kClean, language());
     }
-    complain(usage_fault(app, error, language()));
-    complain(say("使い方は tokki --help を見てください", "see tokki --help"));
+    print_error(usage_fault(app, error, language()));
+    print_error(localized("使い方は tokki --help を見てください", "see tokki --help"));
     return kUsage;
   }
   return state_->job();

@@ -1,5 +1,5 @@
-// command_line.hpp: declaring the commands and their options. The only file that knows the library
-// that parses them is command_line.cpp, as it takes long to compile.
+// command_line.hpp: declares commands and their options. Only command_line.cpp includes CLI11,
+// which takes long to compile.
 #pragma once
 
 #include <tokki/describe.hpp>
@@ -32,7 +32,7 @@ Keys<E> keys_of() {
   return keys;
 }
 
-/// What help says of an option, and what it takes.
+/// An option's help, and the values it takes.
 struct OptionSpec {
   std::string purpose;
   std::string value{};               ///< as help shows it: FILE, "ja|en"
@@ -55,7 +55,7 @@ class Command {
   /// An option that takes only those words.
   void add_words(const std::string& name, std::vector<std::string_view> words,
                  const std::function<void(const std::string& word)>& take, const OptionSpec& spec);
-  /// The same for one that is kept as what its word means; `to` is an E or an optional one.
+  /// The same for the values of an enumeration; `to` is an E or a std::optional<E>.
   template <class E, class To>
   void add_choice(const std::string& name, To& to, const Keys<E>& keys, const OptionSpec& spec) {
     std::vector<std::string_view> words;
@@ -72,7 +72,7 @@ class Command {
   void set_footer(const std::string& text);
   void set_examples(const CommandLine& line, const char* ja, const char* en);
 
-  /// What the command does; returns the exit code.
+  /// Sets the function that runs the command and returns the exit code.
   void runs(std::function<int()> job);
 
  private:
@@ -85,14 +85,14 @@ class Command {
 /// The program's commands.
 class CommandLine {
  public:
-  /// `language`: that of help and of complaints about usage.
+  /// `language`: of help and usage errors.
   explicit CommandLine(Language language);
   CommandLine(const CommandLine&) = delete;
   CommandLine& operator=(const CommandLine&) = delete;
   ~CommandLine();
 
   [[nodiscard]] Language language() const noexcept;
-  [[nodiscard]] std::string say(const char* ja, const char* en) const {
+  [[nodiscard]] std::string localized(const char* ja, const char* en) const {
     return language() == Language::ja ? ja : en;
   }
 

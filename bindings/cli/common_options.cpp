@@ -6,12 +6,14 @@
 
 namespace tokki::cli {
 
-int Settings::print(const std::string& text) const { return written(text, kClean, style.language); }
+int Settings::print(const std::string& text) const {
+  return print_output(text, kClean, style.language);
+}
 
 void add_language_option(Command& command, CommonOptions& options, const CommandLine& line) {
   command.add_choice("--lang", options.language, keys_of<Language>(),
-                     {.purpose = line.say("ことば", "Language"),
-                      .value = line.say("ja|en（既定：ja）", "ja|en (default: ja)")});
+                     {.purpose = line.localized("ことば", "Language"),
+                      .value = line.localized("ja|en（既定：ja）", "ja|en (default: ja)")});
 }
 
 void add_common_options(Command& command, CommonOptions& options, const CommandLine& line) {
@@ -20,21 +22,22 @@ void add_common_options(Command& command, CommonOptions& options, const CommandL
       "--color", options.colour,
       Keys<Colour>{
           {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}},
-      {.purpose = line.say("色", "Colour"),
-       .value = line.say("auto|always|never（既定：auto）", "auto|always|never (default: auto)")});
+      {.purpose = line.localized("色", "Colour"),
+       .value =
+           line.localized("auto|always|never（既定：auto）", "auto|always|never (default: auto)")});
   command.add("--config", options.config_file,
-              {.purpose = line.say("設定ファイル（既定：上へさがした tokki.toml）",
-                                   "Configuration (default: the nearest\ntokki.toml upward)"),
+              {.purpose = line.localized("設定ファイル（既定：上へさがした tokki.toml）",
+                                         "Configuration (default: the nearest\ntokki.toml upward)"),
                .value = "FILE",
                .kind = ValueKind::file});
   command.add_flag("--no-config", options.no_config,
-                   line.say("設定ファイルを用いません", "Use no configuration"));
+                   line.localized("設定ファイルを用いません", "Use no configuration"));
 }
 
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line) {
   command.add("--edition", options.editions,
-              {.purpose = line.say("特記事項の版のファイル（既定：組み込みの版）",
-                                   "An edition's file (default: the built-in one)"),
+              {.purpose = line.localized("特記事項の版のファイル（既定：組み込みの版）",
+                                         "An edition's file (default: the built-in one)"),
                .value = "FILE ...",
                .kind = ValueKind::file,
                .repeatable = true});
@@ -53,7 +56,7 @@ std::optional<Settings> resolve_options(const CommonOptions& options, Language o
   settings.style.language =
       options.language.value_or(settings.config.language.value_or(Language::ja));
   settings.style.width = terminal_width();
-  settings.style.colour = colour_is_welcome(options.colour);
+  settings.style.colour = use_colour(options.colour);
   settings.editions = options.editions.empty() ? settings.config.editions : options.editions;
   return settings;
 }

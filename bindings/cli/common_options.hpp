@@ -17,7 +17,7 @@
 
 namespace tokki::cli {
 
-/// As asked on the command line.
+/// The options of the command line.
 struct CommonOptions {
   std::optional<Language> language;
   Colour colour = Colour::automatic;
@@ -26,27 +26,27 @@ struct CommonOptions {
   std::vector<std::string> editions;  ///< files
 };
 
-/// The same with what tokki.toml says.
+/// The same, completed by tokki.toml.
 struct Settings {
   Config config;
-  TextStyle style;                    ///< as the terminal is
+  TextStyle style;                    ///< width and colour suit the terminal
   std::vector<std::string> editions;  ///< files
 
-  [[nodiscard]] std::string say(const char* ja, const char* en) const {
+  [[nodiscard]] std::string localized(const char* ja, const char* en) const {
     return style.language == Language::ja ? ja : en;
   }
   /// Writes a command's whole output.
   [[nodiscard]] int print(const std::string& text) const;
 };
 
-/// --lang. Of a command that heeds no tokki.toml, the language has been looked up for its help.
+/// --lang. Commands that do not read tokki.toml have the language that was found for their help.
 void add_language_option(Command& command, CommonOptions& options, const CommandLine& line);
 /// --lang, --color, --config, --no-config.
 void add_common_options(Command& command, CommonOptions& options, const CommandLine& line);
 /// --edition.
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line);
 
-/// The command line wins over tokki.toml. Nothing, after complaining, when that is faulty.
+/// The command line overrides tokki.toml. Nothing, after printing errors, when that is faulty.
 [[nodiscard]] std::optional<Settings> resolve_options(const CommonOptions& options,
                                                       Language of_help);
 
@@ -60,9 +60,9 @@ void runs(Command& command, const CommandLine& line, std::shared_ptr<Arguments> 
   });
 }
 
-/// The editions asked for, the first of them first. Nothing, after complaining, when one is faulty.
+/// The editions of --edition, in order. Nothing, after printing errors, when one is faulty.
 [[nodiscard]] std::optional<Editions> load_editions(const Settings& settings);
-/// The same with the rules set as tokki.toml says, as checking applies them.
+/// The same with the rule settings of tokki.toml, as checks apply them.
 [[nodiscard]] std::optional<Editions> load_configured_editions(const Settings& settings);
 
 }  // namespace tokki::cli

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <span>
 
-#include "guess.hpp"
+#include "did_you_mean.hpp"
 #include "output.hpp"
 #include "rule_selection.hpp"
 
@@ -50,8 +50,9 @@ class ConfigReader {
     std::ifstream stream(path, std::ios::binary);
     std::error_code error;
     if (!stream.is_open() || fs::is_directory(path, error)) {
-      complain(fmt::format("{}: {}", config_.file,
-                           say("設定ファイルを読めません", "the configuration cannot be read")));
+      print_error(
+          fmt::format("{}: {}", config_.file,
+                      localized("設定ファイルを読めません", "the configuration cannot be read")));
       return std::nullopt;
     }
     try {
@@ -61,7 +62,7 @@ class ConfigReader {
     }
     std::ranges::stable_sort(faults_, {}, &Fault::line);
     for (const Fault& fault : faults_) {
-      complain(fmt::format("{}:{}: {}", config_.file, fault.line, fault.text));
+      print_error(fmt::format("{}:{}: {}", config_.file, fault.line, fault.text));
     }
     return faults_.empty() ? std::optional(std::move(config_)) : std::nullopt;
   }
@@ -72,7 +73,7 @@ class ConfigReader {
     std::string text;
   };
 
-  [[nodiscard]] std::string say(const char* ja, const char* en) const {
+  [[nodiscard]] std::string localized(const char* ja, const char* en) const {
     return language_ == Language::ja ? ja : en;
   }
   static unsigned line_of(const toml::node& node) { return node.source().begin.line; }
@@ -80,11 +81,11 @@ class ConfigReader {
 
   void unknown(const toml::key& key, Names names) {
     fault_at(key.source().begin.line,
-             fmt::format("{}: {}{}", key.str(), say("知らない項目です", "unknown key"),
-                         guess(closest(key.str(), names), language_)));
+             fmt::format("{}: {}{}", key.str(), localized("知らない項目です", "unknown key"),
+                         did_you_mean(closest(key.str(), names), language_)));
   }
   void expected(const toml::node& node, std::string_view key, const char* ja, const char* en) {
-    fault_at(line_of(node), fmt::format("{}: {}", key, say(ja, en)));
+    fault_at(line_of(node), fmt::format("{}: {}", key, localized(ja, en)));
   }
 
   std::optional<std::string> text(const toml::node& node, std::string_view key) {
@@ -99,7 +100,7 @@ class ConfigReader {
     auto given = text(node, key);
     if (!given || std::ranges::find(choices, *given) != choices.end()) return given;
     fault_at(line_of(node), fmt::format("{}: {} ({}){}", key, *given, fmt::join(choices, ", "),
-                                        guess(closest(*given, choices), language_)));
+                                        did_you_mean(closest(*given, choices), language_)));
     return std::nullopt;
   }
 
@@ -186,7 +187,7 @@ class ConfigReader {
     for (const std::string_view member : kWaiverMembers) {
       if (given.contains(member)) continue;
       fault_at(line_of(given),
-               fmt::format("waivers: {} {}", member, say("がありません", "is missing")));
+               fmt::format("waivers: {} {}", member, localized("がありません", "is missing")));
     }
     for (const auto& [key, node] : given) {
       const std::string_view name = key.str();
@@ -260,7 +261,7 @@ std::vector<FindingWaiver> valid_waivers(const Config& config, Day day, Language
       valid.push_back(waiver);
       continue;
     }
-    complain(fmt::format(
+    print_error(fmt::format(
         fmt::runtime(language == Language::ja
                          ? "{}:{}: {} の免除（{}）は {} で期限が切れており、適用しません"
                          : "{}:{}: the waiver of {} ({}) expired on {} and is not applied"),

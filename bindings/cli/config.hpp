@@ -1,4 +1,4 @@
-// config.hpp: tokki.toml, what a project has settled for its checks.
+// config.hpp: tokki.toml, the configuration of a project's checks.
 #pragma once
 
 #include <tokki/finding_waiver.hpp>
@@ -10,7 +10,7 @@
 
 namespace tokki::cli {
 
-/// What a tokki.toml says. Absent members leave the defaults; the command line wins over all of it.
+/// The content of a tokki.toml. Absent members leave the defaults; the command line overrides it.
 struct Config {
   std::string file;                   ///< its path; empty when there is none
   std::string folder;                 ///< what its paths are relative to
@@ -28,15 +28,15 @@ struct Config {
 /// Empty when there is none.
 [[nodiscard]] std::string nearest_config();
 
-/// Reads a tokki.toml strictly. Nothing, after complaining of everything that is wrong with its
-/// line, when there is a fault.
+/// Reads a tokki.toml strictly. Nothing, after printing all errors with their lines, when it is
+/// faulty.
 [[nodiscard]] std::optional<Config> read_config(const std::string& file, Language language);
 
-/// The waivers that still hold on `day`; complains of each that has expired.
+/// The waivers that are valid on `day`; prints an error for each that has expired.
 [[nodiscard]] std::vector<FindingWaiver> valid_waivers(const Config& config, Day day,
                                                        Language language);
 
-/// A path as a waiver's pattern is held against: relative to the configuration's folder.
+/// A path relative to the configuration's folder, to be matched against waivers' patterns.
 [[nodiscard]] std::string path_in(const Config& config, std::string_view name);
 
 }  // namespace tokki::cli

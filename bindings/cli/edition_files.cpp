@@ -20,11 +20,11 @@ struct Source {
   std::vector<Finding> faults{};
 };
 
-std::string say(Language language, const char* ja, const char* en) {
+std::string localized(Language language, const char* ja, const char* en) {
   return language == Language::ja ? ja : en;
 }
 
-// The text of a file, or nothing after saying why in `error`, an errno.
+// The text of a file, or nothing after setting `error` to an errno.
 std::optional<std::string> read(const std::string& path, int& error) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                              &std::fclose);
@@ -40,7 +40,7 @@ std::optional<std::string> read(const std::string& path, int& error) {
   return std::nullopt;
 }
 
-// Loads what can be loaded, until a round loads nothing more: one may extend another.
+// Loads editions in rounds, since one may extend another, until a round loads none.
 void load_all(std::vector<Source>& sources) {
   std::vector<std::shared_ptr<const Edition>> known;
   for (bool progress = true; std::exchange(progress, false);) {
@@ -70,7 +70,7 @@ std::optional<Editions> load_editions(const std::vector<std::string>& paths,
       sources.push_back({path, *std::move(json)});
     } else {
       const IoError why = io_error({path, error}, style.language);
-      complain(
+      print_error(
           style.language == Language::ja
               ? fmt::format("{}: 版のファイルを読めません（{}）。{}", path, why.reason, why.remedy)
               : fmt::format("{}: the edition cannot be read ({}); {}", path, why.reason,
@@ -86,8 +86,8 @@ std::optional<Editions> load_editions(const std::vector<std::string>& paths,
     report.document.uri = source.path;
     report.edition = Edition::builtin();
     report.findings = source.faults;
-    complain(say(style.language, "版のファイルに誤りがあります", "the edition is faulty") + "\n\n" +
-             to_text(report, style));
+    print_error(localized(style.language, "版のファイルに誤りがあります", "the edition is faulty") +
+                "\n\n" + to_text(report, style));
   }
   if (!sound) return std::nullopt;
   if (sources.empty()) return Editions();

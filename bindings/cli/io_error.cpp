@@ -17,7 +17,7 @@ IoError in_language(Language language, Text reason, Text remedy) {
   return {std::string(ja ? reason.ja : reason.en), std::string(ja ? remedy.ja : remedy.en)};
 }
 
-// The name beside it that was probably meant.
+// A similar name in the same folder, which was probably meant.
 std::string near_name(const std::string& name) {
   namespace fs = std::filesystem;
   const fs::path path(name);
@@ -89,7 +89,7 @@ IoError io_error(const UnreadableFile& file, Language language) {
   }
 }
 
-std::string complaint(const UnreadableFile& file, Language language) {
+std::string error_line(const UnreadableFile& file, Language language) {
   const IoError why = io_error(file, language);
   return language == Language::ja
              ? fmt::format("{}: 読めません（{}）。{}", file.path, why.reason, why.remedy)

@@ -14,10 +14,10 @@ struct IoError {
   std::string remedy;
 };
 
-/// Of a file that is not there, the remedy names the one in its folder that was probably meant.
+/// For a missing file the remedy names a similar one in its folder, if any.
 [[nodiscard]] IoError io_error(const UnreadableFile& file, Language language);
 
 /// The same as one line.
-[[nodiscard]] std::string complaint(const UnreadableFile& file, Language language);
+[[nodiscard]] std::string error_line(const UnreadableFile& file, Language language);
 
 }  // namespace tokki::cli

@@ -1,4 +1,4 @@
-// tokki: the command line. Reaches only what include/tokki offers to everyone.
+// tokki: the command line. Uses only public headers.
 #include <fmt/format.h>
 
 #include <csignal>
@@ -48,13 +48,13 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace tokki::cli;
   reserve_standard_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen when writing
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is noticed when writing fails
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    complain(fmt::format("internal error: {}", error.what()));
+    print_error(fmt::format("internal error: {}", error.what()));
   } catch (...) {
-    complain("internal error");
+    print_error("internal error");
   }
   return kInternal;
 }

@@ -25,7 +25,7 @@ std::string section(std::string_view title, std::string_view text) {
   return fmt::format(".SH {}\n{}\n", title, text);
 }
 
-// As it stands: examples and tables.
+// Unfilled text, for examples and tables.
 std::string verbatim(std::string_view text) { return fmt::format(".nf\n{}\n.fi", roff(text)); }
 
 std::string option(const OptionRow& row) {

@@ -9,7 +9,7 @@
 
 namespace tokki::cli {
 
-/// The page as man(7) reads it.
+/// The page in the format of man(7).
 [[nodiscard]] std::string man_page(const std::vector<CommandRow>& table, Language language);
 
 }  // namespace tokki::cli

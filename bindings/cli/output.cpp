@@ -33,37 +33,37 @@ bool write_all(int descriptor, std::string_view text) {
 void reserve_standard_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) != -1) continue;
-    // Open the wrong way round, so that using it fails as it should.
+    // Opened for the opposite direction, so that using it fails as on a closed stream.
     static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
   }
 }
 
-bool put(std::string_view text) {
+bool write_output(std::string_view text) {
   if (write_error != 0) return false;
   if (write_all(STDOUT_FILENO, text)) return true;
   write_error = errno;
   return false;
 }
 
-int after_output(int code, Language language) {
+int exit_code_after_output(int code, Language language) {
   if (write_error == 0 || write_error == EPIPE) return code;
-  complain(language == Language::ja ? "標準出力に書き込めません"
-                                    : "standard output cannot be written");
+  print_error(language == Language::ja ? "標準出力に書き込めません"
+                                       : "standard output cannot be written");
   return kInternal;
 }
 
-int written(std::string_view text, int code, Language language) {
-  static_cast<void>(put(text));
-  return after_output(code, language);
+int print_output(std::string_view text, int code, Language language) {
+  static_cast<void>(write_output(text));
+  return exit_code_after_output(code, language);
 }
 
-void complain(std::string_view line) {
+void print_error(std::string_view line) {
   std::string text("tokki: ");
   text.append(line).append("\n");
   static_cast<void>(write_all(STDERR_FILENO, text));
 }
 
-bool colour_is_welcome(Colour asked) {
+bool use_colour(Colour asked) {
   if (asked != Colour::automatic) return asked == Colour::always;
   const auto variable = [](const char* name) {
     const char* value = std::getenv(name);

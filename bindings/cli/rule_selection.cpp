@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "guess.hpp"
+#include "did_you_mean.hpp"
 
 namespace tokki::cli {
 namespace {
@@ -21,7 +21,7 @@ std::string rule_fault(std::string_view rule, RuleUse use, Language language) {
   const RuleInfo* known = find_rule(rule);
   if (known == nullptr) {
     return fmt::format("{}: {}", rule, ja ? "そのような規則はありません" : "no such rule") +
-           guess(closest_rule(rule), language);
+           did_you_mean(closest_rule(rule), language);
   }
   if (use == RuleUse::changed && is_structural(*known)) {
     return fmt::format("{}: {}", rule,

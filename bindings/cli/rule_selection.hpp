@@ -1,4 +1,4 @@
-// rule_selection.hpp: which rules a run applies, and how gravely.
+// rule_selection.hpp: the rules that a run applies, and their severities.
 #pragma once
 
 #include <tokki/editions.hpp>
@@ -22,12 +22,12 @@ enum class RuleUse : std::uint8_t {
   changed,  ///< left out, waived, or given another severity
 };
 
-/// What is wrong with a rule's id, with a guess at what was meant; empty when nothing is. Rules on
-/// structure cannot be changed, as editions cannot: a document that could not be read would pass
-/// for a clean one.
+/// What is wrong with a rule's id, with a similar id; empty when nothing is. Rules on structure
+/// cannot be changed, here or by editions: a document that could not be read would have no
+/// findings.
 [[nodiscard]] std::string rule_fault(std::string_view rule, RuleUse use, Language language);
 
-/// The editions with those rules set so. Rules on structure are never left out by `select`.
+/// The editions with those settings. Rules on structure are never left out by `select`.
 [[nodiscard]] Editions with_rules(const Editions& editions, const RuleSelection& selection);
 
 }  // namespace tokki::cli

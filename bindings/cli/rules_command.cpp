@@ -20,7 +20,7 @@ struct RulesArguments {
 int explain_rule(const RulesArguments& arguments, const Settings& settings) {
   const RuleInfo* rule = find_rule(arguments.rule);
   if (rule == nullptr) {
-    complain(rule_fault(arguments.rule, RuleUse::selected, settings.style.language));
+    print_error(rule_fault(arguments.rule, RuleUse::selected, settings.style.language));
     return kUsage;
   }
   const auto known = load_configured_editions(settings);
@@ -35,7 +35,7 @@ int list_rules(const RulesArguments& arguments, const Settings& settings) {
   if (arguments.format == "markdown") return settings.print(rule_reference(edition));
   std::string text;
   for (const RuleInfo* rule : all_rules()) {
-    const std::string off = settings.say("（用いません）", "(off)");
+    const std::string off = settings.localized("（用いません）", "(off)");
     const std::string_view severity =
         severity_name(edition.severity(*rule), settings.style.language);
     text += fmt::format("{:<36}{}\n", rule->id, edition.enabled(*rule) ? severity : off);
@@ -48,14 +48,14 @@ int list_rules(const RulesArguments& arguments, const Settings& settings) {
 void add_explain_command(CommandLine& line) {
   const auto arguments = std::make_shared<RulesArguments>();
   Command command =
-      line.add("explain", line.say("規則の目的、根拠、例、直し方を示します",
-                                   "Show a rule's purpose, clause, examples and remedy"));
-  command.add(
-      "rule", arguments->rule,
-      {.purpose = line.say("規則の名前（tokki rules で一覧）", "The rule's id (see tokki rules)"),
-       .value = "RULE",
-       .kind = ValueKind::rule,
-       .required = true});
+      line.add("explain", line.localized("規則の目的、根拠、例、直し方を示します",
+                                         "Show a rule's purpose, clause, examples and remedy"));
+  command.add("rule", arguments->rule,
+              {.purpose = line.localized("規則の名前（tokki rules で一覧）",
+                                         "The rule's id (see tokki rules)"),
+               .value = "RULE",
+               .kind = ValueKind::rule,
+               .required = true});
   command.set_examples(line, "  tokki explain japan-only-contradicted",
                        "  tokki explain japan-only-contradicted --lang en");
   add_common_options(command, arguments->common, line);
@@ -65,12 +65,12 @@ void add_explain_command(CommandLine& line) {
 
 void add_rules_command(CommandLine& line) {
   const auto arguments = std::make_shared<RulesArguments>();
-  Command command = line.add("rules", line.say("規則の一覧を示します", "List all rules"));
+  Command command = line.add("rules", line.localized("規則の一覧を示します", "List all rules"));
   command.add_words(
       "--format", {"text", "markdown"},
       [arguments](const std::string& word) { arguments->format = word; },
-      {.purpose = line.say("出力の形式", "Output format"),
-       .value = line.say("text|markdown（既定：text）", "text|markdown (default: text)")});
+      {.purpose = line.localized("出力の形式", "Output format"),
+       .value = line.localized("text|markdown（既定：text）", "text|markdown (default: text)")});
   command.set_examples(line, "  tokki rules\n  tokki rules --format markdown > 規則.md",
                        "  tokki rules --lang en\n  tokki rules --format markdown > rules.md");
   add_common_options(command, arguments->common, line);

@@ -30,19 +30,21 @@ int print_schema(const SchemaArguments& arguments, const Settings& settings) {
 
 void add_schema_command(CommandLine& line) {
   const auto arguments = std::make_shared<SchemaArguments>();
-  Command command = line.add("schema", line.say("JSON Schemaを出力します", "Print a JSON Schema"));
+  Command command =
+      line.add("schema", line.localized("JSON Schemaを出力します", "Print a JSON Schema"));
   command.add_words("document", {"declaration", "dossier", "dossier-record", "edition", "report"},
                     [arguments](const std::string& word) { arguments->document = word; },
-                    {.purpose = line.say("文書の種類", "The kind of document"),
+                    {.purpose = line.localized("文書の種類", "The kind of document"),
                      .value = "declaration|dossier|dossier-record|edition|report",
                      .required = true});
   command.add_choice(
       "--draft", arguments->schema.draft,
       Keys<SchemaDraft>{{"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}},
-      {.purpose = line.say("JSON Schemaの版", "The draft of JSON Schema"),
-       .value = line.say("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)")});
-  command.add_flag("--complete", arguments->schema.complete,
-                   line.say("様式が求める欄を必須にします", "Also require what the form asks for"));
+      {.purpose = line.localized("JSON Schemaの版", "The draft of JSON Schema"),
+       .value = line.localized("7|2020-12（既定：2020-12）", "7|2020-12 (default: 2020-12)")});
+  command.add_flag(
+      "--complete", arguments->schema.complete,
+      line.localized("様式が求める欄を必須にします", "Also require what the form asks for"));
   const char* const examples =
       "  tokki schema declaration > declaration.schema.json\n"
       "  tokki schema dossier --draft 7 > dossier.schema.json";

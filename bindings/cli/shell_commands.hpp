@@ -1,4 +1,4 @@
-// shell_commands.hpp: tokki completions and tokki man, what an installed command comes with.
+// shell_commands.hpp: tokki completions and tokki man.
 #pragma once
 
 #include "command_line.hpp"

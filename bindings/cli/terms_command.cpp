@@ -28,7 +28,7 @@ struct TermsArguments {
   std::optional<Modality> modality;
   std::optional<Promptness> promptness;
   std::optional<RecordType> record;
-  std::string clause;  // with duties: beneath this citation
+  std::string clause;  // with duties: only those of this clause and below
   std::string rule;
   std::vector<std::string> diff;  // two editions: files, or the built-in one's id
   TermsOutput format = TermsOutput::text;
@@ -38,7 +38,7 @@ struct TermsArguments {
   }
 };
 
-std::string say(const TextStyle& style, const char* ja, const char* en) {
+std::string localized(const TextStyle& style, const char* ja, const char* en) {
   return style.language == Language::ja ? ja : en;
 }
 
@@ -47,7 +47,7 @@ TermsFormat format_of(TermsOutput output) {
     case TermsOutput::json: return TermsFormat::json;
     case TermsOutput::markdown: return TermsFormat::markdown;
     case TermsOutput::text:
-    case TermsOutput::oscal: break;  // which is a catalog of its own
+    case TermsOutput::oscal: break;  // written by oscal_catalog()
   }
   return TermsFormat::text;
 }
@@ -62,8 +62,8 @@ const Part* part_named(const Edition& edition, std::string_view name) {
   return part == parts.end() ? nullptr : part;
 }
 
-// The clause most likely meant by each citation, or nothing after complaining. A citation that
-// several parts have names the first; the others are mentioned.
+// The clause most likely meant by each citation, or nothing after printing errors. When several
+// parts have the citation the first is taken, and the others are mentioned.
 std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::string>& citations,
                                                      const Edition& edition,
                                                      const TextStyle& style) {
@@ -77,9 +77,10 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
         }
         continue;
       }
-      complain(fmt::format("{}: {}", citation,
-                           say(style, "このように引用される条項はありません（tokki terms で一覧）",
-                               "no clause is cited so (see tokki terms)")));
+      print_error(
+          fmt::format("{}: {}", citation,
+                      localized(style, "このように引用される条項はありません（tokki terms で一覧）",
+                                "no clause is cited so (see tokki terms)")));
       return std::nullopt;
     }
     clauses.push_back(found.front());
@@ -87,28 +88,28 @@ std::optional<std::vector<const Clause*>> clauses_of(const std::vector<std::stri
     for (const Clause* clause : found) others.insert(edition.citation(clause->key, style.language));
     others.erase(edition.citation(found.front()->key, style.language));
     if (!others.empty()) {
-      complain(fmt::format("{}: {}{}", citation, say(style, "ほかに：", "also: "),
-                           fmt::join(others, ", ")));
+      print_error(fmt::format("{}: {}{}", citation, localized(style, "ほかに：", "also: "),
+                              fmt::join(others, ", ")));
     }
   }
   return clauses;
 }
 
-// Exit code 1 when nothing was found, 2 for a citation that nothing is cited by.
+// Exit code 1 when nothing was found, 2 for an unknown citation.
 int run_terms(const TermsArguments& arguments, const Edition& edition, const TextStyle& style) {
   if (arguments.format == TermsOutput::oscal)
-    return written(oscal_catalog(edition), kClean, style.language);
+    return print_output(oscal_catalog(edition), kClean, style.language);
   const TermsFormat format = format_of(arguments.format);
   if (!arguments.search.empty()) {
     const auto hits = edition.search(arguments.search);
-    return written(terms_found(edition, hits, format, style), hits.empty() ? kFindings : kClean,
-                   style.language);
+    return print_output(terms_found(edition, hits, format, style),
+                        hits.empty() ? kFindings : kClean, style.language);
   }
   if (arguments.duties_wanted()) {
     if (!arguments.rule.empty() && find_rule(arguments.rule) == nullptr) {
-      complain(fmt::format("{}: {}", arguments.rule,
-                           say(style, "そのような規則はありません（tokki rules で一覧）",
-                               "no such rule (see tokki rules)")));
+      print_error(fmt::format("{}: {}", arguments.rule,
+                              localized(style, "そのような規則はありません（tokki rules で一覧）",
+                                        "no such rule (see tokki rules)")));
       return kUsage;
     }
     DutyFilter filter{
@@ -124,14 +125,14 @@ int run_terms(const TermsArguments& arguments, const Edition& edition, const Tex
       }
     }
     const auto duties = edition.duties(filter);
-    return written(terms_duties(edition, duties, format, style),
-                   duties.empty() ? kFindings : kClean, style.language);
+    return print_output(terms_duties(edition, duties, format, style),
+                        duties.empty() ? kFindings : kClean, style.language);
   }
   if (arguments.citations.empty())
-    return written(terms_tree(edition, format, style), kClean, style.language);
+    return print_output(terms_tree(edition, format, style), kClean, style.language);
   const auto clauses = clauses_of(arguments.citations, edition, style);
   if (!clauses) return kUsage;
-  return written(terms_clauses(edition, *clauses, format, style), kClean, style.language);
+  return print_output(terms_clauses(edition, *clauses, format, style), kClean, style.language);
 }
 
 // Exit code 1 when the editions differ.
@@ -145,12 +146,12 @@ int run_terms_diff(const TermsArguments& arguments, const TextStyle& style) {
     case TermsOutput::markdown: text = to_markdown(diff); break;
     case TermsOutput::text: text = to_text(diff, style); break;
     case TermsOutput::oscal:
-      complain(say(style,
-                   "--diff の出力の形式は text、json、markdown です（oscal は版全体の形式です）",
-                   "--diff goes with --format text, json or markdown (oscal holds an edition)"));
+      print_error(localized(
+          style, "--diff の出力の形式は text、json、markdown です（oscal は版全体の形式です）",
+          "--diff goes with --format text, json or markdown (oscal holds an edition)"));
       return kUsage;
   }
-  return written(text, diff.empty() ? kClean : kFindings, style.language);
+  return print_output(text, diff.empty() ? kClean : kFindings, style.language);
 }
 
 int terms(const TermsArguments& arguments, const Settings& settings) {
@@ -180,23 +181,23 @@ void add_filter(Command& command, const std::string& name, std::optional<E>& cho
 void add_terms_command(CommandLine& line) {
   const auto arguments = std::make_shared<TermsArguments>();
   Command command = line.add(
-      "terms", line.say("特記事項の条項と義務を示します", "Show the terms: clauses, duties"));
+      "terms", line.localized("特記事項の条項と義務を示します", "Show the terms: clauses, duties"));
   command.add("citation", arguments->citations,
-              {.purpose = line.say("条項の引用又はキー（特記事項3(4)、A3.4）",
-                                   "Citations or keys (Special Terms 3(4), A3.4)"),
+              {.purpose = line.localized("条項の引用又はキー（特記事項3(4)、A3.4）",
+                                         "Citations or keys (Special Terms 3(4), A3.4)"),
                .value = "CLAUSE ..."});
   command.add("--search", arguments->search,
-              {.purpose = line.say("文言、訳、用語、義務からさがします",
-                                   "Search wording, translation, terms and duties"),
+              {.purpose = line.localized("文言、訳、用語、義務からさがします",
+                                         "Search wording, translation, terms and duties"),
                .value = "TEXT"});
   command.add_flag("--duties", arguments->duties,
-                   line.say("義務の一覧を示します", "List the duties"));
-  std::string footer = line.say(
+                   line.localized("義務の一覧を示します", "List the duties"));
+  std::string footer = line.localized(
       "例：\n  tokki terms \"特記事項3(4)\"\n  tokki terms --search 承認\n"
       "  tokki terms --duties --bearer client\n値：",
       "Examples:\n  tokki terms \"Special Terms 3(4)\" --lang en\n"
       "  tokki terms --search 承認\n  tokki terms --duties --bearer client\nValues:");
-  const std::string narrowing = line.say("--duties をしぼります", "With --duties");
+  const std::string narrowing = line.localized("--duties をしぼります", "With --duties");
   add_filter(command, "--bearer", arguments->bearer, narrowing, footer);
   add_filter(command, "--modality", arguments->modality, narrowing, footer);
   add_filter(command, "--promptness", arguments->promptness, narrowing, footer);
@@ -206,8 +207,8 @@ void add_terms_command(CommandLine& line) {
   command.add("--rule", arguments->rule,
               {.purpose = narrowing, .value = "RULE", .kind = ValueKind::rule});
   command.add("--diff", arguments->diff,
-              {.purpose = line.say("二つの版を比べます（組み込みの版は itaku-kunren）",
-                                   "Compare two editions (built-in: itaku-kunren)"),
+              {.purpose = line.localized("二つの版を比べます（組み込みの版は itaku-kunren）",
+                                         "Compare two editions (built-in: itaku-kunren)"),
                .value = "EDITION EDITION",
                .kind = ValueKind::file,
                .count = 2});
@@ -216,9 +217,9 @@ void add_terms_command(CommandLine& line) {
                                        {"json", TermsOutput::json},
                                        {"markdown", TermsOutput::markdown},
                                        {"oscal", TermsOutput::oscal}},
-                     {.purpose = line.say("出力の形式", "Output format"),
-                      .value = line.say("text|json|markdown|oscal（既定：text）",
-                                        "text|json|markdown|oscal (default: text)")});
+                     {.purpose = line.localized("出力の形式", "Output format"),
+                      .value = line.localized("text|json|markdown|oscal（既定：text）",
+                                              "text|json|markdown|oscal (default: text)")});
   add_common_options(command, arguments->common, line);
   add_edition_option(command, arguments->common, line);
   runs(command, line, arguments, terms);

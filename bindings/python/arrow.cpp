@@ -16,7 +16,7 @@ constexpr const char* kArray = "arrow_array";
 constexpr std::size_t kBatchRows = 65'536;
 constexpr std::size_t kBatchBytes = std::size_t{64} << 20U;
 
-// A table of findings for Python. May be handed out any number of times.
+// A table of findings for Python. May be exported any number of times.
 struct Findings {
   std::shared_ptr<const ArrowFindingsTable> table;
   std::size_t rows = 0;
@@ -44,13 +44,13 @@ class ArrowCheck {
  private:
   void add(const Report& report) {
     for (const Finding& finding : report.findings) {
-      const Words said = words(finding, *report.edition, language_);
+      const Words texts = words(finding, *report.edition, language_);
       batch_->rows.push_back(row_);
       batch_->severity.add(key_of_choice(finding.severity));
       batch_->rule.add(finding.rule->id);
-      batch_->clause.add(said.clause);
+      batch_->clause.add(texts.clause);
       batch_->pointer.add(finding.at.pointer());
-      batch_->message.add(said.message);
+      batch_->message.add(texts.message);
     }
     if (batch_->rows.size() >= kBatchRows || batch_->bytes() >= kBatchBytes) flush();
   }
@@ -87,8 +87,8 @@ ArrowColumn column_of(const ArrowSchema& schema) {
 Findings check_stream(ArrowCheck& check, Owned<ArrowArrayStream>& stream) {
   const auto demand = [&](int code) {
     if (code == 0) return;
-    const char* said = stream->get_last_error(stream.get());
-    throw std::runtime_error(said == nullptr ? "the Arrow stream failed" : said);
+    const char* reason = stream->get_last_error(stream.get());
+    throw std::runtime_error(reason == nullptr ? "the Arrow stream failed" : reason);
   };
   ArrowSchema given{};
   demand(stream->get_schema(stream.get(), &given));
@@ -124,7 +124,7 @@ Findings check_arrow(const py::object& data, Checker& checker, std::string_view 
       "polars, nanoarrow …");
 }
 
-// A capsule that releases what nobody took out of it.
+// A capsule that releases its structure unless a consumer has taken it.
 template <class T>
 py::capsule capsule(std::unique_ptr<T> held, const char* name) {
   py::capsule made(held.get(), name, [](PyObject* dying) {
@@ -147,7 +147,7 @@ void bind_arrow(py::module_& module) {
           "__arrow_c_schema__",
           [](const Findings&) {
             auto schema = std::make_unique<ArrowSchema>();
-            hand_out_schema(schema.get());
+            export_schema(schema.get());
             return capsule(std::move(schema), kSchema);
           },
           "The table's schema.")
@@ -155,7 +155,7 @@ void bind_arrow(py::module_& module) {
           "__arrow_c_stream__",
           [](const Findings& self, const py::object&) {
             auto stream = std::make_unique<ArrowArrayStream>();
-            hand_out(self.table, stream.get());
+            export_stream(self.table, stream.get());
             return capsule(std::move(stream), kStream);
           },
           py::arg("requested_schema") = py::none(), "The table, as often as it is asked for.");

@@ -46,7 +46,7 @@ namespace tokki::python {
 
 constexpr std::int64_t kArrowNullable = 2;  // ARROW_FLAG_NULLABLE
 
-/// One of the structures, taken out of where a producer put it and released in the end.
+/// Owns one of the structures: moves it from its producer and releases it.
 template <class T>
 class Owned {
  public:

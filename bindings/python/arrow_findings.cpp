@@ -71,7 +71,7 @@ void column_array(const std::shared_ptr<const ArrowFindings>& findings, std::siz
   out.private_data = kept.release();
 }
 
-void hand_out_array(const std::shared_ptr<const ArrowFindings>& findings, ArrowArray* out) {
+void export_array(const std::shared_ptr<const ArrowFindings>& findings, ArrowArray* out) {
   auto parent = std::make_unique<Parent<ArrowArray>>();
   *out = {};
   out->length = static_cast<std::int64_t>(findings->rows.size());
@@ -90,7 +90,7 @@ struct Stream {
 
   static int get_schema(ArrowArrayStream*, ArrowSchema* out) {
     try {
-      hand_out_schema(out);
+      export_schema(out);
     } catch (const std::bad_alloc&) {
       return ENOMEM;
     }
@@ -101,7 +101,7 @@ struct Stream {
     *out = {};  // released: the end
     if (self->next == self->table->size()) return 0;
     try {
-      hand_out_array((*self->table)[self->next], out);
+      export_array((*self->table)[self->next], out);
     } catch (const std::bad_alloc&) {
       return ENOMEM;
     }
@@ -134,7 +134,7 @@ std::size_t ArrowFindings::bytes() const noexcept {
          message.data.size();
 }
 
-void hand_out_schema(ArrowSchema* out) {
+void export_schema(ArrowSchema* out) {
   auto parent = std::make_unique<Parent<ArrowSchema>>();
   for (std::size_t i = 0; i < kColumns.size(); ++i) {
     ArrowSchema& child = parent->children[i];
@@ -152,7 +152,7 @@ void hand_out_schema(ArrowSchema* out) {
   out->private_data = parent.release();
 }
 
-void hand_out(std::shared_ptr<const ArrowFindingsTable> table, ArrowArrayStream* out) {
+void export_stream(std::shared_ptr<const ArrowFindingsTable> table, ArrowArrayStream* out) {
   auto stream = std::make_unique<Stream>();
   stream->table = std::move(table);
   *out = {&Stream::get_schema, &Stream::get_next, &Stream::get_last_error, &Stream::release,

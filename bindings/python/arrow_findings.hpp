@@ -1,4 +1,4 @@
-// arrow_findings.hpp: findings as a table, handed out through the Arrow C stream interface.
+// arrow_findings.hpp: findings as a table, exported through the Arrow C stream interface.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,9 @@ using ArrowFindingsTable = std::vector<std::shared_ptr<const ArrowFindings>>;
 
 /// A schema that its receiver releases: row int64, severity, rule, clause, pointer, message utf8;
 /// all but clause never null.
-void hand_out_schema(ArrowSchema* out);
+void export_schema(ArrowSchema* out);
 
 /// A stream over the table that its receiver releases. The table stays alive as long as needed.
-void hand_out(std::shared_ptr<const ArrowFindingsTable> table, ArrowArrayStream* out);
+void export_stream(std::shared_ptr<const ArrowFindingsTable> table, ArrowArrayStream* out);
 
 }  // namespace tokki::python

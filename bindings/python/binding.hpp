@@ -1,4 +1,4 @@
-// binding.hpp: what the files of the extension module share.
+// binding.hpp: shared by the files of the extension module.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -17,7 +17,7 @@
 
 namespace tokki::python {
 
-/// The choice spelt so; ValueError when there is none.
+/// The choice with that spelling; ValueError when there is none.
 template <Enumeration E>
 E choice_of(std::string_view key) {
   if (const auto value = value_of<E>(key)) return *value;
@@ -29,11 +29,11 @@ struct EditionHandle {
   std::shared_ptr<const Edition> edition;
 };
 
-/// A document as Python hands it over: JSON, name, line, and whether positions mean anything, which
-/// they do not in text that the caller made.
+/// A document from Python: JSON, name, line, and whether positions are wanted. They are meaningless
+/// in JSON that the package itself made.
 using BatchItem = std::tuple<py::bytes, std::string, std::optional<std::uint64_t>, bool>;
 
-/// The same, to be used without the interpreter lock while the items live.
+/// The same as C++ values, usable without the interpreter lock while the items live.
 struct Input {
   std::string_view json;
   std::string uri;

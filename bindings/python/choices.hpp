@@ -1,4 +1,4 @@
-// choices.hpp: enumerations that reach Python besides those described in include/tokki.
+// choices.hpp: descriptions of further enumerations that Python uses.
 #pragma once
 
 #include <tokki/chain.hpp>
@@ -10,7 +10,7 @@
 
 namespace tokki {
 
-// date.hpp lies beneath describe.hpp and cannot describe it there.
+// Not described in date.hpp, since describe.hpp includes that.
 template <>
 struct Description<DateReading> {
   static constexpr std::string_view name = "DateReading";
@@ -27,7 +27,7 @@ struct Description<DateReading> {
 
 namespace python {
 
-// Compilers spell what is no enumerator as a cast: "value = (tokki::Place)2".
+// True for an enumerator: compilers print any other value as a cast, "value = (tokki::Place)2".
 template <auto value>
 constexpr bool is_enumerator() {
   return std::string_view(__PRETTY_FUNCTION__).find("value = (") == std::string_view::npos;

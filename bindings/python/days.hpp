@@ -1,4 +1,4 @@
-// days.hpp: tokki's days and Python's.
+// days.hpp: conversion between tokki's days and Python's.
 #pragma once
 
 #include <pybind11/pybind11.h>

@@ -1,4 +1,4 @@
-// Files and folders, checked by the library's own rules on what makes up a dossier.
+// Checks files and folders as FileChecker does.
 #include <pybind11/functional.h>
 #include <tokki/file_checker.hpp>
 

@@ -1,5 +1,5 @@
 // plain.hpp: a decoded record as plain Python values, shaped like its JSON: empty cells are left
-// out, texts stand as written, a Raw member is its text.
+// out, texts are as written, a Raw member is its text.
 #pragma once
 
 #include <pybind11/pybind11.h>

@@ -20,7 +20,7 @@ LAYOUTS = [
 
 
 def settled(**options: Any) -> RowCheck:
-    how = RowCheck.settled(
+    how = RowCheck.resolve(
         ("no", "form"),
         "form",
         key=options.get("key"),

@@ -64,7 +64,7 @@ def _input(document: Document) -> _Input:
 
 
 class Settings:
-    """How to check, settled once."""
+    """The settings of a check, resolved once."""
 
     def __init__(self, edition: Terms | None, lang: str, as_of: datetime.date | None) -> None:
         if edition is None:
@@ -85,7 +85,7 @@ class Settings:
         self.lang = known_lang(lang)
 
     def checker(self) -> _tokki.Checker:
-        """Return the checker of this thread; it serves no other."""
+        """Return the checker of this thread."""
         key = self.editions, self.as_of
         if getattr(_mine, "key", None) != key:
             _mine.checker = _tokki.Checker(list(self.editions), self.as_of)

@@ -22,7 +22,7 @@ class _Member(NamedTuple):
     optional: bool
 
     def fault(self, value: object) -> str | None:
-        """Say what a value should have been, when it is not."""
+        """Return what a value should be, when it is of another type."""
         if self.many is None:
             fits = isinstance(value, self.kind) or (self.optional and value is None)
             if self.kind is str and not fits:
@@ -186,7 +186,7 @@ class Record:
         _, _, report = _tokki.decode(part)
         findings = findings_of(report, lang)
         if any(finding.rule != "format-missing" for finding in findings):
-            # Not an object: nothing that could be put anywhere.
+            # Not an object, so it cannot be a part of a document.
             raise InvalidDocument(findings, lang=lang)
         before, after = f'{{"format":{_quoted(root)},', "}"
         for i, step in enumerate(steps):

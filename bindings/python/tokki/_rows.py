@@ -51,7 +51,7 @@ def _as_bytes(source: Source) -> bytes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowCheck:
-    """How rows are checked, settled where the job is made. It is pickled to the workers."""
+    """How rows are checked; resolved where the job is made, then pickled to the workers."""
 
     column: str
     key: tuple[str, ...]
@@ -61,7 +61,7 @@ class RowCheck:
     as_of: datetime.date
 
     @classmethod
-    def settled(
+    def resolve(
         cls,
         names: Iterable[str],
         column: str,
@@ -72,7 +72,7 @@ class RowCheck:
         lang: str,
         as_of: datetime.date | None,
     ) -> "RowCheck":
-        """Settle it, or say what is wrong before any worker is asked.
+        """Resolve the arguments, or raise an error before any worker starts.
 
         names: the columns that the rows have
         key:   the columns that name a row in the findings; default: all but `column`
@@ -109,7 +109,7 @@ class RowCheck:
 
     def __call__(self, rows: Any) -> Any:
         """Return the rows of a batch with their findings, and whether they are good."""
-        # A row without a document is no better than one with an empty document, and says the same.
+        # A row without a document is checked like one with an empty document.
         documents = rows.column(self.column).cast(pa.large_binary()).fill_null(b"")
         findings = pa.table(
             check_arrow(documents, edition=_loaded(self.sources), lang=self.lang, as_of=self.as_of)

@@ -88,7 +88,7 @@ def check(
 
     What is no JSON, or null, is a row in quarantine, with a finding that says so; it ends no job.
     """
-    how = RowCheck.settled(
+    how = RowCheck.resolve(
         dataset.columns() or (),
         column,
         key=key,

@@ -68,7 +68,7 @@ def check(
 
     What is no JSON, or null, is a row in quarantine, with a finding that says so; it ends no job.
     """
-    how = RowCheck.settled(
+    how = RowCheck.resolve(
         df.columns, column, key=key, fail_on=fail_on, edition=edition, lang=lang, as_of=as_of
     )
     if not isinstance(df.schema[column].dataType, (StringType, BinaryType)):

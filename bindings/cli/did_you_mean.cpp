@@ -1,10 +1,10 @@
-#include "guess.hpp"
+#include "did_you_mean.hpp"
 
 #include <fmt/format.h>
 
 namespace tokki::cli {
 
-std::string guess(std::string_view near, Language language) {
+std::string did_you_mean(std::string_view near, Language language) {
   if (near.empty()) return {};
   return language == Language::ja ? fmt::format("（もしかして {}）", near)
                                   : fmt::format("; did you mean {}?", near);
