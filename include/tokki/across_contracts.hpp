@@ -8,7 +8,7 @@
 namespace tokki::inline v0 {
 
 namespace internal {
-class AnswersComparison;
+class FirstAnswers;
 }
 
 /// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
@@ -22,10 +22,13 @@ class TOKKI_EXPORT AcrossContracts {
   AcrossContracts& operator=(AcrossContracts&&) noexcept;
   ~AcrossContracts();
 
+  /// For the checkers; null after a move.
+  [[nodiscard]] internal::FirstAnswers* first_answers() const noexcept {
+    return first_answers_.get();
+  }
+
  private:
-  friend class internal::AnswersComparison;
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<internal::FirstAnswers> first_answers_;
 };
 
 }  // namespace tokki::inline v0

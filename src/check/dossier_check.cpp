@@ -14,7 +14,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// The rule on a form's date that was read so, for the dates of a dossier too.
+// The rule on dates that were read so. The rules on a form's dates serve for a dossier's, too.
 std::string_view rule_on(DateReading reading) {
   switch (reading) {
     case DateReading::normalised: return "date-notation";
@@ -80,7 +80,7 @@ void DossierCheck::add(const Document& document) {
     parts_.push_back({DocumentKind::none, 0});
   }
   if (document.findings().empty()) return;
-  // A structural fault needs no second finding, of a form that lacks something.
+  // Leaves out findings on members that are structurally at fault and therefore read as empty.
   for (auto* const found : {&found_, &dates_}) {
     std::erase_if((*found)[this_document()],
                   [&](const Finding& finding) { return document.faulty_at(finding.at); });
@@ -136,7 +136,7 @@ const FormFacts& DossierCheck::check_form(const Declaration& declaration, const 
   return form;
 }
 
-// The dates beside the forms; a form's own dates have their rules there.
+// The dates outside the forms; those on forms are checked by the rules on forms.
 template <Record T>
 void DossierCheck::check_dates(const T& record, Place& place) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
@@ -150,7 +150,7 @@ void DossierCheck::check_dates(const T& record, Place& place) {
         emit(place, std::move(details));
       }
     } else if constexpr (DocumentRecord<M>) {
-      // checked as a form
+      // checked as part of the form
     } else if constexpr (Record<M>) {
       check_dates(member, place);
     } else if constexpr (is_list<M>) {
@@ -179,7 +179,7 @@ void DossierCheck::finish_dates() {
   dates_.clear();
 }
 
-// Puts a finding on the chain to those on its document.
+// Adds a finding on the chain to the findings on its document.
 void DossierCheck::sort_in(
     Finding&& finding, const std::function<std::string(std::uint32_t document)>& name_of_document) {
   const std::uint32_t document = finding.at.document;
@@ -198,7 +198,7 @@ Chain DossierCheck::finish(
   finish_dates();
   const Edition& edition = *options_.editions.all()[chosen_];
   Chain chain(chain_.assemble());
-  if (parts_.empty()) return chain;  // a finding would be on no document
+  if (parts_.empty()) return chain;  // there is no document to report a finding on
   std::vector<Finding> found;
   const Place no_single_document;
   for (const ChainRule* row : chain_rules()) {
@@ -209,8 +209,9 @@ Chain DossierCheck::finish(
   if (const RuleInfo& differs = rule("answers-differ-across-contracts");
       options_.across && edition.enabled(differs)) {
     const Emit emit(differs, edition.severity(differs), no_single_document, found);
-    AnswersComparison::compare(*options_.across, chain, name_of_document, documents(), emit,
-                               names_);
+    if (FirstAnswers* const first = options_.across->first_answers()) {
+      first->compare(chain, name_of_document, documents(), emit, names_);
+    }
   }
   for (Finding& finding : found) sort_in(std::move(finding), name_of_document);
   for (auto& [document, findings] : found_) arrange(findings);
