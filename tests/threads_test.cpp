@@ -1,4 +1,4 @@
-// What is said to be shareable between threads is shared, here and under the thread sanitizer.
+// Shares between threads what the headers allow to be shared; also run with the thread sanitizer.
 #include <gtest/gtest.h>
 
 #include <latch>
@@ -14,7 +14,7 @@ namespace threads_test {
 constexpr std::size_t kThreads = 4;
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
 
-// What each of several threads makes of `work`, all begun at once.
+// The result of `work` in each of several threads, all started at once.
 template <class Work>
 std::vector<std::string> in_threads(Work work) {
   std::vector<std::string> results(kThreads);
@@ -31,7 +31,7 @@ std::vector<std::string> in_threads(Work work) {
   return results;
 }
 
-// Runs first in its process, so that the threads also meet in whatever is made on first use.
+// Runs first in its process, so that the threads also share the initialisation on first use.
 TEST(Threads, CheckersShareAnEdition) {
   std::vector<std::string> documents;
   for (const auto& path : corpus()) documents.push_back(text_of(path));
@@ -98,17 +98,17 @@ TEST(Threads, AskingOneChain) {
   const Chain chain = long_chain(kFirms);
   const auto ask = [&] {
     std::string answers;
-    const auto say = [&](std::size_t answer) { answers += std::to_string(answer) + " "; };
+    const auto add = [&](std::size_t answer) { answers += std::to_string(answer) + " "; };
     for (ChainIndex party = 0; party < kFirms; ++party) {
-      say(chain.tier(party).value_or(kNoIndex));
-      say(chain.path_to(party).size());
-      say(chain.path_to_overseas_data(party).size());
-      say(chain.beneath(party).size());
-      say(chain.find("p" + std::to_string(party)));
-      say(static_cast<std::size_t>(chain.expected(party)));
+      add(chain.tier(party).value_or(kNoIndex));
+      add(chain.path_to(party).size());
+      add(chain.path_to_overseas_data(party).size());
+      add(chain.reachable_from(party).size());
+      add(chain.find("p" + std::to_string(party)));
+      add(static_cast<std::size_t>(chain.expected(party)));
     }
-    say(chain.exposure().size());
-    say(chain.cycles().size());
+    add(chain.exposure().size());
+    add(chain.cycles().size());
     return answers;
   };
   for (const std::string& answers : in_threads(ask)) EXPECT_EQ(answers, ask());

@@ -141,7 +141,7 @@ class ConfigReader {
   }
 
   void edition(std::string path) {
-    const bool builtin = Edition::builtin()->answers_to(path);
+    const bool builtin = Edition::builtin()->matches_reference(path);
     config_.editions.push_back(builtin ? std::move(path)
                                        : (fs::path(config_.folder) / path).string());
   }

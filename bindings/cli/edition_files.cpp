@@ -64,7 +64,7 @@ std::optional<Editions> load_editions(const std::vector<std::string>& paths,
   bool sound = true;
   for (const std::string& path : paths) {
     int error = 0;
-    if (Edition::builtin()->answers_to(path)) {
+    if (Edition::builtin()->matches_reference(path)) {
       sources.push_back({path, {}, Edition::builtin()});
     } else if (auto json = read(path, error)) {
       sources.push_back({path, *std::move(json)});

@@ -1,7 +1,7 @@
-// chain.hpp: the subcontract chain of one contract, built once and asked often.
+// chain.hpp: the subcontract chain of one contract: a directed graph of its parties.
 //
-// All walks are iterative: a chain may be a million firms deep. A Chain is immutable; any
-// number of threads may share it.
+// No walk recurses, since a chain may be a million firms deep. A Chain is immutable; any number of
+// threads may share it.
 #pragma once
 
 #include <chrono>
@@ -22,12 +22,12 @@
 
 namespace tokki::inline v0 {
 
-/// Which party, edge or filing: an index into Chain::parties() and so on.
+/// The index of a party, edge or filing in Chain::parties(), edges() or filings().
 using ChainIndex = std::uint32_t;
 /// No such party, edge or filing.
 inline constexpr ChainIndex kNoIndex = std::numeric_limits<ChainIndex>::max();
 
-/// How a reference was matched to a party.
+/// By which of its cells a party was recognised; `none`: it was not.
 enum class Match : std::uint8_t { none, id, corporate_number, name };
 template <>
 struct Description<Match> {
@@ -41,24 +41,28 @@ struct Description<Match> {
 /// Yes, no, or not recorded.
 enum class TriState : std::uint8_t { unknown, yes, no };
 
-/// A day, compact. 0 is no day.
+/// A day in 4 bytes, or no day.
 class CompactDay {
  public:
   CompactDay() = default;
+  /// The day that the date means; none when it means no single day.
   explicit CompactDay(const Date& date) : CompactDay(date.value) {}
   explicit CompactDay(const std::optional<Day>& day) {
     if (!day) return;
     days_ =
         static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count()) + kShift;
   }
+  /// False for no day.
   [[nodiscard]] bool known() const noexcept { return days_ != 0; }
+  /// The day. Meaningless unless known().
   [[nodiscard]] Day day() const noexcept {
     return std::chrono::sys_days(std::chrono::days(days_ - kShift));
   }
+  /// "No day" compares less than any day.
   friend auto operator<=>(const CompactDay&, const CompactDay&) = default;
 
  private:
-  static constexpr std::int32_t kShift = 1'000'000;  // so that 1970-01-01 is not "no day"
+  static constexpr std::int32_t kShift = 1'000'000;  // 0 means no day, so 1970-01-01 must not be 0
   std::int32_t days_ = 0;
 };
 
@@ -68,9 +72,10 @@ struct ChainParty {
   RecordSource source;
 };
 
-/// What became of 甲's consent to an edge: the best of those that are recorded.
+/// 甲's consent to an edge (特記事項5). Of several, the one whose form is listed last here.
 enum class ConsentState : std::uint8_t { none, other_form, unstated, electronic, written };
-/// What is recorded of the terms' flowing down: both parts, one of them denied, or anything else.
+/// Whether the subcontractor is bound to the terms (特記事項5). `complete`: to both parts;
+/// `incomplete`: expressly not to one of them; `not_recorded`: anything else.
 enum class FlowDownState : std::uint8_t { not_recorded, incomplete, complete };
 
 /// An edge of the chain: `from` entrusts work to `to`.
@@ -78,18 +83,17 @@ struct ChainEdge {
   ChainIndex from = kNoIndex, to = kNoIndex;  ///< kNoIndex: the party is not known
   Match from_matched = Match::none, to_matched = Match::none;
   RecordSource source;
-  std::string_view work;
+  std::string_view work;  ///< as the subcontract describes it
   CompactDay starts_on, consent_on, flow_down_on;
   std::uint16_t consent = 0;  ///< which of the subcontract's consents, when there is one
   ConsentState consent_state = ConsentState::none;
   FlowDownState flow_down = FlowDownState::not_recorded;
   TriState planned = TriState::unknown, handles_data = TriState::unknown,
            subsidiary = TriState::unknown;
-  bool named_on_form =
-      false;  ///< row 4 of the giving party's form in force names the receiving one
+  bool named_on_form = false;  ///< row 4 of the form in force of `from` names `to`
 };
 
-/// Material passed along an edge.
+/// 甲's material that was passed along an edge (特記事項8).
 struct ChainMaterial {
   ChainIndex edge;
   std::uint16_t index;  ///< of the subcontract's materials
@@ -97,7 +101,7 @@ struct ChainMaterial {
   CompactDay passed_on, approved_on, recall_instructed_on, recalled_on;
 };
 
-/// A certificate that is relied on instead of an inspection.
+/// A certificate that 甲 relies on instead of an inspection (特記事項10).
 struct ChainCertificate {
   ChainIndex party = kNoIndex;
   Match matched = Match::none;
@@ -105,7 +109,7 @@ struct ChainCertificate {
   CompactDay valid_until, relied_on;
 };
 
-/// A record of a kind that a chain does not look into: only whom it is about.
+/// A record of a kind of which a chain uses only the party that it names.
 struct ChainRecord {
   std::string_view kind;  ///< its name: RecordRef::kind
   ChainIndex party = kNoIndex;
@@ -113,11 +117,11 @@ struct ChainRecord {
   RecordSource source;
 };
 
-/// One place that a form names: row 2 as a whole, or one of row 3's services.
+/// A location that a form gives: in row 2, or for one of row 3's services.
 struct DeclaredLocation {
   enum class From : std::uint8_t { storage_location, service } from;
   CountryCode country{};     ///< no letters: abroad, but no country is named
-  bool certain = false;      ///< else a text or a region suggests it
+  bool certain = false;      ///< false: a text or a cloud region only suggests the country
   std::uint16_t entry = 0;   ///< which of the form's countries or services
   std::string_view service;  ///< the service's name; empty for row 2
   [[nodiscard]] bool abroad() const noexcept { return country != kJapan; }
@@ -125,17 +129,16 @@ struct DeclaredLocation {
 
 /// A subcontractor that a form names in row 4.
 struct NamedSubcontractor {
-  ChainIndex party =
-      kNoIndex;  ///< among those the filer entrusts work to, or any other of the chain
+  ChainIndex party = kNoIndex;  ///< looked for first among those the filer entrusts work to
   std::uint16_t entry = 0;
-  bool nearly = false;  ///< no party of that name, but one that looks like it
+  bool only_looks_alike = false;  ///< the name only resembles that of `party`
 };
 
-/// What a filed declaration says, as far as the chain asks.
+/// What the chain keeps of a declaration that was filed.
 struct ChainFiling {
   ChainIndex party = kNoIndex;  ///< who filed it
   Match matched = Match::none;
-  ChainIndex nearly = kNoIndex;  ///< a party that looks like the filer, when none matched
+  ChainIndex look_alike = kNoIndex;  ///< when none matched: one whose name resembles the filer's
   RecordSource source;
   CompactDay declared_on;
   std::string_view id, supersedes;
@@ -148,15 +151,15 @@ struct ChainFiling {
   std::vector<NamedSubcontractor> subcontractors;
   bool other_contract = false;  ///< cites another contract than the chain's
   bool superseded = false;      ///< another filing names it, or its party filed a later one
-  bool contended = false;       ///< another filing of its party is as late and neither supersedes
+  bool contended = false;       ///< another of its party has the same day; neither supersedes
 };
 
-/// Whether a party must have filed.
+/// Whether a party must have filed (特記事項3(4) for 乙, note 3 of the form for subcontractors).
 enum class Expected : std::uint8_t {
   filed,         ///< a declaration is in force
   missing,       ///< it must file, and has not
   not_yet,       ///< its work is only planned
-  undetermined,  ///< nobody says that it handles electronic data
+  undetermined,  ///< not recorded whether it handles electronic data
   not_in_chain,  ///< no path leads to it from the contractor
 };
 template <>
@@ -169,24 +172,27 @@ struct Description<Expected> {
                                                  {Expected::not_in_chain, "not_in_chain"}};
 };
 
-/// A fact about where a contract's data lies: who keeps it, in what, where, and how one knows.
+/// A location of the contract's data: who keeps it, in what, where, and by which filing that is
+/// known.
 struct Exposure {
   ChainIndex party, filing;
   CountryCode country;       ///< no letters: abroad, or not said
-  bool certain;              ///< a form says so in as many words
+  bool certain;              ///< the form states it outright
   std::string_view service;  ///< row 3; empty: row 1 or 2 says so
   std::string_view medium;   ///< row 1
 };
 
 /// Whether 甲 may inspect a party on site (特記事項10: 乙又は再委託先の事業者). The clause does not
-/// use the defined term 再委託等, so below the first tier it stays open.
+/// use the defined term 再委託等, so below the first tier it is undetermined.
 enum class Reach : std::uint8_t { no, undetermined, yes };
 
 namespace internal {
 struct ChainState;
 }
 
-/// Asked about kNoIndex, or an index that is none, a chain says that it knows nothing.
+/// The parties of a contract as nodes, its subcontracts as edges, and what follows from both on one
+/// day. Every function accepts kNoIndex and indices out of range: the result is then empty, none,
+/// or kNoIndex.
 class TOKKI_EXPORT Chain {
  public:
   /// Made by a ChainBuilder or a DossierChecker.
@@ -195,65 +201,76 @@ class TOKKI_EXPORT Chain {
   Chain& operator=(Chain&&) noexcept;
   ~Chain();
 
+  /// All entries of each kind, in the order in which they were added. Views and texts live as long
+  /// as the chain.
   [[nodiscard]] std::span<const ChainParty> parties() const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] std::span<const ChainEdge> edges() const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] std::span<const ChainMaterial> materials() const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] std::span<const ChainFiling> filings() const noexcept TOKKI_LIFETIMEBOUND;
-
   [[nodiscard]] std::span<const ChainCertificate> certificates() const noexcept TOKKI_LIFETIMEBOUND;
+  /// Records of the kinds that have no list of their own here.
   [[nodiscard]] std::span<const ChainRecord> records() const noexcept TOKKI_LIFETIMEBOUND;
 
-  /// The contract; what several documents say of it, the first of them.
+  /// The contract; of several that were added, the first. Empty without one.
   [[nodiscard]] const Contract& contract() const noexcept TOKKI_LIFETIMEBOUND;
+  /// True when a contract was added.
   [[nodiscard]] bool has_contract() const noexcept;
-  /// 乙, or kNoIndex when it cannot be told.
+  /// 乙: the party that the contract names; if it names none, the only party that is nobody's
+  /// subcontractor. Else kNoIndex.
   [[nodiscard]] ChainIndex contractor() const noexcept;
-  /// How the contract's word for it was matched; none when the contract names nobody known.
+  /// How the contract's reference to 乙 was matched; none when it names no known party.
   [[nodiscard]] Match contractor_matched() const noexcept;
-  /// The day for which all of this is computed.
+  /// The day for which the chain was computed.
   [[nodiscard]] Day as_of() const noexcept;
 
-  /// The edges by which a party entrusts work to others, and those by which it was entrusted.
+  /// Indices of the edges from a party (work that it entrusts), and of those to it (work that it
+  /// was entrusted with).
   [[nodiscard]] std::span<const ChainIndex> given(ChainIndex party) const noexcept
       TOKKI_LIFETIMEBOUND;
   [[nodiscard]] std::span<const ChainIndex> received(ChainIndex party) const noexcept
       TOKKI_LIFETIMEBOUND;
-  /// How many edges lie between 乙 and the party by the shortest way: 0 for 乙 itself; nothing when
-  /// no way leads there.
+  /// The length of the shortest path from 乙 to the party, in edges: 0 for 乙 itself; nothing when
+  /// the party cannot be reached.
   [[nodiscard]] std::optional<std::uint32_t> tier(ChainIndex party) const noexcept;
-  /// The party of that id, corporate number or name: at once by its id, else after reading all.
+  /// The party of that id, corporate number or name, or kNoIndex. Takes constant time for an id,
+  /// else linear time.
   [[nodiscard]] ChainIndex find(std::string_view reference) const;
 
-  /// What a party has filed, in the order in which it was added.
+  /// Indices of a party's filings, in the order in which they were added.
   [[nodiscard]] std::span<const ChainIndex> filed(ChainIndex party) const noexcept
       TOKKI_LIFETIMEBOUND;
   /// The party's declaration in force on the day, or kNoIndex.
   [[nodiscard]] ChainIndex filing_in_force(ChainIndex party) const noexcept;
+  /// Whether the party must have filed on the day.
   [[nodiscard]] Expected expected(ChainIndex party) const noexcept;
 
-  /// The shortest way from 乙 to the party, as edges from the top: by it 乙 answers for the party's
-  /// acts jointly and severally (特記事項6). Empty for 乙 and for those no way leads to.
+  /// The shortest path from 乙 to the party, as edges from 乙 on: along it 乙 is jointly and
+  /// severally liable for the party's acts (特記事項6). Empty for 乙 and for parties that cannot be
+  /// reached.
   [[nodiscard]] std::vector<ChainIndex> path_to(ChainIndex party) const;
-  /// The shortest way from a party down to one that keeps data abroad, by the declarations in
+  /// The shortest path from a party to one below it that keeps data abroad, by the declarations in
   /// force; at least one edge long. Empty when there is none.
   [[nodiscard]] std::vector<ChainIndex> path_to_overseas_data(ChainIndex party) const;
-  /// All parties beneath one, itself included, nearest first: for 乙 those whose incident obliges
-  /// it to report (特記事項9(2)).
-  [[nodiscard]] std::vector<ChainIndex> beneath(ChainIndex party) const;
-  /// The party nearest beneath that keeps data abroad: where path_to_overseas_data() ends.
-  [[nodiscard]] ChainIndex overseas_beneath(ChainIndex party) const noexcept;
+  /// All parties that can be reached from one, itself included, nearest first: for 乙 those whose
+  /// incidents it must report (特記事項9(2)).
+  [[nodiscard]] std::vector<ChainIndex> reachable_from(ChainIndex party) const;
+  /// The nearest party below that keeps data abroad, where path_to_overseas_data() ends; or
+  /// kNoIndex.
+  [[nodiscard]] ChainIndex nearest_overseas(ChainIndex party) const noexcept;
+  /// Whether 甲 may inspect the party on site (特記事項10).
   [[nodiscard]] Reach inspection(ChainIndex party) const noexcept;
   /// Where the contract's data lies, by the declarations in force of all in the chain.
   [[nodiscard]] std::vector<Exposure> exposure() const TOKKI_LIFETIMEBOUND;
-  /// Where a contract is given that differs from the first.
+  /// The sources of contracts that differ from the first.
   [[nodiscard]] std::span<const RecordSource> other_contracts() const noexcept TOKKI_LIFETIMEBOUND;
-  /// Where the contract is given; without one, where it would be in the first document.
+  /// The source of the contract; without one, where it would be in the first document.
   [[nodiscard]] RecordSource contract_source() const noexcept;
-  /// True when work has begun: not planned, and not to start on a later day.
+  /// True unless the edge is marked as planned or starts after the day.
   [[nodiscard]] bool begun(const ChainEdge& edge) const noexcept;
-  /// The parties whose id an earlier one has.
+  /// The parties with the id of an earlier party.
   [[nodiscard]] std::span<const ChainIndex> repeated() const noexcept TOKKI_LIFETIMEBOUND;
-  /// The circles among the edges: one edge of each, and the way round from it.
+  /// Cycles among the edges, each as its edges in order: one shortest cycle for each strongly
+  /// connected component of several parties.
   [[nodiscard]] const std::vector<std::vector<ChainIndex>>& cycles() const noexcept
       TOKKI_LIFETIMEBOUND;
 
@@ -261,17 +278,19 @@ class TOKKI_EXPORT Chain {
   std::unique_ptr<const internal::ChainState> state_;
 };
 
-/// Takes records in any order and joins them into a chain. Records are copied as far as needed.
+/// Takes records in any order and joins them into a chain. Records are copied as far as needed. Not
+/// safe for concurrent use; one that was moved from can only be assigned to or destroyed.
 class TOKKI_EXPORT ChainBuilder {
  public:
-  /// `as_of`: the day for which the chain is computed. Each form's locations are read with the
-  /// edition it refers to, among `editions`.
+  /// `as_of`: the day for which the chain is computed. Each form is read with the edition that it
+  /// refers to, among `editions`.
   explicit ChainBuilder(Day as_of, Editions editions = {});
   ChainBuilder(ChainBuilder&&) noexcept;
   ChainBuilder& operator=(ChainBuilder&&) noexcept;
   ~ChainBuilder();
 
-  /// Only the first contract counts; a different one is kept as a conflict.
+  /// Each adds a record; `source` is where findings on it point. Only the first contract counts;
+  /// the sources of different ones are kept (Chain::other_contracts()).
   void add(const Contract& contract, RecordSource source = {});
   void add(const Party& party, RecordSource source = {});
   void add(const Subcontract& subcontract, RecordSource source = {});
@@ -281,10 +300,10 @@ class TOKKI_EXPORT ChainBuilder {
   void add_record(std::string_view kind, std::string_view party, RecordSource source);
   /// All of a dossier, its entries numbered from 0.
   void add(const Dossier& dossier, std::uint32_t document = 0);
-  /// The records that such a document holds.
+  /// The record that such a document holds.
   void add(const DossierRecord& record, std::uint32_t document = 0);
 
-  /// The chain. The builder is empty afterwards.
+  /// The chain of all that was added. The builder is empty afterwards and can be used again.
   [[nodiscard]] Chain build();
 
  private:

@@ -31,7 +31,7 @@ class TOKKI_EXPORT DossierReports {
   /// Takes the report on the next document.
   void add(const Report& report);
 
-  /// A document, by its place in the dossier from 0, and what was found in it.
+  /// The number of a document in the dossier, from 0, and what was found in it.
   struct Entry {
     std::uint32_t document;
     Report report;
@@ -50,11 +50,11 @@ class TOKKI_EXPORT DossierReports {
 
 /// The chain, with the findings on each party counted. Text is a tree for a terminal; dot and
 /// Mermaid are for their tools; SVG and HTML are whole documents. JSON holds both languages and
-/// does not depend on the style. Pictures of more than 2,000 parties are cut off, and say so.
+/// does not depend on the style. Pictures show at most 2,000 parties, and say when that is not all.
 [[nodiscard]] TOKKI_EXPORT std::string to_string(const Chain& chain, const DossierReports& reports,
                                                  ChainFormat format, const TextStyle& style);
 
-/// One party as text: its tier and the way from 乙 to it (特記事項6), those beneath it whose
+/// One party as text: its tier and the path from 乙 to it (特記事項6), the parties below it, whose
 /// incidents 乙 reports (特記事項9(2)), whether 甲 may inspect it (特記事項10), where its data
 /// lies.
 [[nodiscard]] TOKKI_EXPORT std::string describe_party(const Chain& chain, ChainIndex party,

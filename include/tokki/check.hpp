@@ -22,7 +22,7 @@ namespace tokki::inline v0 {
 struct DocumentInfo {
   std::string uri;                    ///< a path or URI, as the caller names it
   std::optional<std::uint64_t> line;  ///< the line of an NDJSON file, 1-based
-  std::string kind;  ///< "declaration", "dossier", "dossier-record"; empty when it cannot be told
+  std::string kind;  ///< "declaration", "dossier", "dossier-record"; empty when it is not known
 };
 
 /// The findings on one document, in the order of its records and, within a form, of its rows. It
@@ -37,7 +37,7 @@ struct TOKKI_EXPORT Report {
   std::vector<Finding> findings;
   std::vector<WaivedFinding> waived{};  ///< shown, but not counted: see waive.hpp
 
-  /// The name of the document that a place points into; empty for the report's own.
+  /// The name of the document that a place points into; empty for the report's own document.
   [[nodiscard]] std::string_view name_of(const Place& place) const;
   /// The gravest severity, or nothing when there is no finding.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;

@@ -1,4 +1,4 @@
-// closest.hpp: what somebody probably meant by a misspelt word.
+// closest.hpp: suggestions for misspelt words.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace tokki::inline v0 {
 
-/// The candidate that somebody most probably meant by `word`; empty when none is similar enough.
+/// The candidate most similar to `word`; empty when none is similar enough.
 [[nodiscard]] TOKKI_EXPORT std::string_view closest(std::string_view word,
                                                     std::span<const std::string_view> candidates);
 

@@ -1,7 +1,7 @@
 // decode.hpp: from bytes to a typed record, with every structural fault at once.
 //
-// Only structure is judged here: is it JSON, are the members known, are their types
-// right? Whatever can be written on the paper form decodes.
+// Decoding checks structure only: is it JSON, are the members known, are their types right?
+// Whatever can be written on the paper form decodes.
 #pragma once
 
 #include <algorithm>
@@ -35,8 +35,8 @@ struct Limits {
     constexpr std::size_t kDeepest = 1'024;
     return std::min(depth, kDeepest);
   }
-  /// How much of a text suffices to tell that it is over the limit: a byte order mark does not
-  /// count, a byte more does.
+  /// How many bytes of a text must be read to know whether it is over the limit: one more than the
+  /// limit, and a byte order mark, which does not count.
   [[nodiscard]] constexpr std::size_t enough_bytes() const noexcept {
     constexpr std::size_t kMore = kByteOrderMark.size() + 1;
     return document_bytes +

@@ -1,9 +1,9 @@
 // describe.hpp: how the structure of a record is described, once.
 //
-// Plain data. From a Description come the decoder, the encoder, the JSON Schemas and the
-// walk over a record's cells. A description holds structure only; labels, clauses and wording
-// belong to an edition, which knows each member by its cell key: the record's kind and the member
-// names joined by dots, "declaration.online_storage.services.name".
+// Decoder, encoder, JSON Schemas and the walk over a record's cells all follow from its
+// Description. A description holds structure only; labels, clauses and wording belong to an
+// edition, which knows each member by its cell key: the record's kind and the member names joined
+// by dots, "declaration.online_storage.services.name".
 #pragma once
 
 #include <cstddef>
@@ -26,12 +26,12 @@ struct Text {
   std::string_view ja, en;
 };
 
-/// Whether the form asks for a member. Everything may be left out of a document: decoding judges
-/// structure only, and an empty cell is the business of a rule.
+/// Whether the form asks for a member. A document may leave out any member:
+/// decoding checks structure only, and rules report empty cells.
 enum class Presence : std::uint8_t {
   optional,  ///< not asked for, or not on the paper form at all
   required,  ///< the form asks for it unconditionally
-  detail,    ///< asked for when the box is ticked that asks for details
+  detail,    ///< asked for only when a certain box is ticked
 };
 
 /// What kind of text a member holds: whether it names a firm or a person, and whether checkers may
@@ -42,9 +42,11 @@ enum class TextKind : std::uint8_t {
   public_name,  ///< names a firm that many documents name, such as the provider of a service
   common,       ///< the same in many documents, and about a thing
 };
+/// True when members of that kind name a firm or a person.
 constexpr bool names_party(TextKind kind) noexcept {
   return kind == TextKind::party_name || kind == TextKind::public_name;
 }
+/// True when checkers may keep texts of that kind beyond the document.
 constexpr bool may_be_remembered(TextKind kind) noexcept {
   return kind == TextKind::public_name || kind == TextKind::common;
 }
@@ -66,8 +68,8 @@ Field(std::string_view, T O::*, Presence) -> Field<O, T>;
 template <class O, class T>
 Field(std::string_view, T O::*, Presence, TextKind) -> Field<O, T>;
 
-/// The fields of a record, in the order of the form: a plain pack, which costs a compiler half of
-/// what std::tuple does.
+/// A field with its index; the parts of Fields. A plain pack compiles in half the time of a
+/// std::tuple.
 template <std::size_t Index, class F>
 struct FieldAt {
   F field;
@@ -85,6 +87,7 @@ struct FieldPack<std::index_sequence<Index...>, F...> : FieldAt<Index, F>... {
   }
 };
 // NOLINTEND(misc-multiple-inheritance)
+/// The fields of a record, in the order of the form: Fields{Field{...}, Field{...}}.
 template <class... F>
 struct Fields : FieldPack<std::index_sequence_for<F...>, F...> {
   using FieldPack<std::index_sequence_for<F...>, F...>::FieldPack;
@@ -104,18 +107,21 @@ struct Choice {
   std::string_view key;
 };
 
-/// Specialised beside each record (`fields`) and each enumeration (`choices`).
+/// Specialised for each record and each enumeration, next to it. A record's has `name` and `fields`
+/// (documents also `kind` and `format`), an enumeration's `name` and `choices`.
 template <class T>
 struct Description;
 
+/// A structure with described fields.
 template <class T>
 concept Record = requires { Description<T>::fields; };
+/// An enumeration with described choices.
 template <class T>
 concept Enumeration = requires { Description<T>::choices; };
 /// A record that is a document of its own and names its format.
 template <class T>
 concept DocumentRecord = Record<T> && requires { Description<T>::format; };
-/// A record with boxes to tick, one of which asks for the details beside them.
+/// A record with boxes to tick, one of which asks for the record's other members.
 template <class T>
 concept TickGroup = Record<T> && requires { Description<T>::asks_details; };
 
@@ -129,11 +135,15 @@ class Ticked {
   Ticked(std::initializer_list<E> ticked) {
     for (const E choice : ticked) tick(choice);
   }
+  /// Ticks one more box.
   void tick(E choice) noexcept { bits_ |= bit(choice); }
+  /// Unticks all boxes.
   void clear() noexcept { bits_ = 0; }
+  /// Whether that box is ticked.
   [[nodiscard]] bool has(E choice) const noexcept { return (bits_ & bit(choice)) != 0; }
+  /// True when no box is ticked.
   [[nodiscard]] bool none() const noexcept { return bits_ == 0; }
-  /// The answer, when exactly one box is ticked.
+  /// The ticked box when there is exactly one, else nothing.
   [[nodiscard]] std::optional<E> answer() const noexcept {
     for (const auto& choice : Description<E>::choices) {
       if (bits_ == bit(choice.value)) return choice.value;
@@ -147,12 +157,13 @@ class Ticked {
   std::uint32_t bits_ = 0;
 };
 
-/// Any JSON, kept byte for byte as it stood in the document. Empty when the member was absent.
+/// Any JSON, kept byte for byte as written in the document. Empty when the member was absent.
 struct Raw {
   Str json;
   friend bool operator==(const Raw&, const Raw&) = default;
 };
 
+/// True for List<T>, and for Ticked<E>.
 template <class T>
 inline constexpr bool is_list = false;
 template <class T>
@@ -162,10 +173,11 @@ inline constexpr bool is_ticked = false;
 template <class E>
 inline constexpr bool is_ticked<Ticked<E>> = true;
 
-/// A leaf that holds text as it was written.
+/// A type of member that holds text as it was written.
 template <class T>
 concept TextCell = std::is_same_v<T, Str> || std::is_same_v<T, Date> || std::is_same_v<T, Country>;
 
+/// The text of such a cell, as it was written.
 inline std::string_view written(const Str& cell TOKKI_LIFETIMEBOUND) noexcept { return cell; }
 inline std::string_view written(const Date& cell TOKKI_LIFETIMEBOUND) noexcept {
   return cell.written;
@@ -174,6 +186,7 @@ inline std::string_view written(const Country& cell TOKKI_LIFETIMEBOUND) noexcep
   return cell.written;
 }
 
+/// The number of a record's fields.
 template <Record T>
 inline constexpr std::size_t field_count = decltype(Description<T>::fields)::size;
 
@@ -205,7 +218,7 @@ bool is_empty(const T& record) noexcept {
   return empty;
 }
 
-/// The JSON key of a member.
+/// The JSON key of a member: key_of(&Party::name); empty when it is not described.
 template <class Owner, class T>
 constexpr std::string_view key_of(T Owner::* member) {
   std::string_view key;
@@ -217,7 +230,7 @@ constexpr std::string_view key_of(T Owner::* member) {
   return key;
 }
 
-/// The JSON spelling of one value of an enumeration.
+/// The JSON spelling of a value of an enumeration; empty when it is not described.
 template <Enumeration E>
 constexpr std::string_view key_of(E value) noexcept {
   for (const auto& choice : Description<E>::choices) {
@@ -226,7 +239,7 @@ constexpr std::string_view key_of(E value) noexcept {
   return {};
 }
 
-/// The value that is spelt so in JSON, or nothing.
+/// The value with that JSON spelling, or nothing.
 template <Enumeration E>
 constexpr std::optional<E> value_of(std::string_view key) noexcept {
   for (const auto& choice : Description<E>::choices) {

@@ -1,8 +1,7 @@
 // edition.hpp: the terms of one office, compiled.
 //
-// Offices word, number and set their terms differently; the code knows only the kinds of
-// things an edition says. An edition is loaded strictly, compiled once, and then immutable: any
-// number of threads may share it.
+// Offices word, number and set their terms differently, so all of that is data. An edition is
+// loaded strictly, compiled once, and then immutable: any number of threads may share it.
 #pragma once
 
 #include <memory>
@@ -53,7 +52,7 @@ class TOKKI_EXPORT Edition {
   /// "id/version".
   [[nodiscard]] std::string reference() const;
   /// True when `reference` is its id, or its id/version.
-  [[nodiscard]] bool answers_to(std::string_view reference) const noexcept;
+  [[nodiscard]] bool matches_reference(std::string_view reference) const noexcept;
   /// True when contracts of that day are within its validity. Days that are not stated do not
   /// bound.
   [[nodiscard]] bool in_force_on(Day contract_day) const noexcept;
@@ -67,16 +66,16 @@ class TOKKI_EXPORT Edition {
 
   /// The clauses that people may mean by `citation`: a key (A3.4, b2.time) or a citation in either
   /// language, full- or half-width (特記事項３(4), 第３項第４号, 届出書3ウ, Special Terms 3(4)).
-  /// Without a part's name every part is searched, in its order; the first is the likeliest. Empty
-  /// when nothing is cited so.
+  /// Without a part's name every part is searched, in order; the first result is the likeliest.
+  /// Empty when no clause is cited so.
   [[nodiscard]] std::vector<const Clause*> cited(std::string_view citation) const
       TOKKI_LIFETIMEBOUND;
-  /// The clause as cited: 特記事項3(4), "Special Terms 3(4)". A part's key gives the part's
-  /// name; an unknown key nothing.
+  /// The clause as cited: 特記事項3(4), "Special Terms 3(4)". A part's key gives the part's name;
+  /// an unknown key gives an empty text.
   [[nodiscard]] std::string citation(std::string_view clause_key, Language language) const;
 
   /// The clauses directly below a clause, or, by a part's key, at the top of that part, in the
-  /// order of the file. A key of both is the part's.
+  /// order of the file. A key that both a clause and a part have means the part.
   [[nodiscard]] std::vector<const Clause*> children(std::string_view key) const TOKKI_LIFETIMEBOUND;
   /// All clauses as a tree: each before those below it.
   [[nodiscard]] const std::vector<ClauseNode>& tree() const noexcept TOKKI_LIFETIMEBOUND;

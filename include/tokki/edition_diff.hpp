@@ -34,9 +34,9 @@ struct RuleChange {
   const RuleInfo* rule;
   bool enabled_before, enabled_after;
   Severity severity_before, severity_after;
-  /// What else it rests on that differs: settings ("lists.vague_work"), and the keys of its clause
-  /// or the parameters of its duties.
-  std::vector<std::string> because;
+  /// What the rule uses and that differs: settings ("lists.vague_work"), the keys of its clause and
+  /// of the parameters of its duties.
+  std::vector<std::string> reasons;
 };
 
 /// The differences. Borrows from both editions.

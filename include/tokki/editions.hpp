@@ -1,4 +1,4 @@
-// editions.hpp: the editions at hand, and which of them a document is checked with.
+// editions.hpp: the editions of one run, and which of them a document is checked with.
 #pragma once
 
 #include <memory>
@@ -34,9 +34,9 @@ class TOKKI_EXPORT Editions {
   /// The index in all() of the edition for a document.
   ///
   /// A document's own reference (an id, or id/version) decides; among several of that id, the one
-  /// in force on the contract's day. Without a reference it is the first edition or, on the line of
+  /// in force on the contract's day. Without a reference it is the first edition or, among
   /// its predecessors and successors, the one in force on that day. When nothing fits it is the
-  /// first; the rules edition-unknown and edition-not-in-force then say so.
+  /// first; the rules edition-unknown and edition-not-in-force then report that.
   [[nodiscard]] std::size_t choose(std::string_view reference,
                                    std::optional<Day> contract_day) const noexcept;
 

@@ -6,7 +6,7 @@
 #define TOKKI_EXPORT __attribute__((visibility("default")))
 
 /// Marks a parameter, or at the end of a declaration the object itself, into which the result
-/// points: clang then warns where it is dead before the result.
+/// points: clang then warns when the result outlives it.
 #ifdef __clang__
 #define TOKKI_LIFETIMEBOUND [[clang::lifetimebound]]
 #else

@@ -1,4 +1,4 @@
-// finding.hpp: what was found in a document, as data. Words are made last, by a report.
+// finding.hpp: what was found in a document, as data. Reports put it into words.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +25,15 @@ struct Term {
 struct Token {
   std::string text;
 };
-/// A cell of the form, shown as the edition's place (３ ウ) or its label (日本国内のみ).
+/// A cell of the form by its key: shown as its position on the form (３ ウ), or as its label
+/// (日本国内のみ).
 struct CellPlace {
   std::string_view key;
 };
 struct CellLabel {
   std::string_view key;
 };
-/// The wording of a clause of the edition, where it is what leaves something open.
+/// A clause by its key, shown by its wording: for findings on what the wording leaves undetermined.
 struct ClauseWording {
   std::string_view key;
 };
@@ -41,7 +42,7 @@ struct Value {
   std::string text;
 };
 
-/// A named, typed argument of a message.
+/// A typed argument of a message, by the name that the message's pattern uses.
 struct Argument {
   std::string_view name;
   std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, ClauseWording,
@@ -57,12 +58,12 @@ struct Replacement {
 
 /// One finding.
 struct Finding {
-  const RuleInfo* rule = nullptr;  ///< never null in a report; lives as long as the program
-  Severity severity = Severity::error;
-  Place at;
-  std::vector<Place> related;
-  std::vector<Argument> arguments;
-  std::vector<Replacement> fix;
+  const RuleInfo* rule = nullptr;       ///< never null in a report; lives as long as the program
+  Severity severity = Severity::error;  ///< as the edition sets it for the rule
+  Place at;                             ///< what is wrong
+  std::vector<Place> related;           ///< further places that the message refers to
+  std::vector<Argument> arguments;      ///< of the message
+  std::vector<Replacement> fix;         ///< steps that would correct it; often none
 };
 
 }  // namespace tokki::inline v0

@@ -21,7 +21,7 @@ struct FindingWaiver {
   Day expires;           ///< the last day on which it holds
 };
 
-/// A finding, and the waiver by which it does not count.
+/// A finding, and the waiver that covers it.
 struct WaivedFinding {
   Finding finding;
   FindingWaiver waiver;

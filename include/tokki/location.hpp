@@ -60,10 +60,10 @@ class TOKKI_EXPORT CountrySet {
 
 /// What one text says about where data lies.
 struct LocationReading {
-  CountrySet named;      ///< countries that stand there by name
+  CountrySet named;      ///< countries named in the text
   CountrySet suggested;  ///< countries that a cloud region or a city stands for
   bool abroad = false;   ///< 海外, 国外, グローバル: abroad, but no country
-  /// おそらく, 除く; or 等, ほか, 予定 right behind a place: some of it may be elsewhere.
+  /// おそらく, 除く; or 等, ほか, 予定 right behind a location: some of the data may be elsewhere.
   bool hedged = false;
   bool alternatives = false;  ///< 又は, いずれか
   /// The text is country names (with their cities) and nothing that could change their meaning: no

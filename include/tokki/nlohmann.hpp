@@ -25,20 +25,21 @@
 
 namespace tokki::inline v0 {
 
-/// A JSON value that is not what a record holds: of another type, unknown, or beyond Limits{}.
+/// Thrown for a JSON value that does not fit a record: of another type, unknown, or beyond
+/// Limits{}.
 class JsonMisfit : public std::invalid_argument {
  public:
   JsonMisfit(std::string pointer, const std::string& fault)
       : std::invalid_argument((pointer.empty() ? "the value" : pointer) + ": " + fault),
         pointer_(std::move(pointer)) {}
-  /// Where, from the value that was to be converted; RFC 6901.
+  /// The value that does not fit, as an RFC 6901 pointer from the value that was to be converted.
   [[nodiscard]] const std::string& pointer() const noexcept TOKKI_LIFETIMEBOUND { return pointer_; }
 
  private:
   std::string pointer_;
 };
 
-/// What becomes JSON and comes from it: records and all that stands in them.
+/// The types that convert to and from JSON: records and their members.
 template <class T>
 concept JsonCell = Record<T> || Enumeration<T> || TextCell<T> || is_list<T> || is_ticked<T> ||
                    std::same_as<T, Raw>;
@@ -202,7 +203,7 @@ class NlohmannReader {
     if (!right) fail(std::string("wanted ") + wanted + ", found " + found.type_name());
   }
 
-  // A document says what it is; within another it may leave that out.
+  // A document needs its format; one within another may leave it out.
   template <DocumentRecord T>
   void check_format(const Json& value, bool root) {
     constexpr std::string_view format = Description<T>::format;
@@ -241,7 +242,7 @@ class NlohmannReader {
     return text;
   }
 
-  // Anybody's JSON: only what would make it unsafe to keep is judged. Iterative, since dumping a
+  // Any JSON is accepted unless it is unsafe to keep. Iterative, since dumping a
   // value that is too deep would overflow the stack.
   void check_raw(const Json& value) const {
     std::vector<std::pair<const Json*, std::size_t>> open{{&value, path_.size() + 1}};

@@ -1,4 +1,4 @@
-// place.hpp: where in a document something is, typed until it is printed.
+// place.hpp: positions in documents: paths, places that findings point to, records.
 #pragma once
 
 #include <algorithm>
@@ -15,9 +15,9 @@
 
 namespace tokki::inline v0 {
 
-/// The keys and indices that lead from a document's root to a member. At most 12 steps: described
-/// records are not deeper, which a test checks. Keys are borrowed: those of descriptions live as
-/// long as the program.
+/// The keys and indices that lead from a document's root to a member. At most kDeepest steps:
+/// described records are not deeper, which a test checks. Keys are borrowed: those of descriptions
+/// live as long as the program.
 class TOKKI_EXPORT Path {
  public:
   Path() noexcept {}  // NOLINT(modernize-use-equals-default): the steps stay uninitialised
@@ -34,33 +34,35 @@ class TOKKI_EXPORT Path {
   /// The most steps that a path can have; further ones are dropped.
   static constexpr std::size_t kDeepest = 12;
 
-  /// Appends a step.
+  /// Appends a step: a member's key, which must outlive the path, or an index into a list.
   Path& into(std::string_view key) noexcept {
     return push({key.data(), static_cast<std::uint32_t>(key.size())});
   }
   Path& into(std::size_t index) noexcept {
     return push({nullptr, static_cast<std::uint32_t>(index)});
   }
-  /// Removes the last step.
+  /// Removes the last step; there must be one.
   void out() noexcept { --size_; }
   /// Appends the steps of another.
   Path& then(const Path& on) noexcept {
     for (std::size_t i = 0; i < on.size_; ++i) push(on.steps_[i]);
     return *this;
   }
-  /// Without its first steps.
+  /// The path without its `first` steps.
   [[nodiscard]] Path after(std::size_t first) const noexcept {
     Path rest;
     for (std::size_t i = first; i < size_; ++i) rest.push(steps_[i]);
     return rest;
   }
 
+  /// The number of steps.
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
-  /// Whether a step is an index into a list, else a key.
+  /// Whether a step is an index; else it is a key. `step` must be less than size(), here and below.
   [[nodiscard]] bool is_index(std::size_t step) const noexcept {
     return steps_[step].key == nullptr;
   }
+  /// The index at a step. Meaningless for a key.
   [[nodiscard]] std::size_t index(std::size_t step) const noexcept { return steps_[step].number; }
   /// The key at a step; empty for an index.
   [[nodiscard]] std::string_view key(std::size_t step) const noexcept {
@@ -75,7 +77,7 @@ class TOKKI_EXPORT Path {
     return std::equal(a.steps_.begin(), a.steps_.begin() + a.size_, b.steps_.begin(),
                       b.steps_.begin() + b.size_);
   }
-  /// Step by step, so that what is within a member comes right after it.
+  /// Orders paths so that the members of a member come right after it.
   friend bool operator<(const Path& a, const Path& b) noexcept {
     return std::lexicographical_compare(a.steps_.begin(), a.steps_.begin() + a.size_,
                                         b.steps_.begin(), b.steps_.begin() + b.size_);
@@ -142,8 +144,8 @@ struct RecordRef {
 /// just the form that was filed. `none`: it could not be read.
 enum class DocumentKind : std::uint8_t { none, declaration, dossier, record };
 
-/// Where a record comes from: in which of the documents (from 0) it is, of which kind that is, and
-/// which entry of its list there.
+/// Where a record comes from: the number of its document (from 0), the document's kind, and the
+/// record's index in its list there.
 struct RecordSource {
   constexpr RecordSource() noexcept : RecordSource(0, 0) {}
   constexpr RecordSource(std::uint32_t in_document, std::size_t entry,
@@ -159,16 +161,17 @@ struct RecordSource {
 /// absent: then this is where it would be.
 struct TOKKI_EXPORT Place {
   Place() = default;
-  /// A place below the subject of a rule: an Emit makes it absolute.
+  /// A place relative to the record that a rule checks; made absolute when the finding is kept.
   Place(const Path& below_subject) : path(below_subject) {}  // NOLINT(*-explicit-*)
+  /// A place in the document numbered `in`; without a path, the document as a whole.
   Place(std::uint32_t in, std::string_view kind_of_document, const Path& from_root = {})
       : document(in), kind(kind_of_document), path(from_root) {}
 
   std::uint32_t document = 0;  ///< among those checked together: see Report::name_of()
   std::string_view kind{};     ///< Description<T>::kind of the document; empty when it is not known
   Path path{};                 ///< described members, from the document's root
-  /// What follows where descriptions end: steps within a Raw member, or the one key of an unknown
-  /// member. As in RFC 6901, an index is written in decimal; nothing is escaped.
+  /// Further steps below `path`, where nothing is described: within a Raw member, or the one key of
+  /// an unknown member. Indices are in decimal; nothing is escaped.
   std::vector<std::string> below{};
   bool unknown = false;  ///< `below` is the key of an unknown member
   bool at_key = false;   ///< the member's key is meant (unknown and duplicate members)
@@ -179,16 +182,17 @@ struct TOKKI_EXPORT Place {
   [[nodiscard]] bool is_root() const noexcept { return path.empty() && below.empty(); }
   /// RFC 6901: "/online_storage/services/0/name". Addresses the document as it was supplied.
   [[nodiscard]] std::string pointer() const;
-  /// The pointer's last step.
+  /// The pointer's last step, unescaped; empty for the document as a whole.
   [[nodiscard]] std::string last_step() const;
   /// The cell key: "declaration.online_storage.services.name". A record of a dossier has the same
   /// key wherever it is, and so has a form. Empty for the document as a whole.
   [[nodiscard]] std::string cell() const;
-  /// Which record of the dossier this is in.
+  /// The record of the dossier that this is in; of no kind when it is in none.
   [[nodiscard]] RecordRef record() const;
   /// How many steps of the path lead to the form that this is within; nothing when it is in none.
   [[nodiscard]] std::optional<std::size_t> form() const;
-  /// Which entry of a list this is in: of the form's, or else of the dossier's or edition's.
+  /// The index of the list entry that this is in: of the form's own list, else of the dossier's or
+  /// the edition's; nothing when it is in none.
   [[nodiscard]] std::optional<std::size_t> entry() const;
 };
 

@@ -1,6 +1,6 @@
 // report.hpp: the words of findings, and reports on one document as text and JSON.
 //
-// What is found does not depend on the language; words are made last.
+// What is found does not depend on the language of the report.
 #pragma once
 
 #include <array>
@@ -36,16 +36,16 @@ struct TextStyle {
 struct Words {
   std::string message;   ///< what is wrong
   std::string remedy;    ///< what to do
-  std::string place;     ///< ３ ウ（2件目）: how a clerk points at the cell; empty without a cell
+  std::string place;     ///< ３ ウ（2件目）: the cell's position on the form; empty without a cell
   std::string label;     ///< the cell's printed label
-  std::string clause;    ///< the clause's key; empty when no clause is behind it
+  std::string clause;    ///< the key of the clause it rests on; empty when there is none
   std::string citation;  ///< the clause as cited: 特記事項3(4)
 };
 /// `edition` is that of the finding's report.
 [[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
                                        Language language);
 
-/// ３ ウ（2件目）: how a clerk points at a place's cell; empty when it has none.
+/// ３ ウ（2件目）: the position on the form of a place's cell; empty when it has none.
 [[nodiscard]] TOKKI_EXPORT std::string place_name(const Place& at, const Edition& edition,
                                                   Language language);
 

@@ -1,4 +1,4 @@
-// report_writer.hpp: the reports of many documents as one stream, in the format a reader expects.
+// report_writer.hpp: the reports of many documents as one stream, in one of several formats.
 //
 //     std::string text;
 //     tokki::Summary summary;

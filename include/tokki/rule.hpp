@@ -21,10 +21,10 @@ struct RuleInfo {
   Text why;                    ///< why the rule exists
   std::string_view fires;      ///< an example: a JSON merge patch (RFC 7396) on the sample form,
                                ///< or a JSON patch (RFC 6902) on the sample dossier
-  std::string_view near_miss;  ///< looks alike, and the rule is silent
+  std::string_view near_miss;  ///< a similar document in which the rule finds nothing
   bool whole_documents = false;  ///< the two examples are whole documents, not patches
-  std::string_view reads = {};   ///< the edition's settings that the check looks at, by a space
-  std::string_view under = {};   ///< the edition of the examples: what it adds to the default one
+  std::string_view reads = {};  ///< the edition's settings that the check uses, separated by spaces
+  std::string_view under = {};  ///< what the examples' edition changes in the default one
 };
 
 /// Every rule, in the order of the reference: structure first, then the form from top to bottom,
@@ -34,7 +34,7 @@ struct RuleInfo {
 /// The rule of that id, or null.
 [[nodiscard]] TOKKI_EXPORT const RuleInfo* find_rule(std::string_view id);
 
-/// True for a rule on structure, of a document or an edition: it says what could not be read.
+/// True for a rule on the structure of a document or an edition, that is, on what cannot be read.
 [[nodiscard]] TOKKI_EXPORT bool is_structural(const RuleInfo& rule);
 
 /// The rule id nearest to a misspelt one, or nothing.

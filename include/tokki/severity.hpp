@@ -1,4 +1,4 @@
-// severity.hpp: how much a finding weighs.
+// severity.hpp: the severity of findings.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +8,11 @@
 
 namespace tokki::inline v0 {
 
-/// How much a finding weighs, from least to most. It never depends on the language.
+/// From least to most severe. It never depends on the language.
 enum class Severity : std::uint8_t {
-  note,          ///< 参考: nothing to do, or a fix that is offered
-  undetermined,  ///< 未確定: the terms leave it open, or evidence is wanting that would settle it
-  review,        ///< 要確認: the text leaves it to a person, who is told what to look at
+  note,          ///< 参考: nothing needs to be done; there may be a suggested fix
+  undetermined,  ///< 未確定: undecided by the terms, or for lack of evidence
+  review,        ///< 要確認: a person must decide; the finding says what to check
   warning,       ///< 注意: probably wrong
   error,         ///< 誤り: the document must be corrected
 };

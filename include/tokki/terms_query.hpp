@@ -1,4 +1,4 @@
-// terms_query.hpp: what can be asked of the terms of an edition, and what is answered.
+// terms_query.hpp: queries on the terms of an edition, and their results.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace tokki::inline v0 {
 
-/// Which duties are asked for. What is left out does not matter.
+/// A filter for duties. Members that are not set match every duty.
 struct DutyFilter {
   std::optional<Bearer> bearer{};
   std::optional<Modality> modality{};

@@ -18,7 +18,7 @@ enum class TermsFormat : std::uint8_t {
 };
 
 /// The clauses as a tree: citation and wording, one entry a clause. As Markdown, the whole page:
-/// every clause with its duties and rules beneath.
+/// every clause followed by its duties and rules.
 [[nodiscard]] TOKKI_EXPORT std::string terms_tree(const Edition& edition, TermsFormat format,
                                                   const TextStyle& style = {});
 

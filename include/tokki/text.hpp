@@ -23,8 +23,8 @@ struct BorrowedText;
 /// The text of one cell, UTF-8, 16 bytes.
 ///
 /// A Str *borrows* from its Document when it was decoded, and *owns* its bytes when it was
-/// constructed. Copying always owns, so a copy may outlive the document; moving keeps what it was.
-/// A text is at most 4 GiB; construction from more throws std::length_error.
+/// constructed. Copying always owns, so a copy may outlive the document; a moved Str still borrows
+/// or owns. A text is at most 4 GiB; construction from more throws std::length_error.
 class TOKKI_EXPORT Str {
  public:
   Str() noexcept = default;
@@ -174,7 +174,7 @@ TOKKI_EXPORT std::string_view name_key(std::string_view name, std::string& scrat
 
 }  // namespace tokki::inline v0
 
-/// The hash of the same std::string_view, which may be looked up in the place of a Str.
+/// Equals the hash of the same std::string_view, so that either can be looked up.
 template <>
 struct std::hash<tokki::Str> {
   using is_transparent = void;

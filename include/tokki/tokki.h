@@ -87,11 +87,11 @@ typedef enum {
   TOKKI_OK = 0,
   TOKKI_INVALID_ARGUMENT = 1, /* wrong use: the error says of what */
   TOKKI_NO_MEMORY = 2,
-  TOKKI_INTERNAL = 3,   /* a defect of tokki or of a library beneath it */
+  TOKKI_INTERNAL = 3,   /* a defect of tokki or of a library that it uses */
   TOKKI_FAULTY = 4,     /* the input cannot be used; its faults are given as a report */
   TOKKI_NOT_FOUND = 5,  /* nothing of that name, pointer or index */
   TOKKI_WRONG_TYPE = 6, /* the member is of another type */
-  TOKKI_NO_VALUE = 7    /* the cell is blank, or what is written there cannot be told */
+  TOKKI_NO_VALUE = 7    /* the cell is blank, or its text has no definite value */
 } tokki_status;
 
 /* What went wrong, in both languages; terminated. */
@@ -107,7 +107,7 @@ typedef enum { TOKKI_JA = 0, TOKKI_EN = 1 } tokki_language;
 typedef enum {
   TOKKI_NOTE = 0,         /* nothing to do, or a fix that is offered */
   TOKKI_UNDETERMINED = 1, /* the terms leave it open, or evidence is wanting */
-  TOKKI_REVIEW = 2,       /* left to a person, who is told what to look at */
+  TOKKI_REVIEW = 2,       /* a person must decide */
   TOKKI_WARNING = 3,      /* probably wrong */
   TOKKI_ERROR = 4         /* the document must be corrected */
 } tokki_severity;
@@ -194,7 +194,7 @@ TOKKI_API void tokki_checker_free(tokki_checker* checker);
 /* ---- Reports: the findings on one document ---- */
 
 /* What the report is about: the name given to it, the line (0: none), the kind ("declaration";
- * nothing when it could not be told), and the reference of the edition it was checked with. */
+ * empty when it is not known), and the reference of the edition it was checked with. */
 TOKKI_API tokki_text tokki_report_uri(const tokki_report* report);
 TOKKI_API uint64_t tokki_report_line(const tokki_report* report);
 TOKKI_API tokki_text tokki_report_kind(const tokki_report* report);
@@ -208,7 +208,7 @@ typedef struct {
   size_t size;
   tokki_text rule;        /* its id, public and permanent */
   int32_t severity;       /* a tokki_severity */
-  uint32_t related_count; /* further places that it speaks of */
+  uint32_t related_count; /* further places that it refers to */
 } tokki_finding;
 
 TOKKI_API tokki_status tokki_report_finding(const tokki_report* report, size_t index,
@@ -232,7 +232,7 @@ typedef struct {
   size_t size;
   tokki_text message;  /* what is wrong */
   tokki_text remedy;   /* what to do */
-  tokki_text place;    /* how a clerk points at the cell; nothing without a cell */
+  tokki_text place;    /* the cell's position on the form; empty without a cell */
   tokki_text label;    /* the cell's printed label */
   tokki_text clause;   /* the clause's key, the same in every language; nothing without a clause */
   tokki_text citation; /* the clause as cited */
@@ -347,10 +347,10 @@ TOKKI_API void tokki_reports_free(tokki_reports* reports);
 
 typedef struct {
   size_t size;
-  const tokki_edition* const* editions; /* each form's places are read with the one it refers to; */
+  const tokki_edition* const* editions; /* each form is read with the one it refers to; */
   size_t edition_count;                 /* the first is the default. 0: the built-in one */
   const tokki_limits* limits;           /* of each document; NULL: the defaults */
-  tokki_day as_of; /* the day for which the chain is judged; none: today in Japan */
+  tokki_day as_of; /* the day for which the chain is computed; none: today in Japan */
   uint32_t flags;  /* none yet: 0 */
 } tokki_chain_options;
 
@@ -377,7 +377,7 @@ typedef enum {
   TOKKI_FILED = 0,               /* a declaration is in force */
   TOKKI_MISSING = 1,             /* it must file, and has not */
   TOKKI_NOT_YET = 2,             /* its work is only planned */
-  TOKKI_FILING_UNDETERMINED = 3, /* nobody says that it handles electronic data */
+  TOKKI_FILING_UNDETERMINED = 3, /* not recorded whether it handles electronic data */
   TOKKI_NOT_IN_CHAIN = 4         /* no path leads to it from the contractor */
 } tokki_expected;
 
@@ -385,7 +385,7 @@ typedef enum { TOKKI_NOT_SAID = 0, TOKKI_YES = 1, TOKKI_NO = 2 } tokki_said;
 
 /* The contract, for the getters; lives as long as the chain. */
 TOKKI_API const tokki_record* tokki_chain_contract(const tokki_chain* chain);
-/* 乙, or TOKKI_NOBODY when it cannot be told. */
+/* 乙, or TOKKI_NOBODY when it is not known. */
 TOKKI_API uint32_t tokki_chain_contractor(const tokki_chain* chain);
 /* The party of that id, corporate number or name, or TOKKI_NOBODY. */
 TOKKI_API tokki_status tokki_chain_find(const tokki_chain* chain, tokki_text reference,
@@ -421,13 +421,13 @@ TOKKI_API uint32_t tokki_chain_edge_count(const tokki_chain* chain);
 TOKKI_API tokki_status tokki_chain_edge(const tokki_chain* chain, uint32_t index, tokki_edge* out,
                                         tokki_error* error);
 
-/* The shortest way from 乙 to a party, as edges from the top: by it 乙 answers for the party's
+/* The shortest path from 乙 to a party, as edges from 乙 on: along it 乙 is liable for the party's
  * acts. Writes at most `capacity` of them to `edges`, and to *length how many there are: 0 for 乙
- * and for those no way leads to. */
+ * and for parties that cannot be reached. */
 TOKKI_API tokki_status tokki_chain_path(const tokki_chain* chain, uint32_t party, uint32_t* edges,
                                         size_t capacity, size_t* length, tokki_error* error);
 
-/* A fact about where the contract's data lies, by the declarations in force. */
+/* A location of the contract's data, by the declarations in force. */
 typedef struct {
   size_t size;
   uint32_t party;           /* who keeps it */
@@ -461,7 +461,7 @@ typedef struct {
   void (*unreadable)(void* context, tokki_text path, int32_t error);
 } tokki_file_visitor;
 
-/* Checks a file: JSON, or NDJSON (a document a line; told by the name, else by the first line); or
+/* Checks a file: JSON, or NDJSON (a document a line; recognised by the name, else by the first line); or
  * a folder: its *.json, *.ndjson and *.jsonl and those of the folders below, in the order of their
  * paths. Documents make up one dossier when they are lines of a file that begins with a record of
  * one; or files of a folder that holds dossiers, with the declarations in it and in those folders

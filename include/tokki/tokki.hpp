@@ -23,7 +23,7 @@
 //         {"name": "Amazon S3", "provider": "Amazon Web Services, Inc.", "data_location": "米国"}]}
 //     })");
 //
-// Findings are data: a rule, a severity, where it points, typed arguments. Words are made last, in
+// Findings are data: a rule, a severity, where it points, typed arguments. A report puts them into
 // Japanese or English:
 //
 //     for (const tokki::Finding& finding : report.findings) {
@@ -97,7 +97,7 @@
 //       return true;  // false: no further reports
 //     });
 //
-// A Chain says who works for whom, who must file, where the data is:
+// A Chain tells who works for whom, who must file, where the data is:
 //
 //     for (tokki::ChainIndex party = 0; party < chain.parties().size(); ++party) {
 //       if (chain.expected(party) != tokki::Expected::missing) continue;
@@ -163,7 +163,7 @@
 // -------------------------------------------------------------------------------------------------
 // WAIVERS (tokki/waive.hpp)
 //
-// A finding that somebody has answered for is set apart, and counts no longer until a day:
+// A waived finding is set apart and does not count until a day:
 //
 //     tokki::FindingWaiver waiver;
 //     waiver.rule = "japan-only-contradicted";
@@ -180,8 +180,7 @@
 // JSON. So do records made in C++. A record read by a Document borrows its texts from it, until the
 // next read(); a copy of the record owns them. What an Edition, a Chain or a Report returns as
 // pointer, span or std::string_view lives as long as it does. With clang, functions that borrow are
-// marked
-// [[clang::lifetimebound]], so that it warns of many mistakes.
+// marked [[clang::lifetimebound]], so that it warns of many mistakes.
 //
 // -------------------------------------------------------------------------------------------------
 // THREADS

@@ -1,4 +1,4 @@
-// waive.hpp: sets apart the findings of a report that somebody has answered for.
+// waive.hpp: sets apart the findings of a report that are waived.
 //
 //   const std::vector<tokki::FindingWaiver> waivers{
 //       {.rule = "japan-only-doubtful", .path = "forms/**/*.json", .reason = "...",
@@ -23,7 +23,7 @@ namespace tokki::inline v0 {
 [[nodiscard]] TOKKI_EXPORT Report
 waive(Report report, std::span<const FindingWaiver> waivers,
       const std::function<std::string(std::string_view name)>& path_of);
-/// The same where documents are named by the paths that waivers mean.
+/// The same, with patterns matched against the documents' names themselves.
 [[nodiscard]] TOKKI_EXPORT Report waive(Report report, std::span<const FindingWaiver> waivers);
 
 }  // namespace tokki::inline v0

@@ -20,7 +20,7 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
-// A smaller year is one of an era that is not named: 7年 is not the year 7.
+// Smaller numbers are years of an era that is not named: 7年 is not the year 7.
 constexpr int kFirstYear = 1000;
 
 // Reads a folded text from left to right.
@@ -91,7 +91,7 @@ struct Parts {
   std::optional<Year> other_year;  // 令和7年(2025年)
   Reader::Number month, day;
   std::optional<std::chrono::weekday> weekday;
-  bool unusual = false;  // the day is clear, but the way of writing it is not the form's
+  bool unusual = false;  // the day is clear, but not written as on the form
 };
 
 // 令和, or 令 or R in front of a number; `brief` for those.
@@ -125,7 +125,7 @@ bool read_other_year(Reader& reader, Parts& parts) {
   return reader.skip(")");
 }
 
-// A weekday is said too often to be refused: (木), (木曜日), 木曜日.
+// Accepts a weekday, since people often add one: (木), (木曜日), 木曜日.
 bool read_weekday(Reader& reader, Parts& parts) {
   constexpr std::array<std::string_view, 7> kWeekdays{"日", "月", "火", "水", "木", "金", "土"};
   const bool bracket = reader.skip("(");
@@ -184,7 +184,7 @@ std::optional<Parts> read_parts(Reader& reader) {
   parts.day = *third;
   const std::string_view behind = reader.rest();
   if ((separator == "-" && !read_time(reader)) || !read_weekday(reader, parts)) return std::nullopt;
-  // The form prints 令和　年　月　日付け, and is copied so.
+  // The form prints 令和　年　月　日付け, and people copy that.
   const bool worded = reader.skip_any({"付け", "付", "提出", "届出"});
   const bool stopped = reader.skip_any({"。", separator == "." ? "." : "。"});
   if (!reader.at_end()) return std::nullopt;
@@ -223,7 +223,7 @@ void set_reading(Date& date, const Parts& parts, bool unusual) {
   date.reading = unusual ? DateReading::normalised : DateReading::plain;
 }
 
-// 2025-04-01 and nothing else: no folding, no allocation.
+// 2025-04-01 and nothing else. A fast path: no folding, no allocation.
 std::optional<Day> read_iso(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   unsigned digits = 0;

@@ -16,7 +16,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr int32_t kModernEras = 5;  // 明治 大正 昭和 平成 令和: those a living contract may cite
+constexpr int32_t kModernEras = 5;  // 明治 大正 昭和 平成 令和: those that a contract may cite
 
 class JapaneseCalendar {
  public:

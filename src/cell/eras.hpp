@@ -11,7 +11,8 @@ struct Era {
   std::string name;    // 令和
   std::string letter;  // r, as folded text has it
   std::chrono::sys_days first;
-  std::chrono::sys_days next;  // the first day of the era after it; far away for the present one
+  std::chrono::sys_days
+      next;  // the first day of the era after it; far in the future for the present one
 };
 
 /// Oldest first. Read from ICU once.

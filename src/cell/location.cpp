@@ -34,7 +34,7 @@ bool only_punctuation(std::string_view text) {
   return true;
 }
 
-// True when nothing stands in the text but punctuation and words that leave its sense alone.
+// True when the text is only punctuation and words that do not change its meaning.
 bool only_filler(std::string_view text) {
   std::size_t covered = 0;
   bool only = true;
@@ -72,15 +72,15 @@ std::optional<CountryCode> CountrySet::foreign() const noexcept {
 LocationReading read_locations(std::string_view searched) {
   LocationReading reading;
   const World& known = world();
-  bool turned = false;  // something stands there that is no place: 中国語, 米国製
+  bool uncertain = false;  // a match that is no location: 中国語, 米国製
   bool hedged = false;
-  std::size_t place_end = 0;         // where a place ended, for 日本ほか
-  std::size_t country_end = 0;       // where a country ended, for 米国国内
-  std::array<std::size_t, 32> gaps;  // where the text between places begins and ends
+  std::size_t location_end = 0;      // end of the last location, for 日本ほか
+  std::size_t country_end = 0;       // end of the last country, for 米国国内
+  std::array<std::size_t, 32> gaps;  // where the text between locations begins and ends
   gaps[0] = 0;
   std::size_t gap_count = 1;
-  // 国内（東京ほか） is within one country, 日本（東京）ほか is not.
-  const auto leaves_open = [&](std::size_t begin, std::size_t end) {
+  // 国内（東京ほか） stays within the country; 日本（東京）ほか does not.
+  const auto is_open_ended = [&](std::size_t begin, std::size_t end) {
     const std::string_view between = searched.substr(begin, end - begin);
     const bool of_city = country_end == 0 && !reading.named.empty();
     return only_punctuation(between) &&
@@ -94,25 +94,24 @@ LocationReading read_locations(std::string_view searched) {
       case World::Kind::either: reading.alternatives = true; return;
       case World::Kind::hedge: hedged = true; return;
       case World::Kind::open:
-        hedged = hedged || (place_end != 0 && leaves_open(place_end, match.begin));
+        hedged = hedged || (location_end != 0 && is_open_ended(location_end, match.begin));
         return;
       default: break;
     }
     const std::string_view matched = searched.substr(match.begin, match.end - match.begin);
     if (country_end != 0 && country_end == match.begin && matched == "国内") return;
-    if (known.turns_into_something_else(searched.substr(match.end)) ||
-        is_lower_case_word(matched)) {
-      turned = true;
+    if (known.starts_with_suffix(searched.substr(match.end)) || is_lower_case_word(matched)) {
+      uncertain = true;
       return;
     }
     if (gap_count + 2 < gaps.size()) {
       gaps[gap_count++] = match.begin;
       gaps[gap_count++] = match.end;
     } else {
-      turned = true;  // too much to be sure of
+      uncertain = true;  // more than `gaps` can hold
     }
     country_end = word.kind == World::Kind::country ? match.end : 0;
-    place_end = match.end;
+    location_end = match.end;
     switch (word.kind) {
       case World::Kind::country: reading.named.insert(word.country); break;
       case World::Kind::within: reading.suggested.insert(word.country); break;
@@ -120,8 +119,8 @@ LocationReading read_locations(std::string_view searched) {
     }
   });
   gaps[gap_count++] = searched.size();
-  reading.hedged = hedged && place_end != 0;
-  reading.certain = !turned && !reading.abroad && !reading.named.empty();
+  reading.hedged = hedged && location_end != 0;
+  reading.certain = !uncertain && !reading.abroad && !reading.named.empty();
   for (std::size_t i = 0; reading.certain && i < gap_count; i += 2) {
     reading.certain = only_filler(searched.substr(gaps[i], gaps[i + 1] - gaps[i]));
   }

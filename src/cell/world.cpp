@@ -23,8 +23,8 @@ void add_iso_countries(World& world) {
   }
 }
 
-// The data is ours and is checked by a test, so a fault in it is a fault of the build.
-void add_places_of(World& world, const simdjson::dom::element& data) {
+// Throws on malformed data: the file is part of the build, and a test checks it.
+void add_names(World& world, const simdjson::dom::element& data) {
   using simdjson::dom::element;
   const auto text = [](element value) { return std::string_view(value.get_string()); };
   for (const element entry : data["countries"].get_array()) {
@@ -53,7 +53,7 @@ void add_places_of(World& world, const simdjson::dom::element& data) {
     }
   }
   for (const element word : data["not_followed_by"].get_array()) {
-    world.turns.add(text(word), 0);
+    world.suffixes.add(text(word), 0);
   }
 }
 
@@ -61,7 +61,7 @@ World build() {
   World world;
   simdjson::dom::parser parser;
   const simdjson::padded_string data(embedded::places);
-  add_places_of(world, parser.parse(data));  // first, so that our own entries win over ICU's
+  add_names(world, parser.parse(data));  // first, so that our own entries win over ICU's
   add_iso_countries(world);
   return world;
 }
@@ -96,8 +96,8 @@ std::optional<CountryCode> World::country(std::string_view cell, Traits traits,
   return found ? std::optional(word(*found).country) : std::nullopt;
 }
 
-bool World::turns_into_something_else(std::string_view rest) const {
-  return turns.prefix(rest).has_value();
+bool World::starts_with_suffix(std::string_view rest) const {
+  return suffixes.prefix(rest).has_value();
 }
 
 const World& world() {

@@ -71,7 +71,7 @@ Expected Chain::expected(ChainIndex party) const noexcept {
   for (const ChainIndex i : received(party)) {
     const ChainEdge& edge = state_->edges[i];
     if (edge.from == kNoIndex || !tier(edge.from)) continue;
-    // Row 4 asks for those who handle electronic data, so being named there says so too.
+    // Row 4 asks for those who handle electronic data, so being named there means that, too.
     if (edge.handles_data != TriState::yes && !edge.named_on_form) continue;
     if (begun(edge)) return Expected::missing;
     expected = Expected::not_yet;
@@ -83,7 +83,7 @@ std::vector<ChainIndex> Chain::path_to(ChainIndex party) const {
   std::vector<ChainIndex> path;
   if (!tier(party)) return path;
   while (party != state_->contractor) {
-    const ChainIndex edge = state_->came_by[party];
+    const ChainIndex edge = state_->reached_by[party];
     path.push_back(edge);
     party = state_->edges[edge].from;
   }
@@ -108,7 +108,7 @@ std::vector<ChainIndex> Chain::path_to_overseas_data(ChainIndex party) const {
   return path;
 }
 
-std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
+std::vector<ChainIndex> Chain::reachable_from(ChainIndex party) const {
   if (party >= state_->parties.size()) return {};
   std::vector<ChainIndex> found{party};
   std::vector<bool> seen(state_->parties.size());
@@ -124,7 +124,7 @@ std::vector<ChainIndex> Chain::beneath(ChainIndex party) const {
   return found;
 }
 
-ChainIndex Chain::overseas_beneath(ChainIndex party) const noexcept {
+ChainIndex Chain::nearest_overseas(ChainIndex party) const noexcept {
   if (state_->overseas.empty()) return kNoIndex;
   ChainIndex nearest = kNoIndex;
   for (const ChainIndex i : given(party)) {

@@ -16,7 +16,7 @@ TriState tri_state(const std::optional<bool>& value) {
   return value ? (*value ? TriState::yes : TriState::no) : TriState::unknown;
 }
 
-// A cell that one leaves empty does not differ.
+// Equal, or one of them is empty.
 bool agree(std::string_view a, std::string_view b) {
   if (a == b || is_blank(a) || is_blank(b)) return true;
   std::string left;
@@ -161,7 +161,7 @@ void ChainAssembler::join_edges(PartyFinder& finder) {
   const auto parties = chain_->parties.size();
   chain_->given = Grouped(parties, count, [&](std::size_t i) { return chain_->edges[i].from; });
   chain_->received = Grouped(parties, count, [&](std::size_t i) { return chain_->edges[i].to; });
-  // Beside one another, where walks want them: what an edge says is far from the next edge.
+  // Kept side by side, since walks over the edges themselves would miss the cache.
   chain_->targets.reserve(chain_->given.all().size());
   for (const ChainIndex i : chain_->given.all()) chain_->targets.push_back(chain_->edges[i].to);
 }
@@ -190,7 +190,8 @@ void ChainAssembler::match_holders(PartyFinder& finder) {
   }
 }
 
-// The contract names 乙, or it is the one party that entrusts work and receives none.
+// 乙 is the party that the contract names; if it names none, the only party that is nobody's
+// subcontractor.
 void ChainAssembler::find_contractor(PartyFinder& finder) {
   const auto [party, matched] = finder.by_reference(contractor_);
   chain_->contractor = party;
@@ -212,7 +213,7 @@ void ChainAssembler::match_filings(PartyFinder& finder) {
     const auto [party, matched] = filed_by(filer, finder);
     filing.party = party;
     filing.matched = matched;
-    if (party == kNoIndex) filing.nearly = finder.by_look(filer.name);
+    if (party == kNoIndex) filing.look_alike = finder.by_look_alike(filer.name);
   }
   chain_->filed = Grouped(chain_->parties.size(), filers_.size(),
                           [&](std::size_t i) { return chain_->filings[i].party; });
@@ -230,8 +231,9 @@ FoundParty ChainAssembler::filed_by(const Filer& filer, PartyFinder& finder) {
   return {};
 }
 
-// Whom row 4 names: first among those the filer entrusts work to, then in the whole chain.
-void ChainAssembler::match_named(PartyFinder& everybody) {
+// The parties that row 4 names: looked for among those the filer entrusts work to, then in the
+// whole chain.
+void ChainAssembler::match_named(PartyFinder& all_parties) {
   for (std::size_t i = 0; i < named_.size(); ++i) {
     if (named_[i].empty()) continue;
     ChainFiling& filing = chain_->filings[i];
@@ -241,25 +243,25 @@ void ChainAssembler::match_named(PartyFinder& everybody) {
     }
     PartyFinder direct(*chain_, std::move(entrusted));
     for (const Named& each : named_[i]) {
-      filing.subcontractors.push_back(subcontractor(each, direct, everybody));
+      filing.subcontractors.push_back(subcontractor(each, direct, all_parties));
     }
     if (filing.party != kNoIndex && chain_->in_force[filing.party] == i) mark_named_edges(filing);
   }
 }
 NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder& direct,
-                                                 PartyFinder& everybody) {
-  for (PartyFinder* const finder : {&direct, &everybody}) {
+                                                 PartyFinder& all_parties) {
+  for (PartyFinder* const finder : {&direct, &all_parties}) {
     ChainIndex party = finder->by_number(given.corporate_number);
     if (party == kNoIndex) party = finder->by_name(given.name);
     if (party != kNoIndex) return {party, given.entry, false};
   }
-  const ChainIndex nearly = direct.by_look(given.name);
-  return {nearly, given.entry, nearly != kNoIndex};
+  const ChainIndex similar = direct.by_look_alike(given.name);
+  return {similar, given.entry, similar != kNoIndex};
 }
 void ChainAssembler::mark_named_edges(const ChainFiling& filing) {
   std::unordered_set<ChainIndex> on_form;
   for (const NamedSubcontractor& each : filing.subcontractors) {
-    if (each.party != kNoIndex && !each.nearly) on_form.insert(each.party);
+    if (each.party != kNoIndex && !each.only_looks_alike) on_form.insert(each.party);
   }
   for (const ChainIndex e : chain_->given.of(filing.party)) {
     chain_->edges[e].named_on_form = on_form.contains(chain_->edges[e].to);

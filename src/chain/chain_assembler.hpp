@@ -13,7 +13,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// Takes records in any order and copies of them what the chain needs.
+/// Takes records in any order and copies what the chain needs.
 class ChainAssembler {
  public:
   explicit ChainAssembler(Day as_of);
@@ -22,16 +22,16 @@ class ChainAssembler {
   void add(const Party& party, RecordSource source);
   void add(const Subcontract& subcontract, RecordSource source);
   void add(const Certificate& certificate, RecordSource source);
-  /// A record of another kind, and which party it names.
+  /// A record of another kind, and the party that it names.
   void add_record(std::string_view kind, std::string_view party, RecordSource source);
-  /// A declaration that was filed. `party` says by whom; empty: the declarant says it.
+  /// A declaration that was filed. `party` is who filed it; empty: the declarant.
   void add(std::string_view party, const FormFacts& form, RecordSource source);
 
   /// The chain. The assembler takes no more.
   [[nodiscard]] std::unique_ptr<const ChainState> assemble();
 
  private:
-  // A reference as it was written, until all parties are known.
+  // References as written, matched once all parties are known.
   struct Ends {
     std::string_view from, to;
   };
@@ -53,9 +53,9 @@ class ChainAssembler {
   void find_contractor(PartyFinder& finder);
   void match_filings(PartyFinder& finder);
   static FoundParty filed_by(const Filer& filer, PartyFinder& finder);
-  void match_named(PartyFinder& everybody);
+  void match_named(PartyFinder& all_parties);
   static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
-                                          PartyFinder& everybody);
+                                          PartyFinder& all_parties);
   void mark_named_edges(const ChainFiling& filing);
 
   std::unique_ptr<ChainState> chain_;

@@ -1,4 +1,4 @@
-// chain_state.hpp: what a chain is made of. Compact: a million parties are to fit in a gigabyte.
+// chain_state.hpp: the data of a chain, compact: a million parties should fit in a gigabyte.
 #pragma once
 
 #include <algorithm>
@@ -13,11 +13,11 @@
 
 namespace tokki::inline v0::internal {
 
-/// Lists of indices, one for each owner, in one piece of memory.
+/// Lists of indices, one for each owner, in one array.
 class Grouped {
  public:
   Grouped() = default;
-  /// `owner_of(i)` says whose the entry `i` of `count` is; kNoIndex: nobody's.
+  /// `owner_of(i)` gives the owner of entry `i` of `count`; kNoIndex: none.
   template <class OwnerOf>
   Grouped(std::size_t owners, std::size_t count, OwnerOf&& owner_of) : starts_(owners + 1, 0) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -46,7 +46,7 @@ class Grouped {
   std::vector<ChainIndex> entries_;
 };
 
-/// As much of a count as fits.
+/// The number, or the largest one that fits.
 template <class T>
 T capped(std::size_t value) {
   return static_cast<T>(std::min<std::size_t>(value, std::numeric_limits<T>::max()));
@@ -70,9 +70,9 @@ struct ChainState {
   std::vector<ChainIndex> repeated;
   IdIndex ids;
   Grouped given, received, filed;
-  std::vector<ChainIndex> targets;           // whom each of given.all() leads to
-  std::vector<std::uint32_t> tiers;          // kNoIndex: no way leads there
-  std::vector<ChainIndex> came_by;           // the last edge of the shortest way from 乙
+  std::vector<ChainIndex> targets;           // the `to` of each edge in given.all()
+  std::vector<std::uint32_t> tiers;          // kNoIndex: not reachable
+  std::vector<ChainIndex> reached_by;        // the last edge of the shortest path from 乙
   std::vector<ChainIndex> in_force;          // the filing of each party; empty when there are none
   std::vector<std::uint32_t> overseas;       // edges to the nearest data abroad; empty without any
   std::vector<ChainIndex> nearest_overseas;  // the party that has that data

@@ -8,10 +8,10 @@ namespace {
 /// The strongly connected component of each party, and a party of each that has several.
 struct Components {
   std::vector<ChainIndex> of;
-  std::vector<ChainIndex> circles;
+  std::vector<ChainIndex> cyclic;
 };
 
-// Tarjan's algorithm, with a stack of its own.
+// Tarjan's algorithm, with an explicit stack.
 Components find_components(const Grouped& given, std::span<const ChainIndex> targets,
                            std::size_t count) {
   struct Visit {
@@ -33,7 +33,7 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
     open.push_back(party);
     steps.push_back({party, 0});
   };
-  // Closes the component whose first party that is.
+  // Completes the component whose first party is `first`.
   const auto close = [&](ChainIndex first) {
     std::size_t size = 0;
     ChainIndex member = kNoIndex;
@@ -44,7 +44,7 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
       ++size;
     } while (member != first);
     ++components;
-    if (size > 1) found.circles.push_back(first);
+    if (size > 1) found.cyclic.push_back(first);
   };
   for (ChainIndex start = 0; start < count; ++start) {
     if (visits[start].order != kNoIndex) continue;
@@ -74,11 +74,12 @@ Components find_components(const Grouped& given, std::span<const ChainIndex> tar
   return found;
 }
 
-// The shortest way from a party of a circle back to it. `came_by` has kNoIndex for all parties of
-// its component.
-std::vector<ChainIndex> way_round(ChainIndex start, std::span<const ChainEdge> edges,
-                                  const Grouped& given, std::span<const ChainIndex> component_of,
-                                  std::vector<ChainIndex>& came_by) {
+// The shortest path from a party of a cycle back to it. `reached_by` has kNoIndex for all parties
+// of its component.
+std::vector<ChainIndex> shortest_cycle(ChainIndex start, std::span<const ChainEdge> edges,
+                                       const Grouped& given,
+                                       std::span<const ChainIndex> component_of,
+                                       std::vector<ChainIndex>& reached_by) {
   std::vector<ChainIndex> reached{start};
   ChainIndex last = kNoIndex;
   for (std::size_t at = 0; at < reached.size() && last == kNoIndex; ++at) {
@@ -89,19 +90,19 @@ std::vector<ChainIndex> way_round(ChainIndex start, std::span<const ChainEdge> e
         last = i;
         break;
       }
-      if (came_by[to] != kNoIndex) continue;
-      came_by[to] = i;
+      if (reached_by[to] != kNoIndex) continue;
+      reached_by[to] = i;
       reached.push_back(to);
     }
   }
-  std::vector<ChainIndex> way;
+  std::vector<ChainIndex> cycle;
   while (last != kNoIndex) {
-    way.push_back(last);
+    cycle.push_back(last);
     const ChainIndex from = edges[last].from;
-    last = from == start ? kNoIndex : came_by[from];
+    last = from == start ? kNoIndex : reached_by[from];
   }
-  std::ranges::reverse(way);
-  return way;
+  std::ranges::reverse(cycle);
+  return cycle;
 }
 
 }  // namespace
@@ -111,11 +112,11 @@ std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edge
                                                  std::span<const ChainIndex> targets,
                                                  std::size_t count) {
   const Components components = find_components(given, targets, count);
-  std::vector<ChainIndex> came_by(components.circles.empty() ? 0 : count, kNoIndex);
+  std::vector<ChainIndex> reached_by(components.cyclic.empty() ? 0 : count, kNoIndex);
   std::vector<std::vector<ChainIndex>> cycles;
-  cycles.reserve(components.circles.size());
-  for (const ChainIndex start : components.circles) {
-    cycles.push_back(way_round(start, edges, given, components.of, came_by));
+  cycles.reserve(components.cyclic.size());
+  for (const ChainIndex start : components.cyclic) {
+    cycles.push_back(shortest_cycle(start, edges, given, components.of, reached_by));
   }
   return cycles;
 }

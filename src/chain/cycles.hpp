@@ -1,4 +1,4 @@
-// cycles.hpp: where subcontracts lead back to where they began.
+// cycles.hpp: finds cycles among subcontracts.
 #pragma once
 
 #include <span>
@@ -8,9 +8,9 @@
 
 namespace tokki::inline v0::internal {
 
-/// The circles among the edges, self-edges apart: of each of Tarjan's strongly connected components
-/// that is one, the edges of one shortest way round. Iterative, in time linear in the edges.
-/// `targets`: whom each of given.all() leads to. `count` is that of the parties.
+/// The edges of one shortest cycle in each strongly connected component of several parties.
+/// Self-edges are left out. Iterative; linear in the number of edges. `targets`: the `to` of each
+/// edge in given.all(). `count`: the number of parties.
 [[nodiscard]] std::vector<std::vector<ChainIndex>> find_cycles(std::span<const ChainEdge> edges,
                                                                const Grouped& given,
                                                                std::span<const ChainIndex> targets,

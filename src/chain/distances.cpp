@@ -6,7 +6,7 @@ namespace tokki::inline v0::internal {
 
 void measure_tiers(ChainState& chain) {
   chain.tiers.assign(chain.parties.size(), kNoIndex);
-  chain.came_by.assign(chain.parties.size(), kNoIndex);
+  chain.reached_by.assign(chain.parties.size(), kNoIndex);
   if (chain.contractor == kNoIndex) return;
   std::vector<ChainIndex> reached{chain.contractor};
   chain.tiers[chain.contractor] = 0;
@@ -17,7 +17,7 @@ void measure_tiers(ChainState& chain) {
       const ChainIndex to = chain.targets[next++];
       if (to == kNoIndex || chain.tiers[to] != kNoIndex) continue;
       chain.tiers[to] = chain.tiers[from] + 1;
-      chain.came_by[to] = i;
+      chain.reached_by[to] = i;
       reached.push_back(to);
     }
   }

@@ -5,7 +5,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// The edges between the contractor and each party: `tiers` and `came_by`. The edges and the
+/// The edges between the contractor and each party: `tiers` and `reached_by`. The edges and the
 /// contractor must be known.
 void measure_tiers(ChainState& chain);
 

@@ -6,16 +6,16 @@ namespace tokki::inline v0::internal {
 namespace {
 
 void add(DeclaredLocation::From from, std::size_t entry, const LocationReading& reading,
-         std::string_view service, std::vector<DeclaredLocation>& places) {
+         std::string_view service, std::vector<DeclaredLocation>& locations) {
   const auto at = capped<std::uint16_t>(entry);
   for (const CountryCode country : reading.named) {
-    places.push_back({from, country, reading.certain, at, service});
+    locations.push_back({from, country, reading.certain, at, service});
   }
   for (const CountryCode country : reading.suggested) {
-    if (!reading.named.contains(country)) places.push_back({from, country, false, at, service});
+    if (!reading.named.contains(country)) locations.push_back({from, country, false, at, service});
   }
   if (reading.abroad && !reading.suggested.foreign() && !reading.named.foreign()) {
-    places.push_back({from, {}, false, at, service});
+    locations.push_back({from, {}, false, at, service});
   }
 }
 

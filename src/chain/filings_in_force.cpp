@@ -5,7 +5,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// What another filing says that it supersedes.
+// Marks filings that another filing names as superseded.
 void mark_named_ones(ChainState& chain, std::span<const ChainIndex> filed, CompactDay today) {
   struct Newer {
     ChainIndex first;

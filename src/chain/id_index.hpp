@@ -1,4 +1,4 @@
-// id_index.hpp: which party has an id.
+// id_index.hpp: finds parties by id.
 #pragma once
 
 #include <bit>

@@ -60,7 +60,7 @@ FoundParty PartyFinder::by_reference(std::string_view text) {
   return {};
 }
 
-ChainIndex PartyFinder::by_look(std::string_view name) {
+ChainIndex PartyFinder::by_look_alike(std::string_view name) {
   if (is_blank(name)) return kNoIndex;
   const auto look_of = [](std::string_view text) { return LookAlikeName(text, traits_of(text)); };
   if (!looks_) {

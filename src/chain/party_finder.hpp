@@ -1,4 +1,4 @@
-// party_finder.hpp: which party a document means.
+// party_finder.hpp: finds the party that a reference means.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// A 法人番号 as it is compared: its digits, of whatever width.
+/// A 法人番号 in comparable form: its digits in ASCII.
 [[nodiscard]] std::string digits_of(std::string_view number);
 
 /// A party, and how it was found.
@@ -38,7 +38,7 @@ class PartyFinder {
   /// The party of that id, corporate number or name.
   [[nodiscard]] FoundParty by_reference(std::string_view text);
   /// The party whose name looks like that one, but is not spelt like it.
-  [[nodiscard]] ChainIndex by_look(std::string_view name);
+  [[nodiscard]] ChainIndex by_look_alike(std::string_view name);
 
  private:
   struct Names {
@@ -49,7 +49,7 @@ class PartyFinder {
   const Names& names();
 
   const ChainState& chain_;
-  std::optional<std::vector<ChainIndex>> among_;  // nothing: everybody
+  std::optional<std::vector<ChainIndex>> among_;  // nothing: all parties
   std::optional<Names> names_;
   std::optional<LookAlikeIndex> looks_;
 };

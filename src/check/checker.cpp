@@ -24,7 +24,7 @@ struct Checker::State {
     choose(report, options.editions.first());
   }
 
-  // Counting references costs atomic operations; mostly the edition is that of the report before.
+  // Assigns only when the edition differs: copying a shared_ptr costs atomic operations.
   static void choose(Report& report, const std::shared_ptr<const Edition>& edition) {
     if (report.edition != edition) report.edition = edition;
   }
@@ -35,7 +35,7 @@ struct Checker::State {
     choose(report, options.editions.all()[facts.edition_index()]);
   }
 
-  // A structural fault needs no second finding, of a form that lacks something.
+  // Leaves out findings on members that are structurally at fault and therefore read as empty.
   void leave_out_faulty(Report& report) const {
     std::erase_if(report.findings,
                   [this](const Finding& finding) { return document.faulty_at(finding.at); });
@@ -45,7 +45,7 @@ struct Checker::State {
     std::ranges::copy(document.findings(), std::back_inserter(report.findings));
   }
 
-  // A dossier in one document: its forms, and the chain that it makes.
+  // A dossier in one document: its forms and its chain.
   template <class Given>
   void check_dossier(const Given& given, Report& report) const {
     DossierCheck check(options, report.as_of);
@@ -68,7 +68,7 @@ struct Checker::State {
 
   void finish(Report& report) const {
     auto& findings = report.findings;
-    // An absent cell has no place in the text, so the form's order comes first.
+    // By row of the form first, since an absent cell has no position in the text.
     std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
       return std::pair(row_of(finding), finding.at.position ? finding.at.position->offset : 0);
     });

@@ -18,9 +18,8 @@ bool is_blank_line(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-// One document a line? A line that opens and closes an object and is followed by another that
-// opens one is what NDJSON looks like, and what no pretty-printed JSON does. Windows begins either
-// with a byte order mark.
+// Whether the text is NDJSON: its first line opens and closes an object, and the next one opens
+// another. Pretty-printed JSON never looks so. Either may begin with a byte order mark.
 bool looks_like_ndjson(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const auto first_end = text.find('\n');
@@ -43,7 +42,7 @@ InputFile::InputFile(int descriptor) : descriptor_(descriptor) {
 }
 
 InputFile::InputFile(const std::string& path, bool regular_only)
-    // A pipe is opened at once with O_NONBLOCK, which means nothing to regular files.
+    // O_NONBLOCK: opening a pipe must not wait. It has no effect on regular files.
     : InputFile(::open(path.c_str(), O_RDONLY | O_CLOEXEC | (regular_only ? O_NONBLOCK : 0))) {
   owned_ = true;
   if (descriptor_ < 0) error_ = regular_only && errno == ENXIO ? ENOTSUP : errno;  // a socket
@@ -58,7 +57,7 @@ bool InputFile::append_to(std::string& text, std::size_t most) {
   constexpr std::size_t kChunk = std::size_t{1} << 16U;
   const std::size_t old = text.size();
   if (descriptor_ < 0 || error_ != 0 || old >= most) return false;
-  // A long text is not copied as it grows.
+  // Reserved at once, so that a long text is not copied as it grows.
   if (old == 0 && size_ > kChunk) text.reserve(std::min(size_ + kChunk, most));
   text.resize(std::min(old + kChunk, most));
   ssize_t count = 0;
@@ -89,7 +88,7 @@ void DocumentReader::read_whole(InputFile& file) {
 void DocumentReader::read_lines(InputFile& file) {
   std::uint64_t number = 0;
   std::uint64_t documents = 0;
-  bool too_long = false;  // the line read before is over the limit, and its rest is skipped
+  bool too_long = false;  // the current line is over the limit, and its rest is skipped
   bool joined = false;    // the lines are records of one dossier
   bool more = true;       // documents are wanted
   const auto give = [&](std::string_view line) {
@@ -126,7 +125,7 @@ void DocumentReader::read_lines(InputFile& file) {
     if (!is_blank_line(line)) give(line);
   }
   if (joined) sink_.end_dossier();
-  // A file without any document is a finding, as an empty document is.
+  // A file without documents is checked as an empty document, which gives a finding.
   if (documents == 0 && more && file.error() == 0) sink_.document({}, std::nullopt);
 }
 

@@ -14,12 +14,12 @@ namespace tokki::inline v0::internal {
 /// A file being read.
 class InputFile {
  public:
-  /// Nothing.
+  /// No file.
   InputFile() = default;
   /// Reads from a descriptor, which stays the caller's.
   explicit InputFile(int descriptor);
-  /// Opens a file. `regular_only`: anything else in its place (a pipe, a device) is the error
-  /// ENOTSUP, and is not waited for.
+  /// Opens a file. `regular_only`: for anything else (a pipe, a device) the error is ENOTSUP,
+  /// without waiting for it.
   explicit InputFile(const std::string& path, bool regular_only = false);
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;
@@ -44,7 +44,7 @@ class DocumentSink {
  public:
   /// A document, and its line where it is one of several. Returns false to stop.
   virtual bool document(std::string_view text, std::optional<std::uint64_t> line) = 0;
-  /// Around documents that make up one dossier.
+  /// Called before and after the documents that make up one dossier.
   virtual void begin_dossier() = 0;
   virtual void end_dossier() = 0;
   virtual void unreadable(int error) = 0;
@@ -56,7 +56,7 @@ class DocumentSink {
 /// Divides a file into documents.
 class DocumentReader {
  public:
-  /// `enough`: of a longer document only so much is given, which is over the limit.
+  /// `enough`: of a longer document only this many bytes are given, which is over the limit.
   DocumentReader(FileKind kind, std::size_t enough, DocumentSink& sink)
       : kind_(kind), enough_(enough), sink_(sink) {}
 

@@ -77,7 +77,7 @@ struct DossierChecker::State {
   CheckOptions options;
   Document reader;
   std::optional<DossierCheck> check;
-  Tokens tokens;  // of one text after the other, where positions are looked for
+  Tokens tokens;  // of the text in which positions are looked up
   KeptTexts texts;
   std::optional<std::pmr::monotonic_buffer_resource> uris;
   std::vector<Source> sources;
@@ -101,7 +101,7 @@ void DossierChecker::add(std::string_view json, std::string_view uri,
   DossierCheck& check = state.dossier();
   if (!state.uris) state.uris.emplace();
   if (state.last_uri != uri) state.last_uri = state.keep_uri(uri);
-  // What is over the limit is not read beyond it, and need not be kept either.
+  // A text over the limit is read, and kept, only up to it.
   const std::string_view text =
       state.texts.add(json.substr(0, state.options.limits.enough_bytes()));
   state.sources.push_back({state.last_uri, static_cast<std::uint32_t>(line.value_or(0))});

@@ -57,7 +57,7 @@ bool mentions_format(std::string_view text, std::string_view format) {
   return text.find("\"" + std::string(format)) != std::string_view::npos;
 }
 
-// By the system's own functions: the library's iterators end the program when memory runs out.
+// Uses POSIX: std::filesystem's iterators end the program when memory runs out.
 FolderFiles files_in(const std::string& folder) {
   FolderFiles found;
   std::vector<std::string> folders{folder};

@@ -16,7 +16,7 @@ struct FolderFiles {
 };
 
 /// The *.json, *.ndjson and *.jsonl in a folder and in those below. Hidden ones are left out; links
-/// to folders are not followed, as they may lead round in a circle.
+/// to folders are not followed, as they may form a cycle.
 [[nodiscard]] FolderFiles files_in(const std::string& folder);
 
 /// True for the name of a file that holds a document a line.
@@ -25,8 +25,7 @@ struct FolderFiles {
 /// True when `text` mentions a document format that begins so.
 [[nodiscard]] bool mentions_format(std::string_view text, std::string_view format);
 
-/// What a file seems to hold, by a search of its text. Whether it really does shows when it is
-/// checked.
+/// What a file probably holds, by a quick search of its text.
 struct FileContent {
   bool dossier = false;
   bool contract = false;  ///< of a dossier
@@ -42,7 +41,7 @@ struct FileGroup {
 };
 
 /// Divides the files of a folder as FileChecker says, `contents` being what each holds. A dossier
-/// stands where its first file does.
+/// has the position of its first file.
 [[nodiscard]] std::vector<FileGroup> group_files(const std::vector<std::string>& files,
                                                  const std::vector<FileContent>& contents);
 

@@ -15,7 +15,7 @@ struct ActiveRule {
   Severity severity;
 };
 
-/// Those rules, and by trigger which of them wait for it: 64 to a word, a bit each.
+/// An edition's active rules, and for each trigger a bit set of those that wait for it.
 class ActiveRules {
  public:
   explicit ActiveRules(const Edition& edition) {

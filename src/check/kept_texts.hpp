@@ -8,14 +8,14 @@
 
 namespace tokki::inline v0::internal {
 
-/// Records of a chain are a line each, may be millions, and are much alike: all but the newest are
-/// kept compressed, in blocks.
+/// A chain may have millions of records, a line each, that are much alike, so all but the newest
+/// are kept compressed, in blocks.
 class KeptTexts {
  public:
   /// Keeps a copy. The view lives until the next call, as that of text() does.
   std::string_view add(std::string_view text);
-  /// The text that was added as the `index`th, from 0. A block is opened anew only when the text
-  /// before was of another.
+  /// The text that was added as the `index`th, from 0. A block is unpacked again only when the
+  /// previous text was in another.
   [[nodiscard]] std::string_view text(std::size_t index);
   void clear();
 
@@ -31,8 +31,8 @@ class KeptTexts {
   std::vector<Entry> entries_;
   std::vector<Block> blocks_;  // packed
   std::string newest_;         // the block after them
-  std::string opened_;         // one of them
-  std::size_t which_ = kNone;  // it is
+  std::string opened_;         // the block unpacked last
+  std::size_t which_ = kNone;  // its index in blocks_
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };

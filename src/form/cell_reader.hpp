@@ -13,8 +13,8 @@
 
 namespace tokki::inline v0::internal {
 
-/// Remembers what cells said from one form to the next, for fields whose description allows it:
-/// names of people are never remembered. For one thread.
+/// Caches the readings of texts from one form to the next, for fields whose description allows it:
+/// never names of people. For one thread.
 class CellReader {
  public:
   explicit CellReader(std::shared_ptr<const Edition> edition)
@@ -40,7 +40,7 @@ class CellReader {
     if (may_be_remembered(kind)) return locations_.of(text, make);
     return location_ = make();
   }
-  /// Whether anything is remembered of a text.
+  /// Whether a reading of the text is cached.
   [[nodiscard]] bool remembers(std::string_view text) const {
     return classes_.holds(text) || readings_.holds(text) || locations_.holds(text);
   }

@@ -22,7 +22,7 @@ bool all_blank(const T& item) {
   return true;  // no text
 }
 
-// What the description says of a member's text.
+// The kind of text that a member's description declares.
 template <class Owner, class T>
 constexpr TextKind kind_of(T Owner::* member) {
   TextKind kind = TextKind::individual;
@@ -142,13 +142,13 @@ void FormAnalyser::analyse_entries(const Field<Owner, List<T>>& field, const Lis
   for (std::size_t i = 0; i < list.size(); ++i) {
     path.into(i);
     if constexpr (Record<T>) {
-      // A spare row among filled ones lacks nothing.
+      // An empty row among filled ones is not missing anything.
       analyse_cells(list[i], path, blank || all_blank(list[i]) ? Asked::no : asked);
     } else {
       const CellClass cell = analyse_cell(field, written(list[i]));
       if constexpr (std::is_same_v<T, Country>) add_country(list[i], cell, field.text);
       facts_.traits_ |= cell.traits;
-      // A spare line among filled ones lacks nothing.
+      // An empty line among filled ones is not missing anything.
       if (cell.meaning != CellMeaning::unlisted) {
         add_meaning(cell, path, cell.blank ? Asked::no : asked);
       }
@@ -312,14 +312,14 @@ void FormAnalyser::add_number(std::optional<std::size_t> subcontractor, std::str
   if (!right) set(FormTrigger::number);
 }
 
-// Row 1. The readings were taken on the walk over the cells, here and below.
+// Row 1. For all rows, the cells themselves have been read before.
 void FormAnalyser::analyse_media() {
   const auto& media = facts_.declaration_->storage_media;
   bool examples = !facts_.media_.empty();
   for (const CellReading& medium : facts_.media_) {
     if (medium.online) set(FormTrigger::online_medium);
     if (medium.hints_abroad) set(FormTrigger::hints_abroad);
-    if (medium.left_open) set(FormTrigger::left_open);
+    if (medium.ends_with_others) set(FormTrigger::ends_with_others);
     examples = examples && (medium.blank || has(medium.topics, Topic::printed_medium));
   }
   if (!examples) return;
@@ -370,28 +370,29 @@ void FormAnalyser::analyse_services() {
 }
 
 void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) {
-  const auto places = [&]() -> const LocationReading& {
+  const auto locations = [&]() -> const LocationReading& {
     constexpr TextKind kKind = kind_of(&Service::data_location);
     return reader_->read_locations(kKind, service.data_location);
   };
   const CellReading& location = facts.location;
-  // Where in Japan matters only beside the countries listed.
+  // A location within Japan matters only if countries are listed, too.
   if (!facts.listed.empty() || has(location.topics, Topic::abroad | Topic::hedge)) {
-    facts.place = places();
+    facts.location_reading = locations();
     set(FormTrigger::two_locations);
   }
-  if (facts.name.left_open) set(FormTrigger::left_open);
+  if (facts.name.ends_with_others) set(FormTrigger::ends_with_others);
   if (!facts.name.kinds.none()) set(FormTrigger::known_service);
-  if (facts.listed.foreign() || facts.place.suggests_abroad() || facts.place.hedged) {
+  if (facts.listed.foreign() || facts.location_reading.suggests_abroad() ||
+      facts.location_reading.hedged) {
     set(FormTrigger::hints_abroad);
   }
   if (has(facts.name.topics | location.topics, Topic::plan)) set(FormTrigger::plan);
   if (facts_.online_ == Answer::no) return;
 
-  // 日本（詳細は非公開） says enough.
-  facts.location_undisclosed = has(location.meaning, CellMeaning::undisclosed_place);
+  // 日本（詳細は非公開） names a country, which is enough.
+  facts.location_undisclosed = has(location.meaning, CellMeaning::undisclosed_location);
   if (has(location.topics, Topic::undisclosed) && facts.listed.empty()) {
-    const LocationReading& named = places();
+    const LocationReading& named = locations();
     facts.location_undisclosed =
         facts.location_undisclosed || (named.named.empty() && named.suggested.empty());
   }
@@ -399,11 +400,11 @@ void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) 
 
   if (!facts.listed.empty()) return;
   const std::string_view text = service.data_location;
-  facts.location_unstated = has(location.meaning, CellMeaning::unstated_place) ||
+  facts.location_unstated = has(location.meaning, CellMeaning::unstated_location) ||
                             names_only_operator(phrases(), searchable(text, scratch_[0]),
                                                 {searchable(service.provider, scratch_[1]),
                                                  searchable(service.name, scratch_[2])}) ||
-                            names_no_location(location, facts.place, text, scratch_[0]);
+                            names_no_location(location, facts.location_reading, text, scratch_[0]);
   if (facts.location_unstated) set(FormTrigger::unstated);
 }
 
@@ -413,8 +414,9 @@ void FormAnalyser::analyse_subcontractors() {
   if (!subcontractors.empty()) set(FormTrigger::subcontractor);
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     SubcontractorFacts& facts = facts_.subcontractors_[i];
-    facts.left_open = phrases().ends_with_others(searchable(subcontractors[i].name, scratch_[0]));
-    if (facts.left_open) set(FormTrigger::left_open);
+    facts.ends_with_others =
+        phrases().ends_with_others(searchable(subcontractors[i].name, scratch_[0]));
+    if (facts.ends_with_others) set(FormTrigger::ends_with_others);
     if (facts.work.hints_abroad) set(FormTrigger::hints_abroad);
     if (facts.work.vague_work) set(FormTrigger::vague_work);
   }

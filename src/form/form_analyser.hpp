@@ -1,4 +1,4 @@
-// form_analyser.hpp: from a declaration to its facts.
+// form_analyser.hpp: computes the facts of a declaration.
 #pragma once
 
 #include <array>
@@ -25,7 +25,7 @@ class FormAnalyser {
   [[nodiscard]] const Editions& editions() const { return editions_; }
   /// The index of the edition that a declaration refers to.
   [[nodiscard]] std::size_t edition_of(const Declaration& declaration) const noexcept;
-  /// Whether anything is remembered of a text.
+  /// Whether a reading of the text is cached.
   [[nodiscard]] bool remembers(std::string_view text) const;
 
  private:
@@ -50,9 +50,8 @@ class FormAnalyser {
   template <class T>
   DetailContent content_of(const T& detail, TextKind kind);
   DetailContent content_of_text(std::string_view text, TextKind kind, const Country* country);
-  // A date is unusual that is not simply read as a day, that is after the day of the check, or that
-  // does not follow the one before it: the first day of the form's era, the contract, the
-  // declaration.
+  // Sets the trigger for dates that are not written plainly, are after the day of the check, or are
+  // out of order: the first day of the form's era, then the contract, then the declaration.
   void analyse_dates();
   void analyse_title();
   void analyse_numbers();
@@ -69,9 +68,9 @@ class FormAnalyser {
 
   void set(Triggers triggers) { facts_.triggers_ |= triggers; }
   [[nodiscard]] const Phrases& phrases() const { return reader_->phrases(); }
-  // The text as lexicons can match it; valid as long as `scratch`.
+  // The text in a form that lexicons can match; valid as long as `scratch`.
   [[nodiscard]] std::string_view searchable(std::string_view text, std::string& scratch) const {
-    // Few forms hold characters that only ICU can fold, and then few of their cells.
+    // Most forms have no character that only ICU can fold.
     if (!has(facts_.traits_, Traits::compatibility | Traits::zero_width)) return text;
     return internal::searchable(text, traits_of(text), scratch);
   }

@@ -1,4 +1,4 @@
-// form_facts.hpp: what is known of one declaration, computed once: what rules and chains ask for.
+// form_facts.hpp: what rules and chains need to know of one declaration, computed once.
 #pragma once
 
 #include <cstdint>
@@ -21,32 +21,32 @@ using Triggers = std::uint32_t;
 /// without triggers always runs.
 struct FormTrigger {
   enum : Triggers {
-    meaning = 1U << 0U,           // a cell says one of the edition's phrases
-    missing = 1U << 1U,           // a cell that is asked for says nothing
-    no_answer = 1U << 2U,         // boxes without exactly one tick
-    unasked_details = 1U << 3U,   // details beside a box that asks for none
-    date = 1U << 4U,              // see FormAnalyser::analyse_dates()
-    number = 1U << 5U,            // a corporate number that is not simply right
-    overseas = 1U << 6U,          // "abroad" is ticked
-    hints_abroad = 1U << 7U,      // a cell suggests it, or does not rule it out
-    country = 1U << 8U,           // a country cell that is not simply one country
-    two_locations = 1U << 9U,     // a service says twice where its data is
-    online_medium = 1U << 10U,    // a medium that is an online service
-    printed_example = 1U << 11U,  // row 1 or 2 repeats what is printed as an example
-    plan = 1U << 12U,             // a service or its location is only planned
-    undisclosed = 1U << 13U,      // a service's location is not disclosed
-    known_service = 1U << 14U,    // a service whose kind is known
-    subcontractor = 1U << 15U,    // row 4 has a line
-    characters = 1U << 16U,       // kUnusualCharacters
-    left_open = 1U << 17U,        // a name ends with 等 or ほか
-    vague_work = 1U << 18U,       // 業務一式
-    contract_title = 1U << 19U,   // it is not the printed one
-    unstated = 1U << 20U,         // a service's location names no place
-    names = 1U << 21U,            // two names or more
+    meaning = 1U << 0U,            // a cell is one of the edition's phrases
+    missing = 1U << 1U,            // a cell that is asked for is blank or なし
+    no_answer = 1U << 2U,          // boxes without exactly one tick
+    unasked_details = 1U << 3U,    // details beside a box that asks for none
+    date = 1U << 4U,               // see FormAnalyser::analyse_dates()
+    number = 1U << 5U,             // a corporate number that may be wrong
+    overseas = 1U << 6U,           // "abroad" is ticked
+    hints_abroad = 1U << 7U,       // a cell suggests data abroad, or does not exclude it
+    country = 1U << 8U,            // a country cell that is not simply one country
+    two_locations = 1U << 9U,      // a service gives its data's location in two cells
+    online_medium = 1U << 10U,     // a medium that is an online service
+    printed_example = 1U << 11U,   // row 1 or 2 repeats what is printed as an example
+    plan = 1U << 12U,              // a service or its location is only planned
+    undisclosed = 1U << 13U,       // a service's location is not disclosed
+    known_service = 1U << 14U,     // a service whose kind is known
+    subcontractor = 1U << 15U,     // row 4 has a line
+    characters = 1U << 16U,        // kUnusualCharacters
+    ends_with_others = 1U << 17U,  // a name ends with 等 or ほか
+    vague_work = 1U << 18U,        // 業務一式
+    contract_title = 1U << 19U,    // it is not the printed one
+    unstated = 1U << 20U,          // a service's location cell names no location
+    names = 1U << 21U,             // two names or more
   };
 };
 
-/// Characters that print, or compare, unlike others.
+/// Characters that may not print, or not compare equal, as expected.
 inline constexpr Traits kUnusualCharacters = Traits::bidi_control | Traits::zero_width |
                                              Traits::half_width_kana | Traits::outside_jis |
                                              Traits::variation_selector | Traits::control;
@@ -58,7 +58,7 @@ struct CellWithMeaning {
   CellMeaning meaning;
 };
 
-/// A cell that the form asks for and that says nothing.
+/// A cell that the form asks for and that is blank or なし.
 struct MissingCell {
   Path path;
   bool detail;     // asked for only because a box above it is ticked
@@ -83,21 +83,21 @@ struct CountryFacts {
 struct ServiceFacts {
   CellReading name;                   // ア
   CellReading location;               // ウ
-  CountrySet listed;                  // what `countries` says
-  LocationReading place;              // what ウ says, as far as it matters
+  CountrySet listed;                  // from the cell `countries`
+  LocationReading location_reading;   // of ウ, if it was needed
   std::size_t first_country = 0;      // in FormFacts: where its country cells begin
-  bool location_undisclosed = false;  // 非公開, and no place beside it
-  bool location_unstated = false;     // クラウド上, AWS: no place at all
+  bool location_undisclosed = false;  // 非公開, and no location besides
+  bool location_unstated = false;     // クラウド上, AWS: no location at all
 };
 
 /// One line of row 4.
 struct SubcontractorFacts {
   CellClass name;
-  bool left_open = false;  // 株式会社あおば ほか２社
+  bool ends_with_others = false;  // 株式会社あおば ほか２社
   CellReading work;
 };
 
-/// What stands beside a box that asks for no details, the more of it the later.
+/// The content of detail cells under a box that asks for none, in increasing order.
 enum class DetailContent : std::uint8_t { nothing, denial, something };
 struct UnaskedDetail {
   Path path;
@@ -110,8 +110,8 @@ struct ServiceInMedium {
   std::uint32_t service;
 };
 
-/// The facts of one declaration, under one edition, on one day. Made by a FormAnalyser, whose next
-/// call ends their life.
+/// The facts of one declaration, under one edition, on one day. Made by a FormAnalyser; valid until
+/// its next call.
 class FormFacts {
  public:
   [[nodiscard]] const Declaration& declaration() const { return *declaration_; }

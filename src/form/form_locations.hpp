@@ -1,4 +1,4 @@
-// form_locations.hpp: the cells of a form that say where data is, and what they say.
+// form_locations.hpp: the cells of a form that give the location of data.
 #pragma once
 
 #include "form/form_facts.hpp"
@@ -13,8 +13,8 @@ inline Path country_cell(std::size_t i, std::size_t country) {
             country);
 }
 
-// Calls `visit(service, path, reading)` for each cell of row 3 that says where data is; `path()`
-// makes the path when it is wanted.
+// Calls `visit(service, path, reading)` for each location cell of row 3; `path()` makes the path,
+// so that it is made only when needed.
 template <class Visit>
 void each_service_location(const FormFacts& form, Visit&& visit) {
   if (form.online() == Answer::no) return;
@@ -23,7 +23,7 @@ void each_service_location(const FormFacts& form, Visit&& visit) {
     for (std::size_t c = 0; c < services[i].countries.size(); ++c) {
       visit(i, [&] { return country_cell(i, c); }, form.country(i, c).location);
     }
-    visit(i, [&] { return location_cell(i); }, form.service(i).place);
+    visit(i, [&] { return location_cell(i); }, form.service(i).location_reading);
   }
 }
 

@@ -1,4 +1,4 @@
-// any_value.hpp: values that may be any JSON, as extensions are.
+// any_value.hpp: checks values that may be any JSON, such as extensions.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// Only what would make such a value unsafe to keep is a fault. The text must be well-formed;
+/// Reports only what would make such a value unsafe to keep. The text must be well-formed;
 /// storage is reused from one value to the next.
 class AnyValue {
  public:

@@ -17,7 +17,7 @@ class Cursor {
   /// What must be readable behind the text; the first byte of it is NUL.
   static constexpr std::size_t kPadding = 64;
 
-  /// `end` must be readable, too: it says where the text ends.
+  /// `end` must be readable, too: it holds the offset of the end of the text.
   Cursor(const char* text, const std::uint32_t* next, const std::uint32_t* end)
       : text_(text), next_(next), end_(end) {}
 
@@ -68,7 +68,7 @@ class Cursor {
   /// The next token must be a string. Returns what stands between its quotes and moves behind it.
   std::string_view quoted() {
     const char* const begin = token() + 1;
-    // Behind a string there are but spaces, up to the next token: anything else would be one.
+    // Only spaces can lie between a string and the next token.
     const char* end = text_ + *++next_ - 1;
     while (*end != '"') --end;
     return {begin, static_cast<std::size_t>(end - begin)};

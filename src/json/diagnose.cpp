@@ -67,7 +67,7 @@ bool is_in(std::string_view encoding, std::string_view bytes) {
   return U_SUCCESS(status);
 }
 
-// "unknown" when it is none that Japanese offices use: most often UTF-8 that was damaged.
+// The encoding in common use in Japan that fits; else "unknown", most often damaged UTF-8.
 std::string guess_encoding(std::string_view bytes) {
   constexpr std::array<std::string_view, 3> kJapanese{"Shift_JIS", "EUC-JP", "ISO-2022-JP"};
   constexpr std::size_t kEnough = 8192;

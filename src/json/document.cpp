@@ -38,7 +38,7 @@ struct Document::State {
     result.finish(tokens, limits);
   }
 
-  // What cannot be told is taken for a declaration.
+  // A document without a format is read as a declaration.
   template <class Read>
   void as_kind(std::string_view format, Read&& read) {
     if (is_of_kind<Dossier>(format)) {

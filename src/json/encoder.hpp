@@ -29,7 +29,7 @@ class Encoder {
   }
 
  private:
-  // Each returns false when the cell is empty; what it has written then is taken back, but for the
+  // Each returns false when the cell is empty. The caller then removes what was written, except for
   // entries of a list.
   static bool write(JsonWriter& json, const TextCell auto& cell) {
     json.value(written(cell));

@@ -1,4 +1,4 @@
-// format_member.hpp: the member of a document that says which format it has.
+// format_member.hpp: the member "format" of a document.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ inline constexpr std::string_view kFormatKey = "format";
 /// comes before it is malformed.
 std::optional<Cursor> find_format(Cursor cursor);
 
-/// What it says when it is a string, else nothing. May use `scratch`.
+/// Its value when it is a string, else nothing. May use `scratch`.
 std::string_view format_of(const Cursor& document, std::string& scratch);
 
 }  // namespace tokki::inline v0::internal

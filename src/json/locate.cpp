@@ -16,11 +16,11 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// The places asked for, as a tree: what nobody asked about is skipped over.
+// The places to find, as a tree by their steps. Everything else in the text is skipped.
 struct Wanted {
   std::size_t begin = 0;     // of the first value of that name …
   std::size_t end = 0;       // … and its end
-  std::size_t last_key = 0;  // of the last member of that name: where a duplicate stands
+  std::size_t last_key = 0;  // of the last member of that name, for duplicates
   bool found = false;
   std::map<std::string, std::unique_ptr<Wanted>, std::less<>> children;  // by key or index
 
@@ -129,7 +129,7 @@ class Search {
   std::vector<Container> open_;
 };
 
-// Where the value ends that a text begins with which is no JSON, as far as its brackets tell.
+// The end of the value at `at` in malformed text: where its brackets are balanced.
 std::size_t end_of_first_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   bool in_string = false;
@@ -153,7 +153,7 @@ std::size_t end_of_first_value(std::string_view text, std::size_t at) {
   return std::min(at, text.size());
 }
 
-// An absent member is shown where its nearest present ancestor stands.
+// What was found for a place: an absent member has the position of its nearest ancestor.
 struct Found {
   const Wanted* nearest;
   bool whole;

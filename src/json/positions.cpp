@@ -8,7 +8,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// In blocks whose counts fit a byte: that much a processor adds up side by side.
+// In blocks of 255 bytes, so that the counter is a uint8_t and the loop vectorises.
 std::size_t line_breaks(std::string_view text) {
   constexpr std::size_t kBlock = 255;
   std::size_t count = 0;
@@ -22,7 +22,7 @@ std::size_t line_breaks(std::string_view text) {
   return count;
 }
 
-// From one position in the text to a later one.
+// Moves a position forward to `offset`.
 void advance(Position& here, std::string_view text, std::size_t offset) {
   std::string_view between = text.substr(here.offset, offset - here.offset);
   const std::size_t last = between.rfind('\n');

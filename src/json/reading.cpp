@@ -19,7 +19,7 @@ void ReadingResult::finish(const Tokens& tokens, const Limits& limits) {
   if (findings.empty()) return;
   std::vector<Position*> positions;
   for (Finding& finding : findings) {
-    // Only that some were left out has no position yet: it concerns the whole document.
+    // Only "findings-truncated" has none yet: it concerns the whole document.
     if (!finding.at.position) finding.at.position = Position{.offset = tokens.cursor().offset()};
     positions.push_back(&*finding.at.position);
   }

@@ -10,11 +10,11 @@
 
 namespace tokki::inline v0::internal {
 
-/// What came of reading, whatever the kind.
+/// The result of reading a document of any kind.
 struct ReadingResult {
   bool decoded = false;
   std::vector<Finding> findings;
-  // Sorted places, at, above and below which nothing more is found.
+  // Sorted. Findings at, above or below these are left out.
   std::vector<Place> faulty;
 
   void clear() {
@@ -22,8 +22,8 @@ struct ReadingResult {
     findings.clear();
     faulty.clear();
   }
-  /// To be called once the text has been read: replaces the findings by why it was refused when it
-  /// was, and completes them.
+  /// To be called once the text has been read: completes the findings. If the text was refused, the
+  /// reason replaces them.
   void finish(const Tokens& tokens, const Limits& limits);
 };
 

@@ -30,7 +30,7 @@ std::optional<T> number_in(std::string_view json) {
   const char* const begin = json.data();
   const char* const end = begin + json.size();
   const auto [stop, error] = std::from_chars(begin, end, number);
-  // What is beyond the range is too small: a well-formed text has nothing that is too large.
+  // Out of range means too small: texts with numbers too large have been refused as malformed.
   if (std::is_integral_v<T> && error != std::errc()) return std::nullopt;
   return stop == end ? std::optional(number) : std::nullopt;
 }
@@ -116,7 +116,7 @@ bool RecordReader::format_is(std::string_view expected) {
   return false;
 }
 
-// Every known key has neither escapes nor quotes. A quote that was escaped must not end a key.
+// Known keys contain neither escapes nor quotes, so an escaped quote must not end a key.
 const char* RecordReader::unescaped_key() {
   if (cursor_.peek() != '"') return cursor_.token();
   std::string& key = storage_.key;
@@ -168,7 +168,7 @@ bool RecordReader::any_number(std::optional<std::int64_t>& out) {
   return true;
 }
 
-// Keeps the document's own bytes: a number or a space rewritten would be a change.
+// Keeps the document's own bytes, numbers and spaces included.
 bool RecordReader::any_object(Raw& out) {
   if (cursor_.peek() != '{') return wrong_type("object");
   if (!tokens_.validate()) return false;

@@ -1,7 +1,7 @@
 // record_reader.hpp: reads every described record from the tokens of a JSON text.
 //
-// It knows from a record's description what should come next, and compares. Where something else
-// comes it makes sure that the text is JSON at all, reports the fault, and reads on.
+// It expects what a record's description gives as the next member, and compares. When something
+// else comes it makes sure that the text is JSON at all, reports the fault, and continues.
 // Records and lists are refilled in place, so a reused record costs no allocation.
 #pragma once
 
@@ -64,14 +64,14 @@ class RecordReader {
     return is_ticked<T> ? 1 : 0;
   }
 
-  // All that follows returns false only where the text is no JSON within the limits.
+  // All functions below return false only where the text is not JSON within the limits.
 
   template <Record T>
   bool members(T& out) {
     static_assert((std::uint64_t{1} << field_count<T>) <= kFormat);
     if (!cursor_.skip('{')) return false;
     std::uint32_t seen = 0;
-    std::size_t expected = 0;  // forms are written in the order of the form: look there first
+    std::size_t expected = 0;  // members mostly come in the order of the form
     const bool read = cursor_.items('}', [&] {
       return member(out, seen, expected, std::make_index_sequence<field_count<T>>());
     });

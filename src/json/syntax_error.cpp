@@ -97,7 +97,7 @@ class Lexer {
       if (!second) return false;
       if (is_surrogate(*second) && !is_high(*second)) return true;
     }
-    --at_;  // the last digit is what is wrong
+    --at_;  // the error is at the last digit
     return false;
   }
   std::optional<std::uint32_t> code_unit() {

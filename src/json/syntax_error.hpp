@@ -1,7 +1,7 @@
 // syntax_error.hpp: where a text stops being JSON.
 //
-// Only refused texts are read so: byte by byte, since the tokens of a text whose quotes do not
-// match are not to be had.
+// Only for refused texts. Reads byte by byte, since a text with unbalanced quotes has no usable
+// tokens.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 namespace tokki::inline v0::internal {
 
 struct SyntaxError {
-  /// The last byte of the first token that must not stand there, or the first byte that cannot be
+  /// The last byte of the first token that is not allowed there, or the first byte that cannot be
   /// part of a token; the size of the text when that ends too early.
   std::size_t offset = 0;
   /// Whether a whole value comes before it.

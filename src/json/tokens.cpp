@@ -12,7 +12,7 @@ namespace {
 Refusal refusal_of(simdjson::error_code error) {
   switch (error) {
     case simdjson::SUCCESS: return Refusal::none;
-    case simdjson::MEMALLOC: throw std::bad_alloc();  // says nothing of the document
+    case simdjson::MEMALLOC: throw std::bad_alloc();  // not a fault of the document
     case simdjson::CAPACITY: return Refusal::document_size;
     case simdjson::DEPTH_ERROR: return Refusal::depth;
     case simdjson::UNESCAPED_CHARS: return Refusal::control_in_string;
@@ -24,8 +24,8 @@ Refusal refusal_of(simdjson::error_code error) {
 
 }  // namespace
 
-// Both stages are public, and the tokens of the first; what simdjson documents is only their sum,
-// which copies texts once more. Tests hold simdjson to what is relied on.
+// Both stages of simdjson and the tokens are public members, but only running both is documented,
+// which copies texts once more. Tests check the behaviour that is relied on.
 struct Tokens::Parser {
   simdjson::dom::parser parser;
   simdjson::dom::document document;
@@ -33,7 +33,7 @@ struct Tokens::Parser {
 
   simdjson::error_code find_tokens(std::string_view text, std::size_t depth) {
     if (!parser.implementation || depth != allocated_depth || parser.capacity() < text.size()) {
-      // Grown by hand, since the parser's own growing would forget the depth.
+      // Allocates explicitly: when the parser grows by itself it resets the depth.
       const std::size_t capacity = std::max(text.size(), std::size_t{4096});
       if (const auto error = parser.allocate(capacity, depth)) return error;
       allocated_depth = depth;

@@ -1,8 +1,8 @@
 // tokens.hpp: a text that is to be read as JSON, and where its tokens begin.
 //
 // simdjson reads in two stages: it finds the tokens, then parses them. Records are read from the
-// tokens; the second stage only runs where something must be known to be well-formed that a reader
-// does not look at itself: escapes, numbers, what it skips.
+// tokens; the second stage runs only when a text has something that readers do not check
+// themselves: escapes, numbers, values that they skip.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// Why a text is no JSON document within the limits.
+/// Why a text is not a JSON document within the limits.
 enum class Refusal : std::uint8_t {
   none,
   document_size,

@@ -6,11 +6,11 @@
 
 namespace tokki::inline v0::internal {
 
-/// Appends what stands between the quotes of a JSON string, with its escapes replaced. It never
-/// becomes longer. Escapes must be well-formed; what is not is left out.
+/// Appends the content of a JSON string with its escapes replaced; never longer than `quoted`.
+/// Malformed escapes are left out.
 void append_unescaped(std::string_view quoted, std::string& out);
 
-/// Whether that is what stands between the quotes of a JSON string.
+/// Whether the content of a JSON string, `quoted`, means that text.
 bool is_text(std::string_view quoted, std::string_view wanted);
 
 /// The texts of one document's strings.

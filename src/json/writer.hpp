@@ -1,4 +1,4 @@
-// writer.hpp: the one writer of JSON. Text grows value by value; no tree is built.
+// writer.hpp: writes JSON as text, value by value, without building a tree.
 #pragma once
 
 #include <charconv>
@@ -14,7 +14,7 @@ namespace tokki::inline v0::internal {
 /// Appends a text as a JSON string, quotes included. What is not UTF-8 in it becomes U+FFFD.
 void append_json_string(std::string_view text, std::string& out);
 
-/// JSON on one line, set on lines of their own with two spaces for each level. Strings and numbers
+/// One line of JSON as several, indented by two spaces for each level. Strings and numbers
 /// stand as they are; empty objects and arrays stay on one line.
 [[nodiscard]] std::string indented(std::string_view json);
 
@@ -87,7 +87,7 @@ class JsonWriter {
     });
   }
 
-  /// How much is written; undo() takes back what was written after that, whole values only.
+  /// How much is written; undo() removes what was written after that, whole values only.
   [[nodiscard]] std::size_t size() const noexcept { return out_.size(); }
   void undo(std::size_t size) { out_.resize(size); }
 

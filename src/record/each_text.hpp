@@ -10,7 +10,7 @@
 namespace tokki::inline v0::internal {
 
 /// Calls `visit(path, text, kind)` for every cell of a record that holds text, empty ones
-/// included; `kind` is what its field says of it.
+/// included; `kind` is its field's TextKind.
 template <Record T, class Visit>
 void each_text(const T& record, Path& path, Visit&& visit) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {

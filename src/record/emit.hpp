@@ -1,5 +1,4 @@
-// emit.hpp: how findings are made, whatever the subject: a form, a chain, an edition, a document's
-// structure.
+// emit.hpp: makes findings on any subject: a form, a chain, an edition, a document's structure.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +23,8 @@ class Emit {
 
   /// `subject`: where the subject is. Places without a kind of document are relative to it. A chain
   /// is in no single document: its subject is a place without a kind, and all places are absolute.
-  /// Beyond `limit` findings there is one more, which says so. `subject` and `out` must outlive
-  /// this.
+  /// Beyond `limit` findings there is one more, findings-truncated. `subject` and `out` must
+  /// outlive this.
   Emit(const RuleInfo& rule, Severity severity, const Place& subject, std::vector<Finding>& out,
        std::size_t limit = kNoLimit)
       : rule_(&rule),
@@ -36,7 +35,7 @@ class Emit {
         out_(&out) {}
 
   void operator()(Place where, Details details = {}) const;
-  /// True when nothing more is taken.
+  /// True when the limit is reached.
   [[nodiscard]] bool full() const noexcept {
     return limit_ != kNoLimit && out_->size() - begin_ > limit_;
   }
@@ -54,7 +53,7 @@ class Emit {
 
 /// The finding that others were left out because there were more than `limit`.
 [[nodiscard]] Finding findings_truncated(std::size_t limit, Place at = {});
-/// Cuts findings on one document down to the limit, and adds the finding that says so.
+/// Cuts findings on one document down to the limit, and adds findings-truncated.
 void truncate(std::vector<Finding>& found, std::size_t limit);
 
 }  // namespace tokki::inline v0::internal

@@ -7,7 +7,7 @@ using namespace internal;
 namespace {
 
 // Whether one of two sequences of steps begins with the other.
-bool is_on_the_way(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+bool one_begins_with_other(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const std::size_t common = std::min(a.size(), b.size());
   return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
 }
@@ -20,7 +20,7 @@ void internal::sort_places(std::span<Place> places) {
 
 bool internal::overlaps_any(std::span<const Place> sorted, const Place& place) noexcept {
   if (sorted.empty()) return false;
-  // Above the place: only a path without anything below it goes on.
+  // At or above the place. A path ends there unless it has steps in `below`.
   Path above;
   for (std::size_t i = 0; i < place.path.size(); ++i) {
     const auto same = std::ranges::equal_range(sorted, above, std::less(), &Place::path);
@@ -35,9 +35,9 @@ bool internal::overlaps_any(std::span<const Place> sorted, const Place& place) n
   }
   const auto same = std::ranges::equal_range(sorted, place.path, std::less(), &Place::path);
   for (const Place& one : same) {
-    if (is_on_the_way(one.below, place.below)) return true;
+    if (one_begins_with_other(one.below, place.below)) return true;
   }
-  // Within the place: such paths come right after it.
+  // Within the place: such paths follow it in the order.
   if (!place.below.empty() || same.end() == sorted.end()) return false;
   const Path& next = same.end()->path;
   if (next.size() <= place.path.size()) return false;

@@ -75,7 +75,7 @@ Place internal::place_in(const RecordKindRow& kind, RecordSource source, const P
       place.kind = kinds.record;
       place.path.into(kind.name).then(within);
       break;
-    case DocumentKind::declaration:  // a filing that is nothing but its form
+    case DocumentKind::declaration:  // a filing whose document is only its form
       if (kind.form.empty()) break;
       place.kind = kind.form_kind;
       place.path = within.after(1);

@@ -1,4 +1,4 @@
-// place_in.hpp: places in a dossier's records, whichever kind of document these are in.
+// place_in.hpp: makes places in the records of a dossier, for any kind of document.
 #pragma once
 
 #include "record/record_kinds.hpp"

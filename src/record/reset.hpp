@@ -1,4 +1,4 @@
-// reset.hpp: what a member of a record holds when its document does not have it.
+// reset.hpp: empties a member of a record that its document does not have.
 #pragma once
 
 #include "tokki/describe.hpp"

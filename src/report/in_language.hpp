@@ -1,4 +1,4 @@
-// in_language.hpp: the one of two texts that is asked for.
+// in_language.hpp: picks the text in one language.
 #pragma once
 
 #include <string_view>

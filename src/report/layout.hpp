@@ -10,8 +10,8 @@
 
 namespace tokki::inline v0::internal {
 
-/// The columns that a text takes. Characters of ambiguous width count as two, so that nothing runs
-/// over the edge.
+/// The columns that a text takes. Characters of ambiguous width count as two, so that no line
+/// becomes too wide.
 [[nodiscard]] std::size_t columns(std::string_view text);
 
 /// The text in lines of at most `width` columns, each behind `indent` spaces, broken where the

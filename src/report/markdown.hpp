@@ -12,7 +12,8 @@ namespace tokki::inline v0::internal {
 /// A row of a table with a column for each language.
 [[nodiscard]] std::string row(std::string_view japanese, std::string_view english);
 
-/// The key of a clause or a rule, as the name of an anchor. Dots are not certain to survive there.
+/// The key of a clause or a rule, as the name of an anchor. Dots are replaced, since not every
+/// renderer keeps them.
 [[nodiscard]] std::string anchor(std::string_view key);
 
 }  // namespace tokki::inline v0::internal

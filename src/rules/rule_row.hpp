@@ -1,4 +1,4 @@
-// rule_row.hpp: the check of a rule, bound to what the catalogue knows of the rule.
+// rule_row.hpp: the check of a rule, bound to the rule's row in the catalogue.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,7 @@ void read_services(const RuleSet& rules, std::string_view searched, CellReading&
     reading.online = true;
     if (match.value == Phrases::kUnnamedService) return;
     const KnownService& service = services[match.value];
-    // A name outweighs a general word, and a clear one an ambiguous one.
+    // A service's name counts more than a general word, an unambiguous name more than another.
     clear = clear || !service.ambiguous.value_or(false);
     reading.doubtful = !clear;
     for (const auto& kind : Description<ServiceKind>::choices) {
@@ -37,8 +37,8 @@ std::string_view without_full_stop(std::string_view text) {
   return text.ends_with(kStop) ? text.substr(0, text.size() - kStop.size()) : text;
 }
 
-// Takes `name` off the front of `text`, whatever their width, case and spaces; false when it does
-// not stand there.
+// Removes `name` from the front of `text`, ignoring width, case and spaces; false when it is not
+// there.
 bool take_off(std::string_view& text, std::string_view name) {
   FoldedCharacters wanted(name);
   FoldedCharacters here(text);
@@ -63,7 +63,8 @@ CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& 
   reading.topics = phrases.topics_of(searched);
   if (has(reading.topics, Topic::service)) read_services(rules, searched, reading);
   reading.vague_work = phrases.only_vague_work(searched);
-  if (has(reading.topics, Topic::others)) reading.left_open = phrases.ends_with_others(searched);
+  if (has(reading.topics, Topic::others))
+    reading.ends_with_others = phrases.ends_with_others(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
     reading.hints_abroad = read_locations(searched).suggests_abroad();
@@ -92,17 +93,17 @@ bool names_only_operator(const Phrases& phrases, std::string_view location,
   }
   if (location.starts_with("。")) location.remove_prefix(std::string_view("。").size());
   return is_blank(location) ||
-         has(phrases.classify_cell(location, location), CellMeaning::unstated_place);
+         has(phrases.classify_cell(location, location), CellMeaning::unstated_location);
 }
 
-bool names_no_location(const CellReading& reading, const LocationReading& places,
+bool names_no_location(const CellReading& reading, const LocationReading& locations,
                        std::string_view text, std::string& scratch) {
-  constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_place |
+  constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_location |
                                     CellMeaning::elsewhere | CellMeaning::prompt |
                                     CellMeaning::example;
   if (reading.blank || has(reading.meaning, kReported)) return false;
   if (has(reading.topics, Topic::japan | Topic::undisclosed)) return false;
-  if (places.abroad || !places.named.empty() || !places.suggested.empty()) return false;
+  if (locations.abroad || !locations.named.empty() || !locations.suggested.empty()) return false;
   constexpr std::u32string_view kPartsOfAddresses = U"県郡市区町村〒";
   for (std::size_t at = 0; at < text.size();) {
     if (kPartsOfAddresses.find(next_character(text, at)) != std::u32string_view::npos) {

@@ -1,4 +1,4 @@
-// cell_reading.hpp: what the text of one cell says, under an edition.
+// cell_reading.hpp: the meaning of the text of one cell, under an edition.
 //
 // `scratch` is for folding; `searched` is the text as lexicons can match it, see searchable().
 #pragma once
@@ -14,26 +14,26 @@
 
 namespace tokki::inline v0::internal {
 
-/// What is asked of every cell.
+/// What is determined for every cell.
 struct CellClass {
   Traits traits = Traits::plain;
   bool blank = true;
   CellMeaning meaning = CellMeaning::unlisted;
 
   [[nodiscard]] bool says_none() const { return has(meaning, CellMeaning::none); }
-  /// Blank, or なし is written there.
+  /// The cell is blank or なし.
   [[nodiscard]] bool says_nothing() const { return blank || says_none(); }
 };
 
-/// What is asked besides of a cell on media, services, places or work.
+/// What is also determined for cells on media, services, locations or work.
 struct CellReading : CellClass {
   Topic topics = Topic::nothing;
   bool hints_abroad = false;
-  bool online = false;          // it speaks of an online service
-  bool vague_work = false;      // 業務一式: as work, nothing in particular
-  bool left_open = false;       // ends with 等 or ほか: there are more
-  bool doubtful = false;        // negated, or the service's name is an everyday word too
-  Ticked<ServiceKind> kinds{};  // of all known services that it names
+  bool online = false;            // it mentions an online service
+  bool vague_work = false;        // 業務一式: too vague as a description of work
+  bool ends_with_others = false;  // ends with 等 or ほか: there are more
+  bool doubtful = false;          // negated, or the service's name is an everyday word too
+  Ticked<ServiceKind> kinds{};    // of all known services that it names
 };
 
 [[nodiscard]] CellClass classify(const Phrases& phrases, std::string_view text,
@@ -41,33 +41,33 @@ struct CellReading : CellClass {
 [[nodiscard]] CellReading read_cell(const RuleSet& rules, std::string_view text,
                                     std::string& scratch);
 
-/// 再委託は行いません, 無（オンプレミス）: a sentence to the effect of なし.
+/// 再委託は行いません, 無（オンプレミス）: a sentence that means なし.
 [[nodiscard]] bool denies(const Phrases& phrases, const CellReading& reading,
                           std::string_view searched);
 
 /// AWS, Google社のデータセンター: `location` names its operator, one of `operators` or a known
-/// service, and no place.
+/// service, and no location.
 [[nodiscard]] bool names_only_operator(const Phrases& phrases, std::string_view location,
                                        std::initializer_list<std::string_view> operators);
-/// 提供元による, 自動選択: a text without a word for a place or a part of an address. `places` are
-/// those read in it.
-[[nodiscard]] bool names_no_location(const CellReading& reading, const LocationReading& places,
+/// 提供元による, 自動選択: a text without a word for a location or part of an address. `locations`
+/// is its reading.
+[[nodiscard]] bool names_no_location(const CellReading& reading, const LocationReading& locations,
                                      std::string_view text, std::string& scratch);
 
-/// Which of the printed examples of row 1 stand in a medium's cell, a bit each; nothing when
-/// something else does too.
+/// The printed examples of row 1 that a medium's cell contains, a bit each; nothing when it
+/// contains anything else.
 [[nodiscard]] std::optional<std::uint32_t> only_printed_media(const Phrases& phrases,
                                                               std::string_view searched);
 
-/// The title of the contract as it is printed, be it quoted as on the form and with its
+/// True for the title of the contract as printed, quoted as on the form or not, with its
 /// （コース番号 …） or without. `course_number` is what that cell is called.
 [[nodiscard]] bool is_printed_title(const Phrases& phrases, std::string_view title,
                                     std::string_view course_number, std::string& scratch);
-/// The printed example of what data is abroad.
+/// True for the printed example of what data is abroad.
 [[nodiscard]] bool is_printed_overseas_data(const Phrases& phrases, std::string_view text,
                                             std::string& scratch);
 
-/// 個人のため該当なし, 個人事業主: whoever has no corporate number.
+/// 個人のため該当なし, 個人事業主: the party has no corporate number.
 [[nodiscard]] bool says_no_number(const Phrases& phrases, std::string_view text,
                                   std::string_view searched);
 

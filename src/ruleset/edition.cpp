@@ -29,9 +29,9 @@ Edition::Loaded Edition::load(std::string_view json, Known known) {
   LoadedFile loaded = load_edition_file(json, [&](std::string_view extends) {
     const EditionFile* base = nullptr;
     for (const auto& edition : known) {
-      if (edition->answers_to(extends)) base = &edition->file();
+      if (edition->matches_reference(extends)) base = &edition->file();
     }
-    if (base == nullptr && builtin()->answers_to(extends)) base = &builtin()->file();
+    if (base == nullptr && builtin()->matches_reference(extends)) base = &builtin()->file();
     return base;
   });
   std::shared_ptr<const Edition> edition;
@@ -49,7 +49,7 @@ std::shared_ptr<const Edition> Edition::builtin() {
 }
 
 std::shared_ptr<const Edition> Edition::with_rules(const List<RuleSetting>& settings) const {
-  EditionFile over = file();  // laid over itself, only the settings tell
+  EditionFile over = file();  // an overlay of the edition over itself, with other settings
   over.rules = settings;
   over.removes = {};
   EditionFile whole = Overlay(file(), over).file();
@@ -59,8 +59,8 @@ std::shared_ptr<const Edition> Edition::with_rules(const List<RuleSetting>& sett
 
 const EditionFile& Edition::file() const noexcept { return state_->document.file(); }
 std::string Edition::reference() const { return reference_of(file()); }
-bool Edition::answers_to(std::string_view reference) const noexcept {
-  return tokki::answers_to(file(), reference);
+bool Edition::matches_reference(std::string_view reference) const noexcept {
+  return tokki::matches_reference(file(), reference);
 }
 bool Edition::in_force_on(Day contract_day) const noexcept {
   const auto& from = file().valid_from.value;

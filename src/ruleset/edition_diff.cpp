@@ -61,25 +61,25 @@ bool names(std::string_view list, std::string_view word) {
 }
 
 std::vector<std::string> reasons(const RuleInfo& rule, const EditionDiff& diff) {
-  std::vector<std::string> because;
+  std::vector<std::string> reasons;
   for (const std::string& setting : diff.settings) {
-    if (names(rule.reads, setting)) because.push_back(setting);
+    if (names(rule.reads, setting)) reasons.push_back(setting);
   }
-  if (!diff.services.empty() && names(rule.reads, "services")) because.emplace_back("services");
+  if (!diff.services.empty() && names(rule.reads, "services")) reasons.emplace_back("services");
   for (const auto& change : diff.clauses) {
     if (change.key == rule.clause && (change.changed("wording") || change.removed())) {
-      because.emplace_back(change.key);
+      reasons.emplace_back(change.key);
     }
   }
   for (const auto& change : diff.parameters) {
     for (const Duty& duty : diff.after->file().duties) {
       if (duty.parameter != change.key) continue;
       for (const Str& id : duty.rules) {
-        if (id == rule.id) because.emplace_back(change.key);
+        if (id == rule.id) reasons.emplace_back(change.key);
       }
     }
   }
-  return because;
+  return reasons;
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ EditionDiff compare(const Edition& before, const Edition& after) {
                       reasons(*rule, diff)};
     const bool same_settings = change.enabled_before == change.enabled_after &&
                                change.severity_before == change.severity_after;
-    if (!same_settings || !change.because.empty()) diff.rules.push_back(std::move(change));
+    if (!same_settings || !change.reasons.empty()) diff.rules.push_back(std::move(change));
   }
   return diff;
 }

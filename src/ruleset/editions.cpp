@@ -19,13 +19,13 @@ std::size_t Editions::choose(std::string_view reference,
   if (!reference.empty()) {
     std::size_t found = none;
     for (std::size_t i = 0; i < editions_.size(); ++i) {
-      if (!editions_[i]->answers_to(reference)) continue;
+      if (!editions_[i]->matches_reference(reference)) continue;
       if (found == none || !in_force(found)) found = i;
     }
     return found == none ? 0 : found;
   }
   if (in_force(0)) return 0;
-  // A line of successors is not longer than there are editions, even if it were a circle.
+  // At most as many steps as there are editions, so that a cycle of successors ends.
   const auto follow = [&](auto&& next) {
     std::size_t at = 0;
     for (std::size_t step = 0; step < editions_.size(); ++step) {
@@ -37,7 +37,7 @@ std::size_t Editions::choose(std::string_view reference,
   const std::size_t later = follow([&](std::size_t at) {
     const Str& successor = editions_[at]->file().successor;
     for (std::size_t i = 0; i < editions_.size() && !successor.empty(); ++i) {
-      if (editions_[i]->answers_to(successor) && i != at) return i;
+      if (editions_[i]->matches_reference(successor) && i != at) return i;
     }
     return none;
   });
@@ -45,7 +45,7 @@ std::size_t Editions::choose(std::string_view reference,
   const std::size_t earlier = follow([&](std::size_t at) {
     for (std::size_t i = 0; i < editions_.size(); ++i) {
       const Str& successor = editions_[i]->file().successor;
-      if (!successor.empty() && editions_[at]->answers_to(successor) && i != at) return i;
+      if (!successor.empty() && editions_[at]->matches_reference(successor) && i != at) return i;
     }
     return none;
   });

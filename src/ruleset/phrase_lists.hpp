@@ -8,12 +8,12 @@
 
 namespace tokki::inline v0::internal {
 
-/// What the whole of a cell may mean; a set of bits, since 未定 is both undecided and no place.
+/// What the whole of a cell may mean; a set of bits, since 未定 is both undecided and no location.
 enum class CellMeaning : std::uint32_t {
   unlisted = 0,  // no phrase of the lists
   none = 1U << 0U,
-  undisclosed_place = 1U << 1U,
-  unstated_place = 1U << 2U,
+  undisclosed_location = 1U << 1U,
+  unstated_location = 1U << 2U,
   undecided = 1U << 3U,
   elsewhere = 1U << 4U,
   vague_work = 1U << 5U,
@@ -30,7 +30,7 @@ constexpr bool has(CellMeaning set, CellMeaning wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
 }
 
-/// What stands somewhere in a text; a set of bits.
+/// What a text mentions; a set of bits.
 enum class Topic : std::uint32_t {
   nothing = 0,
   service = 1U << 0U,
@@ -41,7 +41,7 @@ enum class Topic : std::uint32_t {
   undisclosed = 1U << 5U,
   others = 1U << 6U,  // 等, ほか: more than is named
   japan = 1U << 7U,
-  hedge = 1U << 8U,  // of a place
+  hedge = 1U << 8U,  // of a location
 };
 inline constexpr std::size_t kTopics = 9;
 constexpr Topic operator|(Topic a, Topic b) noexcept {
@@ -60,9 +60,9 @@ struct PhraseList {
 inline constexpr PhraseList kPhraseLists[] = {
     {.list = &Lists::none, .whole_cell = CellMeaning::none},
     {.list = &Lists::undisclosed_places,
-     .whole_cell = CellMeaning::undisclosed_place,
+     .whole_cell = CellMeaning::undisclosed_location,
      .inside = Topic::undisclosed},
-    {.list = &Lists::unstated_places, .whole_cell = CellMeaning::unstated_place},
+    {.list = &Lists::unstated_places, .whole_cell = CellMeaning::unstated_location},
     {.list = &Lists::undecided, .whole_cell = CellMeaning::undecided},
     {.list = &Lists::elsewhere, .whole_cell = CellMeaning::elsewhere},
     {.list = &Lists::vague_work, .whole_cell = CellMeaning::vague_work},

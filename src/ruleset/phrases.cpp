@@ -51,7 +51,7 @@ constexpr bool is_bullet(char32_t c) {
 
 // A text without the bullet before it, or the brackets around the whole of it, which a stop may
 // follow; empty when it has neither.
-std::string_view unadorned(std::string_view text) {
+std::string_view without_marks(std::string_view text) {
   FoldedCharacters characters(text);
   if (!characters.next()) return {};
   const std::size_t begin = characters.end();
@@ -65,7 +65,7 @@ std::string_view unadorned(std::string_view text) {
   return closed ? text.substr(begin, end - begin) : std::string_view();
 }
 
-// What may stand behind ほか, from the end: ほか２社。
+// Characters that may follow ほか at the end of a text: ほか２社。
 constexpr std::u32string_view kStops = U" 。.)";
 constexpr std::u32string_view kCounters = U"社名者件";
 constexpr std::u32string_view kCounts = U"数0123456789";
@@ -73,7 +73,7 @@ constexpr bool is_one_of(std::u32string_view characters, char32_t c) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
-// One of 64 for each character.
+// One of 64 bits for each character.
 constexpr std::uint64_t bit_of(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1U >> 26U); }
 
 }  // namespace
@@ -120,7 +120,7 @@ Phrases::Phrases(const EditionFile& file) {
   join(world().foreign, Topic::abroad);
   join(world().japan, Topic::japan);
   join(world().hedges, Topic::hedge);
-  join(world().words, Topic::nothing);  // a foreign place may stand right behind one of these
+  join(world().words, Topic::nothing);  // a location abroad may directly follow one of these
 
   printed_media_count_ = file.lists.printed_media.size();
   printed_overseas_data_ = fold(file.lists.printed_overseas_data);
@@ -133,7 +133,7 @@ CellMeaning Phrases::classify_cell(std::string_view text, std::string_view searc
     const CellMeaning meaning = match_cell(text, searched, first);
     if (meaning != CellMeaning::unlisted) return meaning;
     if (closing(first) == 0 && !is_bullet(first)) return CellMeaning::unlisted;  // nearly always
-    text = searched = unadorned(searched);
+    text = searched = without_marks(searched);
   }
 }
 

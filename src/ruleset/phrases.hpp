@@ -1,4 +1,4 @@
-// phrases.hpp: an edition's phrases, compiled for looking up.
+// phrases.hpp: an edition's phrases, compiled for searching.
 #pragma once
 
 #include <array>
@@ -19,13 +19,13 @@ class Phrases {
   /// What the whole of a text means, whether it ends with 。, stands in brackets or behind a bullet
   /// or not. The space behind an example mark may be left in `text` alone.
   [[nodiscard]] CellMeaning classify_cell(std::string_view text, std::string_view searched) const;
-  /// What stands in a text. That a service, a place or its hedges stand there may be untrue.
+  /// The topics of a text. Those of services, locations and hedges may be false positives.
   [[nodiscard]] Topic topics_of(std::string_view searched) const;
   /// The phrases of a topic of the edition's lists. Of services the value is the index of
   /// EditionFile::services or kUnnamedService, of others the index in the list.
   [[nodiscard]] const Lexicon& inside(Topic topic) const { return inside_[index_of(topic)]; }
 
-  /// あおば印刷ほか, AWS等, 株式会社あおば 他２社: the text ends saying that there are more.
+  /// あおば印刷ほか, AWS等, 株式会社あおば 他２社: the text ends with words for further entries.
   [[nodiscard]] bool ends_with_others(std::string_view searched) const;
   /// 訓練に関する一切の業務: phrases for vague work, one after the other, and nothing else.
   [[nodiscard]] bool only_vague_work(std::string_view searched) const;
@@ -52,7 +52,8 @@ class Phrases {
   Lexicon vague_work_;                   // one after the other
   std::array<Lexicon, kTopics> inside_;  // by topic
   Lexicon topics_;                       // all of these, and the world's locations; value: Topic
-  std::uint64_t last_letters_of_others_ = 0;  // a bit each, for texts that may end with 等 or ほか
+  std::uint64_t last_letters_of_others_ =
+      0;  // a bit each: rejects texts that cannot end with 等 or ほか
   std::size_t printed_media_count_ = 0;
   std::string printed_overseas_data_;
   std::string contract_title_;

@@ -23,7 +23,7 @@ class RuleSet {
 
   [[nodiscard]] const Phrases& phrases() const noexcept { return phrases_; }
   [[nodiscard]] const List<KnownService>& services() const noexcept { return *services_; }
-  /// What a declaration's `extensions` must be like; null when anything goes.
+  /// The schema of a declaration's `extensions`; null when anything is allowed.
   [[nodiscard]] const ExtensionsSchema* extensions_schema() const noexcept {
     return extensions_schema_.get();
   }
@@ -45,7 +45,7 @@ class RuleSet {
   std::array<Use, kCatalog.size()> uses_{};  // by the rule's index in the catalogue
 };
 
-/// The rule set of an edition. Edition does not show it, since users cannot see these types.
-// rule_set_of(edition), declared in tokki/edition.hpp, gives that of an edition.
+// rule_set_of(), declared in tokki/edition.hpp, gives an edition's rule set. It is no member of
+// Edition, since these types are not public.
 
 }  // namespace tokki::inline v0::internal

@@ -1,4 +1,4 @@
-// drafts.hpp: how a schema says which draft of JSON Schema it is written in.
+// drafts.hpp: the URIs of the drafts of JSON Schema.
 #pragma once
 
 #include <string_view>

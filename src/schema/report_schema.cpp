@@ -45,7 +45,7 @@ Schema list_of(const Schema& items) {
   });
 }
 
-// Every member not named as optional is always there, and there are no others.
+// An object with these members and no others; all are required unless named as optional.
 Schema object(const Members& members, const std::vector<std::string_view>& optional = {}) {
   return written_by([&](JsonWriter& json) {
     json.member("type", "object");

@@ -49,7 +49,7 @@ class SchemaWriter {
     return options_.complete && presence == Presence::required;
   }
 
-  // Members that the edition does not know have no words: an edition's own file, for one.
+  // Members without a cell in the edition get no title, such as those of an edition's own file.
   void describe(std::string_view cell_key, const std::string& choices = {}) {
     const Cell* cell = edition_.cell(cell_key);
     if (cell != nullptr) {
@@ -110,7 +110,7 @@ class SchemaWriter {
     }
   }
 
-  // What the edition asks of `extensions`, if anything.
+  // The edition's schema of `extensions`, if any.
   void extensions() {
     const std::string_view schema = edition_.file().extensions_schema.json;
     Tokens tokens;
@@ -134,7 +134,7 @@ class SchemaWriter {
         [&] { json_.object([&] { json_.key("anyOf").array(type_or_null); }); });
   }
 
-  // A cell with something in it. A list may have spare rows beside such a one.
+  // A cell that is not empty. A list needs one entry that is not.
   template <class M>
   void filled() {
     if constexpr (TextCell<M>) {

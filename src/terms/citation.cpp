@@ -8,7 +8,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// １ is printed, 1 is cited; a box or a bullet is no number. 第１条 is cited as it is numbered.
+// The number as cited: 1 for １; none for a box or a bullet; 第１条 as it is.
 std::string number_of(const Clause& clause) {
   std::string number;
   folded(clause.number, number);
@@ -28,7 +28,7 @@ std::string cited_number(const Clause& clause, const Wording* level, bool japane
   if (number.empty() || level == nullptr) return number;
   std::string text = in(*level, japanese).str();
   if (const auto at = text.find("{n}"); at != std::string::npos) {
-    // Only what counts: the brackets or the 第 and 条 of the print are the pattern's to give.
+    // Without the printed brackets, 第 and 条, which the pattern adds.
     std::erase_if(number, [](char c) { return c == '(' || c == ')' || c == '.'; });
     for (const std::string_view mark : {"第", "条", "項", "号"}) {
       if (const auto found = number.find(mark); found != std::string::npos)
@@ -51,7 +51,7 @@ std::string EditionDocument::citation(std::string_view clause_key, Language lang
     steps.push_back(step);
   }
   std::string numbers;
-  std::size_t level = 0;  // only what is numbered counts
+  std::size_t level = 0;  // of the steps with a number
   std::ranges::reverse(steps);
   for (const Clause* step : steps) {
     const Wording* pattern = level < of->levels.size() ? &of->levels[level] : nullptr;

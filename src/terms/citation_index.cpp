@@ -11,7 +11,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// Words that say what is numbered, not which.
+// Words that name the kind of number: 第, 条, 項, 号.
 bool is_filler(std::string_view word) {
   constexpr std::array kFillers =
       std::to_array<std::string_view>({"第", "条", "項", "号", "article", "art", "paragraph",
@@ -84,7 +84,7 @@ class Reader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  bool closed_ = false;  // something stood between the last token and here
+  bool closed_ = false;  // there was something between the last token and here
   std::vector<Piece> pieces_;
 };
 
@@ -130,7 +130,7 @@ CitationIndex::CitationIndex(const EditionDocument& edition) {
     std::vector<std::string> names{citation_key(part.key),      citation_key(part.brief.ja),
                                    citation_key(part.brief.en), citation_key(part.title.ja),
                                    citation_key(part.title.en), std::string()};
-    // 別記様式 電子データの保存等に関する届出書 is cited by either half.
+    // 別記様式 電子データの保存等に関する届出書 may be cited by either half.
     const std::string_view title = part.title.ja;
     if (const auto space = title.find(' '); space != std::string_view::npos) {
       names.push_back(citation_key(title.substr(0, space)));

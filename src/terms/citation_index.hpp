@@ -10,7 +10,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// A citation reduced to what tells it apart: words and numbers, without 第, 条, 項, 号, brackets,
+/// A citation reduced to what identifies it: words and numbers, without 第, 条, 項, 号, brackets,
 /// dots and spaces, every number in ASCII digits. 特記事項第３項(4) and 特記事項3-4 are the same.
 [[nodiscard]] std::string citation_key(std::string_view citation);
 

@@ -129,7 +129,7 @@ std::string reference_of(const EditionFile& file) {
   return file.id.str() + "/" + file.version.str();
 }
 
-bool answers_to(const EditionFile& file, std::string_view reference) noexcept {
+bool matches_reference(const EditionFile& file, std::string_view reference) noexcept {
   const std::string_view id = file.id;
   const std::string_view version = file.version;
   if (reference == id) return true;

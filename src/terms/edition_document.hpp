@@ -1,5 +1,5 @@
-// edition_document.hpp: an edition as people read it: its clauses, duties and cells, to be looked
-// up, cited and searched.
+// edition_document.hpp: an edition as a document: look-up, citation and search of its clauses,
+// duties and cells.
 #pragma once
 
 #include <memory>
@@ -51,6 +51,6 @@ class EditionDocument {
 /// "id/version".
 [[nodiscard]] std::string reference_of(const EditionFile& file);
 /// True when `reference` is the edition's id, or its id/version.
-[[nodiscard]] bool answers_to(const EditionFile& file, std::string_view reference) noexcept;
+[[nodiscard]] bool matches_reference(const EditionFile& file, std::string_view reference) noexcept;
 
 }  // namespace tokki::inline v0::internal

@@ -1,4 +1,4 @@
-// entry_key.hpp: what tells the entries of an edition's lists apart.
+// entry_key.hpp: the keys of the entries of an edition's lists.
 #pragma once
 
 #include <string_view>

@@ -14,11 +14,11 @@ namespace tokki::inline v0::internal {
 namespace {
 
 using Json = nlohmann::ordered_json;
-// valijson's adapter knows the unordered kind only.
+// valijson's adapter takes only this kind of JSON value.
 using Plain = nlohmann::json;
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
-/// What stands under a keyword.
+/// The kind of value that a keyword has.
 enum class Nested : std::uint8_t { value, schema, schemas, named_schemas };
 struct Keyword {
   std::string_view name;
@@ -102,8 +102,8 @@ Steps steps_of(const std::vector<std::string>& context) {
   return steps;
 }
 
-// valijson also reports each value above a wrong one.
-bool is_echo(const std::string& description) {
+// True for valijson's additional reports on the parents of a wrong value.
+bool is_about_parent(const std::string& description) {
   return description.starts_with("Failed to validate against schema associated with") ||
          description.starts_with("Failed to validate item #");
 }
@@ -130,7 +130,7 @@ Json part_about(const Json& schema, const Steps& steps) {
                                          "examples", "$comment", "$schema"});
     if (std::ranges::find(kLeftOut, key) == kLeftOut.end()) own[key] = value;
   }
-  // Where other members are refused, those that there are.
+  // When unknown members are refused, also lists the known ones.
   if (own.value("additionalProperties", Json(true)) == Json(false)) {
     Json& names = own["properties"] = Json::array();
     if (const auto members = found->find("properties"); members != found->end()) {
@@ -180,7 +180,7 @@ std::vector<ExtensionFault> ExtensionsSchema::faults_in(std::string_view extensi
   if (validator.validate(state_->schema, Adapter(value), &results)) return faults;
   for (const bool echoes_too : {false, true}) {
     for (const auto& error : results) {
-      if (!echoes_too && is_echo(error.description)) continue;
+      if (!echoes_too && is_about_parent(error.description)) continue;
       Steps steps = steps_of(error.context);
       if (std::ranges::find(faults, steps, &ExtensionFault::below) != faults.end()) continue;
       std::string expected = part_about(state_->json, steps).dump();

@@ -105,8 +105,8 @@ class Inspection {
     add_fault(faults_, broken, std::move(at), std::move(arguments));
   }
 
-  // Nothing that is required is blank, and no record that is begun is half empty: a text in one
-  // language, a reference without a target.
+  // No required member is blank, and no record is incomplete, such as a text in one language only
+  // or a reference without a target.
   template <Record T>
   void required(const T& record, Path path) {
     for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
@@ -207,13 +207,13 @@ class Inspection {
     }
   }
 
-  // The way up ends at the top of the same part.
+  // Whether the clause's ancestors are all in its part.
   [[nodiscard]] bool stands_in_its_part(const Clause& clause) const {
     const Clause* step = &clause;
     for (std::size_t depth = 0; depth <= file_.clauses.size(); ++depth) {
       if (step->parent.empty()) return true;
       step = find(step->parent);
-      if (step == nullptr) return true;  // said already: a dangling key
+      if (step == nullptr) return true;  // reported already as a dangling key
       if (!(step->part == clause.part)) return false;
     }
     return false;
@@ -271,7 +271,7 @@ class Inspection {
     }
   }
 
-  // No number that the terms do not print.
+  // A parameter's number is printed in the terms.
   void parameter(std::size_t i) {
     const Parameter& parameter = file_.parameters[i];
     refers(clauses_, parameter.clause, at(&EditionFile::parameters, i, &Parameter::clause));
@@ -285,7 +285,7 @@ class Inspection {
     }
   }
 
-  // Whether the number stands in the text, as a whole and in whatever width.
+  // Whether the text contains the number, as a whole and in any width.
   static bool holds(std::string_view text, std::int64_t number) {
     std::string scratch;
     const std::string_view key = folded(text, scratch);
@@ -338,7 +338,7 @@ class Inspection {
     }
   }
 
-  // What makes a document unreadable, or an edition faulty, is so under any terms.
+  // Rules on what makes a document unreadable or an edition faulty, which editions cannot change.
   static bool is_fixed(std::string_view id) {
     const RuleInfo* rule = find_rule(id);
     return rule != nullptr && is_structural(*rule);

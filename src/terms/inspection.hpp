@@ -15,7 +15,7 @@ namespace tokki::inline v0::internal {
 [[nodiscard]] std::vector<Finding> inspect_removals(const EditionFile& file,
                                                     const EditionFile* base);
 
-/// The fault of an edition that extends one nobody knows.
+/// The finding on an edition that extends an unknown one.
 [[nodiscard]] Finding unknown_base(const EditionFile& file);
 
 }  // namespace tokki::inline v0::internal

@@ -38,7 +38,7 @@ LoadedFile load_edition_file(
       faults = inspect(whole);
       for (Finding& fault : faults) fault.at.path = overlay.own_path(fault.at.path);
     }
-    // What structure found wrong is said once.
+    // Leaves out findings on what is already reported as a structural fault.
     std::erase_if(faults, [&](const Finding& fault) {
       return std::ranges::any_of(result.faulty, [&](const Place& faulty) {
         return faulty.path == fault.at.path && faulty.below == fault.at.below;

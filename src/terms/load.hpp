@@ -1,4 +1,4 @@
-// load.hpp: an edition's file, read strictly and laid over the edition that it extends.
+// load.hpp: reads an edition's file strictly and applies it to the edition that it extends.
 #pragma once
 
 #include <functional>

@@ -7,8 +7,8 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// What `over` says takes the place of what `base` says, member by member. Lists are taken whole,
-// and so is a wording, whose translation belongs to it.
+// Members that `over` sets replace those of `base`. Lists are replaced as a whole, and so is a
+// wording with its translation.
 template <class M>
 void lay(M& base, const M& over) {
   if (is_empty(over)) return;
@@ -23,7 +23,7 @@ template <class Entry>
 void lay_entry(Entry& base, const Entry& over) {
   lay(base, over);
 }
-// The annotations belong to the wording and the place they were made for.
+// A changed wording or position drops the annotations that were made for the old one.
 void lay_entry(Clause& base, const Clause& over) {
   const bool reworded = !is_empty(over.wording);
   const bool moved = reworded || !over.number.empty() || !over.parent.empty();
@@ -56,7 +56,7 @@ void Overlay::merge(List<Entry> EditionFile::* list, const List<Entry>& over,
   for (std::size_t i = 0; i < over.size(); ++i) {
     std::size_t at = 0;
     while (at < taken_over && key_of_entry(merged[at]) != key_of_entry(over[i])) ++at;
-    // An entry that is there twice is left for the inspection to find.
+    // The inspection reports entries that occur twice.
     if (at < taken_over && !origins[at]) {
       lay_entry(merged[at], over[i]);
       origins[at] = i;

@@ -10,14 +10,14 @@ namespace {
 void append(std::string& text, char32_t c) {
   if (c < 0x80) {
     text += static_cast<char>(c);
-  } else {  // kana only come here
+  } else {  // only kana get here
     text += static_cast<char>(0xE0U | c >> 12U);
     text += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
     text += static_cast<char>(0x80U | (c & 0x3FU));
   }
 }
 
-// Folded, with hiragana for katakana: パスワード and ぱすわーど are the same to a search.
+// Folded, with hiragana for katakana, so that パスワード finds ぱすわーど.
 std::string search_key(std::string_view text) {
   constexpr char32_t kApart = U'ァ' - U'ぁ';
   std::string scratch;

@@ -1,4 +1,4 @@
-// borrow.hpp: a text that is not copied: how decoded records borrow from their document.
+// borrow.hpp: texts that are not copied, for records that borrow from their document.
 #pragma once
 
 #include "tokki/text.hpp"

@@ -1,5 +1,5 @@
-// characters.hpp: the few classes of characters that folding and matching ask for, and where they
-// begin.
+// characters.hpp: the classes of characters that folding and matching need, and where a character
+// begins.
 #pragma once
 
 #include <cstddef>

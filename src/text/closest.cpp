@@ -27,10 +27,10 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   constexpr std::size_t kLongestWord = 64;
   if (word.size() > kLongestWord) return {};
   std::string_view best;
-  // Of a short word something must be left, or any other would do.
+  // At least one letter must match, or any candidate would fit a short word.
   std::size_t nearest = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size());
   for (const std::string_view candidate : candidates) {
-    // The beginning of a longer name is a good guess, but a misspelling is a better one.
+    // Prefers a misspelling to the beginning of a longer name.
     const bool begins = word.size() >= 4 && candidate.starts_with(word);
     const std::size_t distance = begins ? 2 : edit_distance(word, candidate);
     if (distance < nearest) {

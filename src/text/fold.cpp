@@ -23,8 +23,8 @@ const icu::Normalizer2& nfkc_casefold() {
 constexpr Traits kForIcu =
     Traits::compatibility | Traits::zero_width | Traits::variation_selector | Traits::bidi_control;
 
-// Width, case, dashes and spaces, which need no tables. Returns false when a character was met
-// whose folding is ICU's business.
+// Width, case, dashes and spaces, which need no tables. Returns false at a character that
+// only ICU can fold.
 bool fold_simply(std::string_view text, std::string& out) {
   bool complete = true;
   FoldedCharacters characters(text);
@@ -136,7 +136,7 @@ FoldedCharacters::Taken FoldedCharacters::take_other(std::string_view text,
 std::string_view folded(std::string_view text, std::string& scratch) {
   scratch.clear();
   bool complete = fold_simply(text, scratch);
-  // A second round, since a space that was dropped may have parted a letter from its mark.
+  // Two rounds, since dropping a space may join a letter to its mark.
   constexpr int kRounds = 2;
   for (int round = 0; !complete && round < kRounds; ++round) {
     std::string normalised;

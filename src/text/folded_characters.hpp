@@ -34,7 +34,7 @@ constexpr bool same_word(char32_t before, char32_t after) noexcept {
   return (is_katakana(before) && is_katakana(after)) || (is_latin(before) && is_latin(after));
 }
 
-/// Walks over a text from some place on, spaces left out.
+/// Walks over a text from an offset on, without spaces.
 class FoldedCharacters {
  public:
   explicit FoldedCharacters(std::string_view text, std::size_t at = 0, char32_t last = 0) noexcept
@@ -109,8 +109,8 @@ class FoldedCharacters {
   bool after_space_ = false;
 };
 
-/// The last character, folded, that `counts`; 0 when none does. What stands before it is not
-/// looked at, so that ー is a dash there.
+/// The last character, folded, that `counts`; 0 when none does. The characters before
+/// it are not read, so ー counts as a dash.
 template <class Counts>
 char32_t last_character(std::string_view text, Counts&& counts) noexcept {
   for (std::size_t end = text.size(); end != 0;) {

@@ -1,4 +1,4 @@
-// icu_status.hpp: what becomes of a failure of ICU.
+// icu_status.hpp: failures of ICU, as exceptions.
 #pragma once
 
 #include <unicode/utypes.h>

@@ -8,7 +8,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// 〇 to 九 and the 大字 that deeds and contracts write so that nobody turns 一 into 二.
+/// 〇 to 九, and the 大字 that contracts use because they are harder to alter.
 inline std::optional<int> kanji_digit(char32_t c) {
   for (const std::u32string_view digits : {U"〇一二三四五六七八九", U"零壱弐参"}) {
     const auto at = digits.find(c);

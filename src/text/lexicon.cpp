@@ -16,7 +16,7 @@ char32_t Lexicon::last_letter(std::string_view text) noexcept {
 }
 
 std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
-  // As last_letter() would have it.
+  // The same letter that last_letter() gives.
   const auto backwards = std::views::reverse(phrase);
   const auto last = std::ranges::find_if(backwards, is_letter);
   set_bit(first_letter_filter_, bit_for(phrase[0], 0));

@@ -1,8 +1,8 @@
-// lexicon.hpp: many phrases looked for in a text at once.
+// lexicon.hpp: finds any of many phrases in a text, in one pass.
 //
 // A trie over folded characters. Built once, then read by any number of threads. Texts are matched
-// as they were written: width, case, dashes and spaces are folded on the way. Text that only ICU
-// can fold (㈱, ｱ, ①) is to be folded before; see searchable().
+// as written: width, case, dashes and spaces are folded while reading. Text that only ICU can fold
+// (㈱, ｱ, ①) must be folded before; see searchable().
 #pragma once
 
 #include <array>
@@ -83,7 +83,7 @@ class Lexicon {
     std::uint32_t child = 0;         // the first of the nodes that go on from here; 0: none
     std::uint32_t value = kNoValue;  // of the phrase that ends here
   };
-  // A further character. Those of one phrase mostly lie side by side.
+  // A further character. The nodes of one phrase are mostly adjacent in memory.
   struct Node {
     char32_t character = 0;
     std::uint32_t child = 0;
@@ -170,7 +170,7 @@ void Lexicon::each_from(std::string_view text, std::size_t begin, char32_t befor
 template <class Visit>
 void Lexicon::each(std::string_view text, Visit&& visit) const {
   FoldedCharacters characters(text);
-  bool continues = false;  // another phrase ended just here
+  bool continues = false;  // another phrase ended directly before
   while (characters.next()) {
     if (continues || characters.begins_word()) {
       if (const auto match = walk(text, characters.begin(), characters.last(), 0)) {

@@ -14,8 +14,8 @@ namespace tokki::inline v0 {
 using namespace internal;
 namespace {
 
-// Kanji of names that are written in two ways, 髙橋 or 高橋, each with the usual one behind it: one
-// firm or person may stand under both. ICU knows them for different.
+// Kanji of names that are written in two ways, 髙橋 or 高橋, each followed by the usual one, since
+// one firm or person may use both. ICU takes them for different.
 constexpr std::u32string_view kVariants =
     U"髙高﨑崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢廣広國国惠恵德徳眞真桒桑嶋島嶌島栁柳黑黒櫻桜榮栄豐豊寬寛"
     U"壽寿實実"
@@ -28,8 +28,8 @@ char32_t usual_form_of(char32_t character) {
   return character;
 }
 
-// The number, from 1 on, of what a character looks like: the same for all that look alike.
-std::uint32_t ask_look_of(char32_t character) {
+// The number, from 1 on, of a character's look: the same for all characters that look alike.
+std::uint32_t find_look_of(char32_t character) {
   struct Checker {
     USpoofChecker* spoof = nullptr;
     Checker() {
@@ -50,7 +50,7 @@ std::uint32_t ask_look_of(char32_t character) {
   const icu::UnicodeString asked(static_cast<UChar32>(usual_form_of(character)));
   uspoof_getSkeletonUnicodeString(checker.spoof, 0, asked, skeleton, &status);
   require(status);
-  std::string utf8;  // made before anything is stored, should memory run out
+  std::string utf8;  // made before anything is stored, as it may throw
   skeleton.toUTF8String(utf8);
   const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
   const std::uint32_t look = numbers.try_emplace(std::move(utf8), next).first->second;
@@ -58,8 +58,8 @@ std::uint32_t ask_look_of(char32_t character) {
   return look;
 }
 
-// The same number for all characters that look the same: 一 and ー. A dash looks like ー whatever
-// stands before it. A small cache of the latest pays: names share their first and last characters.
+// The same number for all characters that look the same: 一 and ー. A dash looks like ー after any
+// character. Caches recent characters: names share their first and last ones.
 std::uint32_t look_of(char32_t character) {
   struct Known {
     char32_t character;
@@ -68,7 +68,7 @@ std::uint32_t look_of(char32_t character) {
   thread_local std::array<Known, 256> latest{};
   if (character == U'-') character = U'ー';
   Known& known = latest[character % latest.size()];
-  if (known.look == 0 || known.character != character) known = {character, ask_look_of(character)};
+  if (known.look == 0 || known.character != character) known = {character, find_look_of(character)};
   return known.look;
 }
 
@@ -243,8 +243,8 @@ void internal::each_look_alike_pair(std::size_t count,
   }
   std::ranges::sort(candidates, {}, &Candidate::name);
 
-  // Every spelling met before, other than the name's own, holds a name to visit, so that the steps
-  // are no more than the visits.
+  // Each spelling other than the name's own holds a name to visit, so there are as many steps as
+  // visits.
   std::vector<std::vector<Spelling>> met(groups);
   std::vector<std::size_t> earlier;
   for (const auto& [later, group] : candidates) {

@@ -1,4 +1,4 @@
-// look_alike.hpp: names to be compared with one another by what they look like.
+// look_alike.hpp: finds names that look like one another.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace tokki::inline v0::internal {
 /// `name` must outlive it. For one thread.
 class LookAlikeName {
  public:
-  /// `traits` are those of the name, or more.
+  /// `traits`: those of the name, at least.
   LookAlikeName(std::string_view name, Traits traits, std::string& scratch);
   LookAlikeName(std::string_view name, Traits traits);
   [[nodiscard]] bool looks_like(const LookAlikeName& other) const {
@@ -74,13 +74,13 @@ class LookAlikeIndex {
 };
 
 /// Calls `visit(later, earlier)` for each of the names that an earlier one looks like, with the
-/// first such. In time linear in the names, should there be many.
+/// first such. Linear in the number of names when there are many.
 void each_look_alike(std::span<const LookAlikeName> names,
                      const std::function<void(std::size_t later, std::size_t earlier)>& visit);
 
 /// Calls `visit(later, earlier)` for every two of `count` names that look alike, in the order of
-/// `later` and then of `earlier`, until it returns false. Only hashes are kept of each name, and
-/// the time is that of sorting them, so that a million names can be compared.
+/// `later` and then of `earlier`, until it returns false. Keeps only hashes, and takes
+/// the time of sorting them, so that a million names can be compared.
 void each_look_alike_pair(std::size_t count,
                           const std::function<std::string_view(std::size_t)>& name_of,
                           const std::function<bool(std::size_t later, std::size_t earlier)>& visit);

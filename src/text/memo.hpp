@@ -1,8 +1,8 @@
 // memo.hpp: a bounded cache of what was computed from a text.
 //
-// Forms say the same things over and over: 日本国内, USBメモリ, the services in use. Texts are
-// compared byte by byte. A text is kept from the second time on that it comes, so that what comes
-// but once is not kept, and does not evict what comes often. For one thread.
+// Forms repeat the same texts: 日本国内, USBメモリ, the services in use. Texts are compared byte by
+// byte. A text is kept from its second use on, so that texts used once do not evict frequent ones.
+// For one thread.
 #pragma once
 
 #include <array>
@@ -30,7 +30,7 @@ class Memo {
       return latest_;
     }
     once = kNone;
-    entries_.resize(kSets * kWays);  // once: most checkers that check one form never need it
+    entries_.resize(kSets * kWays);  // on first use: a checker of one form rarely gets here
     std::size_t way = 0;
     while (way < kWays && hashes[way] != kNone) ++way;
     if (way == kWays) way = turn_++ % kWays;
@@ -70,8 +70,7 @@ class Memo {
     return nullptr;
   }
 
-  // Of the size, the beginning, the middle and the end only: texts that share them are compared
-  // byte by byte.
+  // Hashes only size, beginning, middle and end; texts with equal hashes are compared byte by byte.
   static std::uint64_t hash_of(std::string_view text) noexcept {
     std::uint64_t hash = text.size();
     const auto mix = [&](std::size_t at, std::size_t size) {
@@ -92,7 +91,7 @@ class Memo {
   }
 
   std::array<std::array<std::uint64_t, kWays>, kSets> hashes_{};
-  std::array<std::uint64_t, 512> once_{};  // hashes of texts that came once, the latest
+  std::array<std::uint64_t, 512> once_{};  // hashes of recent texts that were used once
   std::vector<Entry> entries_;             // by set and way
   std::size_t turn_ = 0;
   Value latest_{};

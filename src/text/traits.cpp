@@ -38,7 +38,7 @@ bool plain_ascii(const char* at) {
 constexpr std::uint32_t tail(char byte) { return static_cast<unsigned char>(byte) & 0x3FU; }
 
 // Which characters of three bytes have no traits, a bit each: 64 characters share their first two
-// bytes. Small enough to stay in the fastest cache, as the whole table is not.
+// bytes. Unlike the whole table it fits into the L1 cache.
 constexpr auto kPlain = [] {
   std::array<std::uint64_t, 1024> plain{};
   for (std::uint32_t c = 0; c <= 0xFFFF; ++c) {

@@ -63,7 +63,7 @@ TEST(Chain, CountsTiersFromTheContractor) {
   EXPECT_TRUE(chain.path_to(chain.find("a")).empty());
 }
 
-TEST(Chain, TheContractorIsTheOneWhomNobodyEntrusts) {
+TEST(Chain, TheContractorIsTheOnlyPartyWithoutClient) {
   Dossier dossier = line_of({"a", "b"});
   dossier.contract.contractor = Str();
   EXPECT_EQ(chain_of(dossier).contractor(), 0U);
@@ -90,7 +90,7 @@ TEST(Chain, MatchesByIdThenNumberThenName) {
   EXPECT_EQ(chain.find("株式会社ミドリ"), kNoIndex);
 }
 
-TEST(Chain, SaysNothingOfNobody) {
+TEST(Chain, HasNoDataForUnknownIndices) {
   Dossier dossier = line_of({"a", "b"});
   dossier.contract.contractor = Str("x");  // not known either
   const Chain chain = chain_of(dossier);
@@ -100,14 +100,14 @@ TEST(Chain, SaysNothingOfNobody) {
   EXPECT_EQ(chain.tier(kNoIndex), std::nullopt);
   EXPECT_EQ(chain.expected(kNoIndex), Expected::not_in_chain);
   EXPECT_EQ(chain.filing_in_force(kNoIndex), kNoIndex);
-  EXPECT_EQ(chain.overseas_beneath(kNoIndex), kNoIndex);
+  EXPECT_EQ(chain.nearest_overseas(kNoIndex), kNoIndex);
   EXPECT_EQ(chain.inspection(kNoIndex), Reach::no);
   EXPECT_TRUE(chain.given(kNoIndex).empty());
   EXPECT_TRUE(chain.received(kNoIndex).empty());
   EXPECT_TRUE(chain.filed(kNoIndex).empty());
   EXPECT_TRUE(chain.path_to(kNoIndex).empty());
   EXPECT_TRUE(chain.path_to_overseas_data(kNoIndex).empty());
-  EXPECT_TRUE(chain.beneath(kNoIndex).empty());
+  EXPECT_TRUE(chain.reachable_from(kNoIndex).empty());
 }
 
 TEST(Chain, OrderOfRecordsDoesNotMatter) {
@@ -122,10 +122,10 @@ TEST(Chain, OrderOfRecordsDoesNotMatter) {
   EXPECT_EQ(chain.expected(chain.find("c")), Expected::filed);
 }
 
-TEST(Chain, TellsWhoMustFile) {
+TEST(Chain, KnowsWhoMustFile) {
   Dossier dossier = line_of({"a", "b", "c", "d", "e"});
-  dossier.subcontracts[1].starts_on = Date(Str("2027-01-01"));     // b → c: to come
-  dossier.subcontracts[2].handles_electronic_data = std::nullopt;  // c → d: nobody says
+  dossier.subcontracts[1].starts_on = Date(Str("2027-01-01"));     // b → c: in the future
+  dossier.subcontracts[2].handles_electronic_data = std::nullopt;  // c → d: not recorded
   dossier.declarations.push_back(filing("a", StorageRegion::japan_only));
   dossier.parties.push_back(party("f"));
   const Chain chain = chain_of(dossier);
@@ -141,7 +141,8 @@ TEST(Chain, TheFormInForceIsTheLatestOfTheDay) {
   Dossier dossier = line_of({"a"});
   dossier.declarations.push_back(filing("a", StorageRegion::japan_only, "2025-04-01"));
   dossier.declarations.push_back(filing("a", StorageRegion::abroad, "2025-09-01"));
-  dossier.declarations.push_back(filing("a", StorageRegion::japan_only, "2027-01-01"));  // to come
+  dossier.declarations.push_back(
+      filing("a", StorageRegion::japan_only, "2027-01-01"));  // in the future
   const Chain chain = chain_of(dossier);
   EXPECT_EQ(chain.filing_in_force(0), 1U);
   EXPECT_TRUE(chain.filings()[0].superseded);
@@ -160,13 +161,13 @@ TEST(Chain, ASupersededFormIsNotInForceWhateverItsDay) {
   EXPECT_FALSE(chain.filings()[1].contended);
 }
 
-TEST(Chain, FindsDataAbroadBeneathWithOneShortestWay) {
+TEST(Chain, FindsDataAbroadBelowWithOneShortestPath) {
   Dossier dossier = line_of({"a", "b", "c", "d"});
   dossier.subcontracts.push_back(subcontract("a", "d"));
   dossier.declarations.push_back(filing("a", StorageRegion::japan_only));
   dossier.declarations.push_back(filing("d", StorageRegion::abroad));
   const Chain chain = chain_of(dossier);
-  EXPECT_EQ(chain.overseas_beneath(0), 3U);
+  EXPECT_EQ(chain.nearest_overseas(0), 3U);
   EXPECT_EQ(chain.path_to_overseas_data(0), std::vector<ChainIndex>{3});
   EXPECT_EQ(chain.path_to_overseas_data(1), (std::vector<ChainIndex>{1, 2}));
   EXPECT_TRUE(chain.path_to_overseas_data(3).empty());
@@ -197,21 +198,21 @@ TEST(Chain, WalksDoNotRecurse) {
   const Chain chain = builder.build();
   EXPECT_EQ(chain.tier(kDeep - 1), static_cast<std::uint32_t>(kDeep - 1));
   EXPECT_EQ(chain.path_to_overseas_data(0).size(), static_cast<std::size_t>(kDeep - 1));
-  EXPECT_EQ(chain.beneath(0).size(), static_cast<std::size_t>(kDeep));
+  EXPECT_EQ(chain.reachable_from(0).size(), static_cast<std::size_t>(kDeep));
 }
 
-// Against the obvious way of computing the same, on any graph: circles, self-edges, repeated and
+// Compared with a naive computation, on any graph: cycles, self-edges, repeated and
 // dangling ones included.
 RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
   const int count = *rc::gen::inRange(1, 12);
   const auto edges = *rc::gen::container<std::vector<std::pair<int, int>>>(
       rc::gen::pair(rc::gen::inRange(0, count + 1), rc::gen::inRange(0, count + 1)));
   const auto drawn = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, count));
-  const std::set<int> abroad(drawn.begin(), drawn.end());  // a set drawn whole may never fill
+  const std::set<int> abroad(drawn.begin(), drawn.end());  // drawing a std::set may not end
   Dossier dossier;
   dossier.contract.contractor = Str("0");
   for (int i = 0; i < count; ++i) dossier.parties.push_back(party(std::to_string(i)));
-  for (const auto& [from, to] : edges) {  // `count` is nobody
+  for (const auto& [from, to] : edges) {  // `count` stands for an unknown party
     dossier.subcontracts.push_back(subcontract(std::to_string(from), std::to_string(to)));
   }
   for (const int i : abroad) {
@@ -243,7 +244,7 @@ RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
     unsigned nearest = kFar;
     for (const int keeper : abroad) {
       const auto k = static_cast<std::size_t>(keeper);
-      // At least one edge down: for the party itself, the shortest way round.
+      // At least one edge down: for the party itself, the shortest cycle.
       if (k != i) nearest = std::min(nearest, far[i][k]);
     }
     const auto way = chain.path_to_overseas_data(p);

@@ -5,7 +5,7 @@
 
 namespace tokki::inline v0 {
 
-/// 国際的なセキュリティの第三者認証 (特記事項10). The terms do not say how long one is good for:
+/// 国際的なセキュリティの第三者認証 (特記事項10). The terms do not say how long one is valid:
 /// reports show its validity, and one that had expired when it was relied on gets a review.
 struct Certificate {
   Str party;         ///< who holds it: by id, corporate number or name

@@ -105,7 +105,7 @@ struct Clause {
   Wording cited_as;     ///< how citations name it, where the number alone would not tell
   Wording wording;      ///< exactly as printed, line breaks undone
   List<Sic> sic;        ///< mistakes in it
-  Wording order_doubt;  ///< why its place among its neighbours is uncertain; blank when it is not
+  Wording order_doubt;  ///< why its order among its neighbours is uncertain; blank when it is not
   List<DefinedTerm> defines;    ///< the terms that it defines
   List<CrossReference> refers;  ///< the clauses that it points to
   List<CitedLaw> laws;          ///< the laws that it cites

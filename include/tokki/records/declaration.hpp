@@ -2,7 +2,7 @@
 // declares where electronic data is kept.
 //
 // A Declaration holds whatever can be written on the paper form: blanks, both boxes ticked, details
-// under "no". Whether it is right is a matter of rules. Members marked "ours" are not on the paper
+// under "no". Rules find what is wrong with it. Members marked "ours" are not on the paper
 // form.
 #pragma once
 
@@ -85,7 +85,7 @@ struct Service {
   Str name;                 ///< ア サービス名称
   Str provider;             ///< イ 利用契約先の名称
   Str data_location;        ///< ウ 電子データの物理的保存先に係る情報等; no address is required
-  List<Country> countries;  ///< ours: the same place as countries, for those who know it exactly
+  List<Country> countries;  ///< ours: data_location as countries, when known exactly
 
   friend bool operator==(const Service&, const Service&) = default;
 };

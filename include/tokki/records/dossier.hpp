@@ -45,8 +45,8 @@ struct DossierRecord {
   friend bool operator==(const DossierRecord&, const DossierRecord&) = default;
 };
 
-/// A kind of record: the key it has alone in a document, which is its name, and the key of the
-/// dossier's list of them, each with the member that holds it.
+/// A kind of record: its key in a document that holds only one record, which is also its name, and
+/// the key of the dossier's list of such records; each with the member that holds it.
 template <class D, class Several, class R, class T>
 struct RecordKind {
   using type = T;
@@ -56,8 +56,8 @@ struct RecordKind {
   T R::* in_record;
 };
 
-/// The kinds of records that a dossier holds. All that goes over them follows from this table:
-/// reading, places, whom findings are counted at, cell keys, schemas, the classes of Python.
+/// The kinds of records that a dossier holds. From this table follow reading, places,
+/// cell keys, schemas, the classes of Python, and at which party findings are counted.
 template <class D>
 struct RecordKinds;
 template <>

@@ -16,7 +16,7 @@ namespace tokki::inline v0 {
 struct Cell {
   Str key;        ///< "declaration.online_storage.services.name"
   Wording label;  ///< サービス名称
-  Wording place;  ///< ３ ア: how a clerk points at it
+  Wording place;  ///< ３ ア: its position on the form
   Str clause;     ///< the clause's key
   friend bool operator==(const Cell&, const Cell&) = default;
 };
@@ -46,14 +46,14 @@ struct Description<PrintedForm> {
 /// The phrases by which rules recognise what a cell says. Width, case and spaces do not matter, nor
 /// do brackets around it, a bullet before it and a 。 behind it: 「（なし）。」 is なし.
 struct Lists {
-  List<Str> none;                  ///< なし: the cell says that there is nothing to say
+  List<Str> none;                  ///< なし: nothing applies
   List<Str> undisclosed_places;    ///< 不明, 非公開
-  List<Str> unstated_places;       ///< クラウド上: no place at all
+  List<Str> unstated_places;       ///< クラウド上: no location at all
   List<Str> undecided;             ///< 未定
   List<Str> elsewhere;             ///< 同上, 別紙のとおり
   List<Str> vague_work;            ///< 業務一式
-  List<Str> unidentified;          ///< A社, 個人事業主: nobody in particular
-  List<Str> oneself;               ///< 当社: the one who writes it
+  List<Str> unidentified;          ///< A社, 個人事業主: no identifiable party
+  List<Str> oneself;               ///< 当社: the writer
   List<Str> and_others;            ///< 等, ほか; found inside a text too
   List<Str> planned_use;           ///< 導入予定; found inside a text too
   List<Str> negations;             ///< 使用しない; found inside a text too

@@ -8,8 +8,8 @@
 
 namespace tokki::inline v0 {
 
-/// In what form a consent was given. 特記事項5 asks for 書面; whether an electronic one is 書面 is
-/// a question the terms leave open.
+/// In what form a consent was given. 特記事項5 asks for 書面; the terms do not say whether an
+/// electronic one is 書面.
 enum class ConsentForm : std::uint8_t { written, electronic, other };
 template <>
 struct Description<ConsentForm> {

@@ -77,7 +77,8 @@ std::string for_mermaid(std::string_view text) {
 }
 
 std::string cut_note(const ChainView& view) {
-  return view.say("大きいため途中までを示しています", "too large: only the beginning is shown");
+  return view.localized("大きいため途中までを示しています",
+                        "too large: only the beginning is shown");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// A chain as a page to open or print: the picture, where data lies abroad, and every finding.
+// A chain as an HTML page: the picture, the data abroad, and every finding.
 #include <fmt/format.h>
 
 #include "report/chain/view.hpp"
@@ -47,35 +47,35 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
       "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
       "<style>{}</style>\n<h1>{}</h1>\n<p>{}</p>\n",
-      view.say("ja", "en"), escaped_xml(heading[0]), kStyle, escaped_xml(heading[0]),
+      view.localized("ja", "en"), escaped_xml(heading[0]), kStyle, escaped_xml(heading[0]),
       escaped_xml(heading[1]));
   out += "<div class=\"picture\">\n" + chain_svg(view) + "</div>\n";
 
-  out += fmt::format("<h2>{}</h2>\n", view.say("国外にあるデータ", "Data kept abroad"));
+  out += fmt::format("<h2>{}</h2>\n", view.localized("国外にあるデータ", "Data kept abroad"));
   const auto abroad = view.data_abroad();
   if (abroad.empty()) {
-    out +=
-        fmt::format("<p>{}</p>\n", view.say("国外に保存するとした届出書はありません。",
-                                            "No declaration in force tells of data kept abroad."));
+    out += fmt::format("<p>{}</p>\n",
+                       view.localized("国外に保存するとした届出書はありません。",
+                                      "No declaration in force tells of data kept abroad."));
   } else {
     out += fmt::format("<table><tr><th>{}</th><th>{}</th><th>{}</th></tr>\n",
-                       view.say("所在", "Where"), view.say("サービス等", "Service"),
-                       view.say("乙からの経路", "The way from the contractor"));
-    for (const auto& [where, what, way] : abroad) {
-      out += "<tr>" + cell(where) + cell(what) + cell(way) + "</tr>\n";
+                       view.localized("所在", "Where"), view.localized("サービス等", "Service"),
+                       view.localized("乙からの経路", "The way from the contractor"));
+    for (const auto& [where, what, path] : abroad) {
+      out += "<tr>" + cell(where) + cell(what) + cell(path) + "</tr>\n";
     }
     out += "</table>\n";
   }
 
-  out += fmt::format("<h2>{}</h2>\n", view.say("指摘", "Findings"));
+  out += fmt::format("<h2>{}</h2>\n", view.localized("指摘", "Findings"));
   for (const auto& [document, report] : reports.entries()) {
     std::string name = report.document.uri;
     if (report.document.line) name += ":" + std::to_string(*report.document.line);
     if (!name.empty()) out += "<h3>" + escaped_xml(name) + "</h3>\n";
     out += fmt::format(
         "<table class=\"findings\"><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>\n",
-        view.say("重さ", "Severity"), view.say("箇所", "Where"), view.say("内容", "What"),
-        view.say("根拠", "Clause"));
+        view.localized("重さ", "Severity"), view.localized("箇所", "Where"),
+        view.localized("内容", "What"), view.localized("根拠", "Clause"));
     out += findings_of(report, language) + "</table>\n";
   }
   TextStyle plain = style;

@@ -74,7 +74,7 @@ void write_edge(const Chain& chain, const ChainEdge& edge, JsonWriter& json) {
   });
 }
 
-// With one shortest way from 乙, as parties.
+// With one shortest path from 乙, as parties.
 void write_exposure(const Chain& chain, const Exposure& exposure, JsonWriter& json) {
   json.object([&] {
     json.member("party", exposure.party);

@@ -13,8 +13,8 @@ class RecordOwners {
  public:
   explicit RecordOwners(const Chain& chain, const RecordKindTable& kinds = kRecordKinds<Dossier>);
 
-  /// The party; kNoIndex when the record names none that is known. What is in no record, or in one
-  /// of a kind that names no party, is about the contract: 乙.
+  /// The party; kNoIndex when the record names no known one. Places outside of records, and records
+  /// of kinds that name no party, are about the contract: 乙.
   [[nodiscard]] ChainIndex of(const Place& place) const;
 
  private:

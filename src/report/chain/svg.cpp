@@ -1,4 +1,4 @@
-// A chain as a picture: one row a party, in words that need no legend.
+// A chain as an SVG picture: one row for each party, with labels in words instead of a legend.
 #include <fmt/format.h>
 
 #include "report/chain/view.hpp"
@@ -110,8 +110,8 @@ std::string chain_svg(const ChainView& view) {
     body += fmt::format(R"(<text x="{}" y="{}" class="detail">{}</text>)"
                         "\n",
                         kMargin, height,
-                        escaped_xml(view.say("大きいため途中までを示しています",
-                                             "too large: only the beginning is shown")));
+                        escaped_xml(view.localized("大きいため途中までを示しています",
+                                                   "too large: only the beginning is shown")));
     height += kMargin;
   }
   const auto width = static_cast<int>(widest) + kMargin;

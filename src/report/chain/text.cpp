@@ -19,7 +19,7 @@ Ink ink_of(Badge::Tone tone) {
   }
 }
 
-// What a badge means without its colour; a Japanese clerk reads ○, △ and × as they are.
+// The meaning of a badge without its colour. In Japan ○, △ and × mean good, doubtful and bad.
 std::string_view mark_of(Badge::Tone tone, Language language) {
   const bool ja = language == Language::ja;
   switch (tone) {
@@ -31,7 +31,7 @@ std::string_view mark_of(Badge::Tone tone, Language language) {
   }
 }
 
-// Branches left of a row: "│  ├─ ". A line a million firms deep must not be as wide.
+// Branches left of a row: "│  ├─ ". Their width is limited, since a chain may be a million deep.
 struct Branches {
   std::string first, next;
 };
@@ -87,8 +87,8 @@ std::string internal::chain_text(const ChainView& view, const TextStyle& style) 
     if (row.depth == 0) {
       text += '\n';
       if (row.party != chain.contractor() && !std::exchange(out_of_reach, true)) {
-        text +=
-            view.say("乙から至る再委託等がない事業者\n", "Parties that no subcontract leads to\n");
+        text += view.localized("乙から至る再委託等がない事業者\n",
+                               "Parties that no subcontract leads to\n");
       }
     }
     const bool has_children = !row.again && !chain.given(row.party).empty();
@@ -105,13 +105,14 @@ std::string internal::chain_text(const ChainView& view, const TextStyle& style) 
   const auto abroad = view.data_abroad();
   text += '\n';
   if (abroad.empty()) {
-    text += view.say("国外に保存するとした届出書はありません\n",
-                     "No declaration in force tells of data kept abroad\n");
+    text += view.localized("国外に保存するとした届出書はありません\n",
+                           "No declaration in force tells of data kept abroad\n");
   } else {
-    text += inked(view.say("国外にあるデータ", "Data kept abroad"), Ink::bold, style.colour) + "\n";
-    for (const auto& [where, what, way] : abroad) {
+    text += inked(view.localized("国外にあるデータ", "Data kept abroad"), Ink::bold, style.colour) +
+            "\n";
+    for (const auto& [where, what, path] : abroad) {
       text += wrapped(visible(fmt::format("{}  {}", where, what)), style.width, 2, style.language);
-      text += wrapped(visible(way), style.width, 6, style.language);
+      text += wrapped(visible(path), style.width, 6, style.language);
     }
   }
   return text;
@@ -128,44 +129,47 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
     text += wrapped(visible(content), style.width, 4, style.language);
   };
   const auto cited = [&](const char* clause) {
-    return fmt::format(fmt::runtime(view.say("（{}）", " ({})")),
+    return fmt::format(fmt::runtime(view.localized("（{}）", " ({})")),
                        edition.citation(clause, style.language));
   };
-  item(view.say("乙から至る経路。乙は連帯してその責任を負う",
-                "The way from the contractor, who is jointly and severally liable") +
+  item(view.localized("乙から至る経路。乙は連帯してその責任を負う",
+                      "The way from the contractor, who is jointly and severally liable") +
            cited("A6"),
-       view.way_to(party));
-  const std::vector<ChainIndex> beneath = chain.beneath(party);
+       view.path_names(party));
+  const std::vector<ChainIndex> reached = chain.reachable_from(party);
   std::string names;
-  for (std::size_t i = 0; i < beneath.size() && i < kListed; ++i) {
-    if (i != 0) names += view.say("、", ", ");
-    names += view.name(beneath[i]);
+  for (std::size_t i = 0; i < reached.size() && i < kListed; ++i) {
+    if (i != 0) names += view.localized("、", ", ");
+    names += view.name(reached[i]);
   }
-  if (beneath.size() > kListed) {
-    names += fmt::format("{}{}{}", view.say(" ほか", " and "), beneath.size() - kListed,
-                         view.say("者", " more"));
+  if (reached.size() > kListed) {
+    names += fmt::format("{}{}{}", view.localized(" ほか", " and "), reached.size() - kListed,
+                         view.localized("者", " more"));
   }
-  item(view.say("この者とその下。違反やインシデントを乙が甲に報告する",
-                "This party and those beneath it, whose violations and incidents the contractor "
-                "reports") +
+  item(view.localized(
+           "この者とその下。違反やインシデントを乙が甲に報告する",
+           "This party and those beneath it, whose violations and incidents the contractor "
+           "reports") +
            cited("A9.2") + cited("A9.3"),
        names);
   const Reach reach = chain.inspection(party);
-  item(view.say("甲の立ち入り検査", "On-site inspection by the client") + cited("A10"),
-       reach == Reach::yes ? view.say("できる", "may be made")
+  item(view.localized("甲の立ち入り検査", "On-site inspection by the client") + cited("A10"),
+       reach == Reach::yes ? view.localized("できる", "may be made")
        : reach == Reach::undetermined
-           ? view.say("未確定（第２段階以下を含むか、条項の文言から定まらな"
-                      "い）",
-                      "undetermined: whether the clause covers tier 2 and "
-                      "below is open")
-           : view.say("契約の外にある", "not in the chain"));
-  std::string places;
-  for (const Badge& badge : view.places(party)) {
-    if (!places.empty()) places += view.say("、", ", ");
-    places += badge.text;
+           ? view.localized("未確定（第２段階以下を含むか、条項の文言から定まらな"
+                            "い）",
+                            "undetermined: whether the clause covers tier 2 and "
+                            "below is open")
+           : view.localized("契約の外にある", "not in the chain"));
+  std::string locations;
+  for (const Badge& badge : view.locations(party)) {
+    if (!locations.empty()) locations += view.localized("、", ", ");
+    locations += badge.text;
   }
-  item(view.say("有効な届出書が示すデータの所在", "Where its declaration in force says data lies"),
-       places.empty() ? view.say("届出書からは分からない", "no declaration tells") : places);
+  item(view.localized("有効な届出書が示すデータの所在",
+                      "Where its declaration in force says data lies"),
+       locations.empty() ? view.localized("届出書からは分からない", "no declaration tells")
+                         : locations);
   return text;
 }
 

@@ -68,7 +68,7 @@ void ChainView::each_row(const Visit& visit) const {
     return true;
   };
   if (chain_.contractor() != kNoIndex && !tree(chain_.contractor())) return;
-  // Then those that no way leads to; first the ones that nobody entrusts work to.
+  // Then those that cannot be reached, starting with those that are nobody's subcontractor.
   for (const bool tops : {true, false}) {
     for (ChainIndex i = 0; i < chain_.parties().size(); ++i) {
       steps.clear();
@@ -92,30 +92,30 @@ std::vector<std::string> ChainView::heading() const {
     first += part;
   };
   if (!contract.course_number.empty()) {
-    join(say("コース番号 ", "course ") + contract.course_number.str());
+    join(localized("コース番号 ", "course ") + contract.course_number.str());
   }
   if (!contract.concluded_on.written.empty()) {
-    join(say("契約日 ", "concluded ") + contract.concluded_on.written.str());
+    join(localized("契約日 ", "concluded ") + contract.concluded_on.written.str());
   }
   std::string second;
   if (!contract.client.empty()) {
-    second = say("甲 ", "client ") + contract.client.str() + say("　", "  ");
+    second = localized("甲 ", "client ") + contract.client.str() + localized("　", "  ");
   }
-  second += say("基準日 ", "as of ") + date(chain_.as_of());
-  if (first.empty()) first = say("契約の記載なし", "no contract given");
+  second += localized("基準日 ", "as of ") + date(chain_.as_of());
+  if (first.empty()) first = localized("契約の記載なし", "no contract given");
   return {first, second};
 }
 
 std::string ChainView::name(ChainIndex party) const {
   const ChainParty& known = chain_.parties()[party];
   if (!known.name.empty()) return std::string(known.name);
-  return known.id.empty() ? say("（名称なし）", "(unnamed)") : std::string(known.id);
+  return known.id.empty() ? localized("（名称なし）", "(unnamed)") : std::string(known.id);
 }
 
 std::string ChainView::tier(ChainIndex party) const {
   const auto depth = chain_.tier(party);
-  if (!depth) return say("乙から至らない", "out of reach");
-  if (*depth == 0) return say("乙", "contractor");
+  if (!depth) return localized("乙から至らない", "out of reach");
+  if (*depth == 0) return localized("乙", "contractor");
   return language_ == Language::ja ? fmt::format("第{}段階", *depth)
                                    : fmt::format("tier {}", *depth);
 }
@@ -123,17 +123,18 @@ std::string ChainView::tier(ChainIndex party) const {
 Badge ChainView::filing(ChainIndex party) const {
   using Tone = Badge::Tone;
   switch (chain_.expected(party)) {
-    case Expected::missing: return {Tone::bad, say("届出なし", "no declaration")};
-    case Expected::not_yet: return {Tone::open, say("届出は未到来", "declaration not yet due")};
+    case Expected::missing: return {Tone::bad, localized("届出なし", "no declaration")};
+    case Expected::not_yet:
+      return {Tone::open, localized("届出は未到来", "declaration not yet due")};
     case Expected::undetermined:
-      return {Tone::open, say("届出の要否未確定", "declaration: undetermined")};
-    case Expected::not_in_chain: return {Tone::plain, say("届出なし", "no declaration")};
+      return {Tone::open, localized("届出の要否未確定", "declaration: undetermined")};
+    case Expected::not_in_chain: return {Tone::plain, localized("届出なし", "no declaration")};
     case Expected::filed: break;
   }
   const ChainFiling& filed = chain_.filings()[chain_.filing_in_force(party)];
-  std::string text = say("届出 ", "declared ");
-  text +=
-      filed.declared_on.known() ? date(filed.declared_on.day()) : say("（日付なし）", "(no date)");
+  std::string text = localized("届出 ", "declared ");
+  text += filed.declared_on.known() ? date(filed.declared_on.day())
+                                    : localized("（日付なし）", "(no date)");
   return {Tone::good, text};
 }
 
@@ -142,43 +143,44 @@ Badge ChainView::consent(const ChainEdge& edge) const {
   const bool begun = chain_.begun(edge);
   switch (edge.consent_state) {
     case ConsentState::none:
-      return begun ? Badge{Tone::bad, say("承諾なし", "no consent")}
-                   : Badge{Tone::open, say("承諾は未到来", "consent not yet due")};
+      return begun ? Badge{Tone::bad, localized("承諾なし", "no consent")}
+                   : Badge{Tone::open, localized("承諾は未到来", "consent not yet due")};
     case ConsentState::other_form:
-      return {Tone::bad, say("書面でない承諾", "consent not in writing")};
+      return {Tone::bad, localized("書面でない承諾", "consent not in writing")};
     case ConsentState::unstated:
-      return {Tone::open, say("承諾の方法未確定", "consent: form not stated")};
-    case ConsentState::electronic: return {Tone::open, say("電子的な承諾", "electronic consent")};
+      return {Tone::open, localized("承諾の方法未確定", "consent: form not stated")};
+    case ConsentState::electronic:
+      return {Tone::open, localized("電子的な承諾", "electronic consent")};
     case ConsentState::written: break;
   }
   if (begun && !(edge.consent_on.known() && edge.starts_on.known())) {
-    return {Tone::open, say("承諾の先後未確定", "consent: order unknown")};
+    return {Tone::open, localized("承諾の先後未確定", "consent: order unknown")};
   }
   if (edge.consent_on.known() && edge.starts_on.known() && edge.consent_on >= edge.starts_on) {
     return edge.consent_on == edge.starts_on
-               ? Badge{Tone::open, say("承諾と開始が同日", "consent on the day of the start")}
-               : Badge{Tone::bad, say("承諾が開始の後", "consent after the start")};
+               ? Badge{Tone::open, localized("承諾と開始が同日", "consent on the day of the start")}
+               : Badge{Tone::bad, localized("承諾が開始の後", "consent after the start")};
   }
-  return {Tone::good, say("承諾 ", "consent ") +
+  return {Tone::good, localized("承諾 ", "consent ") +
                           (edge.consent_on.known() ? date(edge.consent_on.day()) : std::string())};
 }
 
-std::vector<Badge> ChainView::places(ChainIndex party) const {
+std::vector<Badge> ChainView::locations(ChainIndex party) const {
   using Tone = Badge::Tone;
   const ChainIndex index = chain_.filing_in_force(party);
   if (index == kNoIndex) return {};
   const ChainFiling& filing = chain_.filings()[index];
   std::vector<Badge> badges;
   if (filing.region == StorageRegion::japan_only)
-    badges.push_back({Tone::good, say("国内のみ", "Japan only")});
+    badges.push_back({Tone::good, localized("国内のみ", "Japan only")});
   for (const DeclaredLocation& location : filing.locations) {
     if (!location.abroad()) continue;
-    std::string text =
-        location.certain ? say("国外：", "abroad: ") : say("国外か：", "perhaps abroad: ");
-    text += location.country == CountryCode{} ? say("国名なし", "no country named")
+    std::string text = location.certain ? localized("国外：", "abroad: ")
+                                        : localized("国外か：", "perhaps abroad: ");
+    text += location.country == CountryCode{} ? localized("国名なし", "no country named")
                                               : country_name(location.country, language_);
     if (!location.service.empty()) {
-      text += say("（", " (") + std::string(location.service) + say("）", ")");
+      text += localized("（", " (") + std::string(location.service) + localized("）", ")");
     }
     const bool known = std::ranges::any_of(badges, [&](const Badge& b) { return b.text == text; });
     if (!known) badges.push_back({Tone::abroad, text});
@@ -196,7 +198,7 @@ std::optional<Badge> ChainView::findings(ChainIndex party) const {
     if (text.empty()) {
       tone = severity >= Severity::warning ? Tone::bad : Tone::open;
     } else {
-      text += say("・", ", ");
+      text += localized("・", ", ");
     }
     text += fmt::format("{} {}", severity_name(severity, language_), counts_[party][i]);
   }
@@ -205,33 +207,33 @@ std::optional<Badge> ChainView::findings(ChainIndex party) const {
 
 std::vector<Badge> ChainView::badges(const ChainRow& row) const {
   using Tone = Badge::Tone;
-  if (row.again) return {{Tone::plain, say("上に記載", "shown above")}};
+  if (row.again) return {{Tone::plain, localized("上に記載", "shown above")}};
   std::vector<Badge> badges{filing(row.party)};
   if (row.edge != kNoIndex) {
     const ChainEdge& edge = chain_.edges()[row.edge];
     badges.push_back(consent(edge));
-    if (!chain_.begun(edge)) badges.push_back({Tone::plain, say("予定", "planned")});
+    if (!chain_.begun(edge)) badges.push_back({Tone::plain, localized("予定", "planned")});
     if (edge.subsidiary == TriState::yes)
-      badges.push_back({Tone::plain, say("子会社", "subsidiary")});
+      badges.push_back({Tone::plain, localized("子会社", "subsidiary")});
   }
-  std::ranges::move(places(row.party), std::back_inserter(badges));
+  std::ranges::move(locations(row.party), std::back_inserter(badges));
   if (auto found = findings(row.party)) badges.push_back(std::move(*found));
   return badges;
 }
 
-std::string ChainView::way_to(ChainIndex party) const {
+std::string ChainView::path_names(ChainIndex party) const {
   constexpr std::size_t kEnds = 4;
   if (!chain_.tier(party)) return name(party);
   const std::vector<ChainIndex> path = chain_.path_to(party);
-  std::string way = name(chain_.contractor());
+  std::string names = name(chain_.contractor());
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (path.size() > 2 * kEnds && i == kEnds) {
-      way += fmt::format(" → … {} …", path.size() - 2 * kEnds);
+      names += fmt::format(" → … {} …", path.size() - 2 * kEnds);
       i = path.size() - kEnds;
     }
-    way += " → " + name(chain_.edges()[path[i]].to);
+    names += " → " + name(chain_.edges()[path[i]].to);
   }
-  return way;
+  return names;
 }
 
 std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
@@ -241,13 +243,13 @@ std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {
       continue;
     if (found.size() == kPictured) break;
     std::string where = exposure.country == CountryCode{}
-                            ? say("国外（国名なし）", "abroad, no country named")
+                            ? localized("国外（国名なし）", "abroad, no country named")
                             : country_name(exposure.country, language_);
-    if (!exposure.certain) where += say("（要確認）", " (to be confirmed)");
+    if (!exposure.certain) where += localized("（要確認）", " (to be confirmed)");
     found.push_back({where,
-                     exposure.service.empty() ? say("届出書の２", "row 2 of the form")
+                     exposure.service.empty() ? localized("届出書の２", "row 2 of the form")
                                               : std::string(exposure.service),
-                     way_to(exposure.party)});
+                     path_names(exposure.party)});
   }
   return found;
 }
@@ -262,7 +264,7 @@ Picture internal::picture_of(const ChainView& view) {
     std::string detail = view.tier(row.party);
     if (row.edge != kNoIndex) {
       const std::string_view work = view.chain().edges()[row.edge].work;
-      if (!work.empty()) detail.append(view.say("　", ": ")).append(work);
+      if (!work.empty()) detail.append(view.localized("　", ": ")).append(work);
     }
     picture.rows.push_back({row, view.name(row.party), std::move(detail), view.badges(row)});
     return true;

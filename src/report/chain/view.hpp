@@ -1,4 +1,4 @@
-// chain_view.hpp: a chain as rows and badges, which every form of the report shows in its own way.
+// view.hpp: a chain as rows and badges, which each format of the report shows in its own way.
 #pragma once
 
 #include <functional>
@@ -9,21 +9,21 @@
 
 namespace tokki::inline v0::internal {
 
-/// A short remark on a party, coloured by what it means.
+/// A short remark on a party; the tone decides its colour.
 struct Badge {
   enum class Tone : std::uint8_t { good, open, bad, abroad, plain } tone;
   std::string text;
 };
 
-/// A party where it stands in the tree.
+/// A party as a row of the tree.
 struct ChainRow {
   ChainIndex party;
-  ChainIndex edge;      ///< by which it is reached; kNoIndex: at the top, or out of reach
+  ChainIndex edge;      ///< by which it is reached; kNoIndex: at the top, or not reachable
   std::uint32_t depth;  ///< rows of depth 0 are at the top
-  bool again;           ///< stands further up with all that is beneath it
+  bool again;           ///< shown further up, with the parties below it
 };
 
-/// What was found about one party: in its record, its forms, and the edges by which it works.
+/// The number of findings on one party: on its record, its forms, and the edges to it.
 using Counts = std::array<std::uint32_t, 5>;  // by Severity
 
 class ChainView {
@@ -32,7 +32,7 @@ class ChainView {
 
   [[nodiscard]] const Chain& chain() const noexcept { return chain_; }
   [[nodiscard]] Language language() const noexcept { return language_; }
-  [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const {
+  [[nodiscard]] std::string localized(std::string_view ja, std::string_view en) const {
     return std::string(language_ == Language::ja ? ja : en);
   }
 
@@ -46,18 +46,18 @@ class ChainView {
   [[nodiscard]] std::string name(ChainIndex party) const;
   /// 乙, 第１段階 …
   [[nodiscard]] std::string tier(ChainIndex party) const;
-  /// All that is worth seeing of a party at a row.
+  /// All remarks on a party in a row.
   [[nodiscard]] std::vector<Badge> badges(const ChainRow& row) const;
   [[nodiscard]] Badge consent(const ChainEdge& edge) const;
-  [[nodiscard]] std::vector<Badge> places(ChainIndex party) const;
+  [[nodiscard]] std::vector<Badge> locations(ChainIndex party) const;
 
-  /// A place abroad, with who keeps data there and the way to it.
+  /// Data abroad: the country, the service, and the path to the party that keeps it there.
   struct DataAbroad {
-    std::string where, what, way;
+    std::string where, what, path;
   };
   [[nodiscard]] std::vector<DataAbroad> data_abroad() const;
-  /// The way from 乙 to a party: names joined by arrows, the middle of a long one left out.
-  [[nodiscard]] std::string way_to(ChainIndex party) const;
+  /// The path from 乙 to a party: names joined by arrows; the middle of a long one is left out.
+  [[nodiscard]] std::string path_names(ChainIndex party) const;
 
  private:
   [[nodiscard]] Badge filing(ChainIndex party) const;

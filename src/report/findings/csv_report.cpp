@@ -3,7 +3,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// RFC 4180. A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text.
+// RFC 4180. Spreadsheets evaluate cells that begin like a formula; an apostrophe prevents that.
 void cell(std::string_view text, std::string& row) {
   const bool runs =
       !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;

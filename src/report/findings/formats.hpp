@@ -1,5 +1,5 @@
 // formats.hpp: the writers of the formats, each in a file of its own, and what several of them use.
-// A format is listed in kReportFormats (report_writer.cpp); nothing else knows how many there are.
+// The list of formats is kReportFormats (report_writer.cpp).
 #pragma once
 
 #include "tokki/report_writer.hpp"

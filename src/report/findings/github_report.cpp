@@ -60,7 +60,7 @@ class GithubReport final : public ReportWriter {
                        ja ? "読めません" : "cannot be read", escaped(reason, false));
   }
 
-  // Ordinary lines of the log: what was waived is at least counted.
+  // A plain line of the log with the number of waived findings, which have no annotations.
   void end(const Summary& summary, int, std::string& out) override {
     out += to_text(summary, {.language = options_.style.language});
   }

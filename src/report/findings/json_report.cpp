@@ -100,7 +100,8 @@ void internal::write_finding(const Report& report, const WaivedFinding& waived, 
 }
 
 void internal::write_document(const Report& report, JsonWriter& json) {
-  json.member("uri", report.document.uri);  // a path is bytes; what is no UTF-8 is replaced
+  json.member("uri",
+              report.document.uri);  // a path may hold any bytes; malformed UTF-8 is replaced
   if (report.document.line) json.member("line", *report.document.line);
   if (!report.document.kind.empty()) json.member("kind", report.document.kind);
   json.member("edition", report.edition->reference());

@@ -7,7 +7,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// XML 1.0 has no way to write most control characters, nor what is no UTF-8.
+// XML 1.0 cannot express most control characters, nor malformed UTF-8.
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

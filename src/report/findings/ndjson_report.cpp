@@ -4,8 +4,8 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// One line a finding, its document first. An input that could not be read has a line too, so that
-// readers notice an incomplete stream.
+// A line for each finding, which begins with its document. An input that could not be read has a
+// line too, so that readers notice an incomplete stream.
 class NdjsonReport final : public ReportWriter {
  public:
   explicit NdjsonReport(ReportOptions options) : options_(std::move(options)) {}

@@ -14,8 +14,8 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// What a person has to decide (review) or to find out (undetermined) is no failure: SARIF has kinds
-// for both, whose level is none.
+// SARIF has kinds of its own for "review" and "undetermined", which are no failures; their level is
+// "none".
 std::string_view sarif_kind(Severity severity) {
   switch (severity) {
     case Severity::review: return "review";
@@ -125,13 +125,14 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
   });
 }
 
-// The same finding has the same fingerprint wherever its document stands and however its lines
-// move: rule and places, but neither the file's name nor what is written there.
+// Made of rule and places, without the file's name and the cell's content, so that a finding keeps
+// its fingerprint when its file is moved or its lines shift.
 std::string fingerprint(const Report& report, const Finding& finding) {
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
   const auto add = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    hash = (hash ^ 0xFFU) * 0x100000001B3U;  // no byte of UTF-8: keeps "ab","c" from "a","bc"
+    hash = (hash ^ 0xFFU) *
+           0x100000001B3U;  // a separator, not a byte of UTF-8: "ab","c" differs from "a","bc"
   };
   add(finding.rule->id);
   add(report.name_of(finding.at));
@@ -304,7 +305,7 @@ class SarifReport final : public ReportWriter {
       });
       if (!finding.related.empty()) write_related(report, finding.related, json);
       const std::string print = fingerprint(report, finding);
-      const unsigned count = ++seen[print];  // two that are alike in one document
+      const unsigned count = ++seen[print];  // equal ones in one document are numbered
       json.key("partialFingerprints").object([&] {
         json.member("tokki/v1", fmt::format("{}:{}", print, count));
       });

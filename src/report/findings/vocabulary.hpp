@@ -1,4 +1,4 @@
-// vocabulary.hpp: the words of tokki's own vocabulary in both languages.
+// vocabulary.hpp: tokki's own terms in both languages.
 #pragma once
 
 #include <algorithm>
@@ -108,7 +108,7 @@ inline constexpr std::array kTerms = std::to_array<TermText>({
     {"Unit.days", {"日", "days"}},
 });
 
-/// The text of a term; null when the vocabulary lacks it, which a test forbids.
+/// The text of a term; null when there is none, which a test excludes.
 constexpr const Text* term_text(std::string_view key) {
   for (const TermText& term : kTerms) {
     if (term.key == key) return &term.text;

@@ -49,7 +49,7 @@ class ArgumentText {
     const Clause* clause = edition_.clause(wording.key);
     return text(clause != nullptr ? in(clause->wording, language_) : wording.key);
   }
-  // Never part of a message: reports show values apart, and only when asked.
+  // Empty: messages never hold values, which reports show separately and only when asked to.
   icu::Formattable operator()(const Value&) const { return text(""); }
 
  private:

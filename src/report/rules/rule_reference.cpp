@@ -1,5 +1,4 @@
 #include "tokki/rule_reference.hpp"
-#include "tokki/rule_examples.hpp"
 
 #include <fmt/format.h>
 
@@ -9,6 +8,7 @@
 #include "report/terms/words.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -33,7 +33,7 @@ std::string shown(const List<T>& list) {
   return text;
 }
 
-// What stands in a record under a name of members joined by dots: "lists.none".
+// The value in a record of a member named with dots: "lists.none".
 template <Record T>
 std::string value_at(const T& record, std::string_view name) {
   const std::size_t dot = name.find('.');

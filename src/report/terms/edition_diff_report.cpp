@@ -10,7 +10,7 @@ namespace tokki::inline v0 {
 using namespace internal;
 namespace {
 
-/// One line of the report, and what stood and stands there.
+/// One line of the report, with the text before and after.
 struct Line {
   Text what;  // 追加, "added"
   std::string where;
@@ -117,7 +117,7 @@ std::vector<Line> rule_lines(const EditionDiff& diff, Language language) {
   for (const RuleChange& change : diff.rules) {
     std::string where(change.rule->id);
     std::string because;
-    for (const std::string& each : change.because) because += (because.empty() ? "" : ", ") + each;
+    for (const std::string& each : change.reasons) because += (because.empty() ? "" : ", ") + each;
     if (!because.empty()) where += " (" + because + ")";
     const std::string before = state_of(change.enabled_before, change.severity_before, language);
     const std::string after = state_of(change.enabled_after, change.severity_after, language);
@@ -226,7 +226,7 @@ std::string to_json(const EditionDiff& diff) {
         json.member("before",
                     state_of(change.enabled_before, change.severity_before, Language::en));
         json.member("after", state_of(change.enabled_after, change.severity_after, Language::en));
-        write_texts("because", change.because, json);
+        write_texts("because", change.reasons, json);
       });
     });
   });

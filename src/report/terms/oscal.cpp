@@ -14,7 +14,8 @@ namespace tokki::inline v0 {
 using namespace internal;
 namespace {
 
-constexpr std::string_view kNamespace = "https://tokki.invalid/ns/oscal";  // ours, not OSCAL's
+constexpr std::string_view kNamespace =
+    "https://tokki.invalid/ns/oscal";  // of tokki's own properties
 
 // The same name gives the same id in every run: the form of a random UUID, filled by two FNV-1a
 // hashes.

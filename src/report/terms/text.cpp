@@ -150,7 +150,7 @@ class TermsText {
     return text;
   }
 
-  // A name before the first of its lines.
+  // An entry: a name, then its content, whose further lines are indented.
   void entry(std::string_view name, const std::string& content, std::size_t indent,
              std::string& text) const {
     if (content.empty()) return;

@@ -1,4 +1,4 @@
-// across_contracts_rules.hpp: rules on the dossiers of one contractor, held against one another
+// across_contracts_rules.hpp: rules on the dossiers of one contractor, compared with one another
 // (X11).
 #pragma once
 

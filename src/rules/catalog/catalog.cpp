@@ -14,7 +14,7 @@ constexpr bool same_braces(const Text& text) {
   return std::ranges::count(text.ja, '{') == std::ranges::count(text.en, '{');
 }
 
-// No rule goes out without both languages, or with an argument that only one of them shows.
+// Whether a rule has all its texts in both languages, with the same arguments.
 constexpr bool worded(const RuleInfo& rule) {
   for (const Text& text : {rule.message, rule.remedy, rule.why}) {
     if (text.ja.empty() || text.en.empty() || !same_braces(text)) return false;
@@ -23,7 +23,7 @@ constexpr bool worded(const RuleInfo& rule) {
 }
 static_assert(std::ranges::all_of(kCatalog, worded));
 
-// Only what is wrong with an edition, or with too many findings, has no example.
+// Whether a rule has examples. Only rules on editions and findings-truncated have none.
 constexpr bool has_examples(const RuleInfo& rule) {
   return !rule.fires.empty() && !rule.near_miss.empty();
 }

@@ -1,8 +1,8 @@
 // catalog.hpp: what is known of every rule without its check: id, severity, clause, words,
 // examples.
 //
-// The subjects' tables beside this file are read in the order of the reference. The checks are
-// bound to them in rules/form and rules/chain.
+// The tables in this folder are listed here in the order of the reference. The checks are bound to
+// their rows in rules/form and rules/chain.
 #pragma once
 
 #include <array>
@@ -64,7 +64,7 @@ consteval std::size_t count_rules() {
   return count;
 }
 
-/// All rules in one row, so that each has an index. These are the rules that findings point to.
+/// All rules in one array, so that each has an index. Findings point to these.
 inline constexpr auto kCatalog = [] {
   std::array<RuleInfo, count_rules()> all{};
   std::size_t size = 0;

@@ -1,4 +1,4 @@
-// cell_rules.hpp: rules on cells whose text cannot stand there, whatever the cell is about.
+// cell_rules.hpp: rules on texts that make no sense in a cell, whatever the cell is about.
 #pragma once
 
 #include "tokki/rule.hpp"

@@ -1,4 +1,4 @@
-// location_rules.hpp: rules on row 2, and on row 3 held against it (X1): "Japan only" means all
+// location_rules.hpp: rules on row 2, and on row 3 compared with it (X1): "Japan only" means all
 // data, cloud included.
 #pragma once
 

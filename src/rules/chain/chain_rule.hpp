@@ -11,7 +11,7 @@
 
 namespace tokki::inline v0::internal {
 
-/// A place in the contract: where it would be, when there is none.
+/// A place in the contract; without a contract, where it would be.
 inline Place place_in_contract(const Chain& chain, const Path& within = {}) {
   return place_in<Contract>(chain.contract_source(), within);
 }
@@ -40,8 +40,8 @@ Place place_of(const ChainFiling& filing, const Steps&... steps) {
   return place_in<Filing>(filing.source, at(&Filing::declaration, steps...));
 }
 
-/// A chain is in no single document: what its rules emit are absolute places. Emission stops at a
-/// limit, since a million firms may all lack the same.
+/// A chain is in no single document: what its rules emit are absolute places. There is a limit on
+/// findings, since a million firms may all have the same one.
 using ChainRule = Rule<Chain>;
 
 std::span<const ChainRule> chain_structure_rules();

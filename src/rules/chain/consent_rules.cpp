@@ -18,7 +18,7 @@ Place form_place(const ChainEdge& edge) {
   return place_of(edge, &Subcontract::consents, edge.consent, &Consent::form);
 }
 
-// "yes" when the receiving party is declared to be a subsidiary, which changes nothing.
+// "yes" when the subcontractor is declared a subsidiary, which does not change its duties.
 Argument subsidiary(const ChainEdge& edge) {
   return {"subsidiary", Token{edge.subsidiary == TriState::yes ? "yes" : "no"}};
 }
@@ -45,7 +45,7 @@ void emit_days(const Emit& emit, const ChainEdge& edge) {
         .related = {place_of(edge, &Subcontract::starts_on)}});
 }
 
-void beneath_no_consent(const Chain& chain, const Emit& emit) {
+void consent_missing_above(const Chain& chain, const Emit& emit) {
   std::vector<bool> received(chain.parties().size());
   std::vector<bool> consented(chain.parties().size());
   each_edge(chain, [&](const ChainEdge& edge) {
@@ -55,7 +55,7 @@ void beneath_no_consent(const Chain& chain, const Emit& emit) {
   });
   each_edge(chain, [&](const ChainEdge& edge) {
     if (!received[edge.from] || consented[edge.from]) return;
-    if (edge.consent_state == ConsentState::none) return;  // has a finding of its own
+    if (edge.consent_state == ConsentState::none) return;  // another rule reports it
     Details details;
     for (const ChainIndex i : chain.received(edge.from)) {
       details.related = {place_of(chain.edges()[i])};
@@ -109,7 +109,7 @@ constexpr ChainRule kConsentRules[] = {
                                           : consent_place(edge));
            }
          }},
-    {.info = rule("consent-missing-above"), .check = beneath_no_consent},
+    {.info = rule("consent-missing-above"), .check = consent_missing_above},
     {.info = rule("flow-down-denied"),
      .check =
          [](const Chain& chain, const Emit& emit) {

@@ -7,7 +7,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// Of a party that must file, which edge entrusts it with electronic data.
+// The edges that entrust a party, which must file, with electronic data.
 std::vector<Place> entrusted_by(const Chain& chain, ChainIndex party) {
   for (const ChainIndex i : chain.received(party)) {
     const ChainEdge& edge = chain.edges()[i];
@@ -16,7 +16,7 @@ std::vector<Place> entrusted_by(const Chain& chain, ChainIndex party) {
   return {};
 }
 
-// Those beneath 乙, who must file under note 3; 乙 itself must under item 3(4).
+// Those below 乙, who must file under note 3; 乙 itself must under item 3(4).
 template <Expected wanted>
 void emit_expected(const Chain& chain, const Emit& emit) {
   for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
@@ -29,7 +29,8 @@ void emit_expected(const Chain& chain, const Emit& emit) {
 
 // What a form replaces must be an earlier form of the same party.
 void replaces_nothing(const Chain& chain, const Emit& emit) {
-  std::unordered_set<std::string_view> ids;  // of the party's forms, once one replaces another
+  std::unordered_set<std::string_view>
+      ids;  // of the party's forms; filled when one replaces another
   for (ChainIndex party = 0; party < chain.parties().size() && !emit.full(); ++party) {
     ids.clear();
     for (const ChainIndex i : chain.filed(party)) {
@@ -58,7 +59,7 @@ constexpr ChainRule kFilingRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
-             if (filing.party != kNoIndex || filing.nearly != kNoIndex) continue;
+             if (filing.party != kNoIndex || filing.look_alike != kNoIndex) continue;
              emit(place_of(filing, &Declaration::declarant, &Party::name));
            }
          }},
@@ -66,9 +67,9 @@ constexpr ChainRule kFilingRules[] = {
      .check =
          [](const Chain& chain, const Emit& emit) {
            for (const ChainFiling& filing : chain.filings()) {
-             if (filing.party != kNoIndex || filing.nearly == kNoIndex) continue;
+             if (filing.party != kNoIndex || filing.look_alike == kNoIndex) continue;
              emit(place_of(filing, &Declaration::declarant, &Party::name),
-                  {.related = {place_of(chain.parties()[filing.nearly])}});
+                  {.related = {place_of(chain.parties()[filing.look_alike])}});
            }
          }},
     {.info = rule("filer-matched"),

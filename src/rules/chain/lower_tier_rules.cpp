@@ -1,4 +1,4 @@
-// A party's form against what stands beneath it (X2), how far 甲's inspection reaches,
+// A party's form against the forms of the parties below it (X2), how far 甲's inspection reaches,
 // and the certificates that may take its place (A10, X12).
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
@@ -6,9 +6,9 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// The first place abroad that a form names, and the cell that names it.
+// The first location abroad that a form gives, and the cell that gives it.
 struct Abroad {
-  const DeclaredLocation* place;
+  const DeclaredLocation* location;
   Place cell;
 };
 Abroad abroad_on(const ChainFiling& filing) {
@@ -26,26 +26,26 @@ Abroad abroad_on(const ChainFiling& filing) {
 
 using Content = decltype(Argument::content);
 
-void japan_only_above(const Chain& chain, const Emit& emit) {
+void japan_only_contradicted_below(const Chain& chain, const Emit& emit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     if (emit.full() || filing.region != StorageRegion::japan_only) return;
-    const ChainIndex keeper = chain.overseas_beneath(party);
-    if (keeper == kNoIndex) return;
-    const auto [place, cell] = abroad_on(chain.filings()[chain.filing_in_force(keeper)]);
-    const bool named = place->country != CountryCode{};
+    const ChainIndex lower = chain.nearest_overseas(party);
+    if (lower == kNoIndex) return;
+    const auto [location, cell] = abroad_on(chain.filings()[chain.filing_in_force(lower)]);
+    const bool named = location->country != CountryCode{};
     Details details;
     details.arguments = {{"named", Token{named ? "yes" : "no"}},
-                         {"country", named ? Content(place->country) : Content(Token{})},
-                         {"tier", static_cast<std::int64_t>(chain.tier(keeper).value_or(0))}};
-    details.related = {cell, place_of(chain.parties()[keeper])};
+                         {"country", named ? Content(location->country) : Content(Token{})},
+                         {"tier", static_cast<std::int64_t>(chain.tier(lower).value_or(0))}};
+    details.related = {cell, place_of(chain.parties()[lower])};
     emit(place_of(filing, &Declaration::storage_location, &StorageLocation::ticked),
          std::move(details));
   });
 }
 
-// Whether anyone beneath a party uses online storage: from the bottom up, once for all.
-std::vector<bool> online_beneath(const Chain& chain) {
-  std::vector<bool> beneath(chain.parties().size());
+// For each party, whether any party below it uses online storage. One walk up from those that do.
+std::vector<bool> uses_online_below(const Chain& chain) {
+  std::vector<bool> below(chain.parties().size());
   std::vector<ChainIndex> reached;
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     if (filing.online == Answer::yes) reached.push_back(party);
@@ -53,22 +53,22 @@ std::vector<bool> online_beneath(const Chain& chain) {
   for (std::size_t i = 0; i < reached.size(); ++i) {
     for (const ChainIndex e : chain.received(reached[i])) {
       const ChainIndex from = chain.edges()[e].from;
-      if (from == kNoIndex || beneath[from]) continue;
-      beneath[from] = true;
+      if (from == kNoIndex || below[from]) continue;
+      below[from] = true;
       reached.push_back(from);
     }
   }
-  return beneath;
+  return below;
 }
 
 constexpr ChainRule kLowerTierRules[] = {
-    {.info = rule("japan-only-contradicted-beneath"), .check = japan_only_above},
+    {.info = rule("japan-only-contradicted-beneath"), .check = japan_only_contradicted_below},
     {.info = rule("online-storage-beneath"),
      .check =
          [](const Chain& chain, const Emit& emit) {
-           const std::vector<bool> beneath = online_beneath(chain);
+           const std::vector<bool> below = uses_online_below(chain);
            each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
-             if (filing.online != Answer::no || !beneath[party]) return;
+             if (filing.online != Answer::no || !below[party]) return;
              emit(place_of(filing, &Declaration::online_storage, &OnlineStorage::ticked));
            });
          }},

@@ -21,8 +21,8 @@ void each_unnamed(const Chain& chain, Visit&& visit) {
   });
 }
 
-// Not there yet when the form was filed: the form was right, and has become stale.
-bool arose_later(const ChainFiling& filing, const ChainEdge& edge) {
+// True when the edge starts after the form was filed: the form was right then, and is outdated now.
+bool started_after_filing(const ChainFiling& filing, const ChainEdge& edge) {
   return edge.starts_on.known() && filing.declared_on.known() &&
          edge.starts_on > filing.declared_on;
 }
@@ -30,7 +30,7 @@ bool arose_later(const ChainFiling& filing, const ChainEdge& edge) {
 template <TriState handles>
 void emit_stale(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
-    if (!arose_later(filing, edge) || edge.handles_data != handles) return;
+    if (!started_after_filing(filing, edge) || edge.handles_data != handles) return;
     emit(place_of(filing, &Declaration::subcontracting),
          {.arguments = {{"filed", filing.declared_on.day()}, {"start", edge.starts_on.day()}},
           .related = {place_of(edge, &Subcontract::starts_on)}});
@@ -40,7 +40,7 @@ void emit_stale(const Chain& chain, const Emit& emit) {
 template <TriState handles>
 void emit_unnamed(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
-    if (arose_later(filing, edge) || edge.handles_data != handles) return;
+    if (started_after_filing(filing, edge) || edge.handles_data != handles) return;
     if (filing.subcontracting != Answer::no) {
       emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
            {.related = {place_of(edge)}});
@@ -54,7 +54,7 @@ void emit_unnamed(const Chain& chain, const Emit& emit) {
 void denies(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     const bool denied = filing.subcontracting == Answer::no && edge.handles_data == TriState::yes;
-    if (!denied || arose_later(filing, edge)) return;
+    if (!denied || started_after_filing(filing, edge)) return;
     emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
          {.related = {place_of(edge)}});
   });
@@ -73,9 +73,9 @@ Place name_cell(const ChainFiling& filing, const NamedSubcontractor& named) {
                   named.entry, &Subcontractor::name);
 }
 
-// Whether `party` stands beneath `above`, at any tier: a walk up, for which a form's few names do
-// not need a chain of any size to be searched.
-bool stands_beneath(const Chain& chain, ChainIndex party, ChainIndex above) {
+// Whether `party` is below `above`, at any tier. Walks up from the party, so that a form's few
+// names do not require a search of the whole chain.
+bool is_below(const Chain& chain, ChainIndex party, ChainIndex above) {
   constexpr std::size_t kFarEnough = 10'000;
   std::vector<ChainIndex> reached{party};
   std::unordered_set<ChainIndex> seen{party};
@@ -128,7 +128,7 @@ constexpr ChainRule kRow4Rules[] = {
          [](const Chain& chain, const Emit& emit) {
            each_named(chain, [&](ChainIndex, const ChainFiling& filing,
                                  const NamedSubcontractor& named) {
-             if (!named.nearly) return;
+             if (!named.only_looks_alike) return;
              emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
            });
          }},
@@ -137,8 +137,8 @@ constexpr ChainRule kRow4Rules[] = {
          [](const Chain& chain, const Emit& emit) {
            each_named(chain, [&](ChainIndex filer, const ChainFiling& filing,
                                  const NamedSubcontractor& named) {
-             if (named.party == kNoIndex || named.nearly) return;
-             if (named.party == filer || stands_beneath(chain, named.party, filer)) return;
+             if (named.party == kNoIndex || named.only_looks_alike) return;
+             if (named.party == filer || is_below(chain, named.party, filer)) return;
              emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
            });
          }},

@@ -66,13 +66,13 @@ void each_reference(const Chain& chain, Visit&& visit) {
 }
 
 void cycles(const Chain& chain, const Emit& emit) {
-  for (const auto& way : chain.cycles()) {
+  for (const auto& cycle : chain.cycles()) {
     Details details;
-    for (const ChainIndex i : way) {
+    for (const ChainIndex i : cycle) {
       if (details.related.size() == kShown) break;
       details.related.push_back(place_of(chain.edges()[i], &Subcontract::to));
     }
-    details.arguments = {{"parties", static_cast<std::int64_t>(way.size())}};
+    details.arguments = {{"parties", static_cast<std::int64_t>(cycle.size())}};
     const Place where = details.related.back();
     details.related.pop_back();
     emit(where, std::move(details));
@@ -152,13 +152,13 @@ constexpr ChainRule kStructureRules[] = {
     {.info = rule("party-matched"),
      .check =
          [](const Chain& chain, const Emit& emit) {
-           const auto say = [&](const auto& where, ChainIndex, Match how) {
+           const auto check = [&](const auto& where, ChainIndex, Match how) {
              if (how != Match::corporate_number && how != Match::name) return;
              emit(where(), {.arguments = {{"how", Term{term_of(how)}}}});
            };
-           say([&] { return place_in_contract(chain, at(&Contract::contractor)); },
-               chain.contractor(), chain.contractor_matched());
-           each_reference(chain, say);
+           check([&] { return place_in_contract(chain, at(&Contract::contractor)); },
+                 chain.contractor(), chain.contractor_matched());
+           each_reference(chain, check);
          }},
     {.info = rule("subcontract-to-itself"),
      .check =

@@ -1,4 +1,4 @@
-// What stands in a cell that cannot stand there, whatever the cell is about.
+// Texts that make no sense in a cell, whatever the cell is about.
 #include "record/each_text.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
@@ -13,7 +13,7 @@ void emit_where(const FormFacts& form, const Emit& emit, CellMeaning wanted) {
   }
 }
 
-// The path without indices: which cell of the form it is, whatever the entry.
+// The path without indices, which is the same for all entries of a list.
 Path keys_of(const Path& path) {
   Path keys;
   for (std::size_t step = 0; step < path.size(); ++step) {
@@ -22,13 +22,13 @@ Path keys_of(const Path& path) {
   return keys;
 }
 
-// Cells that must name one party, place or thing, and the phrases that name none.
+// Cells that must name one party, location or thing, and the phrases that name none.
 void entry_unidentified(const FormFacts& form, const Emit& emit) {
   struct NamingCell {
     Path keys;
     CellMeaning names_none;
   };
-  constexpr CellMeaning kNoParty = CellMeaning::unidentified | CellMeaning::undisclosed_place;
+  constexpr CellMeaning kNoParty = CellMeaning::unidentified | CellMeaning::undisclosed_location;
   constexpr CellMeaning kNoThing = kNoParty | CellMeaning::vague_work;
   static const NamingCell kNamingCells[] = {
       {at(&Declaration::declarant, &Party::name), kNoParty | CellMeaning::oneself},
@@ -37,13 +37,14 @@ void entry_unidentified(const FormFacts& form, const Emit& emit) {
       {at(&Declaration::storage_media, &StorageMedium::name), kNoThing},
       {at(&Declaration::storage_location, &StorageLocation::overseas_data), kNoThing},
       {at(&Declaration::online_storage, &OnlineStorage::services, &Service::name),
-       kNoThing | CellMeaning::unstated_place},
+       kNoThing | CellMeaning::unstated_location},
       {at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider), kNoParty},
       {at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
        kNoParty},
   };
   for (const CellWithMeaning& cell : form.cells_with_meaning()) {
-    if (!has(cell.meaning, kNoThing | CellMeaning::unstated_place | CellMeaning::oneself)) continue;
+    if (!has(cell.meaning, kNoThing | CellMeaning::unstated_location | CellMeaning::oneself))
+      continue;
     if (has(cell.meaning, CellMeaning::undecided)) continue;  // which another rule reports
     const Path keys = keys_of(cell.path);
     for (const NamingCell& naming : kNamingCells) {
@@ -56,17 +57,18 @@ void entry_unidentified(const FormFacts& form, const Emit& emit) {
 void entry_left_open(const FormFacts& form, const Emit& emit) {
   const Declaration& declaration = form.declaration();
   for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
-    if (form.medium(i).left_open) emit(at(&Declaration::storage_media, i, &StorageMedium::name));
+    if (form.medium(i).ends_with_others)
+      emit(at(&Declaration::storage_media, i, &StorageMedium::name));
   }
   if (form.online() == Answer::yes) {
     for (std::size_t i = 0; i < declaration.online_storage.services.size(); ++i) {
-      if (!form.service(i).name.left_open) continue;
+      if (!form.service(i).name.ends_with_others) continue;
       emit(at(&Declaration::online_storage, &OnlineStorage::services, i, &Service::name));
     }
   }
   if (form.subcontracting() == Answer::yes) {
     for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-      if (!form.subcontractor(i).left_open) continue;
+      if (!form.subcontractor(i).ends_with_others) continue;
       emit(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
               &Subcontractor::name));
     }
@@ -140,7 +142,9 @@ constexpr FormRule kCellRules[] = {
     {.info = rule("entry-unidentified"),
      .check = entry_unidentified,
      .triggers = FormTrigger::meaning},
-    {.info = rule("entry-left-open"), .check = entry_left_open, .triggers = FormTrigger::left_open},
+    {.info = rule("entry-left-open"),
+     .check = entry_left_open,
+     .triggers = FormTrigger::ends_with_others},
     {.info = rule("blank-form-text"),
      .check =
          [](const FormFacts& form, const Emit& emit) {

@@ -7,7 +7,8 @@ namespace {
 
 using std::chrono::sys_days;
 
-// Calls `visit(date, path)` for each date of the form; `path()` makes the path when it is wanted.
+// Calls `visit(date, path)` for each date of the form; `path()` makes the path, so
+// that it is made only when needed.
 template <class Visit>
 void each_date(const FormFacts& form, Visit&& visit) {
   visit(form.declaration().declared_on, [] { return at(&Declaration::declared_on); });
@@ -15,7 +16,7 @@ void each_date(const FormFacts& form, Visit&& visit) {
         [] { return at(&Declaration::contract, &CitedContract::concluded_on); });
 }
 
-// A cell that only holds a phrase of the blank form, なし, 未定 or 別紙 has been reported for that.
+// Leaves out cells with a phrase of the blank form, なし, 未定 or 別紙, which other rules report.
 template <DateReading reading>
 void emit_reading(const FormFacts& form, const Emit& emit) {
   each_date(form, [&](const Date& date, const auto& path) {

@@ -16,7 +16,7 @@ constexpr FormRule kEditionChoiceRules[] = {
      .check =
          [](const FormFacts& form, const Emit& emit) {
            const Str& reference = form.declaration().contract.edition;
-           if (is_blank(reference) || form.edition().answers_to(reference)) return;
+           if (is_blank(reference) || form.edition().matches_reference(reference)) return;
            emit(at(&Declaration::contract, &CitedContract::edition),
                 {.arguments = {{"edition", Token{form.edition().reference()}}}});
          }},

@@ -1,4 +1,4 @@
-// Row 2, and row 3 held against it (X1): "Japan only" means all of it, cloud included.
+// Row 2, and row 3 compared with it (X1): "Japan only" means all data, cloud included.
 #include <algorithm>
 
 #include "form/form_locations.hpp"
@@ -42,7 +42,7 @@ void japan_only_doubtful(const FormFacts& form, const Emit& emit) {
     const bool open = reading.suggests_abroad() || reading.hedged;
     if (open && !surely_abroad(reading)) doubt(path());
   });
-  // A medium or work may well be named after a country, so that nothing there is certain.
+  // Media and work may be named after a country, so findings on them are never certain.
   const Declaration& declaration = form.declaration();
   for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
     if (form.medium(i).hints_abroad) {
@@ -79,8 +79,8 @@ void overseas_country_is_japan(const FormFacts& form, const Emit& emit) {
   });
 }
 
-// Calls `visit(path, facts)` for each country cell that is to be read and is not simply one
-// country; `path()` makes the path when it is wanted.
+// Calls `visit(path, facts)` for each country cell that matters and is not simply one country;
+// `path()` makes the path, so that it is made only when needed.
 template <class Visit>
 void each_unusual_country(const FormFacts& form, Visit&& visit) {
   const Declaration& declaration = form.declaration();
@@ -102,7 +102,7 @@ void each_unusual_country(const FormFacts& form, Visit&& visit) {
 
 void country_not_recognised(const FormFacts& form, const Emit& emit) {
   each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
-    constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_place |
+    constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_location |
                                       CellMeaning::undecided | CellMeaning::elsewhere |
                                       CellMeaning::prompt;
     if (facts.cell.blank || has(facts.cell.meaning, kReported)) return;
@@ -111,9 +111,9 @@ void country_not_recognised(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::abroad || form.online() == Answer::no) return;
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
-    const LocationReading& place = form.service(i).place;
-    const bool no_country = place.named.empty() && place.suggested.empty();
-    if (place.abroad && no_country && is_empty(services[i].countries)) emit(location_cell(i));
+    const LocationReading& location = form.service(i).location_reading;
+    const bool no_country = location.named.empty() && location.suggested.empty();
+    if (location.abroad && no_country && is_empty(services[i].countries)) emit(location_cell(i));
   }
 }
 
@@ -123,15 +123,15 @@ void countries_left_open(const FormFacts& form, const Emit& emit) {
   });
 }
 
-// A country said outright is what is meant, not one left out: 米国を除く, 米国又は英国, 米国・EU.
+// Cells that name a country without stating it outright: 米国を除く, 米国又は英国, 米国・EU.
 void country_doubtful(const FormFacts& form, const Emit& emit) {
-  constexpr Topic kTurns = Topic::negation | Topic::undisclosed | Topic::plan;
+  constexpr Topic kQualified = Topic::negation | Topic::undisclosed | Topic::plan;
   each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
     const LocationReading& location = facts.location;
     if (location.named.empty()) return;
-    if (has(facts.topics, Topic::others)) return;  // left open
+    if (has(facts.topics, Topic::others)) return;  // countries_left_open() reports it
     const bool doubtful = location.abroad || location.hedged || location.alternatives;
-    if (doubtful || has(facts.topics, kTurns)) emit(path());
+    if (doubtful || has(facts.topics, kQualified)) emit(path());
   });
 }
 
@@ -140,8 +140,8 @@ void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
   const std::vector<CountryCode>& listed = form.overseas_countries();
   if (listed.empty()) return;  // reported as missing or not recognised
   each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
-    for (const CountrySet* said : {&reading.named, &reading.suggested}) {
-      for (const CountryCode country : *said) {
+    for (const CountrySet* countries : {&reading.named, &reading.suggested}) {
+      for (const CountryCode country : *countries) {
         if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
         emit(path(),
              {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
@@ -158,10 +158,10 @@ void service_places_disagree(const FormFacts& form, const Emit& emit) {
   for (std::size_t i = 0; i < services.size(); ++i) {
     const ServiceFacts& facts = form.service(i);
     if (facts.listed.empty()) continue;
-    CountrySet said = facts.place.named;
-    for (const CountryCode code : facts.place.suggested) said.insert(code);
-    if (said.empty()) continue;
-    if (std::ranges::none_of(said, [&](CountryCode c) { return facts.listed.contains(c); })) {
+    CountrySet mentioned = facts.location_reading.named;
+    for (const CountryCode code : facts.location_reading.suggested) mentioned.insert(code);
+    if (mentioned.empty()) continue;
+    if (std::ranges::none_of(mentioned, [&](CountryCode c) { return facts.listed.contains(c); })) {
       Path countries = service_cell(i);
       emit(location_cell(i), {.related = {countries.into(std::string_view("countries"))}});
     }
@@ -170,7 +170,7 @@ void service_places_disagree(const FormFacts& form, const Emit& emit) {
 
 void place_undisclosed(const FormFacts& form, const Emit& emit) {
   each_unusual_country(form, [&](const auto& path, const CountryFacts& facts) {
-    if (has(facts.cell.meaning, CellMeaning::undisclosed_place)) emit(path());
+    if (has(facts.cell.meaning, CellMeaning::undisclosed_location)) emit(path());
   });
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
     if (form.service(i).location_undisclosed) emit(location_cell(i));

@@ -1,4 +1,4 @@
-// Row 3 against the compliance items (X6), services that are only planned, and whose they are.
+// Row 3 against the compliance items (X6), services that are only planned, and their providers.
 #include <algorithm>
 
 #include "rules/catalog/catalog.hpp"

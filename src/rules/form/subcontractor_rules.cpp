@@ -20,7 +20,8 @@ void work_not_concrete(const FormFacts& form, const Emit& emit) {
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     const CellReading& work = form.subcontractor(i).work;
     if (has(work.meaning, CellMeaning::undecided)) continue;  // reported by that rule
-    const bool vague = has(work.meaning, CellMeaning::vague_work | CellMeaning::undisclosed_place);
+    const bool vague =
+        has(work.meaning, CellMeaning::vague_work | CellMeaning::undisclosed_location);
     if (work.vague_work || vague) emit(work_cell(i));
   }
 }
@@ -47,9 +48,8 @@ void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
   }
 }
 
-// What makes an entry the same as another: its name, which is not blank, and what stands beside it.
-// The text that differs soonest comes first: of subcontractors, whose names begin with 株式会社, it
-// is the work.
+// What makes two entries the same: the name, which is not blank, and the other cells. The text that
+// differs soonest comes first: of subcontractors the work, since many names begin with 株式会社.
 struct EntryIdentity {
   std::string_view first;
   std::string_view second{};
@@ -68,8 +68,8 @@ bool same_entry(const EntryIdentity& a, const EntryIdentity& b) {
   return a.named && same_name(a.first, b.first) && same_name(a.second, b.second);
 }
 
-// Emits for each entry that stood before. Few entries are compared with one another, which
-// allocates nothing; many by their keys, which takes linear time.
+// Emits for each entry that repeats an earlier one. Few entries are compared in pairs, which does
+// not allocate; many by their keys, which takes linear time.
 template <class T, class PathOf>
 void emit_repeats(const List<T>& list, const Emit& emit, PathOf&& path_of) {
   constexpr std::size_t kMany = 32;

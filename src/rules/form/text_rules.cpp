@@ -1,4 +1,4 @@
-// The characters of the form: what nobody can see, cannot be printed everywhere, or deceives.
+// The characters of the form: invisible, unprintable or deceptive ones.
 #include <fmt/format.h>
 
 #include <functional>
@@ -12,7 +12,7 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-// Emits once for each cell with such a character. The form as a whole is asked first.
+// Emits once for each cell with such a character. Looks at the traits of the whole form first.
 template <Traits wanted, class Test>
 void emit_cells(const FormFacts& form, const Emit& emit, Test&& is_meant) {
   static_assert(has(kUnusualCharacters, wanted), "rules on text wait for FormTrigger::characters");
@@ -42,14 +42,14 @@ void control_character(const FormFacts& form, const Emit& emit) {
 
 void outside_jis(const FormFacts& form, const Emit& emit) {
   emit_cells<Traits::outside_jis>(form, emit, [](char32_t, Traits traits) {
-    // Those that normalisation resolves (㋿ is 令和) are readable everywhere once read.
+    // Not those that normalisation resolves: ㋿ is 令和.
     return has(traits, Traits::outside_jis) &&
            (has(traits, Traits::private_use) || !has(traits, Traits::compatibility));
   });
 }
 
 void names_look_alike(const FormFacts& form, const Emit& emit) {
-  std::vector<Path> paths;  // only once two look alike
+  std::vector<Path> paths;  // filled once two names look alike
   const auto visit = [&](std::size_t later, std::size_t earlier) {
     if (paths.empty()) {
       each_party_name(form.declaration(),

@@ -1,4 +1,4 @@
-// The boxes of rows 2, 3 and 4 (X7). Written once for every record with boxes to tick.
+// The boxes of rows 2, 3 and 4 (X7). The checks apply to every record with boxes to tick.
 #include <algorithm>
 
 #include "form/form_locations.hpp"
@@ -37,7 +37,7 @@ void details_without_yes(const FormFacts& form, const Emit& emit) {
   }
 }
 
-// ウ asks for information on the place; the countries are that.
+// ウ asks for information on the location; listed countries are such information.
 bool given_as_countries(const FormFacts& form, const Path& cell) {
   const auto& services = form.declaration().online_storage.services;
   for (std::size_t i = 0; i < services.size(); ++i) {
