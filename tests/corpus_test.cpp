@@ -137,8 +137,7 @@ TEST(CorpusAsAWhole, NamesEveryRuleAndHasEnoughDocuments) {
   }
 }
 
-// One checker over everything, forwards and backwards: nothing may be left over from the document
-// before.
+// One checker for all documents, forwards and backwards: no document may affect the next.
 TEST(CorpusAsAWhole, DoesNotDependOnWhatWasReadBefore) {
   Checker reused({.editions = {}, .as_of = kAsOf, .limits = {}});
   Report report;
@@ -154,7 +153,7 @@ TEST(CorpusAsAWhole, DoesNotDependOnWhatWasReadBefore) {
   }
 }
 
-// Severity and findings are the same whatever language they are said in, and nobody's data is.
+// Findings are the same in both languages, and reports do not contain data of the documents.
 TEST(CorpusAsAWhole, ReportsDoNotEchoWhatIsWrittenUnlessAsked) {
   for (const fs::path& path : corpus()) {
     const std::string text = text_of(path);

@@ -1,4 +1,4 @@
-// The folders of the house, src/folders.txt: a folder includes only folders above it in that list.
+// A folder of src/ includes only folders above it in the list src/folders.txt.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -105,7 +105,7 @@ std::vector<std::string> faults(const std::string& path, const std::string& text
       found.push_back(path + " includes " + include + ", of a folder below it in the list");
     }
   }
-  // The one header that shows a library is for those who use that library, and for nobody else.
+  // nlohmann.hpp shows a library, so no other header may include it.
   if (text.find("tokki/nlohmann.hpp\"") != std::string::npos) {
     found.push_back(path + " includes tokki/nlohmann.hpp");
   }

@@ -33,7 +33,7 @@ TEST(Nlohmann, ReadsWhatTheDecoderReads) {
     Document document;
     document.read(text);
     bool sound = document.declaration() != nullptr;
-    bool text_only = false;  // what is at fault in the text alone is gone once it has been parsed
+    bool text_only = false;  // faults of the text alone, which parsing removes
     for (const Finding& finding : document.findings()) {
       sound = false;
       for (const char* rule : {"duplicate-key", "byte-order-mark", "json-malformed"}) {
@@ -74,7 +74,7 @@ struct Application {
   NLOHMANN_DEFINE_TYPE_INTRUSIVE(Application, number, form, subcontracts)
 };
 
-TEST(Nlohmann, StandsInAUsersOwnTypes) {
+TEST(Nlohmann, WorksInAUsersOwnTypes) {
   Application application{"7", {}, {}};
   application.form.declared_on = Date("令和7年4月1日");
   application.form.subcontracting.ticked = {Answer::yes, Answer::no};
@@ -114,7 +114,7 @@ TEST(Nlohmann, DossiersKnowTheirFormat) {
             "/declaration/format: wanted \"tokki.declaration/1\"");
 }
 
-TEST(Nlohmann, SaysWhereAValueDoesNotFit) {
+TEST(Nlohmann, ReportsWhereAValueDoesNotFit) {
   EXPECT_EQ(misfit<Party>({{"name", 5}}), "/name: wanted a string, found number");
   EXPECT_EQ(misfit<Party>({{"nmae", "x"}}), "/nmae: no such member");
   EXPECT_EQ(misfit<Party>(Json::array()), "the value: wanted an object, found array");
@@ -152,7 +152,7 @@ TEST(Nlohmann, LimitsHold) {
             "/extensions: a member's name is too long");
   EXPECT_EQ(extended("\xFF"), "/extensions: the text is not UTF-8");
   EXPECT_EQ(extended(Json::binary({1})), "/extensions: not JSON");
-  // To the level where the decoder draws the line.
+  // Exactly to the depth that the decoder accepts.
   for (const std::size_t depth : {limits.depth - 3, limits.depth - 2}) {
     Json value = 1;
     for (std::size_t i = 0; i < depth; ++i) value = Json::array({value});

@@ -1,4 +1,4 @@
-// rewritten.hpp: the same text as others would write it.
+// rewritten.hpp: the same text in other notations.
 #pragma once
 
 #include <unicode/bytestream.h>

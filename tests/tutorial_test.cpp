@@ -172,7 +172,7 @@ std::string unindented(std::string_view line) {
 }
 
 // The examples of the header: runs of lines that are indented in its comment.
-TEST(Tutorial, StandsInTheHeader) {
+TEST(Tutorial, MatchesTheHeader) {
   std::string tests;
   for (const std::string& line : lines_of_file("tests/tutorial_test.cpp")) {
     tests += unindented(line) + "\n";

@@ -59,7 +59,7 @@ def folder_of(path: str, of_header: dict[str, str]) -> str:
 
 
 def survey() -> list[Folder]:
-    """The folders from the ground up, with the folders that each includes."""
+    """The folders from the bottom up, with the folders that each includes."""
     folders = read_folders()
     of_header = {header: folder.name for folder in folders.values() for header in folder.headers}
     for top in ("include", "src", "bindings"):
@@ -84,7 +84,7 @@ def draw() -> str:
     count = len(folders)
     width = MARGIN + NAME + CAPTION + count * LANE + MARGIN
     height = TITLE + count * ROW + 44
-    # The first folder of the list is the ground.
+    # The first folder of the list is drawn at the bottom.
     middle = {
         folder.name: TITLE + (count - i - 1) * ROW + ROW / 2 for i, folder in enumerate(folders)
     }

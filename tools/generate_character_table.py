@@ -57,7 +57,7 @@ NAMED = ZERO_WIDTH | BIDI_CONTROL | HALF_WIDTH_KANA | VARIATION_SELECTOR | CONTR
 VARIANTS = frozenset("\u00a5\u203e\u2014\uff5f\uff60\u3099\u309a")
 
 
-# What stands for something to be filled in, when it stands there twice: 〇〇, ××.
+# Placeholders, when they occur twice in a row: 〇〇, ××.
 FILLERS = frozenset("〇○◯×△□◇＿＊Ｘｘ")
 
 

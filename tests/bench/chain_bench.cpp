@@ -40,7 +40,7 @@ Edges tree(std::uint32_t count) {
   }
   return edges;
 }
-// Layers of two, each party working for both of the layer above: as many ways as there can be.
+// Layers of two, each party working for both of the layer above, for the most paths.
 Edges diamonds(std::uint32_t count) {
   Edges edges;
   for (std::uint32_t i = 1; i < count; ++i) {
@@ -77,7 +77,7 @@ Declaration form(std::uint32_t i) {
   return made;
 }
 
-// Hands every record to a taker: a builder, or one that writes it down.
+// Gives every record to `taker`: a builder, or a writer.
 template <class Taker>
 void each_record(std::uint32_t count, const Edges& edges, bool with_forms, Taker&& take) {
   Contract contract;

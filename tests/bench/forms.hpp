@@ -13,7 +13,8 @@ struct Form {
 };
 
 /// `count` declarations as contractors file them, 1 to 3 kB each; 15 in 100 are spoiled. Where they
-/// are to be `unlike` one another, every medium, service, place and work has a number of its own.
+/// are to be `unlike` one another, every medium, service, location and work has a number of its
+/// own.
 [[nodiscard]] std::vector<Form> forms(std::size_t count, bool unlike = false);
 
 }  // namespace tokki::bench

@@ -1,6 +1,6 @@
-// Says what tokki says of files, asked from C++: dump (ja|en|FORMAT) FILE… As of 2026-11-24, like
-// the corpus. A file that ends in .ndjson holds a document a line; one that ends in records.ndjson,
-// the records of one dossier; one that ends in a slash is a folder.
+// Prints tokki's reports on files, through the C++ API: dump (ja|en|FORMAT) FILE… As of 2026-11-24,
+// like the corpus. A file that ends in .ndjson holds a document a line; one that ends in
+// records.ndjson, the records of one dossier; one that ends in a slash is a folder.
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -21,7 +21,7 @@ int main(int count, char** arguments) {
   tokki::Checker checker(options);
   tokki::TextStyle style;
   style.language = wanted == "en" ? tokki::Language::en : tokki::Language::ja;
-  const auto say = [&](const tokki::Report& report) {
+  const auto print = [&](const tokki::Report& report) {
     const tokki::ReportFormat* const format =
         tokki::find_report_format(wanted == "ja" || wanted == "en" ? "text" : wanted);
     if (format == nullptr) std::exit(2);
@@ -34,7 +34,7 @@ int main(int count, char** arguments) {
       with_comparison.across = std::make_shared<tokki::AcrossContracts>();
       tokki::FileVisitor visitor;
       visitor.report = [&](const tokki::Report& report) {
-        say(report);
+        print(report);
         return true;
       };
       tokki::FileChecker(with_comparison, visitor).check(name);
@@ -44,7 +44,7 @@ int main(int count, char** arguments) {
     const std::string all{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (!file) return 1;
     if (!name.ends_with(".ndjson")) {
-      say(checker.check(all, name));
+      print(checker.check(all, name));
       continue;
     }
     std::istringstream lines(all);
@@ -56,11 +56,11 @@ int main(int count, char** arguments) {
       if (joined)
         dossier.add(line, name, number);
       else
-        say(checker.check(line, name, number));
+        print(checker.check(line, name, number));
     }
     if (joined) {
       dossier.finish([&](const tokki::Report& report) {
-        say(report);
+        print(report);
         return true;
       });
     }

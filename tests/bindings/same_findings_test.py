@@ -1,4 +1,4 @@
-"""The command, C++, C and Python say the same of the whole corpus, in the same order.
+"""The command, C++, C and Python give the same findings on the whole corpus, in the same order.
 
 Usage: same_findings_test.py TOKKI SOURCE_DIR NAME=COMMAND…
 

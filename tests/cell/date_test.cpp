@@ -130,14 +130,14 @@ RC_GTEST_PROP(Dates, AnyTextIsReadOrRefused, (const std::string& text)) {
   RC_ASSERT(!date.value || date.value->ok());
 }
 
-TEST(Eras, BeginWhereTheyDo) {
+TEST(Eras, BeginOnTheirDays) {
   EXPECT_EQ(era_start("令和"), Day(std::chrono::year(2019) / 5 / 1));
   EXPECT_EQ(era_start("平成"), Day(std::chrono::year(1989) / 1 / 8));
   EXPECT_EQ(era_start("昭和"), Day(std::chrono::year(1926) / 12 / 25));
   EXPECT_EQ(era_start("幻"), std::nullopt);
 }
 
-TEST(Today, IsJapans) {
+TEST(Today, IsTheDayInJapan) {
   const auto utc = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const auto ahead = sys_days(today_in_japan()) - utc;
   EXPECT_TRUE(ahead == std::chrono::days(0) || ahead == std::chrono::days(1));

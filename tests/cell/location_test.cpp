@@ -33,7 +33,7 @@ std::string codes(const CountrySet& set) {
 
 class Places : public testing::TestWithParam<LocationCase> {};
 
-TEST_P(Places, SayWhatTheySay) {
+TEST_P(Places, AreReadAsExpected) {
   std::string scratch;
   Lexicon known;
   known.join(world().foreign, 1);

@@ -85,7 +85,7 @@ TEST(Checker, AllocatesNothingForACleanForm) {
   EXPECT_EQ(allocation_count(), before);
 }
 
-// A clock that the tests turn.
+// A clock that the tests set.
 Day shown_day = kDay;
 Day shown() { return shown_day; }
 

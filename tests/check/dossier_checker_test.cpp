@@ -211,7 +211,7 @@ std::shared_ptr<const Edition> edition_with(const Json& changes) {
 }
 
 // The contract may come last.
-TEST(DossierChecker, HoldsEverythingAgainstTheEditionOfTheContract) {
+TEST(DossierChecker, ChecksEverythingWithTheEditionOfTheContract) {
   const auto other = edition_with(Json::parse(R"({"id": "other", "rules": [
       {"rule": "date-notation", "enabled": false},
       {"rule": "date-impossible", "severity": "note"}]})"));
@@ -271,7 +271,7 @@ TEST(DossierChecker, IsEmptyAfterAVisitorThatThrew) {
   EXPECT_TRUE(finished(checker).empty());
 }
 
-// The limit is on what is behind a byte order mark, and there need not be any.
+// A byte order mark does not count towards the limit.
 TEST(DossierChecker, ReadsUpToTheLimit) {
   const std::string form = R"({"format": "tokki.dossier/1"})";
   const auto is_over = [&](std::size_t limit) {
@@ -297,7 +297,7 @@ TEST(DossierChecker, ReadsUpToTheLimit) {
 }
 
 // Entries are not compared pair by pair: this would take minutes.
-TEST(DossierChecker, ManyEntriesAreNoBurden) {
+TEST(DossierChecker, ManyEntriesTakeLinearTime) {
   constexpr std::size_t kMany = 40'000;
   Dossier dossier;
   dossier.contract.contractor = Str("p0");
@@ -374,7 +374,7 @@ TEST(DossierChecker, FindsPartiesThatLookAlikeAmongAnyNumber) {
   }
 }
 
-// Twice the same entry is found however many others there are.
+// A repeated entry is found among any number of others.
 TEST(DossierChecker, FindsRepeatedEntriesAmongAnyNumber) {
   for (const std::size_t strangers : {0U, 20U, 40U}) {
     Declaration declaration;
@@ -417,7 +417,7 @@ TEST(DossierChecker, FindsRepeatedEntriesAmongAnyNumber) {
   }
 }
 
-TEST(DossierChecker, SaysWhenItLeavesFindingsOut) {
+TEST(DossierChecker, ReportsThatItLeavesFindingsOut) {
   DossierChecker checker(kOptions);
   checker.add(R"({"format": "tokki.dossier-record/1", "contract": {"contractor": "p"}})", "r", 1);
   for (std::uint64_t i = 2; i < 3'000; ++i) {
@@ -472,8 +472,8 @@ void leave_out_numbers(Json& json) {
   }
 }
 
-// Without numbers it is by names that forms are joined, however their kana are written.
-TEST(DossierChecker, SaysTheSameWhoeverTypedIt) {
+// Without corporate numbers forms are joined by name, in any notation of kana.
+TEST(DossierChecker, HasTheSameFindingsInAnyNotation) {
   const auto said = [](const std::string& json) {
     DossierChecker checker(kOptions);
     checker.add(json);

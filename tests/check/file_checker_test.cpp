@@ -26,7 +26,7 @@ constexpr std::string_view kDossier =
 constexpr std::string_view kRecord =
     R"({"format": "tokki.dossier-record/1", "party": {"id": "a"}})";
 
-// Everything that a checker calls back, as one word each.
+// All callbacks of a checker, as one word each.
 struct Told {
   FileVisitor visitor() {
     return {.report =

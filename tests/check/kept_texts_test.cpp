@@ -8,7 +8,7 @@ namespace kept_texts_test {
 
 using namespace internal;
 
-TEST(KeptTexts, AreOneBesideTheOther) {
+TEST(KeptTexts, AreKeptInOrder) {
   KeptTexts texts;
   EXPECT_EQ(texts.add("a"), "a");
   EXPECT_EQ(texts.add(""), "");

@@ -1,5 +1,4 @@
-// Parties without any connection to the others change nothing of what is found about these,
-// however many they are.
+// Any number of unconnected parties does not change the findings on the others.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -111,7 +110,7 @@ TEST(Strangers, ChangeNothingForTheOthers) {
   }
 }
 
-// Firms that are alike: whatever is found about pairs of them stays found among many others.
+// Firms that are alike: findings on pairs of them remain when there are many other parties.
 RC_GTEST_PROP(Strangers, ChangeNothingForAnyDossier, ()) {
   Dossier original;
   original.contract.contractor = Str("0");

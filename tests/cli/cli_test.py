@@ -1,4 +1,4 @@
-"""The tokki command, as people and pipelines meet it.
+"""The tokki command, as used by people and pipelines.
 
 Usage: cli_test.py TOKKI SOURCE_DIR
 """

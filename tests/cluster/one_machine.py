@@ -1,4 +1,4 @@
-"""Many declarations, and what one machine says of them: the tests on Spark and Ray compare."""
+"""Many declarations and their findings on one machine, to compare Spark and Ray with."""
 
 import datetime
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def declarations(count: int) -> pa.Table:
 
 @dataclass(frozen=True)
 class OneMachine:
-    """Rows, and what tokki.check_arrow says of them on one machine."""
+    """Rows, and their findings by tokki.check_arrow on one machine."""
 
     rows: pa.Table
     findings: pa.Table

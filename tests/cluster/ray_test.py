@@ -1,4 +1,4 @@
-"""tokki.ray on workers of Ray, beside one machine."""
+"""tokki.ray on workers of Ray, compared with one machine."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""tokki.spark on a cluster of two executors, each a process of its own, beside one machine."""
+"""tokki.spark on a cluster of two executors in separate processes, compared with one machine."""
 
 import os
 import sys

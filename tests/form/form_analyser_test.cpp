@@ -1,4 +1,4 @@
-// What is remembered of a form, and that a form without findings costs no memory.
+// Which texts of a form are cached; a form without findings allocates nothing.
 #include "form/form_analyser.hpp"
 
 #include <gtest/gtest.h>
@@ -44,7 +44,7 @@ void fill(T& record, const std::string& cell, std::vector<FilledCell>& filled) {
   });
 }
 
-TEST(FormAnalyser, RemembersACellOnlyIfItsFieldSaysSo) {
+TEST(FormAnalyser, CachesACellOnlyIfItsFieldAllowsIt) {
   for (const std::initializer_list<Answer> ticked :
        {std::initializer_list<Answer>{}, {Answer::yes}, {Answer::no}}) {
     Declaration form;
@@ -64,8 +64,8 @@ TEST(FormAnalyser, RemembersACellOnlyIfItsFieldSaysSo) {
   }
 }
 
-// A field joins this list when somebody has thought about it.
-TEST(FormAnalyser, RemembersTheseCells) {
+// All fields whose texts are cached. Add one only if its texts cannot be about a person.
+TEST(FormAnalyser, CachesTheseCells) {
   Declaration form;
   std::vector<FilledCell> filled;
   fill(form, "declaration", filled);

@@ -23,7 +23,7 @@ using Json = nlohmann::json;
 
 const Day kAsOf{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
 
-// Whatever a rule finds, the form has set one of the rule's triggers.
+// When a rule finds something, the form has set one of the rule's triggers.
 void expect_triggers(FormAnalyser& analyser, const Declaration& declaration,
                      const std::string& json) {
   const FormFacts& form = analyser.analyse(declaration, kAsOf);
@@ -47,7 +47,7 @@ TEST(Form, SetsATriggerOfAllThatRulesFindInTheCorpus) {
   }
 }
 
-// Any two examples of rules on one form: what one has must not hide the other.
+// Any two examples of rules on one form: the triggers of one must not hide those of the other.
 TEST(Form, SetsATriggerOfAllThatRulesFindInTwoExamplesTogether) {
   FormAnalyser analyser{Editions()};
   Document document;
@@ -79,7 +79,7 @@ std::vector<std::string> forms() {
   return all;
 }
 
-// What is found, and where; not what some rules find, if they are named.
+// The findings with their places, except those of the named rules.
 std::string said(const std::string& json, std::initializer_list<std::string_view> except = {}) {
   Checker checker({.editions = {}, .as_of = kAsOf, .limits = {}});
   std::string all;
@@ -91,7 +91,7 @@ std::string said(const std::string& json, std::initializer_list<std::string_view
 }
 
 // A form typed on another system, where が is two characters, is the same form.
-TEST(Form, SaysTheSameOfDecomposedTexts) {
+TEST(Form, HasTheSameFindingsForDecomposedTexts) {
   for (const std::string& json : forms()) {
     EXPECT_EQ(said(json), said(decomposed(json))) << json;
     for (const bool first : {false, true}) {
@@ -101,7 +101,7 @@ TEST(Form, SaysTheSameOfDecomposedTexts) {
 }
 
 // In half-width kana too, but for the rule that finds them.
-TEST(Form, SaysTheSameOfHalfWidthKana) {
+TEST(Form, HasTheSameFindingsForHalfWidthKana) {
   const std::initializer_list<std::string_view> kOwn{"half-width-kana"};
   for (const std::string& json : forms()) {
     EXPECT_EQ(said(json, kOwn), said(with_half_width_kana(json), kOwn)) << json;
@@ -137,8 +137,8 @@ void expect_the_same(Rewrite rewrite, std::initializer_list<std::string_view> bu
   }
 }
 
-// But for a place that begins with the provider's name: there it is letters that are compared.
-TEST(Form, SaysTheSameOfAbbreviatedCompanies) {
+// Except for a location that begins with the provider's name, which is compared by letters.
+TEST(Form, HasTheSameFindingsForAbbreviatedCompanies) {
   const std::initializer_list<std::string_view> kByLetters{"place-not-stated"};
   for (const std::string& json : forms()) {
     EXPECT_EQ(said(json), said(with_brief_companies(json))) << json;
@@ -150,19 +150,19 @@ TEST(Form, SaysTheSameOfAbbreviatedCompanies) {
 }
 
 // Every cell with a space on either side, as they are left by copying.
-TEST(Form, SaysTheSameWithSpacesAround) {
+TEST(Form, HasTheSameFindingsWithSpacesAround) {
   const auto with_spaces = [](std::string_view text) { return " " + std::string(text) + "　"; };
   expect_the_same(with_spaces, {"corporate-number-notation"});
 }
 
 // A line or a tab is a space.
-TEST(Form, SaysTheSameWithLinesAround) {
+TEST(Form, HasTheSameFindingsWithLineBreaksAround) {
   const auto with_lines = [](std::string_view text) { return "\t" + std::string(text) + "\r\n"; };
   expect_the_same(with_lines, {"control-character", "corporate-number-notation"});
 }
 
 // Media and places with a stop behind them, as sentences have.
-TEST(Form, SaysTheSameWithAStop) {
+TEST(Form, HasTheSameFindingsWithAStop) {
   const auto with_stop = [](std::string_view text) {
     return std::string(text) + (is_blank(text) ? "" : "。");
   };
@@ -184,12 +184,12 @@ TEST(Form, SaysTheSameWithAStop) {
   }
 }
 
-// But for hints that tell how it was read.
-TEST(Form, SaysTheSameOfFullWidthTexts) {
+// Except for notes on how a text was read.
+TEST(Form, HasTheSameFindingsForFullWidthTexts) {
   expect_the_same(in_full_width, {"corporate-number-notation", "date-notation"});
 }
 
-// （なし）, 「未定」。, ・その他 and the like say what they say without.
+// （なし）, 「未定」。, ・その他 mean the same as without brackets, stop and bullet.
 TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   const auto edition = Edition::builtin();
   const Phrases& phrases = rule_set_of(*edition).phrases();
@@ -216,8 +216,8 @@ TEST(Form, KnowsPhrasesInBracketsBehindBulletsAndWithAStop) {
   }
 }
 
-// A program may give the day without saying how it was written.
-TEST(Form, JudgesDatesThatWereNeverWritten) {
+// A program may set a date's value without a text.
+TEST(Form, ChecksDatesWithoutAText) {
   Checker checker({.editions = {}, .as_of = kAsOf, .limits = {}});
   Declaration declaration;
   declaration.declared_on.value = std::chrono::year(2099) / 1 / 1;
@@ -226,8 +226,8 @@ TEST(Form, JudgesDatesThatWereNeverWritten) {
       findings, [](const Finding& finding) { return finding.rule->id == "date-in-future"; }));
 }
 
-// Whatever was checked before, the verdict on a document is the same.
-TEST(Form, RemembersTextsWithoutChangingAVerdict) {
+// The findings on a document do not depend on what was checked before.
+TEST(Form, CachesTextsWithoutChangingFindings) {
   const auto fresh = [] { return Checker({.editions = {}, .as_of = kAsOf, .limits = {}}); };
   const auto lines = [](const Report& report) {
     std::string all;

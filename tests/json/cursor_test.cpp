@@ -57,7 +57,7 @@ RC_GTEST_PROP(Cursor, FindsEveryValueWhereItStands, ()) {
   RC_ASSERT(values == count(json));
 }
 
-TEST(Cursor, StaysWhereSomethingElseStands) {
+TEST(Cursor, DoesNotMoveAtAnUnexpectedToken) {
   Tokens tokens;
   ASSERT_TRUE(tokens.take(R"({"ab": truely})", {}));
   Cursor cursor = tokens.cursor();

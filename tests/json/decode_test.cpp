@@ -126,7 +126,7 @@ TEST(Decode, LimitsAreFindings) {
       ElementsAre("unknown-field /a 1:33", "unknown-field /b 1:39", "findings-truncated  1:1"));
 }
 
-TEST(Decode, NothingIsNoDocumentWhateverTheLimits) {
+TEST(Decode, AnEmptyTextIsNoDocumentWithAnyLimits) {
   const Limits none{0, 0, 0, 0, 0, 0};
   for (const Limits& limits : {none, Limits{.depth = 0}, Limits{}}) {
     EXPECT_THAT(faults("", limits), ElementsAre("document-empty  1:1"));
@@ -134,7 +134,7 @@ TEST(Decode, NothingIsNoDocumentWhateverTheLimits) {
   }
 }
 
-TEST(Decode, FormatsAreToldApart) {
+TEST(Decode, FormatsAreDistinguished) {
   EXPECT_THAT(faults("{}"), ElementsAre("format-missing /format 1:1"));
   EXPECT_THAT(faults(R"({"format": 1})"), ElementsAre("wrong-type /format 1:12"));
   for (const char* format :
@@ -144,7 +144,7 @@ TEST(Decode, FormatsAreToldApart) {
   }
 }
 
-TEST(Decode, AByteOrderMarkIsSkippedAndSaid) {
+TEST(Decode, AByteOrderMarkIsSkippedAndReported) {
   EXPECT_THAT(faults("\xEF\xBB\xBF{\"format\":\"tokki.declaration/1\",\"x\":1}"),
               ElementsAre("byte-order-mark  1:1", "unknown-field /x 1:33"));
 }
@@ -169,7 +169,7 @@ TEST(Decode, MovesWithWhatItOwns) {
   EXPECT_EQ(moved.declaration()->contract.title.view(), "委託訓練契約書");
 }
 
-// Whatever is done to the bytes: a record or an error, and no crash.
+// Any bytes give a record or an error, never a crash.
 RC_GTEST_PROP(Decode, SurvivesAnyChangeOfBytes, ()) {
   std::string json = text_of(kSourceDir / "tests/schema/every-member.json");
   for (int i = 0, n = *rc::gen::inRange(1, 6); i < n; ++i) {

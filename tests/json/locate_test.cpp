@@ -15,7 +15,7 @@ void locate_in(std::string_view json, std::vector<Finding>& findings, bool keep_
   locate(tokens, findings, keep_values);
 }
 
-TEST(Locate, ARepeatedKeyStandsWhereItIsRepeated) {
+TEST(Locate, ARepeatedKeyHasThePositionOfTheRepetition) {
   const std::string json = R"({"a": 1, "b": [2], "a": 3})";
   std::vector<Finding> findings(2);
   findings[0].at.below = findings[1].at.below = {"a"};
@@ -25,7 +25,7 @@ TEST(Locate, ARepeatedKeyStandsWhereItIsRepeated) {
   EXPECT_EQ(findings[1].at.position->offset, json.find('1'));
 }
 
-TEST(Locate, KeepsWhatStandsThere) {
+TEST(Locate, KeepsTheValue) {
   std::vector<Finding> findings(4);
   findings[0].at.below = {"a"};
   findings[1].at.below = {"c"};
@@ -47,7 +47,7 @@ TEST(Locate, CountsAByteOrderMarkAmongTheBytesOnly) {
   EXPECT_EQ(findings[0].at.position, (Position{.offset = 9, .line = 1, .column = 7}));
 }
 
-// What a text that is no JSON begins with, as far as its brackets tell.
+// The first value of malformed text, found by its brackets.
 TEST(Locate, KeepsTheTextOfWhatIsNoJson) {
   const auto value = [](std::string_view json) {
     std::vector<Finding> findings(1);
@@ -103,7 +103,7 @@ RC_GTEST_PROP(Locate, FindsTheSameAloneAndTogether, ()) {
     std::vector<Finding> one{alone[i]};
     locate_in(text, one);
     RC_ASSERT(one[0].at.position == together[i].at.position);
-    // An absent member is shown where the value that lacks it stands.
+    // An absent member has the position of the value that should hold it.
     const nlohmann::json::json_pointer pointer(alone[i].at.pointer());
     const bool absent = i % 2 == 1;
     const auto& value = json.at(absent ? pointer.parent_pointer() : pointer);

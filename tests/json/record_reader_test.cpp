@@ -73,7 +73,7 @@ struct Description<record_reader_test::Everything> {
 
 namespace record_reader_test {
 
-// What was understood is no part of a record's equality.
+// The values of dates and countries, which comparing records ignores.
 template <class T>
 bool same_values(const T& a, const T& b) {
   bool same = true;
@@ -102,7 +102,7 @@ void compact_raw(T& value) {
   }
 }
 
-// One and the same record and storage for all documents, as in a Checker.
+// Reuses record and storage for all documents, as a Checker does.
 template <DocumentRecord T>
 class Reader {
  public:
@@ -115,7 +115,7 @@ class Reader {
     return read(json, limits).decoded && result_.findings.empty() && !tokens_.were_parsed();
   }
 
-  /// Reads a document and compares what comes of it with what two other parsers make of it.
+  /// Reads a document and compares the result with those of two other parsers.
   void expect_agreement(const std::string& json) {
     read(json);
     simdjson::dom::element root;
@@ -185,7 +185,7 @@ std::string usual_dossier() {
   return text_of(kSourceDir / "tests/corpus/dossiers/certificates-instead-of-inspection.json");
 }
 
-// Where tokens begin, or may.
+// Offsets at which tokens begin or could begin.
 std::vector<std::size_t> seams(std::string_view json) {
   std::vector<std::size_t> found;
   for (std::size_t at = 0; at < json.size(); ++at) {
@@ -255,7 +255,7 @@ void expect_agreement_on_any_change() {
 
 TEST(RecordReader, AgreesWithOtherParsersOnAnyChange) { expect_agreement_on_any_change(); }
 
-// simdjson finds tokens in another way on each kind of processor.
+// simdjson has an implementation for each kind of processor.
 TEST(RecordReader, AgreesWithOtherParsersOnAnyProcessor) {
   const simdjson::implementation* const active = simdjson::get_active_implementation();
   for (const auto* const one : simdjson::get_available_implementations()) {
@@ -266,7 +266,7 @@ TEST(RecordReader, AgreesWithOtherParsersOnAnyProcessor) {
   simdjson::get_active_implementation() = active;
 }
 
-// Members in any order and spaces anywhere are nothing unusual.
+// Members in any order and spaces anywhere are read on the fast path, too.
 Json shuffled(const Json& json, std::mt19937& random) {
   if (!json.is_structured()) return json;
   if (json.is_array()) {
@@ -353,7 +353,7 @@ TEST(RecordReader, ReadsNumbersAsJsonSchemaDoes) {
   }
 }
 
-// What is beyond a limit is reported, what is within is read as if there were none.
+// Limits are exact: what is within is read, what is beyond is reported.
 TEST(RecordReader, KeepsToEveryLimit) {
   const std::string json = usual_form();
   const Declaration whole = nlohmann::json::parse(json).get<Declaration>();

@@ -10,7 +10,7 @@ namespace syntax_error_test {
 
 using namespace internal;
 
-// Where nlohmann's parser stops, which is an independent reader of the same grammar.
+// Where nlohmann's parser stops: an independent implementation of the same grammar.
 class Oracle : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return true; }
@@ -45,7 +45,7 @@ void expect_agreement(const std::string& json) {
   ASSERT_EQ(found->trailing, oracle.found->trailing) << json;
 }
 
-TEST(SyntaxError, StandsWhereAnotherParserStops) {
+TEST(SyntaxError, IsWhereAnotherParserStops) {
   const std::string json =
       R"( {"a": [1, -0.5e+3, true, false, null, {}, []], "b\u00e9\ud83d\ude00\n": {"c": ""}} )";
   ASSERT_FALSE(find_syntax_error(json));

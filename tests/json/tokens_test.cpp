@@ -7,8 +7,8 @@ namespace tokens_test {
 
 using namespace internal;
 
-// Where the text ends stands behind its last token.
-TEST(Tokens, TellWhereTheTextEnds) {
+// The offset of the text's end follows the last token.
+TEST(Tokens, KnowWhereTheTextEnds) {
   Tokens tokens;
   for (const std::size_t size : {0U, 1U, 30U, 62U, 63U, 64U, 65U, 127U, 128U, 5000U}) {
     const std::string json = "[" + std::string(size, ' ') + "1]";

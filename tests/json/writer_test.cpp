@@ -98,7 +98,7 @@ Json any_json(int depth) {
 RC_GTEST_PROP(Indented, IsThatOfTheOracle, ()) {
   const Json json = any_json(4);
   RC_ASSERT(indented(dumped(json)) == dumped(json, 2));
-  RC_ASSERT(indented(dumped(json, 3)) == dumped(json, 2));  // whatever spaces stood there
+  RC_ASSERT(indented(dumped(json, 3)) == dumped(json, 2));  // whatever spaces it had
 }
 
 }  // namespace writer_test

@@ -1,4 +1,4 @@
-"""A stranger's project finds tokki in every way that README names, builds, and works.
+"""An independent project finds tokki in every way that README names, builds, and works.
 
 Usage: packaging_test.py BUILD_DIR SOURCE_DIR
 """
@@ -98,7 +98,7 @@ class Stranger(unittest.TestCase):
         needed = self.needs(build / "check_form")
         self.assertIn("libtokki.so.0.1", needed)
         self.works_in_c(build / "c_form")
-        # What tokki is made of is its own affair.
+        # tokki's own dependencies must not be needed by its users.
         self.assertFalse([name for name in needed if re.search("icu|simdjson|fmt", name)])
 
     def test_find_package_follows_build_shared_libs(self) -> None:

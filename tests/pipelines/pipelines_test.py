@@ -1,4 +1,4 @@
-"""What tokki offers to pipelines is valid where it is read, and does there what it says.
+"""tokki's files for pipelines are valid for their readers and work as described.
 
 Usage: pipelines_test.py TOKKI SOURCE_DIR
 
@@ -138,7 +138,7 @@ class Pipelines(unittest.TestCase):
         sarif = json.loads((self.project / "tokki.sarif").read_text(encoding="utf-8"))
         results = sarif["runs"][0]["results"]
         self.assertIn("japan-only-contradicted", {result["ruleId"] for result in results})
-        # A path is a path, whatever it looks like.
+        # A path that looks like an option is still a path.
         strange = self.action({"paths": "$(touch harmed)\n--help"})
         self.assertEqual(strange.returncode, 3, strange.stdout)
         self.assertFalse((self.project / "harmed").exists())

@@ -1,4 +1,4 @@
-"""The examples print what stands beside them."""
+"""The examples print the output that is stored with them."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Folders from Python: what belongs together is joined, and what cannot be read is named."""
+"""Folders from Python: dossiers are joined, and unreadable files are reported."""
 
 import datetime
 import errno

@@ -1,4 +1,4 @@
-"""What type checkers are told is true, and enough for examples and tests."""
+"""The type annotations are correct, and sufficient for examples and tests."""
 
 import os
 import subprocess

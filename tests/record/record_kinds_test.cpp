@@ -1,4 +1,4 @@
-// A kind of record that only this test has: what follows from its row, without a line of its own.
+// A kind of record that only this test has: everything must follow from its row in the table.
 #include "record/record_kinds.hpp"
 
 #include <gmock/gmock.h>

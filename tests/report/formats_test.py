@@ -1,4 +1,4 @@
-"""Every output format of tokki check, read back by somebody else's reader of it, says the same.
+"""Every output format of tokki check, read back by an independent reader of the format, holds the same findings.
 
 Usage: formats_test.py TOKKI SOURCE_DIR
 

@@ -1,4 +1,4 @@
-"""The OSCAL catalogs of editions, read by somebody else's model of OSCAL.
+"""The OSCAL catalogs of editions, read by an independent model of OSCAL.
 
 Usage: oscal_test.py TOKKI SOURCE_DIR
 """

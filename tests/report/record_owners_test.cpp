@@ -27,7 +27,7 @@ Json sample() {
     "certificates": [{"party": "b", "standard": "ISO/IEC 27001"}]})");
 }
 
-// Whom the finding on an unknown member counts at, by the party's id.
+// The id of the party at which a finding on an unknown member is counted.
 std::string owner_of_surprise(const std::vector<std::string>& documents) {
   DossierChecker checker(kOptions);
   for (const std::string& document : documents) checker.add(document);

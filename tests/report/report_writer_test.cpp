@@ -69,7 +69,7 @@ TEST(ReportWriter, PointsIntoTheDocumentThatALocationNames) {
   EXPECT_EQ(json["documents"][0]["findings"][0]["at"]["document"], "parties/second party.json");
 }
 
-// Whatever of a document comes to a terminal: names of members and of files, parties, work.
+// All text of a document that is printed on a terminal: names of members and files, parties, work.
 TEST(Text, HoldsNoCharacterThatMovesTheCursorOrTurnsText) {
   const std::string unsafe = "\u001b[31m\u009b\u202e\u200b";
   const Report report =

@@ -27,7 +27,7 @@ std::string section(const std::string& page, std::string_view id) {
   return begin == std::string::npos ? "" : page.substr(begin, page.find("\n## ", begin) - begin);
 }
 
-TEST(RuleReference, TellsEverythingOfEveryRule) {
+TEST(RuleReference, HasAllTextsOfEveryRule) {
   const std::string all = page();
   for (const RuleInfo* rule : all_rules()) {
     const std::string said = section(all, rule->id);
@@ -45,7 +45,7 @@ TEST(RuleReference, TellsEverythingOfEveryRule) {
   }
 }
 
-// A setting is shown with the edition's own value, wherever it stands in the edition.
+// A setting is shown with the edition's own value, from any part of the edition.
 TEST(RuleReference, ShowsTheSettings) {
   const std::string all = page();
   const EditionFile& file = Edition::builtin()->file();
@@ -77,7 +77,7 @@ TEST(RuleReference, LinksLeadSomewhere) {
   EXPECT_GT(links, all_rules().size());
 }
 
-// What can be copied from the page is JSON, but for examples of what is not.
+// The examples on the page are JSON, except for examples of malformed JSON.
 TEST(RuleReference, PatchesAreJsonWithoutUnseenCharacters) {
   for (const RuleInfo* rule : all_rules()) {
     for (const std::string_view example : {rule->fires, rule->near_miss}) {

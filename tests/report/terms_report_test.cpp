@@ -28,8 +28,8 @@ TEST(TermsReport, TheCheckedInPageIsUpToDate) {
       << "run make generated";
 }
 
-// Whatever is put in words: no line runs over the edge but for what cannot be broken, and the
-// wording stands there to the letter once line breaks are undone.
+// No line of text is too long unless it cannot be broken, and without line breaks the wording is
+// unchanged.
 TEST(TermsReport, TextFitsAndQuotesToTheLetter) {
   for (const Language language : {Language::ja, Language::en}) {
     const TextStyle style{.language = language};
@@ -53,7 +53,7 @@ TEST(TermsReport, TextFitsAndQuotesToTheLetter) {
   }
 }
 
-// The JSON holds the records themselves: what was read from the edition's file comes out again.
+// The JSON holds the records as they are in the edition's file.
 TEST(TermsReport, JsonHoldsEveryRecordWhole) {
   const auto clauses = all_clauses();
   const Json out = Json::parse(terms_tree(terms(), TermsFormat::json));
@@ -117,7 +117,7 @@ TEST(TermsReport, FindingsOfASearchAreShown) {
   }
 }
 
-TEST(EditionDiffReport, SaysTheSameInEveryForm) {
+TEST(EditionDiffReport, HasTheSameContentInEveryFormat) {
   const auto other = loaded(extending(
       {{"clauses",
         {{{"key", "A6"}, {"wording", {{"ja", "責任を負う。"}, {"en", "Shall be liable."}}}},

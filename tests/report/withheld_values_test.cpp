@@ -1,4 +1,4 @@
-// No format shows what is written in a document unless it is asked to: README promises it.
+// No format shows the content of a document's cells unless asked to, as README promises.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -15,7 +15,7 @@ namespace withheld_values_test {
 using Json = nlohmann::ordered_json;
 
 constexpr Day kDay{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24)};
-constexpr std::string_view kMark = "Zq7";  // part of no word of tokki's
+constexpr std::string_view kMark = "Zq7";  // does not occur in tokki's own texts
 
 Report checked(const Json& document, const std::shared_ptr<const Edition>& edition) {
   return check(document.dump(), {.editions = edition, .as_of = kDay, .keep_values = true});
@@ -90,7 +90,7 @@ TEST(WithheldValues, AreInNoFormatUnlessAskedFor) {
     }
   }
   EXPECT_GT(findings, 500U);
-  for (std::size_t i = 0; i < shown.size(); ++i) {  // the mark would have been seen
+  for (std::size_t i = 0; i < shown.size(); ++i) {  // the test would find the mark
     EXPECT_GT(shown[i], 50U) << report_formats()[i].name;
   }
 }

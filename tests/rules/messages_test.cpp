@@ -1,5 +1,6 @@
-// The messages of rules are ICU message patterns. An argument that is misspelt or not given prints
-// its own name, silently; so names are compared between the languages and with what rules emit.
+// The messages of rules are ICU message patterns. A misspelt or missing argument is printed as
+// its own name without an error, so names are compared between the languages and with what rules
+// emit.
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
 

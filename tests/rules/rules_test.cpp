@@ -90,7 +90,7 @@ TEST_P(EveryRule, IsSilentOnItsNearMiss) {
   EXPECT_FALSE(rules_in(report).contains(rule.id)) << to_json(report);
 }
 
-TEST_P(EveryRule, SaysItInBothLanguagesWithAllArguments) {
+TEST_P(EveryRule, HasItsMessageInBothLanguagesWithAllArguments) {
   const RuleInfo& rule = *GetParam();
   const Report report = checked_example(examples_of(rule).fires, examples_of(rule).edition);
   for (const Finding& finding : report.findings) {
@@ -116,7 +116,7 @@ TEST(Rules, TheSampleHasNoFinding) {
   EXPECT_TRUE(report.findings.empty()) << to_json(report);
 }
 
-// What reaches to the second tier has something open by nature: 特記事項10.
+// A chain with a second tier always has an undetermined finding: 特記事項10.
 TEST(Rules, TheSampleDossierHasOnlyWhatItsSecondTierLeavesOpen) {
   const Report report = checked(sample_dossier());
   EXPECT_EQ(rules_in(report), std::set<std::string_view>{"inspection-reach-open"})

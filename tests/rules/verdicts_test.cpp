@@ -1,5 +1,5 @@
-// Cells as clerks met them, and what is found at each: hedges, denials, half answers, and the
-// proper words that look like them.
+// Texts of cells from practice and the findings on them: hedges, denials, partial answers, and
+// valid texts that resemble these.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -60,7 +60,7 @@ constexpr const char* kAbroad = R"({"storage_location": {"ticked": ["abroad"],
     "countries": ["シンガポール"], "overseas_data": "日次バックアップの複製"}})";
 constexpr const char* kNoService = R"({"online_storage": {"ticked": ["no"], "services": null}})";
 
-TEST(Verdicts, HedgedPlacesUnderJapanOnlyAreForAPerson) {
+TEST(Verdicts, HedgedLocationsUnderJapanOnlyAreReviews) {
   expect({
       {kLocation,
        "{}",
@@ -97,7 +97,7 @@ TEST(Verdicts, HedgedPlacesUnderJapanOnlyAreForAPerson) {
   });
 }
 
-TEST(Verdicts, PlacesThatAreNoneAreNotStated) {
+TEST(Verdicts, TextsWithoutALocationAreNotStated) {
   expect({
       {kLocation,
        "{}",
@@ -114,7 +114,7 @@ TEST(Verdicts, PlacesThatAreNoneAreNotStated) {
   });
 }
 
-TEST(Verdicts, PlacesAbroadAreHeldAgainstTheCountriesOfRow2) {
+TEST(Verdicts, LocationsAbroadAreComparedWithTheCountriesOfRow2) {
   expect({
       {kLocation,
        kAbroad,
@@ -144,7 +144,7 @@ TEST(Verdicts, ThirteenCountriesAreAllListed) {
   EXPECT_EQ(found_at(form, kLocation), "");
 }
 
-TEST(Verdicts, ACountryIsToBeSaidOutright) {
+TEST(Verdicts, ACountryMustBeStatedOutright) {
   expect({
       {kCountry,
        kAbroad,
@@ -160,7 +160,7 @@ TEST(Verdicts, ACountryIsToBeSaidOutright) {
   });
 }
 
-TEST(Verdicts, ADenialBesideItsBoxIsForAPerson) {
+TEST(Verdicts, ADenialUnderItsBoxIsAReview) {
   constexpr const char* kNoSubcontractor =
       R"({"subcontracting": {"ticked": ["no"], "subcontractors": [{"name": "", "work": ""}]}})";
   constexpr const char* kNone = R"({"online_storage": {"ticked": ["no"],
@@ -212,7 +212,7 @@ TEST(Verdicts, EveryServiceOfACellCounts) {
   });
 }
 
-TEST(Verdicts, APlanStandsWhereItIsWritten) {
+TEST(Verdicts, APlanIsReportedWhereItIsWritten) {
   expect({
       {kLocation, "{}", "place-only-planned", {"東京リージョン（移行予定）"}},
       {kService, "{}", "", {"さくらのクラウド"}},
@@ -220,7 +220,7 @@ TEST(Verdicts, APlanStandsWhereItIsWritten) {
   });
 }
 
-TEST(Verdicts, AndOthersAreToBeNamed) {
+TEST(Verdicts, FurtherEntriesMustBeNamed) {
   expect({
       {kSubcontractor,
        "{}",
@@ -275,7 +275,7 @@ TEST(Verdicts, VagueWordsAreVagueTogetherToo) {
   });
 }
 
-TEST(Verdicts, WhoIsMeant) {
+TEST(Verdicts, PartiesMustBeIdentifiable) {
   expect({
       {kProvider, "{}", "provider-is-oneself", {"自社", "当社", "個人アカウント"}},
       {kProvider, "{}", "entry-refers-elsewhere", {"アと同じ"}},

@@ -19,7 +19,7 @@ TEST(EditionDiff, OfAnEditionWithItselfIsEmpty) {
   EXPECT_TRUE(compare(*Edition::builtin(), *loaded(extending(Json::object()))).empty());
 }
 
-TEST(EditionDiff, SaysWhatWasDoneToEachEntry) {
+TEST(EditionDiff, ListsTheChangesOfEachEntry) {
   const auto other = loaded(extending({
       {"clauses",
        {{{"key", "A4"}, {"number", "40"}},

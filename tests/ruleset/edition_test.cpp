@@ -75,7 +75,7 @@ TEST(Edition, AllFaultsAreListedAtOnce) {
   EXPECT_THAT(faults(edition), IsSupersetOf(expected));
 }
 
-// A document that cannot be read must not pass for one without findings under any terms.
+// No edition may hide that a document cannot be read.
 TEST(Edition, CannotTurnOffWhatMakesADocumentUnreadable) {
   EXPECT_THAT(faults(extending({{"rules",
                                  {{{"rule", "json-malformed"}, {"enabled", false}},
@@ -84,7 +84,7 @@ TEST(Edition, CannotTurnOffWhatMakesADocumentUnreadable) {
               ElementsAre("edition-fixed-rule /rules/0/rule", "edition-fixed-rule /rules/1/rule"));
 }
 
-TEST(Edition, CannotRestOnItselfNorSucceedItself) {
+TEST(Edition, CannotExtendNorSucceedItself) {
   EXPECT_THAT(faults(extending({{"successor", "other/1"}})),
               ElementsAre("edition-refers-to-itself /successor"));
   Json edition = default_edition();
@@ -104,13 +104,13 @@ TEST(Edition, ServicesAreThereOnceAndPartOfOneThatIsThere) {
                           "edition-dangling-key /services/1/part_of"));
 }
 
-TEST(Edition, ACellWithoutALabelIsMissed) {
+TEST(Edition, ACellWithoutALabelIsReported) {
   Json edition = default_edition();
   edition["cells"].erase(index_of(edition["cells"], "declaration.storage_media.name"));
   EXPECT_THAT(faults(edition), ElementsAre("edition-missing-cell /cells"));
 }
 
-TEST(Edition, AClauseThatARuleRestsOnIsMissedUnlessTheRuleIsOff) {
+TEST(Edition, AMissingClauseOfARuleIsReportedUnlessTheRuleIsOff) {
   Json edition = default_edition();
   edition["clauses"].erase(index_of(edition["clauses"], "B6.anonymous"));
   edition["duties"].erase(index_of(edition["duties"], "B6.anonymous"));
@@ -121,7 +121,7 @@ TEST(Edition, AClauseThatARuleRestsOnIsMissedUnlessTheRuleIsOff) {
   EXPECT_THAT(faults(edition), ElementsAre());
 }
 
-TEST(Edition, DutiesAndParametersAreHeldToTheWording) {
+TEST(Edition, DutiesAndParametersAreCheckedAgainstTheWording) {
   Json edition = default_edition();
   edition["revised_on"] = "きのう";
   edition["valid_from"] = "令和8年4月1日";
@@ -167,7 +167,7 @@ TEST(Edition, DutiesAndParametersAreHeldToTheWording) {
                   "edition-bad-day /revised_on", "edition-ends-early /valid_until"));
 }
 
-TEST(Edition, AClauseStandsInItsPartAndNotInACircle) {
+TEST(Edition, AClauseIsInItsPartAndNotInACycle) {
   Json edition = default_edition();
   Json& clauses = edition["clauses"];
   const auto clause = [&](std::string_view key) -> Json& {
@@ -183,8 +183,8 @@ TEST(Edition, AClauseStandsInItsPartAndNotInACircle) {
   EXPECT_THAT(faults(edition), ElementsAre(at("B1"), at("B6.check"), at("B6.protect")));
 }
 
-// Every word of the file that must not be missing is missed when it is.
-TEST(Edition, AHalfTextIsMissedEverywhere) {
+// Every required text of the file is reported when it is missing.
+TEST(Edition, ATextInOneLanguageIsReportedEverywhere) {
   const Json edition = default_edition();
   std::size_t tried = 0;
   const Json flat = edition.flatten();
@@ -197,7 +197,7 @@ TEST(Edition, AHalfTextIsMissedEverywhere) {
   EXPECT_GT(tried, 300U);
 }
 
-TEST(Edition, NotJsonIsSaid) {
+TEST(Edition, ReportsMalformedJson) {
   for (const char* text : {"", "{", "[]", "{}"}) {
     const Edition::Loaded loaded = Edition::load(text);
     EXPECT_EQ(loaded.edition, nullptr);
@@ -220,7 +220,7 @@ std::set<std::string> found(const Json& form, const Json& edition) {
 }
 
 // Another office: other words, another era, other settings; the same code.
-TEST(Edition, AnotherOfficeIsAFileAndNothingElse) {
+TEST(Edition, AnotherOfficeNeedsOnlyAFile) {
   Json form = Json::parse(sample_declaration());
   form["contract"]["title"] = "星間輸送契約書";
   form["contract"]["concluded_on"] = "平成30年4月1日";

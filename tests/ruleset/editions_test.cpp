@@ -37,7 +37,7 @@ TEST(Editions, AmongVersionsOfAReferenceTheDayDecides) {
   EXPECT_EQ(chosen(three(), "other", "2025-04-01"), "other/3");
 }
 
-TEST(Editions, WithoutAReferenceTheLineOfSuccessorsIsFollowedBothWays) {
+TEST(Editions, WithoutAReferenceSuccessorsAreFollowedInBothDirections) {
   EXPECT_EQ(chosen(three(), "", "2024-01-01"), "other/2");
   EXPECT_EQ(chosen(three(), "", "2030-01-01"), "other/3");
   EXPECT_EQ(chosen(three(), "", "2020-01-01"), "other/1");
@@ -50,7 +50,7 @@ TEST(Editions, AnotherOfficesEditionIsNotChosenByTheDay) {
   EXPECT_EQ(chosen(editions, "", "2020-01-01"), "other/1");
 }
 
-TEST(Editions, ACircleOfSuccessorsEnds) {
+TEST(Editions, ACycleOfSuccessorsEnds) {
   Editions editions(version("1", "2025-04-01", "", "other/2"));
   editions.add(version("2", "2026-04-01", "", "other/1"));
   EXPECT_EQ(chosen(editions, "", "2020-01-01"), "other/1");

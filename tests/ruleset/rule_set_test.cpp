@@ -39,7 +39,7 @@ TEST(RuleSet, ASettingIsOfItsRuleOnly) {
   }
 }
 
-// A rule is known by its id too; one that is not in the catalogue is used as it says.
+// Rules are also found by id; a rule that is not in the catalogue keeps its own settings.
 TEST(RuleSet, ACopyOfARuleIsTheRule) {
   RuleSetting off = setting("tick-both");
   off.enabled = false;

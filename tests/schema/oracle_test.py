@@ -26,11 +26,11 @@ SOURCE = Path()
 DRAFTS = ("draft-07", "draft-2020-12")
 AS_OF = "2026-11-24"  # the corpus is judged as of this day
 
-# What the decoder finds and a schema can see too …
+# What the decoder finds and a schema can check, too …
 STRUCTURAL = frozenset(
     {"wrong-type", "unknown-field", "unknown-choice", "format-missing", "format-unknown"}
 )
-# … and what no schema can: the text itself, duplicates and limits.
+# … and what no schema can check: the text itself, duplicates and limits.
 ABOUT_TEXT = frozenset(
     {
         "document-empty",
@@ -105,7 +105,7 @@ class Judged:
 
 
 class RepeatedMemberError(Exception):
-    """What it means is not said; neither validator nor decoder should guess."""
+    """A member occurs twice, which has no defined meaning."""
 
 
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -272,7 +272,7 @@ def judge(documents: list[tuple[str, Any]]) -> list[Judged]:
 
 
 def schema_faults(lenient: Any, document: Any) -> set[str]:
-    """Where the schema finds fault, said the way the decoder says it."""
+    """The schema's errors, in the form of the decoder's findings."""
     faults = set()
     for error in lenient.iter_errors(document):
         path = tuple(error.absolute_path)
@@ -283,7 +283,7 @@ def schema_faults(lenient: Any, document: Any) -> set[str]:
             faults |= {pointer_to((*path, key)) for key in error.instance if key not in known}
         else:
             faults.add(pointer_to(path))
-    # What is not known to be a declaration is not read any further.
+    # A document of an unknown format is not read any further.
     return {"/format"} if "/format" in faults else faults
 
 

@@ -1,4 +1,4 @@
-// The published schemas: up to date, and of one mind with the decoder.
+// The published schemas are up to date and agree with the decoder.
 #include "tokki/schema.hpp"
 
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ class Validator {
   valijson::Schema schema_;
 };
 
-// What the schema cannot see: the text itself, duplicates and limits.
+// What a schema cannot check: the text itself, duplicates and limits.
 bool is_about_text(const Finding& finding) {
   static const std::set<std::string_view> kTextRules{
       "document-empty", "not-utf8",      "nul-character",  "byte-order-mark",
@@ -75,7 +75,7 @@ TEST(Schema, LenientSchemaAgreesWithTheDecoderOnTheCorpus) {
   EXPECT_GT(compared, 60U);
 }
 
-// One member at a time becomes something else; both must think the same of it.
+// Changes one member at a time; schema and decoder must both accept or both refuse the result.
 TEST(Schema, LenientSchemaAgreesWithTheDecoderOnEveryMemberMutated) {
   const Validator lenient({.draft = SchemaDraft::draft_07, .complete = false});
   const Json sample = Json::parse(text_of(kSourceDir / "tests/schema/every-member.json"));

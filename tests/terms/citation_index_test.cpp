@@ -61,7 +61,7 @@ TEST(Citation, WithoutAPartMayMeanSeveralClauses) {
   EXPECT_EQ(found[1]->key.view(), "B3.approval");
 }
 
-// What is printed can be read back, in both languages, and so can the key.
+// Printed citations in both languages, and keys, find their clause.
 TEST(Citation, PrintedIsReadBack) {
   const Edition& edition = *Edition::builtin();
   for (const Clause& clause : edition.file().clauses) {

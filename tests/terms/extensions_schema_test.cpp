@@ -41,7 +41,7 @@ TEST(ExtensionsSchema, AcceptsWhatItDescribes) {
   EXPECT_THAT(pointers(R"({"trainees": 20, "rooms": ["A"], "format": "対面"})"), ElementsAre());
 }
 
-TEST(ExtensionsSchema, SaysWhereAndWhatIsExpected) {
+TEST(ExtensionsSchema, ReportsWhereAndWhatIsExpected) {
   EXPECT_THAT(pointers(R"({"trainees": 0})"),
               ElementsAre(R"(/trainees "type":"integer","minimum":1)"));
   EXPECT_THAT(pointers(R"({"trainees": 1, "rooms": ["A", ""]})"),

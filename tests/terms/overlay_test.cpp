@@ -60,7 +60,7 @@ TEST(Overlay, ChangesWhatItNamesAndAddsWhatIsNew) {
   EXPECT_EQ(other->severity(*find_rule("work-not-concrete")), Severity::warning);
 }
 
-// What was said of the old wording is not said of the new one.
+// Annotations of the old wording are not kept for the new one.
 TEST(Overlay, ARewordedClauseBringsItsOwnAnnotations) {
   const auto other = loaded(
       extending({{"clauses",

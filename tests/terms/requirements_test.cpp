@@ -73,7 +73,7 @@ TEST(Requirements, EachDutyIsCheckedOrSaysWhyNot) {
   }
 }
 
-// 直ちに, 速やかに and 都度 are not hours: the one number is 60 minutes.
+// 直ちに, 速やかに and 都度 have no duration: the only one is 60 minutes.
 TEST(Requirements, TheOnlyNumberIsSixtyMinutes) {
   const Edition& edition = *Edition::builtin();
   ASSERT_EQ(edition.file().parameters.size(), 1U);

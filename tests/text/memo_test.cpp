@@ -11,7 +11,7 @@ namespace memo_test {
 
 using namespace internal;
 
-// What is remembered of a text here: as good as the text.
+// The value kept for a text in this test; it identifies the text.
 std::size_t sum_of(std::string_view text) { return std::hash<std::string_view>()(text); }
 
 TEST(Memo, KeepsATextFromItsSecondTimeOn) {
@@ -45,7 +45,7 @@ TEST(Memo, StaysRightWhenItIsFull) {
   }
 }
 
-// Texts that agree where marks look, and everywhere else but for one character.
+// Texts with equal hashes that differ in one character.
 RC_GTEST_PROP(Memo, TellsTextsApartByTheirBytes, (const std::vector<std::uint8_t>& order)) {
   Memo<std::size_t> memo;
   for (const std::uint8_t choice : order) {

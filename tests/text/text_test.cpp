@@ -32,7 +32,7 @@ std::string utf8(const std::vector<char32_t>& characters) {
   return out;
 }
 
-// Text as it occurs on forms, with all the characters that make trouble.
+// Text as on forms, with all kinds of characters that need special care.
 std::string any_text() {
   const auto character = rc::gen::oneOf(
       rc::gen::inRange<char32_t>(0x20, 0x7F), rc::gen::inRange<char32_t>(0x3041, 0x30FF),
@@ -48,8 +48,8 @@ TEST(Str, BorrowsAndOwns) {
   const Str borrowed = borrow(source);
   const Str copy = borrowed;
   source[0] = 'x';
-  EXPECT_NE(borrowed.view(), "日本");  // it looks at the source
-  EXPECT_EQ(copy.view(), "日本");      // a copy is on its own
+  EXPECT_NE(borrowed.view(), "日本");  // it shows changes of the source
+  EXPECT_EQ(copy.view(), "日本");      // a copy owns its text
   static_assert(sizeof(Str) == 16);
 }
 
@@ -107,7 +107,7 @@ RC_GTEST_PROP(Traits, OfATextAreThoseOfItsCharacters, ()) {
     if (filler && same) expected |= Traits::filler;
     last = c;
   }
-  // xX may or may not count: the rule looks again. Everything else is exact.
+  // xX may or may not count, since the rule checks again. Everything else is exact.
   const Traits found = traits_of(text);
   if (has(found, Traits::filler)) expected |= Traits::filler;
   if (text.find("XX") != std::string::npos || text.find("xx") != std::string::npos) {
@@ -117,7 +117,7 @@ RC_GTEST_PROP(Traits, OfATextAreThoseOfItsCharacters, ()) {
             (static_cast<unsigned>(found) | static_cast<unsigned>(Traits::filler)));
 }
 
-// Runs of ASCII are judged several bytes at a time: a pair is seen wherever it stands in one.
+// Runs of ASCII are read several bytes at a time; a pair must be found at any position.
 TEST(Traits, FillerWhereverItStands) {
   for (const std::string before : {"", "本", "abc本"}) {
     for (std::size_t size = 2; size < 30; ++size) {
@@ -271,7 +271,7 @@ TEST(SameName, DecomposedKana) {
   EXPECT_FALSE(same_name("かくげい", decomposed("がくげい")));
 }
 
-TEST(SameName, WhicheverVariantOfAKanji) {
+TEST(SameName, AnyVariantOfAKanji) {
   EXPECT_TRUE(same_name("葛\U000E0100城印刷", "葛城印刷"));
   EXPECT_TRUE(same_name("葛城印刷", "葛城印刷\U000E0101"));
   EXPECT_FALSE(same_name("葛\U000E0100城印刷", "葛木印刷"));
@@ -303,7 +303,7 @@ TEST(LookAlike, KanjiThatNamesWriteInTwoWays) {
   EXPECT_FALSE(look_alike("渡邊事務所", "渡部事務所"));
 }
 
-// Many names are compared in another way than few.
+// Many names are compared by another algorithm than few.
 RC_GTEST_PROP(LookAlike, AmongManyTheFirstOfAllPairs, ()) {
   const auto characters = rc::gen::elementOf(
       std::vector<char32_t>{U'ロ', U'口', U'カ', U'力', U'日', U' ', U'髙', U'高', U'\u200b'});
@@ -382,7 +382,7 @@ RC_GTEST_PROP(LookAlike, WhateverTheSpaces, ()) {
   RC_ASSERT(!look_alike(utf8(first), utf8(second)));
 }
 
-TEST(Closest, OffersWhatIsNear) {
+TEST(Closest, FindsSimilarWords) {
   constexpr std::string_view known[] = {"storage_media", "storage_location", "declarant"};
   EXPECT_EQ(closest("storage_medium", known), "storage_media");
   EXPECT_EQ(closest("declarent", known), "declarant");
@@ -470,7 +470,7 @@ TEST(Lexicon, BitsTellWhichOfTheJoinedHaveAPhrase) {
   EXPECT_FALSE(may_be_whole("米なし"));
 }
 
-// The bits promise that a lexicon finds nothing where they say no.
+// Where a bit is missing, the lexicon finds nothing.
 RC_GTEST_PROP(Lexicon, BitsNeverMissWhatALexiconFinds, ()) {
   static const auto lexicon = [](std::initializer_list<const char*> phrases) {
     Lexicon made;
