@@ -461,12 +461,12 @@ typedef struct {
   void (*unreadable)(void* context, tokki_text path, int32_t error);
 } tokki_file_visitor;
 
-/* Checks a file: JSON, or NDJSON (a document a line; recognised by the name, else by the first line); or
- * a folder: its *.json, *.ndjson and *.jsonl and those of the folders below, in the order of their
- * paths. Documents make up one dossier when they are lines of a file that begins with a record of
- * one; or files of a folder that holds dossiers, with the declarations in it and in those folders
- * below that hold no dossier. Takes the flag TOKKI_ACROSS_DOSSIERS besides. `options` may be NULL.
- * TOKKI_OK also when the visitor stopped, or nothing could be read. */
+/* Checks a file: JSON, or NDJSON (a document a line; recognised by the name, else by the first
+ * line); or a folder: its *.json, *.ndjson and *.jsonl and those of the folders below, in the order
+ * of their paths. Documents make up one dossier when they are lines of a file that begins with a
+ * record of one; or files of a folder that holds dossiers, with the declarations in it and in those
+ * folders below that hold no dossier. Takes the flag TOKKI_ACROSS_DOSSIERS besides. `options` may
+ * be NULL. TOKKI_OK also when the visitor stopped, or nothing could be read. */
 TOKKI_API tokki_status tokki_check_path(tokki_text path, const tokki_check_options* options,
                                         const tokki_file_visitor* visitor, tokki_error* error);
 
