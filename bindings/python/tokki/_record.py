@@ -14,6 +14,11 @@ from tokki._report import InvalidDocument, Lang, findings_of, known_lang
 Standing = tuple[str | int, ...]  # a document's format, and the way from its root to a record
 
 
+def _is_of(kind: type, value: object) -> bool:
+    """True for a value of the kind; to Python a bool is an int too, in JSON it is none."""
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+
+
 class _Member(NamedTuple):
     name: str
     key: str  # in JSON
@@ -24,11 +29,11 @@ class _Member(NamedTuple):
     def fault(self, value: object) -> str | None:
         """Return what a value should be, when it is of another type."""
         if self.many is None:
-            fits = isinstance(value, self.kind) or (self.optional and value is None)
+            fits = _is_of(self.kind, value) or (self.optional and value is None)
             if self.kind is str and not fits:
                 return "str"
             return None if fits else f"{self.kind.__name__}{' or None' * self.optional}"
-        if isinstance(value, self.many) and all(isinstance(item, self.kind) for item in value):  # type: ignore[attr-defined]
+        if isinstance(value, self.many) and all(_is_of(self.kind, item) for item in value):  # type: ignore[attr-defined]
             return None
         return f"{self.many.__name__} of {self.kind.__name__}"
 
@@ -85,6 +90,8 @@ def _encoded(value: object) -> str:
             return value.text
         case bool():
             return "true" if value else "false"
+        case int():
+            return str(value)
     return _quoted(str(value))
 
 
@@ -117,7 +124,8 @@ class Record:
         """Yield the members in which something is written, with their keys in JSON."""
         for member in _members(type(self)):
             value = getattr(self, member.name)
-            if value is False or (any(value._filled()) if isinstance(value, Record) else value):
+            filled = any(value._filled()) if isinstance(value, Record) else bool(value)
+            if filled or isinstance(value, int):  # False and 0 are written too
                 yield member.key, value
 
     def to_dict(self) -> dict[str, Any]:
