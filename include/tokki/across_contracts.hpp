@@ -14,7 +14,7 @@ class FirstAnswers;
 /// Remembers what each 乙 first answered in rows 2 to 4, so that a dossier in which the same firm
 /// answers otherwise gets a finding (answers-differ-across-contracts, a review). Given to checkers
 /// by CheckOptions::across. Its memory grows with the number of contractors, not of dossiers. Not
-/// safe for concurrent use.
+/// safe for concurrent use. One that was moved from remembers nothing.
 class TOKKI_EXPORT AcrossContracts {
  public:
   AcrossContracts();
@@ -22,10 +22,8 @@ class TOKKI_EXPORT AcrossContracts {
   AcrossContracts& operator=(AcrossContracts&&) noexcept;
   ~AcrossContracts();
 
-  /// For the checkers; null after a move.
-  [[nodiscard]] internal::FirstAnswers* first_answers() const noexcept {
-    return first_answers_.get();
-  }
+  /// For the checkers.
+  [[nodiscard]] internal::FirstAnswers& first_answers();
 
  private:
   std::unique_ptr<internal::FirstAnswers> first_answers_;

@@ -192,7 +192,7 @@ struct ChainState;
 
 /// The parties of a contract as nodes, its subcontracts as edges, and what follows from both on one
 /// day. Every function accepts kNoIndex and indices out of range: the result is then empty, none,
-/// or kNoIndex.
+/// or kNoIndex. A chain that was moved from is empty.
 class TOKKI_EXPORT Chain {
  public:
   /// Made by a ChainBuilder or a DossierChecker.
@@ -275,16 +275,18 @@ class TOKKI_EXPORT Chain {
       TOKKI_LIFETIMEBOUND;
 
  private:
+  [[nodiscard]] const internal::ChainState& state() const noexcept;
   std::unique_ptr<const internal::ChainState> state_;
 };
 
 /// Takes records in any order and joins them into a chain. Records are copied as far as needed. Not
-/// safe for concurrent use; one that was moved from can only be assigned to or destroyed.
+/// safe for concurrent use; a builder that was moved from can only be assigned to or destroyed: all
+/// else throws std::logic_error.
 class TOKKI_EXPORT ChainBuilder {
  public:
   /// `as_of`: the day for which the chain is computed. Each form is read with the edition that it
   /// refers to, among `editions`.
-  explicit ChainBuilder(Day as_of, Editions editions = {});
+  explicit ChainBuilder(Day as_of, const Editions& editions = {});
   ChainBuilder(ChainBuilder&&) noexcept;
   ChainBuilder& operator=(ChainBuilder&&) noexcept;
   ~ChainBuilder();
@@ -308,6 +310,7 @@ class TOKKI_EXPORT ChainBuilder {
 
  private:
   struct State;
+  State& state();
   std::unique_ptr<State> state_;
 };
 

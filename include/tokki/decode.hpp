@@ -46,7 +46,8 @@ struct Limits {
 
 /// A declaration, a dossier or a record of one, read from JSON (RFC 8259, UTF-8): its member
 /// "format" says which. Owns what its record borrows, and reuses its
-/// storage from one read to the next. Not safe for concurrent use; one per thread.
+/// storage from one read to the next. One that was moved from has nothing read. Not safe for
+/// concurrent use; one per thread.
 class TOKKI_EXPORT Document {
  public:
   Document();

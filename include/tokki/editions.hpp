@@ -18,8 +18,13 @@ class TOKKI_EXPORT Editions {
   Editions() : Editions(Edition::builtin()) {}
   /// `first` is the default; null means the built-in one.
   Editions(std::shared_ptr<const Edition> first);  // NOLINT(google-explicit-constructor)
+  // Moving copies, so that there always is a first one.
+  Editions(const Editions&) = default;
+  Editions& operator=(const Editions&) = default;
+  ~Editions() = default;
 
-  /// Adds an edition, which may be referred to and take the place of others.
+  /// Adds an edition, which may be referred to and take the place of others. Null means the
+  /// built-in one.
   void add(std::shared_ptr<const Edition> edition);
 
   /// All of them, in the order in which they were added.

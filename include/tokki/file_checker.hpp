@@ -48,7 +48,8 @@ struct FileVisitor {
 /// Every other document is checked by itself.
 ///
 /// Files are read within CheckOptions::limits; NDJSON is read line by line. Not safe for concurrent
-/// use.
+/// use. A checker that was moved from can only be assigned to or destroyed; all else throws
+/// std::logic_error.
 class TOKKI_EXPORT FileChecker {
  public:
   explicit FileChecker(CheckOptions options, FileVisitor visitor,
@@ -66,6 +67,7 @@ class TOKKI_EXPORT FileChecker {
 
  private:
   struct State;
+  State& state();
   std::unique_ptr<State> state_;
 };
 

@@ -12,64 +12,70 @@ Chain::Chain(Chain&&) noexcept = default;
 Chain& Chain::operator=(Chain&&) noexcept = default;
 Chain::~Chain() = default;
 
-std::span<const ChainParty> Chain::parties() const noexcept { return state_->parties; }
-std::span<const ChainEdge> Chain::edges() const noexcept { return state_->edges; }
-std::span<const ChainMaterial> Chain::materials() const noexcept { return state_->materials; }
-std::span<const ChainFiling> Chain::filings() const noexcept { return state_->filings; }
+const ChainState& Chain::state() const noexcept {
+  if (state_) return *state_;
+  static const ChainState nothing;
+  return nothing;
+}
+
+std::span<const ChainParty> Chain::parties() const noexcept { return state().parties; }
+std::span<const ChainEdge> Chain::edges() const noexcept { return state().edges; }
+std::span<const ChainMaterial> Chain::materials() const noexcept { return state().materials; }
+std::span<const ChainFiling> Chain::filings() const noexcept { return state().filings; }
 std::span<const ChainCertificate> Chain::certificates() const noexcept {
-  return state_->certificates;
+  return state().certificates;
 }
-std::span<const ChainRecord> Chain::records() const noexcept { return state_->records; }
-const Contract& Chain::contract() const noexcept { return state_->contract; }
-bool Chain::has_contract() const noexcept { return state_->has_contract; }
-ChainIndex Chain::contractor() const noexcept { return state_->contractor; }
-Match Chain::contractor_matched() const noexcept { return state_->contractor_matched; }
-Day Chain::as_of() const noexcept { return state_->as_of; }
+std::span<const ChainRecord> Chain::records() const noexcept { return state().records; }
+const Contract& Chain::contract() const noexcept { return state().contract; }
+bool Chain::has_contract() const noexcept { return state().has_contract; }
+ChainIndex Chain::contractor() const noexcept { return state().contractor; }
+Match Chain::contractor_matched() const noexcept { return state().contractor_matched; }
+Day Chain::as_of() const noexcept { return state().as_of; }
 std::span<const RecordSource> Chain::other_contracts() const noexcept {
-  return state_->other_contracts;
+  return state().other_contracts;
 }
-RecordSource Chain::contract_source() const noexcept { return state_->contract_source; }
-std::span<const ChainIndex> Chain::repeated() const noexcept { return state_->repeated; }
+RecordSource Chain::contract_source() const noexcept { return state().contract_source; }
+std::span<const ChainIndex> Chain::repeated() const noexcept { return state().repeated; }
 const std::vector<std::vector<ChainIndex>>& Chain::cycles() const noexcept {
-  return state_->cycles;
+  return state().cycles;
 }
 
 std::span<const ChainIndex> Chain::given(ChainIndex party) const noexcept {
-  return state_->given.of(party);
+  return state().given.of(party);
 }
 std::span<const ChainIndex> Chain::received(ChainIndex party) const noexcept {
-  return state_->received.of(party);
+  return state().received.of(party);
 }
 
 std::span<const ChainIndex> Chain::filed(ChainIndex party) const noexcept {
-  return state_->filed.of(party);
+  return state().filed.of(party);
 }
 
 std::optional<std::uint32_t> Chain::tier(ChainIndex party) const noexcept {
-  if (party >= state_->tiers.size() || state_->tiers[party] == kNoIndex) return std::nullopt;
-  return state_->tiers[party];
+  if (party >= state().tiers.size() || state().tiers[party] == kNoIndex) return std::nullopt;
+  return state().tiers[party];
 }
 
 ChainIndex Chain::find(std::string_view reference) const {
-  return PartyFinder(*state_).by_reference(reference).party;
+  return PartyFinder(state()).by_reference(reference).party;
 }
 
 ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
-  return party < state_->in_force.size() ? state_->in_force[party] : kNoIndex;
+  return party < state().in_force.size() ? state().in_force[party] : kNoIndex;
 }
 
 bool Chain::begun(const ChainEdge& edge) const noexcept {
   if (edge.planned == TriState::yes) return false;
-  return !(edge.starts_on.known() && edge.starts_on.day() > state_->as_of);
+  return !(edge.starts_on.known() && edge.starts_on.day() > state().as_of);
 }
 
 Expected Chain::expected(ChainIndex party) const noexcept {
   if (filing_in_force(party) != kNoIndex) return Expected::filed;
   if (!tier(party)) return Expected::not_in_chain;
-  if (party == state_->contractor) return Expected::missing;
+  if (party == state().contractor) return Expected::missing;
   Expected expected = Expected::undetermined;
   for (const ChainIndex i : received(party)) {
-    const ChainEdge& edge = state_->edges[i];
+    const ChainEdge& edge = state().edges[i];
     if (edge.from == kNoIndex || !tier(edge.from)) continue;
     // Row 4 asks for those who handle electronic data, so being named there means that, too.
     if (edge.handles_data != TriState::yes && !edge.named_on_form) continue;
@@ -82,10 +88,10 @@ Expected Chain::expected(ChainIndex party) const noexcept {
 std::vector<ChainIndex> Chain::path_to(ChainIndex party) const {
   std::vector<ChainIndex> path;
   if (!tier(party)) return path;
-  while (party != state_->contractor) {
-    const ChainIndex edge = state_->reached_by[party];
+  while (party != state().contractor) {
+    const ChainIndex edge = state().reached_by[party];
     path.push_back(edge);
-    party = state_->edges[edge].from;
+    party = state().edges[edge].from;
   }
   std::ranges::reverse(path);
   return path;
@@ -93,29 +99,29 @@ std::vector<ChainIndex> Chain::path_to(ChainIndex party) const {
 
 std::vector<ChainIndex> Chain::path_to_overseas_data(ChainIndex party) const {
   std::vector<ChainIndex> path;
-  if (state_->overseas.empty()) return path;
+  if (state().overseas.empty()) return path;
   const auto distance = [this](ChainIndex edge) {
-    const ChainIndex to = state_->edges[edge].to;
-    return to == kNoIndex ? kNoIndex : state_->overseas[to];
+    const ChainIndex to = state().edges[edge].to;
+    return to == kNoIndex ? kNoIndex : state().overseas[to];
   };
   do {  // each step leads to one that is nearer
     const auto edges = given(party);
     const auto nearest = std::ranges::min_element(edges, {}, distance);
     if (nearest == edges.end() || distance(*nearest) == kNoIndex) return {};
     path.push_back(*nearest);
-    party = state_->edges[*nearest].to;
-  } while (state_->overseas[party] != 0);
+    party = state().edges[*nearest].to;
+  } while (state().overseas[party] != 0);
   return path;
 }
 
 std::vector<ChainIndex> Chain::reachable_from(ChainIndex party) const {
-  if (party >= state_->parties.size()) return {};
+  if (party >= state().parties.size()) return {};
   std::vector<ChainIndex> found{party};
-  std::vector<bool> seen(state_->parties.size());
+  std::vector<bool> seen(state().parties.size());
   seen[party] = true;
   for (std::size_t at = 0; at < found.size(); ++at) {
     for (const ChainIndex i : given(found[at])) {
-      const ChainIndex to = state_->edges[i].to;
+      const ChainIndex to = state().edges[i].to;
       if (to == kNoIndex || seen[to]) continue;
       seen[to] = true;
       found.push_back(to);
@@ -125,14 +131,14 @@ std::vector<ChainIndex> Chain::reachable_from(ChainIndex party) const {
 }
 
 ChainIndex Chain::nearest_overseas(ChainIndex party) const noexcept {
-  if (state_->overseas.empty()) return kNoIndex;
+  if (state().overseas.empty()) return kNoIndex;
   ChainIndex nearest = kNoIndex;
   for (const ChainIndex i : given(party)) {
-    const ChainIndex to = state_->edges[i].to;
-    if (to == kNoIndex || state_->overseas[to] == kNoIndex) continue;
-    if (nearest == kNoIndex || state_->overseas[to] < state_->overseas[nearest]) nearest = to;
+    const ChainIndex to = state().edges[i].to;
+    if (to == kNoIndex || state().overseas[to] == kNoIndex) continue;
+    if (nearest == kNoIndex || state().overseas[to] < state().overseas[nearest]) nearest = to;
   }
-  return nearest == kNoIndex ? kNoIndex : state_->nearest_overseas[nearest];
+  return nearest == kNoIndex ? kNoIndex : state().nearest_overseas[nearest];
 }
 
 Reach Chain::inspection(ChainIndex party) const noexcept {
@@ -143,10 +149,10 @@ Reach Chain::inspection(ChainIndex party) const noexcept {
 
 std::vector<Exposure> Chain::exposure() const {
   std::vector<Exposure> found;
-  for (ChainIndex party = 0; party < state_->in_force.size(); ++party) {
-    const ChainIndex index = state_->in_force[party];
+  for (ChainIndex party = 0; party < state().in_force.size(); ++party) {
+    const ChainIndex index = state().in_force[party];
     if (index == kNoIndex || !tier(party)) continue;
-    const ChainFiling& filing = state_->filings[index];
+    const ChainFiling& filing = state().filings[index];
     const bool japan = filing.region == StorageRegion::japan_only;
     for (const std::string_view medium : filing.media) {
       found.push_back({party, index, japan ? kJapan : CountryCode{}, japan, {}, medium});

@@ -1,3 +1,5 @@
+#include <stdexcept>
+
 #include "chain/add_to_chain.hpp"
 #include "chain/chain_assembler.hpp"
 #include "form/form_analyser.hpp"
@@ -7,38 +9,43 @@ namespace tokki::inline v0 {
 using namespace internal;
 
 struct __attribute__((visibility("hidden"))) ChainBuilder::State {
-  State(Day day, Editions editions) : as_of(day), forms(std::move(editions)), assembler(day) {}
+  State(Day day, const Editions& editions) : as_of(day), forms(editions), assembler(day) {}
 
   Day as_of;
   FormAnalyser forms;
   ChainAssembler assembler;
 };
 
-ChainBuilder::ChainBuilder(Day as_of, Editions editions)
-    : state_(std::make_unique<State>(as_of, std::move(editions))) {}
+ChainBuilder::ChainBuilder(Day as_of, const Editions& editions)
+    : state_(std::make_unique<State>(as_of, editions)) {}
 ChainBuilder::ChainBuilder(ChainBuilder&&) noexcept = default;
 ChainBuilder& ChainBuilder::operator=(ChainBuilder&&) noexcept = default;
 ChainBuilder::~ChainBuilder() = default;
 
+ChainBuilder::State& ChainBuilder::state() {
+  if (!state_) throw std::logic_error("tokki::ChainBuilder: moved from");
+  return *state_;
+}
+
 void ChainBuilder::add(const Contract& contract, RecordSource source) {
-  state_->assembler.add(contract, source);
+  state().assembler.add(contract, source);
 }
 void ChainBuilder::add(const Party& party, RecordSource source) {
-  state_->assembler.add(party, source);
+  state().assembler.add(party, source);
 }
 void ChainBuilder::add(const Subcontract& subcontract, RecordSource source) {
-  state_->assembler.add(subcontract, source);
+  state().assembler.add(subcontract, source);
 }
 void ChainBuilder::add(const Filing& filing, RecordSource source) {
-  state_->assembler.add(filing.party, state_->forms.analyse(filing.declaration, state_->as_of),
-                        source);
+  State& state = this->state();
+  state.assembler.add(filing.party, state.forms.analyse(filing.declaration, state.as_of), source);
 }
 void ChainBuilder::add(const Certificate& certificate, RecordSource source) {
-  state_->assembler.add(certificate, source);
+  state().assembler.add(certificate, source);
 }
 
 void ChainBuilder::add_record(std::string_view kind, std::string_view party, RecordSource source) {
-  state_->assembler.add_record(kind, party, source);
+  state().assembler.add_record(kind, party, source);
 }
 
 void ChainBuilder::add(const Dossier& dossier, std::uint32_t document) {
@@ -54,8 +61,9 @@ void ChainBuilder::add(const DossierRecord& record, std::uint32_t document) {
 }
 
 Chain ChainBuilder::build() {
-  Chain built(state_->assembler.assemble());
-  state_->assembler = ChainAssembler(state_->as_of);
+  State& state = this->state();
+  Chain built(state.assembler.assemble());
+  state.assembler = ChainAssembler(state.as_of);
   return built;
 }
 

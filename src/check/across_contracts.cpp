@@ -44,6 +44,11 @@ AcrossContracts::AcrossContracts(AcrossContracts&&) noexcept = default;
 AcrossContracts& AcrossContracts::operator=(AcrossContracts&&) noexcept = default;
 AcrossContracts::~AcrossContracts() = default;
 
+FirstAnswers& AcrossContracts::first_answers() {
+  if (!first_answers_) first_answers_ = std::make_unique<FirstAnswers>();  // after a move
+  return *first_answers_;
+}
+
 void FirstAnswers::compare(const Chain& chain,
                            const std::function<std::string(std::uint32_t document)>& name_of,
                            std::uint32_t elsewhere, const Emit& emit,

@@ -209,9 +209,7 @@ Chain DossierCheck::finish(
   if (const RuleInfo& differs = rule("answers-differ-across-contracts");
       options_.across && edition.enabled(differs)) {
     const Emit emit(differs, edition.severity(differs), no_single_document, found);
-    if (FirstAnswers* const first = options_.across->first_answers()) {
-      first->compare(chain, name_of_document, documents(), emit, names_);
-    }
+    options_.across->first_answers().compare(chain, name_of_document, documents(), emit, names_);
   }
   for (Finding& finding : found) sort_in(std::move(finding), name_of_document);
   for (auto& [document, findings] : found_) arrange(findings);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "check/document_reader.hpp"
@@ -135,23 +136,30 @@ FileChecker::FileChecker(FileChecker&&) noexcept = default;
 FileChecker& FileChecker::operator=(FileChecker&&) noexcept = default;
 FileChecker::~FileChecker() = default;
 
+FileChecker::State& FileChecker::state() {
+  if (!state_) throw std::logic_error("tokki::FileChecker: moved from");
+  return *state_;
+}
+
 bool FileChecker::check(const std::string& path) {
-  state_->begin();
+  State& state = this->state();
+  state.begin();
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
-    state_->check_folder(path);
+    state.check_folder(path);
   } else {
-    state_->check_file(path);
+    state.check_file(path);
   }
-  return !state_->stopped;
+  return !state.stopped;
 }
 
 bool FileChecker::check_stream(int descriptor, const std::string& name) {
-  state_->begin();
-  state_->name = name;
+  State& state = this->state();
+  state.begin();
+  state.name = name;
   InputFile file(descriptor);
-  state_->reader.read(file, {});
-  return !state_->stopped;
+  state.reader.read(file, {});
+  return !state.stopped;
 }
 
 }  // namespace tokki::inline v0

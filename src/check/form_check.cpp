@@ -57,8 +57,8 @@ class ActiveRules {
   std::vector<Waiting> waiting_;
 };
 
-FormCheck::FormCheck(Editions editions)
-    : analyser_(std::move(editions)), rules_(analyser_.editions().all().size()) {}
+FormCheck::FormCheck(const Editions& editions)
+    : analyser_(editions), rules_(analyser_.editions().all().size()) {}
 FormCheck::FormCheck(FormCheck&&) noexcept = default;
 FormCheck& FormCheck::operator=(FormCheck&&) noexcept = default;
 FormCheck::~FormCheck() = default;

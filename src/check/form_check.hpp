@@ -13,7 +13,7 @@ class ActiveRules;
 
 class FormCheck {
  public:
-  explicit FormCheck(Editions editions);
+  explicit FormCheck(const Editions& editions);
   FormCheck(FormCheck&&) noexcept;
   FormCheck& operator=(FormCheck&&) noexcept;
   ~FormCheck();

@@ -16,8 +16,8 @@ namespace tokki::inline v0::internal {
 /// reused: an ordinary form allocates nothing. For one thread.
 class FormAnalyser {
  public:
-  explicit FormAnalyser(Editions editions)
-      : editions_(std::move(editions)), readers_(editions_.all().size()) {}
+  explicit FormAnalyser(const Editions& editions)
+      : editions_(editions), readers_(editions_.all().size()) {}
 
   /// The declaration must outlive the facts, and they are valid until the next call.
   const FormFacts& analyse(const Declaration& declaration, Day as_of);

@@ -62,6 +62,7 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 void Document::read(std::string_view json, const Limits& limits) {
+  if (!state_) state_ = std::make_unique<State>();
   state_->read(json, limits);
   for (Finding& finding : state_->result.findings) {
     if (finding.at.is_root()) finding.at.kind = kind();  // made before the kind was known
@@ -69,35 +70,43 @@ void Document::read(std::string_view json, const Limits& limits) {
 }
 
 const Declaration* Document::declaration() const noexcept {
-  const bool read = state_->result.decoded && state_->kind == State::Kind::declaration;
+  const bool read = state_ && state_->result.decoded && state_->kind == State::Kind::declaration;
   return read ? &state_->declaration : nullptr;
 }
 const Dossier* Document::dossier() const noexcept {
-  const bool read = state_->result.decoded && state_->kind == State::Kind::dossier;
+  const bool read = state_ && state_->result.decoded && state_->kind == State::Kind::dossier;
   return read ? state_->dossier.get() : nullptr;
 }
 const DossierRecord* Document::dossier_record() const noexcept {
-  const bool read = state_->result.decoded && state_->kind == State::Kind::record;
+  const bool read = state_ && state_->result.decoded && state_->kind == State::Kind::record;
   return read ? state_->record.get() : nullptr;
 }
 std::string_view Document::kind() const noexcept {
-  if (!state_->result.decoded) return {};
+  if (!state_ || !state_->result.decoded) return {};
   switch (state_->kind) {
     case State::Kind::dossier: return Description<Dossier>::kind;
     case State::Kind::record: return Description<DossierRecord>::kind;
     default: return Description<Declaration>::kind;
   }
 }
-const std::vector<Finding>& Document::findings() const noexcept { return state_->result.findings; }
+const std::vector<Finding>& Document::findings() const noexcept {
+  if (state_) return state_->result.findings;
+  static const std::vector<Finding> none;
+  return none;
+}
 
-const std::vector<Place>& Document::faulty() const noexcept { return state_->result.faulty; }
+const std::vector<Place>& Document::faulty() const noexcept {
+  if (state_) return state_->result.faulty;
+  static const std::vector<Place> none;
+  return none;
+}
 
 bool Document::faulty_at(const Place& place) const noexcept {
-  return overlaps_any(state_->result.faulty, place);
+  return overlaps_any(faulty(), place);
 }
 
 void Document::locate(std::vector<Finding>& findings, bool keep_values) const {
-  tokki::locate(state_->tokens, findings, keep_values);
+  if (state_) tokki::locate(state_->tokens, findings, keep_values);
 }
 
 }  // namespace tokki::inline v0

@@ -7,7 +7,7 @@ Editions::Editions(std::shared_ptr<const Edition> first) {
 }
 
 void Editions::add(std::shared_ptr<const Edition> edition) {
-  editions_.push_back(std::move(edition));
+  editions_.push_back(edition ? std::move(edition) : Edition::builtin());
 }
 
 std::size_t Editions::choose(std::string_view reference,

@@ -263,5 +263,39 @@ RC_GTEST_PROP(ChainProperty, TiersReachAndCirclesAreThoseOfTheGraph, ()) {
   }
 }
 
+TEST(Chain, IsEmptyWhenMovedFrom) {
+  Chain chain = chain_of(line_of({"a", "b"}));
+  const Chain taken = std::move(chain);
+  EXPECT_EQ(taken.parties().size(), 2U);
+  // NOLINTBEGIN(bugprone-use-after-move): that is the case
+  EXPECT_TRUE(chain.parties().empty());
+  EXPECT_TRUE(chain.edges().empty());
+  EXPECT_TRUE(chain.cycles().empty());
+  EXPECT_TRUE(chain.exposure().empty());
+  EXPECT_TRUE(chain.reachable_from(0).empty());
+  EXPECT_TRUE(chain.path_to_overseas_data(0).empty());
+  EXPECT_TRUE(chain.contract().contractor.empty());
+  EXPECT_FALSE(chain.has_contract());
+  EXPECT_EQ(chain.contractor(), kNoIndex);
+  EXPECT_EQ(chain.find("a"), kNoIndex);
+  EXPECT_EQ(chain.expected(0), Expected::not_in_chain);
+  // NOLINTEND(bugprone-use-after-move)
+}
+
+TEST(ChainBuilder, RefusesToBuildWhenMovedFrom) {
+  ChainBuilder builder(kAsOf);
+  builder.add(party("a"));
+  ChainBuilder taken = std::move(builder);
+  // NOLINTBEGIN(bugprone-use-after-move): that is the case
+  EXPECT_THROW(builder.add(party("b")), std::logic_error);
+  EXPECT_THROW(builder.add(Filing()), std::logic_error);
+  EXPECT_THROW(builder.add(Dossier()), std::logic_error);
+  EXPECT_THROW(builder.add_record("x", "a", {}), std::logic_error);
+  EXPECT_THROW((void)builder.build(), std::logic_error);
+  // NOLINTEND(bugprone-use-after-move)
+  builder = std::move(taken);
+  EXPECT_EQ(builder.build().parties().size(), 1U);
+}
+
 }  // namespace chain_test
 }  // namespace tokki

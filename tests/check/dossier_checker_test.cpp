@@ -497,5 +497,20 @@ TEST(DossierChecker, HasTheSameFindingsInAnyNotation) {
   }
 }
 
+TEST(DossierChecker, RemembersNothingWithWhatWasMovedFrom) {
+  const fs::path file = kSourceDir / "examples/dossiers/many-courses-of-one-school.ndjson";
+  CheckOptions options = kOptions;
+  options.across = std::make_shared<AcrossContracts>();
+  const AcrossContracts taken = std::move(*options.across);
+  Checker checker(options);
+  bool compared = false;
+  for (const std::string& line : lines_in(file)) {
+    for (const Finding& finding : checker.check(line).findings) {
+      compared = compared || finding.rule->id == "answers-differ-across-contracts";
+    }
+  }
+  EXPECT_TRUE(compared);
+}
+
 }  // namespace dossier_checker_test
 }  // namespace tokki

@@ -221,5 +221,18 @@ TEST(FileChecker, WhatIsTooLongIsAFindingInAFolderToo) {
   EXPECT_EQ(rules, Names{"limit-exceeded"});
 }
 
+TEST(FileChecker, RefusesToCheckWhenMovedFrom) {
+  const TemporaryFolder folder;
+  folder.write("a.json", kForm);
+  FileChecker files({}, {});
+  FileChecker taken = std::move(files);
+  // NOLINTBEGIN(bugprone-use-after-move): that is the case
+  EXPECT_THROW((void)files.check(folder.path()), std::logic_error);
+  EXPECT_THROW((void)files.check_stream(0, "-"), std::logic_error);
+  // NOLINTEND(bugprone-use-after-move)
+  files = std::move(taken);
+  EXPECT_TRUE(files.check(folder.path()));
+}
+
 }  // namespace file_checker_test
 }  // namespace tokki

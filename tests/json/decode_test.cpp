@@ -192,5 +192,27 @@ RC_GTEST_PROP(Decode, SurvivesAnyChangeOfBytes, ()) {
   RC_ASSERT(document.declaration() != nullptr || error);
 }
 
+TEST(Decode, NothingIsLeftOfADocumentThatWasMovedFrom) {
+  Document document;
+  document.read(R"({"format": "tokki.declaration/1", "contract": 1})");
+  const Document taken = std::move(document);
+  EXPECT_EQ(taken.faulty().size(), 1U);
+  // NOLINTBEGIN(bugprone-use-after-move): that is the case
+  EXPECT_EQ(document.declaration(), nullptr);
+  EXPECT_EQ(document.dossier(), nullptr);
+  EXPECT_EQ(document.dossier_record(), nullptr);
+  EXPECT_EQ(document.kind(), "");
+  EXPECT_TRUE(document.findings().empty());
+  EXPECT_TRUE(document.faulty().empty());
+  EXPECT_FALSE(document.faulty_at(Place(at(&Declaration::contract))));
+  std::vector<Finding> findings = taken.findings();
+  findings.at(0).at.position.reset();
+  document.locate(findings);
+  EXPECT_FALSE(findings[0].at.position);
+  document.read(sample_declaration());
+  // NOLINTEND(bugprone-use-after-move)
+  EXPECT_NE(document.declaration(), nullptr);
+}
+
 }  // namespace decode_test
 }  // namespace tokki

@@ -74,5 +74,25 @@ TEST(Editions, TheCheckerUsesTheChosenOneAndSaysSo) {
   EXPECT_EQ(checked("nowhere", "2024-05-01"), "other/2 edition-unknown");
 }
 
+TEST(Editions, ThereIsAlwaysAFirst) {
+  Editions editions = three();
+  const Editions taken = std::move(editions);
+  EXPECT_EQ(taken.all().size(), 3U);
+  // NOLINTBEGIN(bugprone-use-after-move): that is the case
+  EXPECT_EQ(editions.first()->reference(), "other/2");
+  EXPECT_EQ(chosen(editions, "", "2020-01-01"), "other/1");
+  // NOLINTEND(bugprone-use-after-move)
+  CheckOptions options{.editions = three()};
+  const CheckOptions taken_options = std::move(options);
+  EXPECT_NO_THROW((void)check("{}", options));  // NOLINT(bugprone-use-after-move)
+}
+
+TEST(Editions, NullIsTheBuiltInOne) {
+  Editions editions(version("1", "2025-04-01", "", ""));
+  editions.add(nullptr);
+  EXPECT_EQ(editions.all().at(1), Edition::builtin());
+  EXPECT_EQ(Editions(nullptr).first(), Edition::builtin());
+}
+
 }  // namespace editions_test
 }  // namespace tokki
