@@ -36,6 +36,20 @@ TEST(Words, KeysBelowExtensionsAreNeitherEntriesNorForms) {
             "(not on the form) extensions");
 }
 
+TEST(Words, AnUnknownMemberIsNoCellWhateverItsName) {
+  EXPECT_EQ(english_place(R"({"format": "tokki.declaration/1", "surprise": 1})", "unknown-field"),
+            "Form");
+  EXPECT_EQ(english_place(R"({"format": "tokki.declaration/1", "storage_media.name": 1})",
+                          "unknown-field"),
+            "Form");
+  EXPECT_EQ(english_place(R"({"format": "tokki.declaration/1", "declarant": {"a.b": 1}})",
+                          "unknown-field"),
+            "Filer");
+  EXPECT_EQ(
+      english_place(R"({"format": "tokki.dossier-record/1", "party": {"a": 1}})", "unknown-field"),
+      "Party");
+}
+
 TEST(Words, NameTheFormOfADossierAndThePlaceOnIt) {
   EXPECT_EQ(english_place(R"({"format": "tokki.dossier/1", "declarations": [{}, {"declaration":
                               {"storage_media": [{"name": 1}]}}]})",

@@ -89,19 +89,18 @@ std::string entry_text(std::optional<std::size_t> index, Language language) {
 }
 
 // The cell itself, or the nearest group around it that has a name.
-const Cell* cell_around(const Edition& edition, std::string_view key) {
-  while (!key.empty()) {
-    if (const Cell* cell = edition.cell(key)) return cell;
-    const auto dot = key.rfind('.');
-    key = dot == std::string_view::npos ? std::string_view() : key.substr(0, dot);
+const Cell* cell_around(const Edition& edition, const Place& at) {
+  Place around(at.document, at.kind, at.path);
+  for (; !around.path.empty(); around.path.out()) {
+    if (const Cell* cell = edition.cell(around.cell())) return cell;
   }
-  return nullptr;
+  return edition.cell(around.kind);
 }
 
 }  // namespace
 
 std::string place_name(const Place& at, const Edition& edition, Language language) {
-  const Cell* cell = cell_around(edition, at.cell());
+  const Cell* cell = cell_around(edition, at);
   if (cell == nullptr || at.is_root()) return {};
   std::string name;
   // A form within a dossier: which form, then where on it.
@@ -124,12 +123,12 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
   texts.message = filled_in(in(finding.rule->message, language), finding, edition, language);
   texts.remedy = filled_in(in(finding.rule->remedy, language), finding, edition, language);
   texts.clause = finding.rule->clause;
-  const std::string key = finding.at.cell();
-  const Cell* cell = cell_around(edition, key);
+  const Cell* cell = cell_around(edition, finding.at);
   if (cell != nullptr && !finding.at.is_root()) {
     texts.place = place_name(finding.at, edition, language);
     texts.label = in(cell->label, language);
-    if (texts.clause.empty() && key == cell->key.view()) texts.clause = cell->clause.str();
+    if (texts.clause.empty() && finding.at.cell() == cell->key.view())
+      texts.clause = cell->clause.str();
   }
   texts.citation = edition.citation(texts.clause, language);
   return texts;
