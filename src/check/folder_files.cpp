@@ -12,6 +12,9 @@
 #include <memory>
 #include <utility>
 
+#include "json/format_member.hpp"
+#include "json/tokens.hpp"
+
 namespace tokki::inline v0::internal {
 namespace {
 
@@ -94,12 +97,26 @@ FolderFiles files_in(const std::string& folder) {
   return found;
 }
 
+namespace {
+
+// A dossier's contract: a member of the document itself, not of a form within it. Where there are
+// no tokens, nothing is a document anyway, and a mention is enough.
+bool gives_contract(std::string_view text) {
+  const std::string_view key = key_of(&Dossier::contract);
+  Tokens tokens;
+  if (!tokens.take(text, {.document_bytes = text.size()})) {
+    return text.find("\"" + std::string(key) + "\"") != std::string_view::npos;
+  }
+  return find_member(tokens.cursor(), key).has_value();
+}
+
+}  // namespace
+
 FileContent content_of(std::string_view text) {
   FileContent content;
   content.dossier = mentions_format(text, "tokki.dossier/");
   content.declaration = !content.dossier && mentions_format(text, "tokki.declaration/");
-  content.contract =
-      content.dossier && text.find("\"contract\"") < text.find("\"declarations\"");  // not a form's
+  content.contract = content.dossier && gives_contract(text);
   return content;
 }
 

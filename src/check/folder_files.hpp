@@ -25,7 +25,8 @@ struct FolderFiles {
 /// True when `text` mentions a document format that begins so.
 [[nodiscard]] bool mentions_format(std::string_view text, std::string_view format);
 
-/// What a file probably holds, by a quick search of its text.
+/// What a file seems to hold, by a search of its text and its tokens. Whether it really does shows
+/// when it is checked.
 struct FileContent {
   bool dossier = false;
   bool contract = false;  ///< of a dossier

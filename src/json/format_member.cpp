@@ -4,14 +4,14 @@
 
 namespace tokki::inline v0::internal {
 
-std::optional<Cursor> find_format(Cursor cursor) {
+std::optional<Cursor> find_member(Cursor cursor, std::string_view key) {
   std::optional<Cursor> found;
   if (!cursor.skip('{')) return found;
   (void)cursor.items('}', [&] {
     if (cursor.peek() != '"') return false;
-    const bool is_format = is_text(cursor.quoted(), kFormatKey);
+    const bool wanted = is_text(cursor.quoted(), key);
     if (!cursor.skip(':')) return false;
-    if (is_format) {
+    if (wanted) {
       found = cursor;
       return false;
     }

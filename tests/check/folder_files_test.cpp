@@ -82,6 +82,24 @@ TEST(FolderFiles, ContentIsToldByItsFormat) {
   EXPECT_TRUE(!record.dossier && !record.declaration);
 }
 
+// Whatever the order of members; a contract of a form, in a text or at the end of a key is none.
+TEST(FolderFiles, ADossiersContractIsAMemberOfItsOwn) {
+  const auto gives_contract = [](const std::string& members) {
+    const FileContent content = content_of(R"({"format": "tokki.dossier/1", )" + members + "}");
+    EXPECT_TRUE(content.dossier && !content.declaration);
+    return content.contract;
+  };
+  const std::string forms = R"("declarations": [{"declaration": {"contract": {}}}])";
+  EXPECT_TRUE(gives_contract(forms + R"(, "contract": {})"));
+  EXPECT_TRUE(gives_contract(R"("contract": {}, )" + forms));
+  EXPECT_TRUE(gives_contract(R"("parties": [{"name": "}]"}], "c\u006fntract": {})"));
+  EXPECT_FALSE(gives_contract(R"("extensions": {"contract": 1}, )" + forms));
+  EXPECT_FALSE(gives_contract(R"("parties": [{"name": "\"contract\""}])"));
+  EXPECT_TRUE(gives_contract(R"("contract": {}, "parties": [)"));  // malformed behind it
+  EXPECT_TRUE(gives_contract("\"contract\": {}, \"\xFF\": 1"));
+  EXPECT_FALSE(gives_contract("\"parties\": [\"\xFF\"]"));
+}
+
 constexpr FileContent kForm{.declaration = true};
 constexpr FileContent kWhole{.dossier = true, .contract = true};
 constexpr FileContent kPart{.dossier = true};
