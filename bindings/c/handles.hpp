@@ -92,9 +92,11 @@ struct tokki_document {
 };
 
 struct tokki_chain {
+  static constexpr std::string_view kContract = tokki::key_of(&tokki::DossierRecord::contract);
+
   explicit tokki_chain(tokki::Chain made)
       : chain(std::move(made)),
-        contract(tokki_record::of(chain.contract(), "contract")),
+        contract(tokki_record::of(chain.contract(), kContract)),
         exposure(chain.exposure()) {}
 
   tokki::Chain chain;

@@ -25,6 +25,7 @@ struct RecordKindRow {
   bool names_party;              ///< is_about_party()
   std::string_view form{};       ///< the record's member that is a document of its own, if any …
   std::string_view form_kind{};  ///< … and its kind: a filing's declaration
+  std::string_view party{};      ///< the record's member `party`, if it has one
 };
 
 /// The rows of a table, and the kinds of the two documents that hold such records.
@@ -42,6 +43,7 @@ constexpr auto record_kind_rows() {
   kinds.each([&]<class L, class R, class T>(const RecordKind<D, L, R, T>& kind) {
     RecordKindRow& row = rows[i++];
     row = {kind.name, kind.list, is_list<L>, is_about_party<T>()};
+    if constexpr (requires(const T& record) { record.party; }) row.party = key_of(&T::party);
     for_each_field<T>([&]<class M>(const Field<T, M>& field) {
       if constexpr (DocumentRecord<M>) {
         row.form = field.key;

@@ -30,9 +30,10 @@ Place place_of(const ChainCertificate& certificate, const Steps&... steps) {
 inline Place place_of_party(const ChainRecord& record) {
   const RecordKindTable& kinds = kRecordKinds<Dossier>;
   const RecordKindRow* const kind = row_of_kind(record.kind, kinds);
+  if (kind == nullptr) return {};
   Path party;
-  party.into(std::string_view("party"));
-  return kind == nullptr ? Place() : place_in(*kind, record.source, party, kinds);
+  if (!kind->party.empty()) party.into(kind->party);
+  return place_in(*kind, record.source, party, kinds);
 }
 /// A cell of a filed form.
 template <class... Steps>
