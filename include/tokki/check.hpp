@@ -37,8 +37,8 @@ struct TOKKI_EXPORT Report {
   std::vector<Finding> findings;
   std::vector<WaivedFinding> waived{};  ///< shown, but not counted: see waive.hpp
 
-  /// The name of the document that a place points into; empty for the report's own document.
-  [[nodiscard]] std::string_view name_of(const Place& place) const;
+  /// The name of the document that a place points into; empty for the report's own.
+  [[nodiscard]] std::string_view name_of(const Place& place) const TOKKI_LIFETIMEBOUND;
   /// The gravest severity, or nothing when there is no finding.
   [[nodiscard]] std::optional<Severity> gravest() const noexcept;
 };

@@ -157,14 +157,15 @@ constexpr bool has(Traits set, Traits wanted) noexcept {
 /// The text in the form in which texts are compared: NFKC, lower case, dashes folded (a dash
 /// after kana is ー, elsewhere -), spaces dropped except one between two Latin words. The result
 /// is `text` itself or stands in `scratch`, which is overwritten. Never store it as the text.
-TOKKI_EXPORT std::string_view folded(std::string_view text,
+TOKKI_EXPORT std::string_view folded(std::string_view text TOKKI_LIFETIMEBOUND,
                                      std::string& scratch TOKKI_LIFETIMEBOUND);
 
 /// The comparison key of a person's or firm's name: folded, without spaces, and with ㈱, （株）
 /// and 株式会社 (likewise 有限, 合同, 学校法人 …) alike; 前株 and 後株 stay distinct.
 [[nodiscard]] TOKKI_EXPORT std::string name_key(std::string_view name);
 /// The same, living in `scratch`.
-TOKKI_EXPORT std::string_view name_key(std::string_view name, std::string& scratch);
+TOKKI_EXPORT std::string_view name_key(std::string_view name,
+                                       std::string& scratch TOKKI_LIFETIMEBOUND);
 
 /// True when the two names have the same name_key(). Cheap where they differ early.
 [[nodiscard]] TOKKI_EXPORT bool same_name(std::string_view a, std::string_view b);
