@@ -78,8 +78,9 @@ std::vector<std::string> own_includes(const std::string& text) {
   std::vector<std::string> includes;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("#include \"")) continue;
-    const std::string include = line.substr(10, line.rfind('"') - 10);
+    const bool quoted = line.starts_with("#include \"");
+    if (!quoted && !line.starts_with("#include <tokki/")) continue;
+    const std::string include = line.substr(10, line.rfind(quoted ? '"' : '>') - 10);
     const bool generated = include == "embedded.hpp" || include.ends_with(".inc");
     if (!generated) includes.push_back(include);
   }
@@ -105,9 +106,17 @@ std::vector<std::string> faults(const std::string& path, const std::string& text
       found.push_back(path + " includes " + include + ", of a folder below it in the list");
     }
   }
-  // nlohmann.hpp shows a library, so no other header may include it.
-  if (text.find("tokki/nlohmann.hpp\"") != std::string::npos) {
+  // The one header that shows a library is for those who use that library, and for nobody else.
+  const auto includes = own_includes(text);
+  if (std::ranges::find(includes, "tokki/nlohmann.hpp") != includes.end()) {
     found.push_back(path + " includes tokki/nlohmann.hpp");
+  }
+  // A second JSON library: where values are changed, and for valijson. All else is for json/.
+  static const std::set<std::string> kChangesJson{"src/report/rules/examples.cpp",
+                                                  "src/terms/extensions_schema.cpp"};
+  if (path.starts_with("src/") && text.find("<nlohmann/") != std::string::npos &&
+      !kChangesJson.contains(path)) {
+    found.push_back(path + " includes nlohmann/json");
   }
   if (path.starts_with("include/") && path != "include/tokki/nlohmann.hpp") {
     for (const char* library : {"<unicode/", "<simdjson", "<nlohmann/", "<fmt/", "<valijson/"}) {
@@ -187,7 +196,11 @@ TEST(Folders, AForbiddenIncludeIsSeen) {
   EXPECT_FALSE(faults("include/tokki/attic.hpp", "").empty());
   EXPECT_FALSE(faults("include/tokki/text.hpp", "#include <unicode/uchar.h>\n").empty());
   EXPECT_FALSE(faults("src/json/encode.cpp", "#include \"tokki/nlohmann.hpp\"\n").empty());
+  EXPECT_FALSE(faults("src/json/encode.cpp", "#include <tokki/nlohmann.hpp>\n").empty());
+  EXPECT_FALSE(faults("src/text/fold.cpp", "#include <tokki/report.hpp>\n").empty());
+  EXPECT_FALSE(faults("src/json/encode.cpp", "#include <nlohmann/json.hpp>\n").empty());
   EXPECT_FALSE(faults("bindings/cli/main.cpp", "#include \"text/lexicon.hpp\"\n").empty());
+  EXPECT_TRUE(faults("bindings/cli/main.cpp", "#include <tokki/report.hpp>\n").empty());
 }
 
 TEST(Folders, ACycleIsSeen) {
