@@ -2,6 +2,7 @@
 // row of kPhraseLists.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 #include "tokki/records/edition_file.hpp"
@@ -42,8 +43,10 @@ enum class Topic : std::uint32_t {
   others = 1U << 6U,  // 等, ほか: more than is named
   japan = 1U << 7U,
   hedge = 1U << 8U,  // of a location
+  behind_last,       // keep it so: topics are counted by it
 };
-inline constexpr std::size_t kTopics = 9;
+inline constexpr std::size_t kTopics =
+    std::bit_width(static_cast<std::uint32_t>(Topic::behind_last) - 1);
 constexpr Topic operator|(Topic a, Topic b) noexcept {
   return static_cast<Topic>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
 }
