@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "c/member.hpp"
 #include "chain/add_to_chain.hpp"
 #include "json/reading.hpp"
+#include "python/record_classes.hpp"
 #include "record/each_record.hpp"
 #include "record/place_in.hpp"
 #include "report/chain/record_owners.hpp"
@@ -18,9 +21,12 @@ namespace record_kinds_test {
 
 using namespace internal;
 
+enum class Cause : std::uint8_t { theft, loss };
 struct Incident {
   Str party;
   Date occurred_on;
+  std::optional<Cause> cause;
+  std::optional<std::int64_t> persons;
   List<Str> devices;
 };
 struct Notice {  // of 甲, about the contract
@@ -42,12 +48,19 @@ struct DossierRecord {
 }  // namespace record_kinds_test
 
 template <>
+struct Description<record_kinds_test::Cause> {
+  using Cause = record_kinds_test::Cause;
+  static constexpr std::string_view name = "Cause";
+  static constexpr Choice<Cause> choices[] = {{Cause::theft, "theft"}, {Cause::loss, "loss"}};
+};
+template <>
 struct Description<record_kinds_test::Incident> {
   using Incident = record_kinds_test::Incident;
   static constexpr std::string_view name = "Incident";
-  static constexpr Fields fields{Field{"party", &Incident::party},
-                                 Field{"occurred_on", &Incident::occurred_on},
-                                 Field{"devices", &Incident::devices}};
+  static constexpr Fields fields{
+      Field{"party", &Incident::party}, Field{"occurred_on", &Incident::occurred_on},
+      Field{"cause", &Incident::cause}, Field{"persons", &Incident::persons},
+      Field{"devices", &Incident::devices}};
 };
 template <>
 struct Description<record_kinds_test::Notice> {
@@ -158,6 +171,42 @@ TEST(RecordKinds, ANewKindIsInTheSchemas) {
   EXPECT_TRUE(incident["properties"].contains("occurred_on")) << dossier.dump(1);
   const auto record = schema([](SchemaWriter& writer) { return writer.document<DossierRecord>(); });
   EXPECT_TRUE(record["properties"]["incident"]["properties"].contains("occurred_on"));
+}
+
+TEST(RecordKinds, CGetsTheMembersOfANewKind) {
+  Dossier dossier;
+  Incident& incident = dossier.incidents.append();
+  incident.occurred_on = Date("令和7年4月1日");
+  incident.cause = Cause::loss;
+  incident.persons = 3;
+  incident.devices.append() = Str("PC");
+  EXPECT_EQ(c::member_at(dossier, "/incidents").size, 1U);
+  EXPECT_TRUE(c::member_at(dossier, "/incidents/0/occurred_on").day);
+  EXPECT_EQ(c::member_at(dossier, "/incidents/0/cause").text, "loss");
+  EXPECT_EQ(c::member_at(dossier, "/incidents/0/persons").number, 3);
+  EXPECT_EQ(c::member_at(dossier, "/incidents/0/devices/0").text, "PC");
+  EXPECT_EQ(c::member_at(dossier, "/incidents/1").type, TOKKI_NO_MEMBER);
+  DossierRecord record;
+  record.incident = incident;
+  EXPECT_EQ(c::member_at(record, "/incident/cause").type, TOKKI_CHOICE);
+}
+
+TEST(RecordKinds, ANewKindHasPythonClasses) {
+  std::ostringstream records;
+  python::RecordClasses(records).write_module<Dossier, DossierRecord>();
+  for (const char* const line :
+       {"from tokki._choices import Cause\n", "class Incident(Record):\n",
+        "_standing: ClassVar[Standing] = (\"tokki.dossier/1\", \"incidents\", 0)\n",
+        "    occurred_on: Date = Date()\n", "    cause: Cause | None = None\n",
+        "    persons: int | None = None\n", "    devices: tuple[str, ...] = ()\n",
+        "    incidents: tuple[Incident, ...] = ()\n", "    incident: Incident = Incident()\n",
+        "    \"Incident\",\n"}) {
+    EXPECT_THAT(records.str(), testing::HasSubstr(line));
+  }
+  std::ostringstream choices;
+  python::ChoiceClasses(choices).define_of<Dossier, DossierRecord>();
+  EXPECT_EQ(choices.str(),
+            "\n\nclass Cause(StrEnum):\n    THEFT = \"theft\"\n    LOSS = \"loss\"\n");
 }
 
 }  // namespace record_kinds_test

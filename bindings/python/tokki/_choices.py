@@ -4,14 +4,14 @@
 from enum import StrEnum
 
 
-class Answer(StrEnum):
-    YES = "yes"
-    NO = "no"
-
-
 class Place(StrEnum):
     JAPAN_ONLY = "japan_only"
     ABROAD = "abroad"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
 
 
 class ConsentForm(StrEnum):
