@@ -82,7 +82,7 @@ class ChoiceClasses {
   /// Those that the records in a document have members of.
   template <DocumentRecord... Documents>
   void define_of() {
-    const auto define_one = [this]<class E>() { this->define<E>(); };
+    const auto define_one = [this]<class E> { this->define<E>(); };
     (for_each_choice<Documents>(define_one), ...);
   }
 
@@ -114,7 +114,7 @@ class RecordClasses {
   template <DocumentRecord... Documents>
   void write_module() {
     std::set<std::string_view> choices;
-    const auto note = [&]<class E>() { choices.insert(Description<E>::name); };
+    const auto note = [&]<class E> { choices.insert(Description<E>::name); };
     (for_each_choice<Documents>(note), ...);
     out_ << "from dataclasses import dataclass\nfrom typing import ClassVar\n\n"
             "from tokki._cells import Country, Date, Json, Ticked\n"

@@ -31,7 +31,9 @@ constexpr bool has(CellMeaning set, CellMeaning wanted) noexcept {
   return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(wanted)) != 0;
 }
 
-/// What a text mentions; a set of bits.
+/// What a text mentions; a set of bits. The last enumerator is one more than the topic before it,
+/// by which topics are counted.
+// NOLINTNEXTLINE(readability-enum-initial-value)
 enum class Topic : std::uint32_t {
   nothing = 0,
   service = 1U << 0U,
@@ -43,7 +45,7 @@ enum class Topic : std::uint32_t {
   others = 1U << 6U,  // 等, ほか: more than is named
   japan = 1U << 7U,
   hedge = 1U << 8U,  // of a location
-  behind_last,       // keep it so: topics are counted by it
+  behind_last,
 };
 inline constexpr std::size_t kTopics =
     std::bit_width(static_cast<std::uint32_t>(Topic::behind_last) - 1);
