@@ -74,6 +74,7 @@ tokki_status tokki_record_text(const tokki_record* record, tokki_text pointer, t
     switch (found.type) {
       case TOKKI_TEXT:
       case TOKKI_DAY:
+      case TOKKI_INSTANT:
       case TOKKI_COUNTRY:
       case TOKKI_CHOICE:
       case TOKKI_JSON: wanted(out) = lent(found.text); break;
@@ -90,6 +91,16 @@ tokki_status tokki_record_day(const tokki_record* record, tokki_text pointer, to
     const auto day = member_of(record, pointer, TOKKI_DAY).day;
     if (!day) no_value();
     wanted(out) = lent(day);
+  });
+}
+
+tokki_status tokki_record_interval(const tokki_record* record, tokki_text pointer,
+                                   tokki_interval* out, tokki_error* error) {
+  return guarded(error, [&] {
+    const auto interval = member_of(record, pointer, TOKKI_INSTANT).interval;
+    if (!interval) no_value();
+    wanted(out) = {interval->lo.time_since_epoch().count(),
+                   interval->hi.time_since_epoch().count()};
   });
 }
 

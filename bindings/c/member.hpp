@@ -16,6 +16,7 @@ struct Member {
   tokki_type type = TOKKI_NO_MEMBER;
   std::string_view text{};  // as written; a choice's key; JSON
   std::optional<Day> day{};
+  std::optional<TimeInterval> interval{};
   std::string_view country{};
   std::optional<bool> boolean{};
   std::optional<std::int64_t> number{};
@@ -25,6 +26,9 @@ struct Member {
 inline Member member(const Str& cell) { return {.type = TOKKI_TEXT, .text = cell}; }
 inline Member member(const Date& cell) {
   return {.type = TOKKI_DAY, .text = cell.written, .day = cell.value};
+}
+inline Member member(const Instant& cell) {
+  return {.type = TOKKI_INSTANT, .text = cell.written, .interval = cell.value};
 }
 inline Member member(const Country& cell) {
   return {.type = TOKKI_COUNTRY,

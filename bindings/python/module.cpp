@@ -200,6 +200,18 @@ PYBIND11_MODULE(_tokki, module) {
       },
       py::arg("written"));
   module.def(
+      "read_instant",
+      [](std::string_view text) {
+        const Instant instant{Str(text)};
+        std::optional<std::pair<std::int64_t, std::int64_t>> interval;
+        if (instant.value) {
+          interval.emplace(instant.value->lo.time_since_epoch().count(),
+                           instant.value->hi.time_since_epoch().count());
+        }
+        return std::pair(interval, plain_text(key_of_choice(instant.reading)));
+      },
+      py::arg("written"));
+  module.def(
       "read_country",
       [](std::string_view text) {
         const Country country{Str(text)};

@@ -40,6 +40,7 @@ template <class T>
 std::string annotation() {
   if constexpr (std::is_same_v<T, Str>) return "str";
   if constexpr (std::is_same_v<T, Date>) return "Date";
+  if constexpr (std::is_same_v<T, Instant>) return "Instant";
   if constexpr (std::is_same_v<T, Country>) return "Country";
   if constexpr (std::is_same_v<T, Raw>) return "Json";
   if constexpr (std::is_same_v<T, bool>) return "bool";
@@ -117,7 +118,7 @@ class RecordClasses {
     const auto note = [&]<class E> { choices.insert(Description<E>::name); };
     (for_each_choice<Documents>(note), ...);
     out_ << "from dataclasses import dataclass\nfrom typing import ClassVar\n\n"
-            "from tokki._cells import Country, Date, Json, Ticked\n"
+            "from tokki._cells import Country, Date, Instant, Json, Ticked\n"
             "from tokki._choices import ";
     for (const std::string_view name : choices) {
       out_ << (name == *choices.begin() ? "" : ", ") << name;

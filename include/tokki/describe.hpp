@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "tokki/date.hpp"
+#include "tokki/instant.hpp"
 #include "tokki/list.hpp"
 #include "tokki/location.hpp"
 #include "tokki/text.hpp"
@@ -175,11 +176,15 @@ inline constexpr bool is_ticked<Ticked<E>> = true;
 
 /// A type of member that holds text as it was written.
 template <class T>
-concept TextCell = std::is_same_v<T, Str> || std::is_same_v<T, Date> || std::is_same_v<T, Country>;
+concept TextCell = std::is_same_v<T, Str> || std::is_same_v<T, Date> ||
+                   std::is_same_v<T, Instant> || std::is_same_v<T, Country>;
 
 /// The text of such a cell, as it was written.
 inline std::string_view written(const Str& cell TOKKI_LIFETIMEBOUND) noexcept { return cell; }
 inline std::string_view written(const Date& cell TOKKI_LIFETIMEBOUND) noexcept {
+  return cell.written;
+}
+inline std::string_view written(const Instant& cell TOKKI_LIFETIMEBOUND) noexcept {
   return cell.written;
 }
 inline std::string_view written(const Country& cell TOKKI_LIFETIMEBOUND) noexcept {

@@ -107,6 +107,11 @@ class NlohmannReader {
     into(value, text);
     out = Date(std::move(text));
   }
+  void into(const Json& value, Instant& out) {
+    Str text;
+    into(value, text);
+    out = Instant(std::move(text));
+  }
   void into(const Json& value, Country& out) {
     Str text;
     into(value, text);

@@ -120,6 +120,12 @@ typedef struct {
   int32_t year, month, day;
 } tokki_day;
 
+/* The seconds at which something may have happened, from the first to the last: seconds since
+ * 1970-01-01T00:00:00Z. Equal when the time is known to the second. */
+typedef struct {
+  int64_t earliest, latest;
+} tokki_interval;
+
 /* Beyond a limit there is a finding. 0: the default. */
 typedef struct {
   size_t size;
@@ -289,8 +295,9 @@ typedef enum {
   TOKKI_BOOLEAN = 5,
   TOKKI_NUMBER = 6,
   TOKKI_LIST = 7, /* what is ticked in a group of boxes is a list of choices, in the form's order */
-  TOKKI_GROUP = 8, /* a record with members */
-  TOKKI_JSON = 9   /* any JSON, byte for byte as it stands in the document */
+  TOKKI_GROUP = 8,   /* a record with members */
+  TOKKI_JSON = 9,    /* any JSON, byte for byte as it stands in the document */
+  TOKKI_INSTANT = 10 /* a time, or a day: from one second to another */
 } tokki_type;
 
 /* "declaration", "dossier", "dossier-record", "edition" … */
@@ -307,6 +314,10 @@ TOKKI_API tokki_status tokki_record_text(const tokki_record* record, tokki_text 
  * meant. */
 TOKKI_API tokki_status tokki_record_day(const tokki_record* record, tokki_text pointer,
                                         tokki_day* out, tokki_error* error);
+/* The seconds that a written time can mean: 59 apart to the minute, a whole day in Japan for a day.
+ * TOKKI_NO_VALUE: none is written, or not exactly one is meant. */
+TOKKI_API tokki_status tokki_record_interval(const tokki_record* record, tokki_text pointer,
+                                             tokki_interval* out, tokki_error* error);
 /* The ISO 3166-1 alpha-2 code of the written country. TOKKI_NO_VALUE: likewise. */
 TOKKI_API tokki_status tokki_record_country(const tokki_record* record, tokki_text pointer,
                                             tokki_text* out, tokki_error* error);

@@ -29,6 +29,12 @@ std::string_view rule_on(DateReading reading) {
   return {};
 }
 
+// The day that a date means; of a time, that on which it begins in Japan.
+std::optional<Day> day_of(const Date& date) { return date.value; }
+std::optional<Day> day_of(const Instant& instant) {
+  return instant.value ? std::optional(day_in_japan(instant.value->lo)) : std::nullopt;
+}
+
 std::string_view name_of(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::declaration: return Description<Declaration>::kind;
@@ -142,11 +148,11 @@ void DossierCheck::check_dates(const T& record, Place& place) {
   for_each_field<T>([&]<class O, class M>(const Field<O, M>& field) {
     const M& member = record.*field.member;
     place.path.into(field.key);
-    if constexpr (std::is_same_v<M, Date>) {
+    if constexpr (std::is_same_v<M, Date> || std::is_same_v<M, Instant>) {
       if (const RuleInfo* rule = find_rule(rule_on(member.reading))) {
         const Emit emit(*rule, rule->severity, place, dates_[this_document()]);
         Details details;
-        if (member.value) details.arguments = {{"date", *member.value}};
+        if (const auto day = day_of(member)) details.arguments = {{"date", *day}};
         emit(place, std::move(details));
       }
     } else if constexpr (DocumentRecord<M>) {

@@ -70,7 +70,7 @@ class RecordReader {
   bool members(T& out) {
     static_assert((std::uint64_t{1} << field_count<T>) <= kFormat);
     if (!cursor_.skip('{')) return false;
-    std::uint32_t seen = 0;
+    std::uint64_t seen = 0;
     std::size_t expected = 0;  // members mostly come in the order of the form
     const bool read = cursor_.items('}', [&] {
       return member(out, seen, expected, std::make_index_sequence<field_count<T>>());
@@ -78,14 +78,14 @@ class RecordReader {
     if (!read) return false;
     std::size_t index = 0;
     for_each_field<T>([&](const auto& field) {
-      if ((seen & (1U << index++)) == 0) reset(out.*field.member);
+      if ((seen & (std::uint64_t{1} << index++)) == 0) reset(out.*field.member);
     });
     return true;
   }
 
   // Keys are compared from the `expected` one on, then from the first.
   template <class T, std::size_t... I>
-  bool member(T& out, std::uint32_t& seen, std::size_t& expected, std::index_sequence<I...>) {
+  bool member(T& out, std::uint64_t& seen, std::size_t& expected, std::index_sequence<I...>) {
     const char* const key = plain_key();
     bool read = false;
     // Whether it is the member of that index; then `read` says whether it was read.
@@ -93,7 +93,8 @@ class RecordReader {
       constexpr auto& field = field_at<index>(Description<T>::fields);
       if (!Cursor::is_quoted<field.key.size()>(key, field.key)) return false;
       expected = index + 1;
-      read = known_member(field.key, seen, 1U << index, [&] { return into(out.*field.member); });
+      read = known_member(field.key, seen, std::uint64_t{1} << index,
+                          [&] { return into(out.*field.member); });
       return true;
     };
     for (std::size_t from = expected;; from = 0) {
@@ -124,7 +125,7 @@ class RecordReader {
 
   // `read` reads the value.
   template <class Read>
-  bool known_member(std::string_view key, std::uint32_t& seen, std::uint32_t bit, Read&& read) {
+  bool known_member(std::string_view key, std::uint64_t& seen, std::uint64_t bit, Read&& read) {
     const std::size_t offset = cursor_.offset();
     cursor_.next();
     if (!cursor_.skip(':')) return false;
@@ -153,6 +154,11 @@ class RecordReader {
   bool into(Date& out) {
     if (!into(out.written)) return false;
     read_date(out);
+    return true;
+  }
+  bool into(Instant& out) {
+    if (!into(out.written)) return false;
+    read_instant(out);
     return true;
   }
   bool into(Country& out) {
@@ -280,7 +286,7 @@ class RecordReader {
   bool unknown_choice(std::string_view found, std::size_t offset, std::string choices);
   bool check_text(std::string_view text, std::size_t offset);
 
-  static constexpr std::uint32_t kFormat = 1U << 31U;  // among the members seen
+  static constexpr std::uint64_t kFormat = std::uint64_t{1} << 63U;  // among the members seen
 
   Tokens& tokens_;
   Cursor cursor_;

@@ -7,6 +7,7 @@ namespace tokki::inline v0::internal {
 
 inline void reset(Str& cell) { cell = Str(); }
 inline void reset(Date& cell) { cell = Date(); }
+inline void reset(Instant& cell) { cell = Instant(); }
 inline void reset(Country& cell) { cell = Country(); }
 inline void reset(Raw& cell) { cell = Raw(); }
 template <class T>

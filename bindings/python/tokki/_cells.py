@@ -57,6 +57,51 @@ class Date:
         return bool(self.written)
 
 
+_JAPAN = datetime.timezone(datetime.timedelta(hours=9), "JST")
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A time as it was written, and the seconds it can mean.
+
+    written:  verbatim: 2025-06-01T09:30:00+09:00, 2025-06-01 09:30, 令和7年6月1日 9時30分, 2025-06-01 …
+    earliest: the first second it can be, in Japan's time; None when it cannot be read
+    latest:   the last one: the same to the second, 59 seconds later to the minute, the end of a day
+    reading:  how it was understood
+
+    Two are equal when they are written alike.
+    """
+
+    written: str = ""
+    earliest: datetime.datetime | None = field(init=False, compare=False)
+    latest: datetime.datetime | None = field(init=False, compare=False)
+    reading: DateReading = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "written", check_text(self.written, "Instant"))
+        interval, reading = _tokki.read_instant(self.written)
+        first, last = interval or (None, None)
+        object.__setattr__(self, "earliest", _in_japan(first))
+        object.__setattr__(self, "latest", _in_japan(last))
+        object.__setattr__(self, "reading", DateReading(reading))
+
+    @classmethod
+    def of(cls, at: datetime.datetime) -> Self:
+        """Write a time as 2025-06-01T09:30:00+09:00; ValueError when it has no zone."""
+        if at.tzinfo is None:
+            msg = "Instant.of takes a datetime with a zone"
+            raise ValueError(msg)
+        return cls(at.isoformat(timespec="seconds"))
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is written."""
+        return bool(self.written)
+
+
+def _in_japan(second: int | None) -> datetime.datetime | None:
+    return None if second is None else datetime.datetime.fromtimestamp(second, _JAPAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country as it was written, and its ISO 3166-1 code when it names exactly one.

@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Any, ClassVar, NamedTuple, Self, get_args, get_origin, get_type_hints
 
 from tokki import _tokki
-from tokki._cells import Country, Date, Json, Ticked, check_text
+from tokki._cells import Country, Date, Instant, Json, Ticked, check_text
 from tokki._report import InvalidDocument, Lang, findings_of, known_lang
 
 Standing = tuple[str | int, ...]  # a document's format, and the way from its root to a record
@@ -66,7 +66,7 @@ def _plain(value: object) -> Any:
             return [str(choice) for choice in value.in_order()]
         case tuple():
             return [_plain(item) for item in value]
-        case Date() | Country():
+        case Date() | Instant() | Country():
             return value.written
         case Json():
             return value.value
@@ -84,7 +84,7 @@ def _encoded(value: object) -> str:
             return "[" + ",".join(map(_quoted, value.in_order())) + "]"
         case tuple():
             return "[" + ",".join(map(_encoded, value)) + "]"
-        case Date() | Country():
+        case Date() | Instant() | Country():
             return _quoted(value.written)
         case Json():
             return value.text

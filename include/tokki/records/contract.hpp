@@ -3,10 +3,25 @@
 // A record of tokki's own: the paper form only cites the contract.
 #pragma once
 
-#include "tokki/describe.hpp"
-#include "tokki/records/party.hpp"
+#include "tokki/records/recorded.hpp"
 
 namespace tokki::inline v0 {
+
+/// 甲の窓口 (遵守事項2): where an incident is to be told, while it is that.
+struct Window {
+  Str name;
+  Str address;  ///< an e-mail or postal address
+  Str number;   ///< a telephone number
+  Span during;
+  friend bool operator==(const Window&, const Window&) = default;
+};
+template <>
+struct Description<Window> {
+  static constexpr std::string_view name = "Window";
+  static constexpr Fields fields{Field{"name", &Window::name}, Field{"address", &Window::address},
+                                 Field{"number", &Window::number},
+                                 Field{"during", &Window::during}};
+};
 
 /// The head contract between 甲 and 乙.
 struct Contract {
@@ -14,12 +29,15 @@ struct Contract {
   Str contractor;  ///< 乙: a party, by id, corporate number or name; may be left out when only one
                    ///< party is nobody's subcontractor
   Date concluded_on;
-  Str title;          ///< 委託訓練契約書
-  Str course_number;  ///< text: course numbers have hyphens and leading zeros
-  Str edition;        ///< the id (or id/version) of the edition of the terms; empty: see
-                      ///< Editions::choose()
-  Date starts_on;     ///< the first day of its period
-  Date ends_on;       ///< the last day of its period
+  Str title;              ///< 委託訓練契約書
+  Str course_number;      ///< text: course numbers have hyphens and leading zeros
+  Str edition;            ///< the id (or id/version) of the edition of the terms; empty: see
+                          ///< Editions::choose()
+  Date starts_on;         ///< the first day of its period
+  Date ends_on;           ///< the last day of its period
+  Instant completed_at;   ///< 業務完了: when the work was completed, which `ends_on` does not say
+  Instant terminated_at;  ///< 解除
+  List<Window> windows;   ///< 甲の窓口
   friend bool operator==(const Contract&, const Contract&) = default;
 };
 template <>
@@ -34,6 +52,9 @@ struct Description<Contract> {
       Field{"edition", &Contract::edition},
       Field{"starts_on", &Contract::starts_on},
       Field{"ends_on", &Contract::ends_on},
+      Field{"completed_at", &Contract::completed_at},
+      Field{"terminated_at", &Contract::terminated_at},
+      Field{"windows", &Contract::windows},
   };
 };
 

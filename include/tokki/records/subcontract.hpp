@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tokki/describe.hpp"
+#include "tokki/instant.hpp"
 
 namespace tokki::inline v0 {
 
@@ -72,10 +73,13 @@ struct Description<PassedMaterial> {
 
 /// One edge of the chain: `from` entrusts work to `to`. A subsidiary counts like any other firm.
 struct Subcontract {
-  Str from;  ///< a party, by id, corporate number or name
-  Str to;    ///< likewise
-  Str work;  ///< the work entrusted
+  Str id;             ///< ours: how other records name it
+  Str from;           ///< a party, by id, corporate number or name
+  Str to;             ///< likewise
+  Str work;           ///< the work entrusted
+  Instant agreed_at;  ///< when the two agreed on it
   Date starts_on;
+  Date ends_on;                                 ///< the last day of its work
   std::optional<bool> planned;                  ///< true: not begun yet
   std::optional<bool> subsidiary;               ///< 子会社; declared, never computed
   std::optional<bool> handles_electronic_data;  ///< absent: not known
@@ -88,10 +92,13 @@ template <>
 struct Description<Subcontract> {
   static constexpr std::string_view name = "Subcontract";
   static constexpr Fields fields{
+      Field{"id", &Subcontract::id},
       Field{"from", &Subcontract::from},
       Field{"to", &Subcontract::to},
       Field{"work", &Subcontract::work},
+      Field{"agreed_at", &Subcontract::agreed_at},
       Field{"starts_on", &Subcontract::starts_on},
+      Field{"ends_on", &Subcontract::ends_on},
       Field{"planned", &Subcontract::planned},
       Field{"subsidiary", &Subcontract::subsidiary},
       Field{"handles_electronic_data", &Subcontract::handles_electronic_data},
