@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tokki/describe.hpp"
+#include "tokki/records/assent.hpp"
 #include "tokki/records/clause.hpp"
 
 namespace tokki::inline v0 {
@@ -128,6 +129,151 @@ struct Description<RecordType> {
                                                    {RecordType::termination, "termination"}};
 };
 
+/// How a duty is decided from what is on record. The library knows these kinds; which duty is of
+/// which, an edition says.
+enum class DecisionKind : std::uint8_t {
+  prior_assent,    ///< an assent before the act
+  within,          ///< to be done within a span of time, which is the duty's parameter
+  at_once,         ///< to be reported, 直ちに or 速やかに, once it is recognised
+  contact_window,  ///< to be told to the window of 甲
+  obey,            ///< an instruction to be followed
+  answer,          ///< a request to be answered
+  handback,        ///< material to be returned once the work is completed
+  recall,          ///< material to be recovered when 甲 instructs it
+  per_person,      ///< to be done for each person who does the work
+  filing,          ///< a declaration to be filed
+  flow_down,       ///< subcontractors to be bound to the terms
+  ban,             ///< conduct that is forbidden on an occasion
+  state,           ///< a setting that must be on all the time
+  checked,         ///< to be checked before it is done
+  bear_cost,       ///< a cost to be borne
+  attested,        ///< shown by statements only
+  aggregate,       ///< follows from how other duties stand
+  power,           ///< 甲 may
+  same_as,         ///< the same duty as another, stated again
+};
+template <>
+struct Description<DecisionKind> {
+  static constexpr std::string_view name = "DecisionKind";
+  static constexpr Choice<DecisionKind> choices[] = {
+      {DecisionKind::prior_assent, "prior_assent"},
+      {DecisionKind::within, "within"},
+      {DecisionKind::at_once, "at_once"},
+      {DecisionKind::contact_window, "contact_window"},
+      {DecisionKind::obey, "obey"},
+      {DecisionKind::answer, "answer"},
+      {DecisionKind::handback, "return"},
+      {DecisionKind::recall, "recall"},
+      {DecisionKind::per_person, "per_person"},
+      {DecisionKind::filing, "filing"},
+      {DecisionKind::flow_down, "flow_down"},
+      {DecisionKind::ban, "ban"},
+      {DecisionKind::state, "state"},
+      {DecisionKind::checked, "checked"},
+      {DecisionKind::bear_cost, "bear_cost"},
+      {DecisionKind::attested, "attested"},
+      {DecisionKind::aggregate, "aggregate"},
+      {DecisionKind::power, "power"},
+      {DecisionKind::same_as, "same_as"}};
+};
+
+/// What sets a duty off, or what a power is about.
+enum class Occasion : std::uint8_t {
+  contract,           ///< the contract as a whole
+  subcontract,        ///< 再委託等
+  subcontractor,      ///< each party of the chain below 乙
+  information,        ///< use for another purpose, or provision, of what was learnt in the work
+  supplied_asset,     ///< carrying out, provision or copying of what 甲 supplied
+  carry_out,          ///< a notebook carried out
+  carry_out_secret,   ///< secret information carried out, on whatever medium
+  carry_out_return,   ///< the return of what was carried out
+  breach,             ///< a breach of the terms, or the fear of one
+  incident,           ///< a security incident, or the fear of one
+  incident_occurred,  ///< a security incident that occurred
+  mail,               ///< an e-mail
+  mail_attachment,    ///< an e-mail with an attachment
+  image,              ///< カメラ画像
+  phone,              ///< a phone used for the work
+  service,            ///< an online service used
+  party,              ///< 乙, and each party of the chain
+};
+template <>
+struct Description<Occasion> {
+  static constexpr std::string_view name = "Occasion";
+  static constexpr Choice<Occasion> choices[] = {{Occasion::contract, "contract"},
+                                                 {Occasion::subcontract, "subcontract"},
+                                                 {Occasion::subcontractor, "subcontractor"},
+                                                 {Occasion::information, "information"},
+                                                 {Occasion::supplied_asset, "supplied_asset"},
+                                                 {Occasion::carry_out, "carry_out"},
+                                                 {Occasion::carry_out_secret, "carry_out_secret"},
+                                                 {Occasion::carry_out_return, "carry_out_return"},
+                                                 {Occasion::breach, "breach"},
+                                                 {Occasion::incident, "incident"},
+                                                 {Occasion::incident_occurred, "incident_occurred"},
+                                                 {Occasion::mail, "mail"},
+                                                 {Occasion::mail_attachment, "mail_attachment"},
+                                                 {Occasion::image, "image"},
+                                                 {Occasion::phone, "phone"},
+                                                 {Occasion::service, "service"},
+                                                 {Occasion::party, "party"}};
+};
+
+/// Which setting must be on, or which conduct is forbidden.
+enum class Conduct : std::uint8_t {
+  two_factor,          ///< 二要素認証方式
+  encryption,          ///< データ暗号化
+  lock,                ///< セキュリティロック
+  remote_lock,         ///< 遠隔ロック
+  unneeded_on_device,  ///< what is not needed, on a notebook
+  unneeded_carried,    ///< what is not needed, carried out
+  drinking,            ///< 酒席の参加
+  losing,              ///< 置き忘れ, 紛失
+  leaving_data,        ///< data left on a notebook at its return
+  anonymous_exchange,  ///< a tool that does not identify the other party
+  secret_in_service,   ///< 秘密情報 in a listed service
+};
+template <>
+struct Description<Conduct> {
+  static constexpr std::string_view name = "Conduct";
+  static constexpr Choice<Conduct> choices[] = {{Conduct::two_factor, "two_factor"},
+                                                {Conduct::encryption, "encryption"},
+                                                {Conduct::lock, "lock"},
+                                                {Conduct::remote_lock, "remote_lock"},
+                                                {Conduct::unneeded_on_device, "unneeded_on_device"},
+                                                {Conduct::unneeded_carried, "unneeded_carried"},
+                                                {Conduct::drinking, "drinking"},
+                                                {Conduct::losing, "losing"},
+                                                {Conduct::leaving_data, "leaving_data"},
+                                                {Conduct::anonymous_exchange, "anonymous_exchange"},
+                                                {Conduct::secret_in_service, "secret_in_service"}};
+};
+
+/// How a duty is decided, with what its kind asks for.
+struct Decision {
+  std::optional<DecisionKind> kind;
+  std::optional<Occasion> occasion;
+  std::optional<AssentKind> assent;  ///< of prior_assent: which …
+  std::optional<Giver> giver;        ///< … whose …
+  std::optional<AssentForm> form;    ///< … and in what form; absent: in any
+  std::optional<Conduct> conduct;    ///< of ban and state
+  std::optional<bool> mirrored;  ///< true: subcontractors bear it too, by the terms that flow down
+  List<Str> duties;              ///< of aggregate: of which; of same_as: of which one; by key
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+template <>
+struct Description<Decision> {
+  static constexpr std::string_view name = "Decision";
+  static constexpr Fields fields{Field{"kind", &Decision::kind, Presence::required},
+                                 Field{"occasion", &Decision::occasion},
+                                 Field{"assent", &Decision::assent},
+                                 Field{"giver", &Decision::giver},
+                                 Field{"form", &Decision::form},
+                                 Field{"conduct", &Decision::conduct},
+                                 Field{"mirrored", &Decision::mirrored},
+                                 Field{"duties", &Decision::duties}};
+};
+
 /// One duty, prohibition, power or definition that a clause holds.
 struct Duty {
   Str key;                           ///< stable and semantic: "A5.consent"
@@ -145,6 +291,7 @@ struct Duty {
   Wording evidence;                  ///< what shows whether it was done
   Ticked<RecordType> records;        ///< the kinds of record that hold this evidence
   List<Str> rules;                   ///< ids of the rules that check it, or a part of it
+  Decision decision;                 ///< how it is decided from records; empty: it is not
   Wording not_machine_checkable;     ///< what no rule can check, and why
   Wording doubts;                    ///< where the reading is not certain
   friend bool operator==(const Duty&, const Duty&) = default;
@@ -168,6 +315,7 @@ struct Description<Duty> {
       Field{"evidence", &Duty::evidence, Presence::required},
       Field{"records", &Duty::records},
       Field{"rules", &Duty::rules},
+      Field{"decision", &Duty::decision},
       Field{"not_machine_checkable", &Duty::not_machine_checkable},
       Field{"doubts", &Duty::doubts},
   };

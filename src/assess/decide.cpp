@@ -1,0 +1,121 @@
+#include "assess/decide.hpp"
+
+#include <chrono>
+
+namespace tokki::inline v0::internal {
+
+DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Place fact) {
+  DutyInstance& instance = out_.emplace_back();
+  instance.duty = duty.key;
+  instance.trigger = trigger;
+  instance.bearer = context.actors.name(bearer);
+  instance.key = std::string(duty.key.view());
+  if (!trigger.empty()) instance.key.append("@").append(trigger);
+  if (!instance.bearer.empty()) instance.key.append("/").append(instance.bearer);
+  instance.facts.push_back(std::move(fact));
+  return instance;
+}
+
+DutyInstance& Cases::add_own(std::string_view trigger, Place fact) {
+  return append(trigger, context.chain.contractor(), std::move(fact));
+}
+
+DutyInstance* Cases::add(std::string_view trigger, const Actor& bearer, Place fact) {
+  if (bearer.side == Side::contractor) return &add_own(trigger, std::move(fact));
+  if (bearer.side != Side::subcontractor || !duty.decision.mirrored.value_or(false)) return nullptr;
+  DutyInstance& instance = append(trigger, bearer.party, std::move(fact));
+  instance.mirror = true;
+  return &instance;
+}
+
+void because(DutyInstance& instance, const ReasonInfo& reason, std::vector<Argument> arguments,
+             const ReadingInfo* reading) {
+  instance.reasons.push_back({&reason, reading, std::move(arguments)});
+}
+
+void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
+              std::vector<Argument> arguments, const ReadingInfo* reading) {
+  instance.status = status;
+  because(instance, reason, std::move(arguments), reading);
+}
+
+Argument seconds_argument(std::string_view name, std::chrono::seconds span) {
+  return {name, static_cast<std::int64_t>(span.count())};
+}
+
+namespace {
+
+// What people judged of it; true when that decides.
+bool decide_by_judgement(Cases& cases, DutyInstance& instance) {
+  const Judged judged = cases.context.judged(cases.duty.key, instance.trigger);
+  if (judged.contradicted) {
+    conclude(instance, Status::undetermined, reason("judgements-conflict"));
+    return true;
+  }
+  if (judged.by_client) {
+    conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
+             *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
+    return true;
+  }
+  if (judged.by_contractor.value_or(false)) because(instance, reason("contractor-holds-met"));
+  return false;
+}
+
+bool all_on_file(const Cases& cases, const Performance& performance, Second through) {
+  return performance.trigger.known &&
+         cases.context.covered.covers(performance.kind, performance.actor, performance.trigger.lo,
+                                      through);
+}
+
+// Not done: due as long as the state lasts in which it is owed.
+void decide_missing(Cases& cases, DutyInstance& instance, const Performance& performance) {
+  if (!performance.over) {
+    conclude(instance, Status::due, reason("awaited"));
+    if (performance.trigger.known) instance.since = performance.trigger.lo;
+    return;
+  }
+  if (all_on_file(cases, performance, cases.context.as_of)) {
+    conclude(instance, Status::breached, reason("not-done-covered"));
+    return;
+  }
+  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+  instance.overdue = true;
+}
+
+}  // namespace
+
+void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& performance) {
+  if (performance.done) {
+    const auto delay = most_between(performance.trigger, *performance.done);
+    if (performance.trigger.known && performance.done->known) instance.delay = delay;
+    if (performance.trigger.known && delay <= std::chrono::seconds(0)) {
+      conclude(instance, Status::fulfilled, reason("done-at-trigger"));
+      return;
+    }
+    if (decide_by_judgement(cases, instance)) return;
+    if (!performance.trigger.known) {
+      conclude(instance, Status::undetermined, reason("trigger-time-unknown"));
+    } else if (!performance.done->known) {
+      conclude(instance, Status::undetermined, reason("time-open"));
+    } else {
+      conclude(instance, Status::undetermined, reason("done-later"),
+               {seconds_argument("delay", delay)});
+    }
+    return;
+  }
+  if (decide_by_judgement(cases, instance)) return;
+  decide_missing(cases, instance, performance);
+}
+
+void decide_untimed(Cases& cases, DutyInstance& instance, const Performance& performance) {
+  if (performance.done) {
+    const auto delay = most_between(performance.trigger, *performance.done);
+    if (performance.trigger.known && performance.done->known) instance.delay = delay;
+    conclude(instance, Status::fulfilled, reason("done"));
+    return;
+  }
+  if (decide_by_judgement(cases, instance)) return;
+  decide_missing(cases, instance, performance);
+}
+
+}  // namespace tokki::inline v0::internal

@@ -1,0 +1,455 @@
+// The kind of decision about assents: 承諾, 承認 or 許可 before an act (特記事項3(1), 3(3), 5,
+// 遵守事項3, 4).
+#include <algorithm>
+
+#include "assess/decide.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+// Something that needs an assent.
+struct Act {
+  std::string_view id;       // by which an assent covers it
+  std::string_view asset{};  // the asset that it is done with, if any
+  Moment when;
+  Truth happened = Truth::yes;                // no: planned
+  const List<AssentToAct>* stated = nullptr;  // what its own record says of assents
+};
+
+// What the duty wants.
+struct Wanted {
+  AssentKind kind;
+  Giver giver;
+  bool written;
+};
+
+Wanted wanted_by(const Duty& duty) {
+  const Decision& decision = duty.decision;
+  return {decision.assent.value_or(AssentKind::approval), decision.giver.value_or(Giver::client),
+          decision.form == AssentForm::written};
+}
+
+// One assent beside an act: certainly good, certainly not, or open.
+struct Weighed {
+  Truth good = Truth::open;
+  const ReadingInfo* reading = nullptr;  // what it turns on
+};
+
+Truth covers(const Context& context, const Assent& assent, const Act& act, bool linked) {
+  if (linked) return Truth::yes;
+  const auto has = [&](std::string_view id) {
+    return !id.empty() && std::ranges::any_of(assent.covers, [&](const Str& each) {
+      return context.ledger.root(each) == id;
+    });
+  };
+  if (has(act.id)) return Truth::yes;
+  if (!has(act.asset)) return Truth::no;
+  // An assent to the asset as such: certain where it stands for a span that holds the act.
+  if (!given(assent.standing.from) && !given(assent.standing.through)) return Truth::open;
+  Truth inside = Truth::yes;
+  if (given(assent.standing.from)) {
+    inside = inside & not_after(moment(assent.standing.from, context.as_of), act.when);
+  }
+  if (given(assent.standing.through)) {
+    inside = inside & not_after(act.when, moment(assent.standing.through, context.as_of));
+  }
+  return inside;
+}
+
+Weighed weigh(const Context& context, const Assent& assent, const Act& act, const Wanted& wanted,
+              bool linked) {
+  Weighed weighed;
+  if (assent.refused.value_or(false)) return {Truth::no};
+  Truth giver = Truth::open;
+  if (assent.giver) giver = truth(*assent.giver == wanted.giver);
+  Truth form = Truth::yes;
+  if (wanted.written) {
+    form = Truth::open;
+    if (assent.form == AssentForm::written) form = Truth::yes;
+    if (assent.form == AssentForm::oral) form = Truth::no;
+    if (assent.form == AssentForm::electronic) {
+      form = context.settled(reading("electronic-is-writing"), act.id);
+      if (form == Truth::open) weighed.reading = &reading("electronic-is-writing");
+    }
+  }
+  const Truth in_time = before(moment(assent.at, context.as_of), act.when);
+  Truth in_force = Truth::yes;
+  if (given(assent.revoked_at)) {
+    in_force = !before(moment(assent.revoked_at, context.as_of), act.when);
+  }
+  weighed.good = giver & form & in_time & in_force & covers(context, assent, act, linked);
+  return weighed;
+}
+
+// A consent that a subcontract holds itself.
+Weighed weigh(const Context& context, const Consent& consent, const Act& act,
+              const Wanted& wanted) {
+  Weighed weighed;
+  Truth form = Truth::yes;
+  if (wanted.written) {
+    form = Truth::open;
+    if (consent.form == ConsentForm::written) form = Truth::yes;
+    if (consent.form == ConsentForm::other) form = Truth::no;
+    if (consent.form == ConsentForm::electronic) {
+      form = context.settled(reading("electronic-is-writing"), act.id);
+      if (form == Truth::open) weighed.reading = &reading("electronic-is-writing");
+    }
+  }
+  weighed.good = form & before(moment(consent.given_on, context.as_of), act.when);
+  return weighed;
+}
+
+// All assents on record to an act.
+struct Assents {
+  bool any = false, good = false, open = false;
+  bool denied = false;  // the act's own record says that there was none
+  bool conflict = false;
+  const ReadingInfo* reading = nullptr;
+
+  void take(const Weighed& weighed) {
+    any = true;
+    good = good || weighed.good == Truth::yes;
+    if (weighed.good != Truth::open) return;
+    open = true;
+    if (weighed.reading != nullptr) reading = weighed.reading;
+  }
+};
+
+Assents assents_to(Cases& cases, const Act& act, const Wanted& wanted, DutyInstance& instance) {
+  const Context& context = cases.context;
+  Assents found;
+  std::vector<std::uint32_t> seen;
+  const auto take = [&](std::uint32_t i, bool linked) {
+    if (std::ranges::find(seen, i) != seen.end()) return;
+    seen.push_back(i);
+    const Entry<Assent>& entry = context.ledger.all<Assent>()[i];
+    const Assent& assent = *entry.record;
+    if (assent.kind && *assent.kind != wanted.kind) return;
+    if (context.lies_ahead(moment(assent.at, context.as_of))) return;
+    instance.facts.push_back(place_in<Assent>(entry.source));
+    if (entry.conflict) {
+      found.conflict = true;
+      return;
+    }
+    Weighed weighed = weigh(context, assent, act, wanted, linked);
+    if (!assent.kind) weighed.good = weighed.good & Truth::open;
+    found.take(weighed);
+  };
+  if (act.stated != nullptr) {
+    for (const AssentToAct& stated : *act.stated) {
+      if (stated.kind && *stated.kind != wanted.kind) continue;
+      if (stated.giver && *stated.giver != wanted.giver) continue;
+      if (stated.given == false) found.denied = true;
+      if (stated.assent.empty()) {
+        if (stated.given.value_or(false)) found.take({Truth::open});  // it says no more
+        continue;
+      }
+      bool known = false;
+      const auto all = context.ledger.all<Assent>();
+      const std::string_view root = context.ledger.root(stated.assent);
+      const auto at = std::ranges::lower_bound(all, root, {}, &Entry<Assent>::id);
+      for (auto each = at; each != all.end() && each->id == root; ++each) {
+        known = true;
+        take(static_cast<std::uint32_t>(each - all.begin()), true);
+      }
+      if (!known) found.take({Truth::open});
+    }
+  }
+  context.assents.each(act.id, [&](std::uint32_t i) { take(i, true); });
+  if (!act.asset.empty()) context.assents.each(act.asset, [&](std::uint32_t i) { take(i, false); });
+  return found;
+}
+
+void decide_by_assents(Cases& cases, DutyInstance& instance, const Act& act, const Assents& found,
+                       const Wanted& wanted) {
+  const Context& context = cases.context;
+  if (act.when.known && act.happened != Truth::yes) instance.until = act.when.lo;
+  if (found.good) {
+    instance.until.reset();
+    return conclude(instance, Status::fulfilled, reason("assent-in-time"));
+  }
+  if (found.conflict) return conclude(instance, Status::undetermined, reason("records-conflict"));
+  if (act.happened == Truth::no) return conclude(instance, Status::due, reason("act-planned"));
+  if (act.happened == Truth::open) {
+    return conclude(instance, Status::undetermined, reason("act-uncertain"));
+  }
+  if (found.open) {
+    if (found.reading != nullptr) {
+      return conclude(instance, Status::undetermined, reason("reading-open"), {}, found.reading);
+    }
+    return conclude(instance, Status::undetermined, reason("assent-open"));
+  }
+  if (found.any) return conclude(instance, Status::breached, reason("assent-not-before"));
+  if (found.denied) return conclude(instance, Status::breached, reason("assent-denied"));
+  const Actor giver =
+      wanted.giver == Giver::client ? Actor{Side::client} : context.actors.contractor();
+  if (act.when.known &&
+      context.covered.covers(name_of_kind<Assent>(), giver, act.when.lo, act.when.hi)) {
+    return conclude(instance, Status::breached, reason("not-done-covered"));
+  }
+  conclude(instance, Status::undetermined, reason("assent-unrecorded"));
+  instance.overdue = true;
+}
+
+void decide_act(Cases& cases, DutyInstance& instance, const Act& act) {
+  const Wanted wanted = wanted_by(cases.duty);
+  decide_by_assents(cases, instance, act, assents_to(cases, act, wanted, instance), wanted);
+}
+
+// Whether an act on record was done, and is not only planned.
+Truth happened(const Context& context, const std::optional<bool>& planned, const Moment& when) {
+  if (context.lies_ahead(when)) return Truth::no;
+  if (planned.value_or(false)) return when.known ? Truth::open : Truth::no;
+  return Truth::yes;
+}
+
+std::string edge_name(const Entry<Subcontract>& edge) {
+  if (!edge.id.empty()) return std::string(edge.id);
+  return std::string(edge.record->from.view()).append(">").append(edge.record->to.view());
+}
+
+void decide_subcontracts(Cases& cases) {
+  const Context& context = cases.context;
+  const Wanted wanted = wanted_by(cases.duty);
+  for (const Entry<Subcontract>& edge : context.ledger.all<Subcontract>()) {
+    const Subcontract& given_work = *edge.record;
+    const std::string name = edge_name(edge);
+    DutyInstance& instance = cases.add_own(name, place_in<Subcontract>(edge.source));
+    Act act{.id = name, .when = moment(given_work.starts_on, context.as_of)};
+    if (!given(given_work.starts_on)) {
+      // 「予定」 says that it has not begun; nothing said leaves it open.
+      act.happened = given_work.planned ? truth(!*given_work.planned) : Truth::open;
+      act.when = Moment{Second::min(),
+                        given_work.planned.value_or(false) ? Second::max() : context.as_of, false};
+    } else {
+      act.happened = happened(context, given_work.planned, act.when);
+    }
+    // Before the agreement, before the start of the work, or both: what both give is certain.
+    Assents found = assents_to(cases, act, wanted, instance);
+    const auto weigh_own = [&](Assents& into, const Act& when) {
+      for (const Consent& consent : given_work.consents) {
+        if (context.lies_ahead(moment(consent.given_on, context.as_of))) continue;
+        into.take(weigh(context, consent, when, wanted));
+      }
+    };
+    weigh_own(found, act);
+    if (found.good && given(given_work.agreed_at)) {
+      const Truth agreement_counts = context.settled(reading("before-agreement"), name);
+      if (agreement_counts != Truth::no) {
+        Act agreement = act;
+        agreement.when = moment(given_work.agreed_at, context.as_of);
+        Assents before_agreement = assents_to(cases, agreement, wanted, instance);
+        weigh_own(before_agreement, agreement);
+        if (!before_agreement.good) {
+          if (agreement_counts == Truth::yes) {
+            found = before_agreement;
+          } else {
+            conclude(instance, Status::undetermined, reason("reading-open"), {},
+                     &reading("before-agreement"));
+            continue;
+          }
+        }
+      }
+    }
+    decide_by_assents(cases, instance, act, found, wanted);
+  }
+}
+
+// Use of what was learnt in the work for another purpose, and its provision to others.
+void decide_information(Cases& cases) {
+  const Context& context = cases.context;
+  for (const Entry<Transfer>& entry : context.ledger.all<Transfer>()) {
+    const Transfer& transfer = *entry.record;
+    const bool provision = transfer.kind == TransferKind::provision;
+    const bool use = transfer.kind == TransferKind::use;
+    if (transfer.kind && !provision && !use) continue;
+    if (transfer.learnt_in_work == false) continue;
+    const Actor to = context.actors.of(transfer.to);
+    if (provision && !transfer.to.empty() &&
+        (to.side == Side::client || to.side == Side::contractor)) {
+      continue;
+    }
+    if (use && transfer.purpose == Purpose::work) continue;
+    DutyInstance* const instance =
+        cases.add(entry.id, context.actors.of(transfer.from), place_in<Transfer>(entry.source));
+    if (instance == nullptr) continue;
+    Act act{
+        .id = entry.id, .when = moment(transfer.at, context.as_of), .stated = &transfer.assents};
+    act.happened = happened(context, transfer.planned, act.when);
+    if (entry.conflict) {
+      conclude(*instance, Status::undetermined, reason("records-conflict"));
+      continue;
+    }
+    decide_act(cases, *instance, act);
+    if (instance->status != Status::breached) continue;
+    // A breach only if it is certain that the clause is about this act.
+    const bool certain = transfer.kind && transfer.learnt_in_work.value_or(false) &&
+                         (use ? transfer.purpose == Purpose::other : !transfer.to.empty());
+    if (!certain) conclude(*instance, Status::undetermined, reason("not-stated"));
+  }
+}
+
+// Acts with what 甲 or those connected with it supplied: an instance for each asset.
+struct SuppliedAct {
+  std::string_view id;
+  std::string_view asset;
+  Instant at;
+  std::optional<bool> planned;
+  const List<AssentToAct>* stated;
+  Place place;
+  Actor actor;
+  bool conflict = false;
+  bool certain = true;                   // that the clause is about this act
+  const ReadingInfo* reading = nullptr;  // on which that turns
+};
+
+void decide_supplied(Cases& cases, const SuppliedAct& done) {
+  const Context& context = cases.context;
+  const Asset* const asset = context.asset(done.asset);
+  if (asset != nullptr && asset->origin == AssetSource::other) return;
+  const std::string trigger =
+      std::string(done.id).append("/").append(context.ledger.root(done.asset));
+  DutyInstance* const instance = cases.add(trigger, done.actor, done.place);
+  if (instance == nullptr) return;
+  if (done.conflict) {
+    return conclude(*instance, Status::undetermined, reason("records-conflict"));
+  }
+  Act act{.id = done.id,
+          .asset = context.ledger.root(done.asset),
+          .when = moment(done.at, context.as_of),
+          .stated = done.stated};
+  act.happened = happened(context, done.planned, act.when);
+  decide_act(cases, *instance, act);
+  if (instance->status == Status::fulfilled || instance->status == Status::due) return;
+  if (done.reading != nullptr) {
+    const Truth counts = context.settled(*done.reading, done.id);
+    if (counts == Truth::no)
+      return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+    if (counts == Truth::open) {
+      return conclude(*instance, Status::undetermined, reason("reading-open"), {}, done.reading);
+    }
+  }
+  if (instance->status != Status::breached) return;
+  if (asset == nullptr || !asset->origin) {
+    conclude(*instance, Status::undetermined, reason("supplier-unknown"));
+  } else if (!done.certain) {
+    conclude(*instance, Status::undetermined, reason("not-stated"));
+  }
+}
+
+void decide_supplied_assets(Cases& cases) {
+  const Context& context = cases.context;
+  for (const Entry<Transfer>& entry : context.ledger.all<Transfer>()) {
+    const Transfer& transfer = *entry.record;
+    if (transfer.kind == TransferKind::use) continue;
+    const bool copy = transfer.kind == TransferKind::copy;
+    if (copy && transfer.purpose == Purpose::work) continue;
+    const Actor from = context.actors.of(transfer.from);
+    const Actor to = context.actors.of(transfer.to);
+    if (!copy && !transfer.to.empty() && (to.side == Side::client || to == from)) continue;
+    for (const Str& asset : transfer.assets) {
+      SuppliedAct act{.id = entry.id,
+                      .asset = asset,
+                      .at = transfer.at,
+                      .planned = transfer.planned,
+                      .stated = &transfer.assents,
+                      .place = place_in<Transfer>(entry.source),
+                      .actor = from,
+                      .conflict = entry.conflict};
+      act.certain = copy ? transfer.purpose == Purpose::other
+                         : transfer.kind.has_value() && !transfer.to.empty();
+      if (transfer.online_service.value_or(false)) act.reading = &reading("cloud-is-third-party");
+      decide_supplied(cases, act);
+    }
+  }
+  for (const Entry<CarryOut>& entry : context.ledger.all<CarryOut>()) {
+    for (const CarriedItem& item : entry.record->items) {
+      if (item.asset.empty()) continue;
+      decide_supplied(cases, {.id = entry.id,
+                              .asset = item.asset,
+                              .at = entry.record->at,
+                              .planned = entry.record->planned,
+                              .stated = &entry.record->assents,
+                              .place = place_in<CarryOut>(entry.source),
+                              .actor = context.actors.of(entry.record->party),
+                              .conflict = entry.conflict});
+    }
+  }
+  for (const Entry<Mail>& entry : context.ledger.all<Mail>()) {
+    const Mail& mail = *entry.record;
+    const Actor from = context.actors.of(mail.party);
+    const Actor to = context.actors.of(mail.to);
+    if (!mail.to.empty() && (to.side == Side::client || to == from)) continue;
+    for (const Str& asset : mail.assets) {
+      decide_supplied(cases, {.id = entry.id,
+                              .asset = asset,
+                              .at = mail.at,
+                              .planned = mail.queued,
+                              .stated = &mail.assents,
+                              .place = place_in<Mail>(entry.source),
+                              .actor = from,
+                              .conflict = entry.conflict,
+                              .certain = !mail.to.empty()});
+    }
+  }
+}
+
+// Whether secret information was carried.
+Truth carries_secret(const Context& context, const CarryOut& outing) {
+  Truth secret = outing.items.empty() ? Truth::open : Truth::no;
+  for (const CarriedItem& item : outing.items) {
+    Truth of_item = truth(item.secret);
+    if (of_item == Truth::open && !item.asset.empty()) {
+      if (const Asset* asset = context.asset(item.asset)) of_item = truth(asset->secret);
+    }
+    secret = secret | of_item;
+  }
+  return secret;
+}
+
+void decide_outings(Cases& cases) {
+  const Context& context = cases.context;
+  const bool secret_only = cases.duty.decision.occasion == Occasion::carry_out_secret;
+  const bool at_return = cases.duty.decision.occasion == Occasion::carry_out_return;
+  for (const Entry<CarryOut>& entry : context.ledger.all<CarryOut>()) {
+    const CarryOut& outing = *entry.record;
+    if (!secret_only && outing.device.empty()) continue;
+    if (at_return && !given(outing.returned_at)) continue;
+    DutyInstance* const instance =
+        cases.add(entry.id, context.actors.of(outing.party), place_in<CarryOut>(entry.source));
+    if (instance == nullptr) continue;
+    if (entry.conflict) {
+      conclude(*instance, Status::undetermined, reason("records-conflict"));
+      continue;
+    }
+    const Truth secret = secret_only ? carries_secret(context, outing) : Truth::yes;
+    if (secret == Truth::no) {
+      conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+      continue;
+    }
+    Act act{.id = entry.id,
+            .when = moment(at_return ? outing.returned_at : outing.at, context.as_of),
+            .stated = at_return ? &outing.return_assents : &outing.assents};
+    act.happened = happened(context, outing.planned, act.when);
+    decide_act(cases, *instance, act);
+    if (secret == Truth::open && instance->status == Status::breached) {
+      conclude(*instance, Status::undetermined, reason("reading-open"), {}, &reading("is-secret"));
+    }
+  }
+}
+
+}  // namespace
+
+void decide_prior_assent(Cases& cases) {
+  switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
+    case Occasion::subcontract: return decide_subcontracts(cases);
+    case Occasion::information: return decide_information(cases);
+    case Occasion::supplied_asset: return decide_supplied_assets(cases);
+    case Occasion::carry_out:
+    case Occasion::carry_out_return:
+    case Occasion::carry_out_secret: return decide_outings(cases);
+    default: return;
+  }
+}
+
+}  // namespace tokki::inline v0::internal

@@ -1,0 +1,347 @@
+// The kinds of decision about incidents and breaches: told to whom, and when (特記事項9,
+// 遵守事項2).
+#include <optional>
+
+#include "assess/decide.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+// When an incident was recognised.
+struct Recognitions {
+  std::optional<Moment> anyone;          // by anyone in the chain, fear included
+  std::optional<Moment> own;             // by 乙's own people, fear included
+  std::optional<Moment> own_occurrence;  // by 乙's own people, that it occurred
+  std::optional<Moment> of_bearer;       // by the party asked about, fear included
+  std::optional<Moment> of_bearer_occurrence;
+  bool complete = false;  // nobody can have known of it before
+};
+
+void take(std::optional<Moment>& earliest, const Moment& moment) {
+  earliest = earliest ? earlier(*earliest, moment) : moment;
+}
+
+Recognitions recognitions_of(const Context& context, const Entry<Incident>& incident,
+                             const Actor& bearer, DutyInstance& instance) {
+  Recognitions found;
+  const Actor where = context.actors.of(incident.record->party);
+  context.recognitions.each(incident.id, [&](std::size_t i) {
+    const Entry<Recognition>& entry = context.ledger.all<Recognition>()[i];
+    const Recognition& each = *entry.record;
+    const Moment when = moment(each.at, context.as_of);
+    if (context.lies_ahead(when)) return;
+    instance.facts.push_back(place_in<Recognition>(entry.source));
+    const Actor who = context.actors.of(each.person.empty() ? each.party : each.person);
+    if (who.side != Side::contractor && who.side != Side::subcontractor) return;
+    take(found.anyone, when);
+    if (each.first.value_or(false) || who == where) found.complete = true;
+    if (who.side == Side::contractor) take(found.own, when);
+    if (who == bearer) take(found.of_bearer, when);
+    if (each.of == Recognised::occurrence) {
+      if (who.side == Side::contractor) take(found.own_occurrence, when);
+      if (who == bearer) take(found.of_bearer_occurrence, when);
+    }
+  });
+  return found;
+}
+
+// What was told to 甲 of an incident.
+struct Told {
+  std::optional<Moment> first;       // certainly told: the act, to 甲, by the bearer, arrived
+  std::optional<Moment> candidate;   // perhaps: whether it arrived, was that act, or counts is open
+  const ReasonInfo* open = nullptr;  // why the candidate is one
+  const ReadingInfo* reading = nullptr;
+};
+
+Told told_of(const Context& context, std::string_view incident, CommunicationAct act,
+             const Actor& bearer, DutyInstance& instance) {
+  Told told;
+  context.communications.each(incident, [&](std::size_t i) {
+    const Entry<Communication>& entry = context.ledger.all<Communication>()[i];
+    const Communication& each = *entry.record;
+    const Moment sent = moment(each.at, context.as_of);
+    const Moment reached = moment(each.reached_at, context.as_of);
+    const bool arrived = given(each.reached_at);
+    if (context.lies_ahead(sent) || (arrived && context.lies_ahead(reached))) return;
+    const Actor to = context.actors.of(each.to.empty() ? std::string_view("甲") : each.to.view());
+    if (to.side != Side::client && each.window.empty()) return;
+    instance.facts.push_back(place_in<Communication>(entry.source, at(&Communication::reached_at)));
+    const Actor by = context.actors.of(each.by);
+    const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
+    const auto perhaps = [&](const ReasonInfo& why, const ReadingInfo* reading = nullptr) {
+      // It cannot have arrived before it was sent.
+      take(told.candidate, arrived ? reached : Moment{sent.lo, context.as_of, false});
+      told.open = &why;
+      told.reading = reading;
+    };
+    if (by != bearer && behalf != bearer) {
+      if (by.side == Side::subcontractor) {
+        perhaps(reason("reading-open"), &reading("contact-by-subcontractor"));
+      }
+      return;
+    }
+    if (!each.acts.has(act)) {
+      return perhaps(act == CommunicationAct::contact ? reason("contact-not-said")
+                                                      : reason("report-not-said"));
+    }
+    if (!arrived) return perhaps(reason("arrival-unknown"));
+    take(told.first, reached);
+  });
+  return told;
+}
+
+// Whether an incident is one that a duty is about.
+bool concerns(const Incident& incident, Occasion occasion) {
+  if (occasion == Occasion::breach) return incident.kinds.has(IncidentKind::breach);
+  return incident.kinds.has(IncidentKind::security) || incident.kinds.none();
+}
+
+template <class Decide>
+void each_incident(Cases& cases, Decide&& decide) {
+  const Context& context = cases.context;
+  for (const Entry<Incident>& entry : context.ledger.all<Incident>()) {
+    const Incident& incident = *entry.record;
+    if (!concerns(incident, cases.duty.decision.occasion.value_or(Occasion::incident))) continue;
+    if (context.lies_ahead(moment(incident.at, context.as_of))) continue;
+    const Place place = place_in<Incident>(entry.source);
+    decide(entry, context.actors.contractor(), cases.add_own(entry.id, place));
+    const Actor where = context.actors.of(incident.party);
+    if (where.side != Side::subcontractor) continue;
+    if (DutyInstance* const mirror = cases.add(entry.id, where, place))
+      decide(entry, where, *mirror);
+  }
+}
+
+std::chrono::seconds bound_of(const Cases& cases) {
+  const Parameter* const bound = cases.context.edition.parameter(cases.duty.parameter);
+  if (bound == nullptr || !bound->value || !bound->unit) return std::chrono::seconds::max();
+  const std::int64_t value = *bound->value;
+  switch (*bound->unit) {
+    case Unit::minutes: return std::chrono::minutes(value);
+    case Unit::hours: return std::chrono::hours(value);
+    case Unit::days: return std::chrono::hours(24 * value);
+  }
+  return std::chrono::seconds::max();
+}
+
+// Nobody told 甲 yet.
+void decide_untold(Cases& cases, DutyInstance& instance, const Incident& incident,
+                   const Actor& bearer, const Moment& earliest, const Moment& latest,
+                   std::chrono::seconds bound) {
+  const Context& context = cases.context;
+  const Second last = plus(latest.hi, bound);
+  if (earliest.known && context.as_of <= plus(earliest.lo, bound)) {
+    conclude(instance, Status::due, reason("awaited"));
+    instance.since = earliest.lo;
+    instance.until = plus(earliest.lo, bound);
+    return;
+  }
+  if (latest.known && context.as_of > last) {
+    if (incident.contacted == false) {
+      conclude(instance, Status::breached, reason("not-done-stated"));
+      return;
+    }
+    if (context.covered.covers(name_of_kind<Communication>(), bearer, latest.lo, last)) {
+      conclude(instance, Status::breached, reason("not-done-covered"));
+      return;
+    }
+  }
+  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+  instance.overdue = true;
+  if (earliest.known) instance.until = plus(earliest.lo, bound);
+}
+
+}  // namespace
+
+void decide_within(Cases& cases) {
+  const Context& context = cases.context;
+  const std::chrono::seconds bound = bound_of(cases);
+  each_incident(
+      cases, [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
+        const Incident& incident = *entry.record;
+        if (entry.conflict) {
+          return conclude(instance, Status::undetermined, reason("records-conflict"));
+        }
+        if (incident.occurred == false) {
+          return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+        }
+        if (!incident.occurred) {
+          return conclude(instance, Status::undetermined, reason("only-feared"));
+        }
+        const Recognitions known = recognitions_of(context, entry, bearer, instance);
+        const Told told = told_of(context, entry.id, CommunicationAct::contact, bearer, instance);
+        const bool own = bearer.side == Side::contractor;
+        // The earliest time from which the span can run, and the latest: readings choose between
+        // them.
+        std::optional<Moment> earliest = own ? known.anyone : known.of_bearer;
+        std::optional<Moment> latest = own ? known.own_occurrence : known.of_bearer_occurrence;
+        if (own && context.settled(reading("whose-recognition"), entry.id) == Truth::no) {
+          earliest = known.own;
+        }
+        if (context.settled(reading("recognised-fear"), entry.id) == Truth::no) {
+          earliest = latest ? latest : earliest;
+        }
+        if (own && context.settled(reading("whose-recognition"), entry.id) == Truth::yes &&
+            context.settled(reading("recognised-fear"), entry.id) == Truth::yes) {
+          latest = earliest;
+        }
+        if (!earliest)
+          return conclude(instance, Status::undetermined, reason("recognition-unknown"));
+        if (!latest) latest = Moment{earliest->lo, context.as_of, false};
+        if (!told.first && !told.candidate) {
+          return decide_untold(cases, instance, incident, bearer, *earliest, *latest, bound);
+        }
+        const Truth in_time = told.first ? within(*earliest, *told.first, bound) : Truth::open;
+        const Truth surely_late =
+            !told.first || (told.candidate && told.candidate->lo < told.first->lo)
+                ? (told.candidate && least_between(*latest, *told.candidate) > bound &&
+                           (!told.first || least_between(*latest, *told.first) > bound)
+                       ? Truth::yes
+                       : Truth::open)
+                : truth(least_between(*latest, *told.first) > bound);
+        if (told.first && told.first->known && earliest->known) {
+          instance.delay = most_between(*earliest, *told.first);
+        }
+        if (told.first && told.first->hi < earliest->lo) {
+          return conclude(instance, Status::undetermined, reason("time-open"));
+        }
+        if (in_time == Truth::yes && (known.complete || !own)) {
+          return conclude(instance, Status::fulfilled, reason("done-in-time"));
+        }
+        if (surely_late == Truth::yes && latest->known && told.first) {
+          conclude(instance, Status::breached, reason("done-late"),
+                   {seconds_argument("over", least_between(*latest, *told.first) - bound)});
+          instance.remedied_at = told.first->hi;
+          return;
+        }
+        if (in_time == Truth::yes) {
+          return conclude(instance, Status::undetermined, reason("recognition-incomplete"));
+        }
+        if (told.candidate && (!told.first || in_time != Truth::yes)) {
+          conclude(instance, Status::undetermined, *told.open, {}, told.reading);
+          if (!told.first) return;
+        }
+        if (in_time == Truth::no && surely_late != Truth::yes) {
+          // It was in time from one recognition and late from another.
+          const bool other_party = own && (!known.own || known.anyone->lo < known.own->lo);
+          conclude(instance, Status::undetermined, reason("reading-open"), {},
+                   other_party ? &reading("whose-recognition") : &reading("recognised-fear"));
+          return;
+        }
+        conclude(instance, Status::undetermined, reason("time-open"));
+      });
+}
+
+void decide_contact_window(Cases& cases) {
+  const Context& context = cases.context;
+  each_incident(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
+                           DutyInstance& instance) {
+    const Incident& incident = *entry.record;
+    if (entry.conflict) {
+      return conclude(instance, Status::undetermined, reason("records-conflict"));
+    }
+    if (incident.occurred == false) {
+      return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+    }
+    if (!incident.occurred) {
+      return conclude(instance, Status::undetermined, reason("only-feared"));
+    }
+    bool at_window = false;
+    bool perhaps = false;
+    bool elsewhere = false;
+    context.communications.each(entry.id, [&](std::size_t i) {
+      const Entry<Communication>& sent = context.ledger.all<Communication>()[i];
+      const Communication& each = *sent.record;
+      if (context.lies_ahead(moment(each.at, context.as_of))) return;
+      instance.facts.push_back(place_in<Communication>(sent.source, at(&Communication::window)));
+      const Actor by = context.actors.of(each.by);
+      const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
+      if (by != bearer && behalf != bearer) {
+        perhaps = perhaps || by.side == Side::subcontractor;
+        return;
+      }
+      if (!each.acts.has(CommunicationAct::contact) || !given(each.reached_at)) {
+        perhaps = true;
+        return;
+      }
+      if (each.window.empty()) {
+        perhaps = true;
+        return;
+      }
+      Truth is_window = Truth::no;
+      for (const Window& window : context.chain.contract().windows) {
+        if (window.name != each.window) continue;
+        const Moment reached = moment(each.reached_at, context.as_of);
+        Truth in_span = Truth::yes;
+        if (given(window.during.from)) {
+          in_span = in_span & not_after(moment(window.during.from, context.as_of), reached);
+        }
+        if (given(window.during.through)) {
+          in_span = in_span & not_after(reached, moment(window.during.through, context.as_of));
+        }
+        is_window = is_window | in_span;
+      }
+      if (context.chain.contract().windows.empty()) is_window = Truth::open;
+      at_window = at_window || is_window == Truth::yes;
+      perhaps = perhaps || is_window == Truth::open;
+      elsewhere = elsewhere || is_window == Truth::no;
+    });
+    if (at_window) return conclude(instance, Status::fulfilled, reason("done"));
+    const Moment begun = moment(incident.at, context.as_of);
+    if (perhaps) return conclude(instance, Status::undetermined, reason("not-stated"));
+    if (incident.contacted == false) {
+      return conclude(instance, Status::breached, reason("not-done-stated"));
+    }
+    const bool closed =
+        given(incident.closed_at) && !context.lies_ahead(moment(incident.closed_at, context.as_of));
+    if (closed && begun.known &&
+        context.covered.covers(name_of_kind<Communication>(), bearer, begun.lo,
+                               moment(incident.closed_at, context.as_of).hi)) {
+      return conclude(instance, Status::breached, reason("not-done-covered"));
+    }
+    if (closed || elsewhere) {
+      conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+      instance.overdue = closed;
+      return;
+    }
+    conclude(instance, Status::due, reason("awaited"));
+    if (begun.known) instance.since = begun.lo;
+  });
+}
+
+void decide_at_once(Cases& cases) {
+  const Context& context = cases.context;
+  each_incident(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
+                           DutyInstance& instance) {
+    const Incident& incident = *entry.record;
+    if (entry.conflict) {
+      return conclude(instance, Status::undetermined, reason("records-conflict"));
+    }
+    if (incident.touches_work == false) {
+      return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+    }
+    const Recognitions known = recognitions_of(context, entry, bearer, instance);
+    const Told told = told_of(context, entry.id, CommunicationAct::report, bearer, instance);
+    const std::optional<Moment>& recognised =
+        bearer.side == Side::contractor ? known.own : known.of_bearer;
+    Performance report{
+        .trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
+        .kind = name_of_kind<Communication>(),
+        .actor = bearer,
+        .over = given(context.chain.contract().completed_at) &&
+                !context.lies_ahead(moment(context.chain.contract().completed_at, context.as_of))};
+    if (!told.first && told.candidate) {
+      return conclude(instance, Status::undetermined, *told.open, {}, told.reading);
+    }
+    report.done = told.first;
+    if (!told.first && incident.reported == false && report.over) {
+      return conclude(instance, Status::breached, reason("not-done-stated"));
+    }
+    if (!recognised && !told.first) {
+      return conclude(instance, Status::undetermined, reason("recognition-unknown"));
+    }
+    decide_unbounded(cases, instance, report);
+  });
+}
+
+}  // namespace tokki::inline v0::internal

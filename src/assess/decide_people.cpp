@@ -1,0 +1,285 @@
+// The kinds of decision about who does the work: training, declarations, binding subcontractors
+// (特記事項3(4), 4, 5, 届出書 注記3).
+#include "assess/decide.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+bool has_ended(const Context& context, const Instant& end) {
+  return given(end) && !context.lies_ahead(moment(end, context.as_of));
+}
+
+}  // namespace
+
+void decide_per_person(Cases& cases) {
+  const Context& context = cases.context;
+  bool roster = false;
+  for (const Entry<Person>& entry : context.ledger.all<Person>()) {
+    const Person& person = *entry.record;
+    if (person.role != PersonRole::worker) continue;
+    roster = true;
+    const Moment from = moment(person.engaged.from, context.as_of);
+    if (given(person.engaged.from) && context.lies_ahead(from)) continue;
+    const Actor actor = context.actors.of(person.party);
+    DutyInstance* const instance = cases.add(entry.id, actor, place_in<Person>(entry.source));
+    if (instance == nullptr) continue;
+    if (entry.conflict) {
+      conclude(*instance, Status::undetermined, reason("records-conflict"));
+      continue;
+    }
+    const bool ended = has_ended(context, person.engaged.through);
+    const Moment end = moment(person.engaged.through, context.as_of);
+    bool trained = false;
+    bool perhaps = false;
+    context.trainings.each(entry.id, [&](std::size_t i) {
+      const Entry<Training>& each = context.ledger.all<Training>()[i];
+      const Training& training = *each.record;
+      const Moment when = moment(training.at, context.as_of);
+      if (context.lies_ahead(when)) return;
+      if (training.security_awareness == false || training.for_this_work == false) return;
+      instance->facts.push_back(place_in<Training>(each.source));
+      const Truth within_engagement = ended ? not_after(when, end) : Truth::yes;
+      const Truth good =
+          truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
+      trained = trained || good == Truth::yes;
+      perhaps = perhaps || good == Truth::open;
+    });
+    // A training without attendees may have been this person's.
+    for (const Entry<Training>& each : context.ledger.all<Training>()) {
+      if (trained || !each.record->attendees.empty()) continue;
+      if (context.lies_ahead(moment(each.record->at, context.as_of))) continue;
+      if (context.actors.of(each.record->party) != actor) continue;
+      perhaps = true;
+      instance->facts.push_back(place_in<Training>(each.source));
+      break;
+    }
+    if (trained) {
+      conclude(*instance, Status::fulfilled, reason("done"));
+      continue;
+    }
+    if (perhaps) {
+      conclude(*instance, Status::undetermined, reason("attendance-unknown"));
+      continue;
+    }
+    Performance training{
+        .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = ended};
+    if (ended && from.known && context.covered.covers(training.kind, actor, from.lo, end.hi)) {
+      conclude(*instance, Status::breached, reason("not-done-covered"));
+      continue;
+    }
+    decide_untimed(cases, *instance, training);
+  }
+  const Date& concluded = context.chain.contract().concluded_on;
+  if (!roster && concluded.value && !context.lies_ahead(moment(concluded, context.as_of))) {
+    DutyInstance& instance = cases.add_own("roster", Place());
+    instance.facts.clear();
+    conclude(instance, Status::undetermined, reason("no-roster"));
+  }
+}
+
+namespace {
+
+// The contractor's declaration on the occasion of the contract.
+void decide_own_filing(Cases& cases) {
+  const Context& context = cases.context;
+  const Chain& chain = context.chain;
+  if (!chain.has_contract()) return;
+  const Contract& contract = chain.contract();
+  DutyInstance& instance =
+      cases.add_own({}, place_in<Contract>(chain.contract_source(), at(&Contract::concluded_on)));
+  if (contract.concluded_on.value &&
+      context.lies_ahead(moment(contract.concluded_on, context.as_of))) {
+    return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  if (chain.contractor() == kNoIndex || !contract.concluded_on.value) {
+    return conclude(instance, Status::undetermined, reason("not-stated"));
+  }
+  const Moment concluded = moment(contract.concluded_on, context.as_of);
+  Moment last = concluded;
+  if (contract.starts_on.value) {
+    const Moment starts = moment(contract.starts_on, context.as_of);
+    if (starts.hi > last.hi) last = starts;
+  }
+  std::optional<Moment> first;
+  bool open = false;
+  for (const ChainIndex i : chain.filed(chain.contractor())) {
+    const ChainFiling& filing = chain.filings()[i];
+    if (filing.other_contract) continue;
+    if (!filing.declared_on.known()) {
+      open = true;
+      continue;
+    }
+    const TimeInterval day = day_in_japan(filing.declared_on.day());
+    if (day.lo > context.as_of) continue;
+    instance.facts.push_back(place_in<Filing>(filing.source, at(&Filing::declaration)));
+    const Moment filed{day.lo, day.hi, true};
+    first = first ? earlier(*first, filed) : filed;
+  }
+  if (first && first->hi <= last.hi) {
+    return conclude(instance, Status::fulfilled, reason("done-in-time"));
+  }
+  if (open) return conclude(instance, Status::undetermined, reason("time-open"));
+  const Judged judged = context.judged(cases.duty.key, {});
+  if (judged.by_client) {
+    return conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
+                    *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
+  }
+  if (first) {
+    const auto delay = most_between(last, *first);
+    instance.delay = delay;
+    return conclude(instance, Status::undetermined, reason("done-later"),
+                    {seconds_argument("delay", delay)});
+  }
+  instance.since = concluded.lo;
+  if (contract.starts_on.value && context.as_of <= last.hi) {
+    instance.until = last.hi;
+    return conclude(instance, Status::due, reason("awaited"));
+  }
+  if (has_ended(context, contract.completed_at) &&
+      context.covered.covers(name_of_kind<Filing>(), context.actors.contractor(), concluded.lo,
+                             moment(contract.completed_at, context.as_of).hi)) {
+    return conclude(instance, Status::breached, reason("not-done-covered"));
+  }
+  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+  instance.overdue = true;
+}
+
+// The declaration of each subcontractor.
+void decide_subcontractor_filings(Cases& cases) {
+  const Context& context = cases.context;
+  const Chain& chain = context.chain;
+  for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
+    if (party == chain.contractor() || !chain.tier(party)) continue;
+    DutyInstance* const instance =
+        cases.add({}, {Side::subcontractor, party},
+                  place_in<Party>(chain.parties()[party].source, at(&Party::name)));
+    if (instance == nullptr) continue;
+    instance->mirror = false;  // note 3 is said of subcontractors themselves
+    switch (chain.expected(party)) {
+      case Expected::filed:
+        instance->facts.push_back(
+            place_in<Filing>(chain.filings()[chain.filing_in_force(party)].source));
+        conclude(*instance, Status::fulfilled, reason("done"));
+        continue;
+      case Expected::not_yet:
+        conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+        continue;
+      case Expected::not_in_chain:
+        conclude(*instance, Status::not_triggered, reason("not-in-chain"));
+        continue;
+      case Expected::undetermined:
+      case Expected::missing: break;
+    }
+    // Whether it handles electronic data, and whether its work has begun.
+    Truth handles = Truth::no;
+    Truth begun = Truth::no;
+    std::optional<Moment> since;
+    bool over = true;
+    for (const ChainIndex edge : chain.received(party)) {
+      const ChainEdge& each = chain.edges()[edge];
+      handles = handles | (each.handles_data == TriState::unknown
+                               ? Truth::open
+                               : truth(each.handles_data == TriState::yes));
+      if (each.starts_on.known()) {
+        const TimeInterval day = day_in_japan(each.starts_on.day());
+        const bool started = day.lo <= context.as_of && each.planned != TriState::yes;
+        begun = begun | truth(started);
+        const Moment start{day.lo, day.hi, true};
+        if (started) since = since ? earlier(*since, start) : start;
+      } else {
+        begun = begun | (each.planned == TriState::yes ? Truth::no : Truth::open);
+      }
+      over = false;
+    }
+    if (handles != Truth::yes) {
+      conclude(*instance, Status::undetermined, reason("reading-open"), {},
+               &reading("note-without-data"));
+      continue;
+    }
+    if (begun != Truth::yes) {
+      conclude(*instance, Status::undetermined, reason("act-uncertain"));
+      continue;
+    }
+    decide_untimed(cases, *instance,
+                   {.trigger = since.value_or(Moment{Second::min(), context.as_of, false}),
+                    .kind = name_of_kind<Filing>(),
+                    .actor = {Side::subcontractor, party},
+                    .over = over});
+  }
+}
+
+}  // namespace
+
+void decide_filing(Cases& cases) {
+  if (cases.duty.decision.occasion == Occasion::subcontractor) {
+    decide_subcontractor_filings(cases);
+  } else {
+    decide_own_filing(cases);
+  }
+}
+
+void decide_flow_down(Cases& cases) {
+  const Context& context = cases.context;
+  for (const Entry<Subcontract>& edge : context.ledger.all<Subcontract>()) {
+    const Subcontract& work = *edge.record;
+    const std::string name = edge.id.empty()
+                                 ? std::string(work.from.view()).append(">").append(work.to.view())
+                                 : std::string(edge.id);
+    DutyInstance& instance =
+        cases.add_own(name, place_in<Subcontract>(edge.source, at(&Subcontract::flow_down)));
+    const Moment starts = moment(work.starts_on, context.as_of);
+    Truth begun = work.planned ? truth(!*work.planned) : Truth::open;
+    if (given(work.starts_on)) {
+      begun = starts.known ? truth(starts.lo <= context.as_of) : Truth::open;
+      if (work.planned.value_or(false)) begun = begun & Truth::open;
+    }
+    const bool denied =
+        work.flow_down.special_terms == false || work.flow_down.compliance_items == false;
+    const bool both = work.flow_down.special_terms.value_or(false) &&
+                      work.flow_down.compliance_items.value_or(false);
+    const Moment agreed = moment(work.flow_down.agreed_on, context.as_of);
+    const bool ahead = given(work.flow_down.agreed_on) && context.lies_ahead(agreed);
+    if (both && !ahead) {
+      // The same day suffices: no word asks for 「あらかじめ」.
+      const Truth in_time =
+          given(work.flow_down.agreed_on) && given(work.starts_on)
+              ? truth(agreed.known && starts.known && agreed.lo <= starts.hi)
+              : (given(work.flow_down.agreed_on) && begun == Truth::no ? Truth::yes : Truth::open);
+      if (in_time == Truth::yes) {
+        conclude(instance, Status::fulfilled, reason("done-in-time"));
+      } else if (agreed.known && starts.known && agreed.lo > starts.hi) {
+        const auto delay = most_between(starts, agreed);
+        instance.delay = delay;
+        conclude(instance, Status::undetermined, reason("done-later"),
+                 {seconds_argument("delay", delay)});
+      } else {
+        conclude(instance, Status::undetermined, reason("time-open"));
+      }
+      continue;
+    }
+    if (begun == Truth::no) {
+      conclude(instance, Status::due, reason("awaited"));
+      if (starts.known && context.lies_ahead(starts)) instance.until = starts.lo;
+      continue;
+    }
+    if (denied && begun == Truth::yes) {
+      conclude(instance, Status::breached, reason("not-done-stated"));
+      continue;
+    }
+    if (begun == Truth::open) {
+      conclude(instance, Status::undetermined, reason("act-uncertain"));
+      continue;
+    }
+    const bool ended = work.ends_on.value && context.as_of > day_in_japan(*work.ends_on.value).hi;
+    if (ended && starts.known &&
+        context.covered.covers(name_of_kind<Subcontract>(), context.actors.contractor(), starts.lo,
+                               day_in_japan(*work.ends_on.value).hi)) {
+      conclude(instance, Status::breached, reason("not-done-covered"));
+      continue;
+    }
+    conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+    instance.overdue = true;
+  }
+}
+
+}  // namespace tokki::inline v0::internal

@@ -1,0 +1,166 @@
+// Decisions that follow from how other duties stand: 甲's powers, and duties to keep all the
+// others.
+#include <algorithm>
+
+#include "assess/decide.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+struct Counts {
+  std::int64_t breached = 0, open = 0, due = 0, mirrors = 0;
+};
+
+// Of the duties named; of none, all.
+Counts count(const Duty& duty, std::span<const DutyInstance> others) {
+  Counts counts;
+  for (const DutyInstance& each : others) {
+    const auto& named = duty.decision.duties;
+    if (!named.empty() &&
+        std::ranges::none_of(named, [&](const Str& key) { return key == each.duty; }))
+      continue;
+    if (each.mirror) {
+      if (each.status == Status::breached) ++counts.mirrors;
+      continue;
+    }
+    if (each.status == Status::breached) ++counts.breached;
+    if (each.status == Status::undetermined) ++counts.open;
+    if (each.status == Status::due) ++counts.due;
+  }
+  return counts;
+}
+
+Truth concluded(const Context& context) {
+  const Date& day = context.chain.contract().concluded_on;
+  if (!context.chain.has_contract() || !day.value) return Truth::open;
+  return truth(!context.lies_ahead(moment(day, context.as_of)));
+}
+
+void set_power(DutyInstance& instance, Truth can) {
+  switch (can) {
+    case Truth::yes: return conclude(instance, Status::exercisable, reason("power-given"));
+    case Truth::no: return conclude(instance, Status::not_exercisable, reason("power-not-given"));
+    case Truth::open: return conclude(instance, Status::undetermined, reason("not-stated"));
+  }
+}
+
+template <class T>
+void add_exercises(const Context& context, DutyInstance& instance) {
+  std::int64_t exercises = 0;
+  for (const Entry<T>& entry : context.ledger.all<T>()) {
+    if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
+    ++exercises;
+    instance.facts.push_back(place_in<T>(entry.source));
+  }
+  if (exercises != 0) because(instance, reason("power-exercised"), {{"count", exercises}});
+}
+
+}  // namespace
+
+void decide_aggregate(Cases& cases, std::span<const DutyInstance> others) {
+  const Context& context = cases.context;
+  DutyInstance& instance = cases.add_own({}, place_in<Contract>(context.chain.contract_source()));
+  switch (concluded(context)) {
+    case Truth::no: return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+    case Truth::open: return conclude(instance, Status::undetermined, reason("not-stated"));
+    case Truth::yes: break;
+  }
+  const Counts counts = count(cases.duty, others);
+  if (counts.breached != 0) {
+    return conclude(instance, Status::breached, reason("others-breached"),
+                    {{"count", counts.breached}});
+  }
+  const Judged judged = context.judged(cases.duty.key, {});
+  if (judged.by_client) {
+    return conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
+                    *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
+  }
+  if (counts.open != 0) {
+    return conclude(instance, Status::undetermined, reason("others-open"),
+                    {{"count", counts.open}});
+  }
+  if (counts.due != 0) {
+    return conclude(instance, Status::due, reason("others-due"), {{"count", counts.due}});
+  }
+  conclude(instance, Status::undetermined, reason("always-open"));
+}
+
+void decide_power(Cases& cases, std::span<const DutyInstance> others) {
+  const Context& context = cases.context;
+  const Chain& chain = context.chain;
+  const auto contract_place = [&] { return place_in<Contract>(chain.contract_source()); };
+  switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
+    case Occasion::breach: {
+      // To terminate: a duty of 乙 is breached and not waived, or it violated a law.
+      DutyInstance& instance = cases.add_own({}, contract_place());
+      const Counts counts = count(cases.duty, others);
+      bool remedied = counts.breached != 0;
+      for (const DutyInstance& each : others) {
+        if (each.status == Status::breached && !each.mirror && !each.remedied_at) remedied = false;
+      }
+      bool violation = false;
+      for (const Entry<LawViolation>& entry : context.ledger.all<LawViolation>()) {
+        if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
+        if (context.actors.of(entry.record->party).side == Side::contractor) violation = true;
+      }
+      if (violation) {
+        set_power(instance, Truth::yes);
+      } else if (counts.breached != 0 && remedied) {
+        conclude(instance, Status::undetermined, reason("reading-open"), {},
+                 &reading("terminate-after-remedy"));
+      } else if (counts.breached != 0) {
+        conclude(instance, Status::exercisable, reason("others-breached"),
+                 {{"count", counts.breached}});
+      } else if (counts.mirrors != 0) {
+        conclude(instance, Status::undetermined, reason("mirror-breached"),
+                 {{"count", counts.mirrors}});
+      } else if (counts.open != 0) {
+        conclude(instance, Status::undetermined, reason("others-open"), {{"count", counts.open}});
+      } else {
+        set_power(instance, Truth::no);
+      }
+      return add_exercises<Termination>(context, instance);
+    }
+    case Occasion::incident_occurred: {
+      for (const Entry<Incident>& entry : context.ledger.all<Incident>()) {
+        if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
+        DutyInstance& instance = cases.add_own(entry.id, place_in<Incident>(entry.source));
+        Truth related = truth(entry.record->touches_work);
+        if (!entry.record->touches_work) related = Truth::yes;  // an incident of this contract
+        set_power(instance, truth(entry.record->occurred) & related);
+      }
+      return;
+    }
+    case Occasion::party: {
+      for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
+        const auto tier = chain.tier(party);
+        const Place place = place_in<Party>(chain.parties()[party].source, at(&Party::name));
+        DutyInstance* instance = nullptr;
+        if (party == chain.contractor()) {
+          instance = &cases.add_own({}, place);
+        } else {
+          instance = cases.add({}, {Side::subcontractor, party}, place);
+          if (instance == nullptr) continue;
+          instance->mirror = false;
+        }
+        if (!tier) {
+          conclude(*instance, Status::undetermined, reason("not-in-chain"));
+        } else {
+          set_power(*instance, concluded(context));
+        }
+      }
+      return;
+    }
+    default: {
+      DutyInstance& instance = cases.add_own({}, contract_place());
+      Truth can = concluded(context);
+      const Instant& completed = chain.contract().completed_at;
+      if (given(completed) && !context.lies_ahead(moment(completed, context.as_of))) {
+        can = can & Truth::open;
+      }
+      return set_power(instance, can);
+    }
+  }
+}
+
+}  // namespace tokki::inline v0::internal
