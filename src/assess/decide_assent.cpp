@@ -407,34 +407,49 @@ Truth carries_secret(const Context& context, const CarryOut& outing) {
   return secret;
 }
 
+// One aspect of an outing: the leaving or, where the clause asks for an assent at the return too,
+// the return.
+void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
+  const Context& context = cases.context;
+  const CarryOut& outing = *entry.record;
+  const bool secret_only = cases.duty.decision.occasion == Occasion::carry_out_secret;
+  const std::string trigger = std::string(entry.id).append(at_return ? "/return" : "");
+  DutyInstance* const instance =
+      cases.add(trigger, context.actors.of(outing.party), place_in<CarryOut>(entry.source));
+  if (instance == nullptr) return;
+  if (entry.conflict) {
+    return conclude(*instance, Status::undetermined, reason("records-conflict"));
+  }
+  const Truth secret = secret_only ? carries_secret(context, outing) : Truth::yes;
+  if (secret == Truth::no) {
+    return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  Act act{.id = entry.id,
+          .when = moment(at_return ? outing.returned_at : outing.at, context.as_of),
+          .stated = at_return ? &outing.return_assents : &outing.assents};
+  // 持ち帰り時 is the day of the return: which came first on that day does not matter.
+  if (at_return) act.when = {act.when.hi, act.when.hi, act.when.known};
+  act.happened = happened(context, outing.planned, act.when);
+  decide_act(cases, *instance, act);
+  if (instance->status != Status::breached) return;
+  if (secret == Truth::open) {
+    conclude(*instance, Status::undetermined, reason("reading-open"), {}, &reading("is-secret"));
+  } else if (at_return && instance->reasons.back().info == &reason("assent-not-before")) {
+    conclude(*instance, Status::undetermined, reason("assent-open"));
+  }
+}
+
 void decide_outings(Cases& cases) {
   const Context& context = cases.context;
-  const bool secret_only = cases.duty.decision.occasion == Occasion::carry_out_secret;
-  const bool at_return = cases.duty.decision.occasion == Occasion::carry_out_return;
+  const bool notebooks = cases.duty.decision.occasion == Occasion::carry_out;
+  const bool returns = cases.duty.promptness.has(Promptness::at_return);
   for (const Entry<CarryOut>& entry : context.ledger.all<CarryOut>()) {
     const CarryOut& outing = *entry.record;
-    if (!secret_only && outing.device.empty()) continue;
-    if (at_return && !given(outing.returned_at)) continue;
-    DutyInstance* const instance =
-        cases.add(entry.id, context.actors.of(outing.party), place_in<CarryOut>(entry.source));
-    if (instance == nullptr) continue;
-    if (entry.conflict) {
-      conclude(*instance, Status::undetermined, reason("records-conflict"));
-      continue;
-    }
-    const Truth secret = secret_only ? carries_secret(context, outing) : Truth::yes;
-    if (secret == Truth::no) {
-      conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
-      continue;
-    }
-    Act act{.id = entry.id,
-            .when = moment(at_return ? outing.returned_at : outing.at, context.as_of),
-            .stated = at_return ? &outing.return_assents : &outing.assents};
-    act.happened = happened(context, outing.planned, act.when);
-    decide_act(cases, *instance, act);
-    if (secret == Truth::open && instance->status == Status::breached) {
-      conclude(*instance, Status::undetermined, reason("reading-open"), {}, &reading("is-secret"));
-    }
+    if (notebooks && outing.device.empty()) continue;
+    decide_outing(cases, entry, false);
+    const bool returned =
+        given(outing.returned_at) && !context.lies_ahead(moment(outing.returned_at, context.as_of));
+    if (returns && returned) decide_outing(cases, entry, true);
   }
 }
 
@@ -446,7 +461,6 @@ void decide_prior_assent(Cases& cases) {
     case Occasion::information: return decide_information(cases);
     case Occasion::supplied_asset: return decide_supplied_assets(cases);
     case Occasion::carry_out:
-    case Occasion::carry_out_return:
     case Occasion::carry_out_secret: return decide_outings(cases);
     default: return;
   }
