@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <string_view>
 
 #include "text/characters.hpp"
@@ -75,9 +75,9 @@ bool read_offset(TimeReader& reader, TimeOfDay& time) {
   const bool west = reader.skip("-");
   if (!west && !reader.skip("+")) return true;
   const auto hour = reader.number();
-  if (!hour || !reader.skip(":")) return false;
+  reader.skip(":");
   const auto minute = reader.number();
-  if (!minute || *hour > 23 || *minute > 59) return false;
+  if (!hour || !minute || *hour > 23 || *minute > 59) return false;
   const minutes offset = hours(*hour) + minutes(*minute);
   time.offset = west ? -offset : offset;
   return true;
@@ -136,37 +136,43 @@ std::optional<TimeOfDay> read_time_of_day(std::string_view text) {
   if (reader.skip("jst")) time.usual = false;
   if (!reader.at_end()) return std::nullopt;
   if (half) {
-    if (time.hour > 12) return std::nullopt;
+    // 午前12時 and 午後12時 mean noon to some and midnight to others.
+    if (time.hour > 11) return std::nullopt;
     time.usual = false;
-    if (afternoon && time.hour < 12) time.hour += 12;
+    if (afternoon) time.hour += 12;
   }
   return time;
 }
 
-// Where the day ends and the time of day begins; npos when there is only a day.
+// The day and the time of day in a folded text.
 struct Split {
-  std::size_t end_of_day = std::string_view::npos, begin_of_time = std::string_view::npos;
-  bool usual = true;
+  std::string_view day, time;
+  bool usual;  // as RFC 3339 joins them
 };
-Split split_time(std::string_view text) {
-  constexpr std::string_view kDay = "日";
-  if (const std::size_t word = text.find(kDay); word != std::string_view::npos) {
-    std::size_t begin = word + kDay.size();
-    // A weekday in brackets belongs to the day: 6月1日(日) 9:30.
-    if (begin < text.size() && text[begin] == '(') {
-      const std::size_t close = text.find(')', begin);
-      if (close != std::string_view::npos) begin = close + 1;
-    }
-    const std::size_t end = begin;
-    while (begin < text.size() && text[begin] == ' ') ++begin;
-    if (begin == text.size()) return {};
-    return {end, begin, false};
+// A time of day begins with the digits before the first : or 時, or with 午前 or 午後 before them.
+std::optional<Split> split_time(std::string_view text) {
+  const auto digit_before = [&](std::size_t i) {
+    return i != 0 && is_digit(static_cast<unsigned char>(text[i - 1]));
+  };
+  const std::size_t mark = std::min(text.find(':'), text.find("時"));
+  if (mark == std::string_view::npos || !digit_before(mark)) return std::nullopt;
+  std::size_t begin = mark - 1;
+  if (digit_before(begin)) --begin;
+  std::string_view day = text.substr(0, begin);
+  const auto drop_spaces = [&] {
+    while (day.ends_with(' ')) day.remove_suffix(1);
+  };
+  drop_spaces();
+  for (const std::string_view half : {"午前", "午後"}) {
+    if (!day.ends_with(half)) continue;
+    begin = day.size() - half.size();
+    day.remove_suffix(half.size());
+    drop_spaces();
+    break;
   }
-  const std::size_t at = text.find_first_of("t ");
-  if (at == std::string_view::npos || at + 1 == text.size()) return {};
-  const std::size_t begin = text.find_first_not_of(' ', at + 1);
-  if (begin == std::string_view::npos) return {};
-  return {at, begin, text[at] == 't'};
+  const bool usual = day.ends_with('t');
+  if (usual) day.remove_suffix(1);
+  return Split{day, text.substr(begin), usual};
 }
 
 void set_time(Instant& instant, Day day, const TimeOfDay& time, bool usual) {
@@ -223,16 +229,16 @@ void read_instant(Instant& instant) {
   if (read_plain(instant)) return;
   const std::string_view written = instant.written;
   thread_local std::string scratch;
-  const std::string text(folded(written, scratch));
-  const Split parts = split_time(text);
-  if (parts.begin_of_time != std::string_view::npos) {
-    if (const auto time = read_time_of_day(std::string_view(text).substr(parts.begin_of_time))) {
-      const Date day{Str(text.substr(0, parts.end_of_day))};
-      instant.reading = day.reading;
-      const bool usual = parts.usual && time->usual && day.reading == DateReading::plain;
-      if (day.value) set_time(instant, *day.value, *time, usual);
-      return;
-    }
+  const std::string_view text = folded(written, scratch);
+  if (const auto parts = split_time(text)) {
+    const auto time = read_time_of_day(parts->time);
+    const Date day{Str(parts->day)};
+    // Where there is a time that cannot be read, the day alone would say too much.
+    instant.reading =
+        !time || day.reading == DateReading::blank ? DateReading::unreadable : day.reading;
+    const bool usual = parts->usual && time && time->usual && day.reading == DateReading::plain;
+    if (time && day.value) set_time(instant, *day.value, *time, usual);
+    return;
   }
   const Date day{Str(written)};
   instant.reading = day.reading;

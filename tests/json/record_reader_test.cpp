@@ -37,6 +37,7 @@ struct Part {
 struct Everything {
   Str text;
   Date date;
+  Instant instant;
   Country country;
   std::optional<std::int64_t> number;
   std::optional<Colour> colour;
@@ -61,6 +62,7 @@ struct Description<record_reader_test::Everything> {
   static constexpr std::string_view format = "tokki.everything/1";
   static constexpr Fields fields{Field{"text", &record_reader_test::Everything::text},
                                  Field{"date", &record_reader_test::Everything::date},
+                                 Field{"instant", &record_reader_test::Everything::instant},
                                  Field{"country", &record_reader_test::Everything::country},
                                  Field{"number", &record_reader_test::Everything::number},
                                  Field{"colour", &record_reader_test::Everything::colour},
@@ -77,7 +79,7 @@ namespace record_reader_test {
 template <class T>
 bool same_values(const T& a, const T& b) {
   bool same = true;
-  if constexpr (std::is_same_v<T, Date>) {
+  if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, Instant>) {
     same = a.value == b.value && a.reading == b.reading;
   } else if constexpr (std::is_same_v<T, Country>) {
     same = a.value == b.value;
@@ -199,7 +201,7 @@ std::vector<std::size_t> seams(std::string_view json) {
 
 void expect_agreement_on_any_change() {
   const std::string json = R"({"format": "tokki.everything/1", "text": "あ", "date": "2025-04-01",
- "country": "米国", "number": 120, "colour": "red", "ticked": ["red", "green"],
+ "instant": "2025-06-01T14:50:00Z", "country": "米国", "number": 120, "colour": "red", "ticked": ["red", "green"],
  "part": {"name": "", "spare": true}, "texts": ["x", null], "parts": [{"spare": false}, null, {}],
  "raw": null})";
   Reader<Everything> reader;
