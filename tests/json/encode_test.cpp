@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
+#include "filled.hpp"
 #include "tokki/decode.hpp"
 
 namespace tokki {
@@ -26,6 +27,30 @@ TEST(Encode, DecodingTheResultGivesAnEqualRecord) {
     EXPECT_EQ(to_json(*again.declaration()), json) << path;
   }
   EXPECT_GT(compared, 100U);
+}
+
+// Whatever members the records have.
+TEST(Encode, EveryMemberOfADossierComesBack) {
+  const Dossier dossier = filled<Dossier>();
+  Document document;
+  document.read(to_json(dossier));
+  EXPECT_TRUE(document.findings().empty());
+  ASSERT_NE(document.dossier(), nullptr);
+  EXPECT_EQ(*document.dossier(), dossier);
+  EXPECT_EQ(to_json(*document.dossier()), to_json(dossier));
+}
+
+TEST(Encode, EveryKindOfRecordComesBackAlone) {
+  RecordKinds<Dossier>::all.each([](const auto& kind) {
+    SCOPED_TRACE(kind.name);
+    DossierRecord record;
+    fill(record.*kind.in_record, {});
+    Document document;
+    document.read(to_json(record));
+    EXPECT_TRUE(document.findings().empty());
+    ASSERT_NE(document.dossier_record(), nullptr);
+    EXPECT_EQ(*document.dossier_record(), record);
+  });
 }
 
 TEST(Encode, LeavesOutEmptyCellsAndKeepsExtensions) {
