@@ -70,6 +70,7 @@ class CompactDay {
 struct ChainParty {
   std::string_view id, name, corporate_number;
   RecordSource source;
+  bool has_role = false;  ///< a Party::role says what it is, and that it stands in no subcontract
 };
 
 /// 甲's consent to an edge (特記事項5). Of several, the one whose form is listed last here.
@@ -111,9 +112,10 @@ struct ChainCertificate {
 
 /// A record of a kind of which a chain uses only the party that it names.
 struct ChainRecord {
-  std::string_view kind;  ///< its name: RecordRef::kind
-  ChainIndex party = kNoIndex;
+  std::string_view kind;        ///< its name: RecordRef::kind
+  ChainIndex party = kNoIndex;  ///< the contractor where the record names nobody
   Match matched = Match::none;
+  bool unknown = false;  ///< it names somebody who is no party, nor 甲
   RecordSource source;
 };
 
@@ -298,7 +300,8 @@ class TOKKI_EXPORT ChainBuilder {
   void add(const Subcontract& subcontract, RecordSource source = {});
   void add(const Filing& filing, RecordSource source = {});
   void add(const Certificate& certificate, RecordSource source = {});
-  /// A record of another kind, which names a party by id, corporate number or name.
+  /// A record of another kind, which names a party by id, corporate number or name; 甲 by that word
+  /// or as the contract does; or nobody, and so the contractor.
   void add_record(std::string_view kind, std::string_view party, RecordSource source);
   /// All of a dossier, its entries numbered from 0.
   void add(const Dossier& dossier, std::uint32_t document = 0);

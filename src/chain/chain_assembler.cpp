@@ -54,8 +54,8 @@ void ChainAssembler::add(const Contract& contract, RecordSource source) {
 }
 
 void ChainAssembler::add(const Party& party, RecordSource source) {
-  chain_->parties.push_back(
-      {keep(party.id), keep(party.name), keep(party.corporate_number), source});
+  chain_->parties.push_back({keep(party.id), keep(party.name), keep(party.corporate_number), source,
+                             party.role.has_value()});
 }
 
 void ChainAssembler::add(const Subcontract& subcontract, RecordSource source) {
@@ -176,10 +176,23 @@ void ChainAssembler::add_record(std::string_view kind, std::string_view party,
 
 void ChainAssembler::match_records(PartyFinder& finder) {
   for (std::size_t i = 0; i < named_in_records_.size(); ++i) {
-    const auto [party, matched] = finder.by_reference(named_in_records_[i]);
-    chain_->records[i].party = party;
-    chain_->records[i].matched = matched;
+    const std::string_view named = named_in_records_[i];
+    ChainRecord& record = chain_->records[i];
+    if (is_blank(named)) {
+      record.party = chain_->contractor;
+      continue;
+    }
+    const auto [party, matched] = finder.by_reference(named);
+    record.party = party;
+    record.matched = matched;
+    record.unknown = party == kNoIndex && !is_client(named);
   }
+}
+
+// The word 甲, or what the contract calls it.
+bool ChainAssembler::is_client(std::string_view name) const {
+  return same_name(name, "甲") ||
+         (!is_blank(chain_->contract.client) && same_name(name, chain_->contract.client));
 }
 
 void ChainAssembler::match_holders(PartyFinder& finder) {
@@ -190,8 +203,8 @@ void ChainAssembler::match_holders(PartyFinder& finder) {
   }
 }
 
-// 乙 is the party that the contract names; if it names none, the only party that is nobody's
-// subcontractor.
+// 乙 is the party that the contract names; if it names none, the only party without a role that is
+// nobody's subcontractor: an auditor is nobody's either.
 void ChainAssembler::find_contractor(PartyFinder& finder) {
   const auto [party, matched] = finder.by_reference(contractor_);
   chain_->contractor = party;
@@ -199,7 +212,7 @@ void ChainAssembler::find_contractor(PartyFinder& finder) {
   if (party != kNoIndex || !contractor_.empty()) return;
   ChainIndex only = kNoIndex;
   for (ChainIndex i = 0; i < chain_->parties.size(); ++i) {
-    if (!chain_->received.of(i).empty()) continue;
+    if (!chain_->received.of(i).empty() || chain_->parties[i].has_role) continue;
     if (only != kNoIndex) return;
     only = i;
   }
@@ -274,8 +287,8 @@ std::unique_ptr<const ChainState> ChainAssembler::assemble() {
   PartyFinder finder(chain);
   join_edges(finder);
   match_holders(finder);
-  match_records(finder);
   find_contractor(finder);
+  match_records(finder);
   measure_tiers(chain);
   match_filings(finder);
   compare_contracts();

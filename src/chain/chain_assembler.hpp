@@ -50,6 +50,7 @@ class ChainAssembler {
   void join_edges(PartyFinder& finder);
   void match_holders(PartyFinder& finder);
   void match_records(PartyFinder& finder);
+  [[nodiscard]] bool is_client(std::string_view name) const;
   void find_contractor(PartyFinder& finder);
   void match_filings(PartyFinder& finder);
   static FoundParty filed_by(const Filer& filer, PartyFinder& finder);

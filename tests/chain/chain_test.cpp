@@ -110,6 +110,40 @@ TEST(Chain, HasNoDataForUnknownIndices) {
   EXPECT_TRUE(chain.reachable_from(kNoIndex).empty());
 }
 
+TEST(Chain, ARecordNamesAPartyOrTheClientOrNobodyAndSoTheContractor) {
+  Dossier dossier = line_of({"a", "b"});
+  dossier.contract.client = Str("そよかぜ県");
+  for (const char* const named : {"", "　", "b", "甲", " 甲 ", "そよかぜ県", "c"}) {
+    dossier.incidents.append().party = Str(named);
+  }
+  const auto expect = [](const Chain& chain, std::size_t i, ChainIndex party, bool unknown) {
+    EXPECT_EQ(chain.records()[i].party, party) << i;
+    EXPECT_EQ(chain.records()[i].unknown, unknown) << i;
+  };
+  const Chain chain = chain_of(dossier);
+  ASSERT_EQ(chain.records().size(), 7U);
+  expect(chain, 0, chain.find("a"), false);
+  expect(chain, 1, chain.find("a"), false);
+  expect(chain, 2, chain.find("b"), false);
+  for (const std::size_t client : {3U, 4U, 5U}) expect(chain, client, kNoIndex, false);
+  expect(chain, 6, kNoIndex, true);
+  // Without a client a blank name is not its name, and without a contractor nobody is unknown.
+  dossier.contract.client = Str();
+  expect(chain_of(dossier), 5, kNoIndex, true);
+  dossier.contract.contractor = Str("x");
+  expect(chain_of(dossier), 0, kNoIndex, false);
+}
+
+TEST(Chain, APartyWithARoleIsNotTakenForTheContractor) {
+  Dossier dossier = line_of({"a", "b"});
+  dossier.contract.contractor = Str();
+  dossier.parties.push_back(party("audit"));
+  EXPECT_EQ(chain_of(dossier).contractor(), kNoIndex);  // a or audit
+  dossier.parties[2].role = PartyRole::auditor;
+  const Chain chain = chain_of(dossier);
+  EXPECT_EQ(chain.contractor(), chain.find("a"));
+}
+
 TEST(Chain, OrderOfRecordsDoesNotMatter) {
   const Dossier dossier = line_of({"a", "b", "c"});
   ChainBuilder builder(kAsOf);

@@ -84,22 +84,20 @@ TEST_P(Dossiers, HaveTheSameFindingsAsRecords) {
   const Json dossier = Json::parse(text);
   DossierChecker checker(kOptions);
   std::vector<std::string> above;  // the pointer in the whole, by line
-  const auto add = [&](const char* member, const Json& record, std::string pointer) {
-    checker.add(Json{{"format", "tokki.dossier-record/1"}, {member, record}}.dump(), "records",
-                above.size() + 1);
+  const auto add = [&](std::string_view member, const Json& record, std::string pointer) {
+    checker.add(Json{{"format", "tokki.dossier-record/1"}, {std::string(member), record}}.dump(),
+                "records", above.size() + 1);
     above.push_back(std::move(pointer));
   };
-  const auto add_all = [&](const char* list, const char* member) {
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const std::string list(kind.list);
     if (!dossier.contains(list)) return;
-    for (std::size_t i = 0; i < dossier[list].size(); ++i) {
-      add(member, dossier[list][i], "/" + std::string(list) + "/" + std::to_string(i));
+    const Json& records = dossier[list];
+    if (!records.is_array()) add(kind.name, records, "/" + list);
+    for (std::size_t i = 0; records.is_array() && i < records.size(); ++i) {
+      add(kind.name, records[i], "/" + list + "/" + std::to_string(i));
     }
-  };
-  if (dossier.contains("contract")) add("contract", dossier["contract"], "/contract");
-  add_all("parties", "party");
-  add_all("subcontracts", "subcontract");
-  add_all("declarations", "filing");
-  add_all("certificates", "certificate");
+  });
   Lines found;
   (void)checker.finish([&](const Report& report) {
     for (const Finding& finding : report.findings) {
@@ -261,6 +259,70 @@ TEST(DossierChecker, KnowsTheWeekdaysOfItsDates) {
   EXPECT_TRUE(std::ranges::any_of(report.findings, [](const Finding& finding) {
     return finding.rule->id == "date-weekday-mismatch";
   }));
+}
+
+// Times of records have the findings that dates have, wherever they stand.
+TEST(DossierChecker, ReadsTheTimesOfRecords) {
+  const Report report = check(R"({"format": "tokki.dossier/1",
+    "contract": {"completed_at": "令和7年2月30日 9時", "windows": [{"during": {"from": "いつか"}}]},
+    "incidents": [{"at": "7年6月1日 9時30分", "recorded_at": "2025-06-01T09:30:00+09:00"},
+                  {"at": "令和7年6月2日 午前8時30分"}, {"at": "2025-06-01"}, {"at": "昨日"}]})",
+                              kOptions);
+  Lines lines;
+  for (const Finding& finding : report.findings) {
+    if (!finding.rule->id.starts_with("date-")) continue;
+    lines.insert(finding.at.pointer() + " " + std::string(finding.rule->id));
+  }
+  EXPECT_EQ(lines, (Lines{"/contract/completed_at date-impossible",
+                          "/contract/windows/0/during/from date-unreadable",
+                          "/incidents/0/at date-era-missing", "/incidents/1/at date-notation",
+                          "/incidents/3/at date-unreadable"}));
+}
+
+// The places of the findings of one rule.
+Lines places_of(std::string_view rule, const std::string& members) {
+  const Report report = check(R"({"format": "tokki.dossier/1", "contract": {"client": "そよかぜ県",
+      "contractor": "a"}, "parties": [{"id": "a", "name": "青葉社"}], )" +
+                                  members + "}",
+                              kOptions);
+  Lines places;
+  for (const Finding& finding : report.findings) {
+    if (finding.rule->id == rule) places.insert(finding.at.pointer());
+  }
+  return places;
+}
+
+TEST(DossierChecker, KnowsWhomARecordNames) {
+  EXPECT_EQ(places_of("party-unknown", R"("incidents": [{"at": "2025-06-01"}, {"party": "a"},
+      {"party": "甲"}, {"party": "そよかぜ県"}, {"party": "青葉社"}, {"party": "乙社"}],
+      "persons": [{"party": "そよかぜ県", "name": "県職員"}, {"party": "c"}])"),
+            (Lines{"/incidents/5/party", "/persons/1/party"}));
+  // Whoever is certified is to be named.
+  EXPECT_EQ(places_of("party-unknown", R"("certificates": [{"standard": "ISO/IEC 27001"}])"),
+            Lines{"/certificates/0/party"});
+}
+
+TEST(DossierChecker, APartyWithARoleNeedsNoSubcontract) {
+  EXPECT_EQ(places_of("party-out-of-reach", R"("persons": [])"), Lines{});
+  const Json dossier = Json::parse(R"([{"id": "u", "name": "監査法人みなと"},
+      {"id": "v", "name": "監査法人みなと", "role": "auditor"},
+      {"id": "w", "name": "クラウド社", "role": "other"}])");
+  DossierChecker checker(kOptions);
+  checker.add(R"({"format": "tokki.dossier/1", "contract": {"contractor": "a"},
+                  "parties": [{"id": "a", "name": "青葉社"}]})",
+              "whole");
+  for (const Json& party : dossier) {
+    checker.add(Json{{"format", "tokki.dossier-record/1"}, {"party", party}}.dump(),
+                party["id"].get<std::string>());
+  }
+  std::set<std::string> out_of_reach;
+  (void)checker.finish([&](const Report& report) {
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id == "party-out-of-reach") out_of_reach.insert(report.document.uri);
+    }
+    return true;
+  });
+  EXPECT_EQ(out_of_reach, std::set<std::string>{"u"});
 }
 
 TEST(DossierChecker, IsEmptyAfterAVisitorThatThrew) {

@@ -18,13 +18,24 @@ using Json = nlohmann::ordered_json;
 const CheckOptions kOptions{
     .as_of = Day(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(24))};
 
-// One record of each kind; all but the contract are about the party b, which is listed last.
+// One record of each kind. Those that name a party are about b, which is listed last.
 Json sample() {
   return Json::parse(R"({"format": "tokki.dossier/1", "contract": {"contractor": "a"},
     "parties": [{"id": "a", "name": "甲社"}, {"id": "b", "name": "乙社"}],
     "subcontracts": [{"from": "a", "to": "b"}],
     "declarations": [{"party": "b", "declaration": {"id": "1"}}],
-    "certificates": [{"party": "b", "standard": "ISO/IEC 27001"}]})");
+    "certificates": [{"party": "b", "standard": "ISO/IEC 27001"}],
+    "persons": [{"party": "b"}], "trainings": [{"party": "b"}], "assents": [{"id": "1"}],
+    "assets": [{"id": "2"}], "transfers": [{"id": "3"}], "returns": [{"id": "4"}],
+    "recalls": [{"id": "5"}], "devices": [{"party": "b"}], "carry_outs": [{"party": "b"}],
+    "images": [{"party": "b"}], "incidents": [{"party": "b"}], "recognitions": [{"party": "b"}],
+    "communications": [{"id": "6"}], "instructions": [{"id": "7"}], "completions": [{"id": "8"}],
+    "requests": [{"id": "9"}], "mails": [{"party": "b"}], "service_uses": [{"party": "b"}],
+    "inspections": [{"party": "b"}], "damages": [{"party": "b"}], "costs": [{"id": "10"}],
+    "publications": [{"id": "11"}], "terminations": [{"id": "12"}],
+    "law_violations": [{"party": "b"}], "changes": [{"party": "b"}],
+    "attestations": [{"id": "13"}], "judgements": [{"id": "14"}], "coverages": [{"party": "b"}],
+    "waivers": [{"id": "15"}]})");
 }
 
 // The id of the party at which a finding on an unknown member is counted.
@@ -45,10 +56,9 @@ std::string owner_of_surprise(const std::vector<std::string>& documents) {
 
 template <class Visit>
 void each_kind(Visit&& visit) {
-  RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    const std::string name(kind.name);
-    visit(name, std::string(kind.list), name == "contract" ? "a" : "b");
-  });
+  for (const RecordKindRow& kind : kRecordKinds<Dossier>.rows) {
+    visit(std::string(kind.name), std::string(kind.list), kind.names_party ? "b" : "a");
+  }
 }
 
 TEST(RecordOwners, EveryKindOfRecordCountsAtItsPartyInADossier) {
@@ -78,6 +88,14 @@ TEST(RecordOwners, EveryKindOfRecordCountsAtItsPartyInALineOfItsOwn) {
     });
     EXPECT_EQ(owner_of_surprise(lines), owner);
   });
+}
+
+TEST(RecordOwners, ARecordThatNamesNobodyCountsAtTheContractor) {
+  Json dossier = sample();
+  dossier["incidents"] = Json::parse(R"([{"party": "b"}, {"id": "1", "surprise": 1}])");
+  EXPECT_EQ(owner_of_surprise({dossier.dump()}), "a");
+  dossier["incidents"][1]["party"] = "甲";
+  EXPECT_EQ(owner_of_surprise({dossier.dump()}), "nobody");
 }
 
 TEST(RecordOwners, ADeclarationOfItsOwnCountsAtItsFiler) {

@@ -178,15 +178,19 @@ inline constexpr RuleInfo kStructureCatalog[] = {
      .clause = "A5",
      .message = {"乙からこの事業者に至る再委託等がありません。",
                  "No subcontract leads from the contractor to this party."},
-     .remedy = {"欠けている再委託等を加えるか、関係のない事業者であれば除いてください。",
-                "Add the subcontract that is missing, or remove the party if it has no "
-                "part in the contract."},
+     .remedy =
+         {"欠けている再委託等を加えるか、監査人などであれば role を記載し、関係のない事業者であ"
+          "れば除いてください。",
+          "Add the subcontract that is missing, say the party's role if it is an auditor "
+          "or the like, or remove it if it has no part in the contract."},
      .why = {"どの段階の誰に委託されたのか分からないため。",
              "Nobody can tell by whom it was entrusted with anything."},
      .fires = R"([{"op": "add", "path": "/parties/-",
                            "value": {"id": "umi", "name": "株式会社うみ警備"}}])",
      .near_miss = R"([{"op": "add", "path": "/parties/-",
-                               "value": {"id": "office", "name": "そよかぜ県"}}])"},
+                               "value": {"id": "office", "name": "そよかぜ県"}},
+                      {"op": "add", "path": "/parties/-", "value": {
+                          "id": "audit", "name": "監査法人みなと", "role": "auditor"}}])"},
     {.id = "subcontract-before-contract",
      .severity = Severity::review,
      .clause = "A5",

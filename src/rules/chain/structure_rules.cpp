@@ -61,6 +61,8 @@ void each_reference(const Chain& chain, Visit&& visit) {
     visit([&] { return place_of(each, &Certificate::party); }, each.party, each.matched);
   }
   for (const ChainRecord& each : chain.records()) {
+    if (each.party == kNoIndex && !each.unknown)
+      continue;  // it names 甲, or no contractor is known
     visit([&] { return place_of_party(each); }, each.party, each.matched);
   }
 }
@@ -177,8 +179,10 @@ constexpr ChainRule kStructureRules[] = {
            const std::string_view client = chain.contract().client;
            for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
              const ChainParty& party = chain.parties()[i];
-             // An id that is repeated has its finding; 甲 is no counterparty.
-             if (chain.tier(i) || (!party.id.empty() && chain.find(party.id) != i)) continue;
+             // An id that is repeated has its finding; 甲 is no counterparty, nor is an auditor.
+             if (chain.tier(i) || party.has_role ||
+                 (!party.id.empty() && chain.find(party.id) != i))
+               continue;
              if (!is_blank(client) && (party.id == client || same_name(party.name, client)))
                continue;
              emit(place_of(party));
