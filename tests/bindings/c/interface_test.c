@@ -409,6 +409,35 @@ static void records(void) {
   tokki_report_free(faults);
 }
 
+static void instants(void) {
+  tokki_document* document = NULL;
+  const tokki_record* record;
+  tokki_interval interval = {0, 0};
+  tokki_text text;
+  EXPECT(tokki_document_read(
+             tokki_text_of("{\"format\": \"tokki.dossier-record/1\", \"incident\": {"
+                           "\"at\": \"2025-06-01T14:50:00Z\", \"recorded_at\": "
+                           "\"令和7年6月2日 9時30分\", \"closed_at\": \"いつか\"}}"),
+             NULL, &document, NULL, &error) == TOKKI_OK);
+  record = tokki_document_record(document);
+  EXPECT(tokki_record_type(record, tokki_text_of("/incident/at")) == TOKKI_INSTANT);
+  EXPECT(tokki_record_interval(record, tokki_text_of("/incident/at"), &interval, &error) ==
+         TOKKI_OK);
+  EXPECT(interval.earliest == 1748789400 && interval.latest == interval.earliest);
+  EXPECT(tokki_record_interval(record, tokki_text_of("/incident/recorded_at"), &interval, &error) ==
+         TOKKI_OK);
+  EXPECT(interval.earliest == 1748824200 && interval.latest == interval.earliest + 59);
+  EXPECT(tokki_record_text(record, tokki_text_of("/incident/recorded_at"), &text, &error) ==
+         TOKKI_OK);
+  EXPECT(same(text, "令和7年6月2日 9時30分"));
+  EXPECT(tokki_record_interval(record, tokki_text_of("/incident/closed_at"), &interval, &error) ==
+         TOKKI_NO_VALUE);
+  EXPECT(tokki_record_interval(record, tokki_text_of("/incident/id"), &interval, &error) ==
+         TOKKI_WRONG_TYPE);
+  EXPECT(tokki_record_interval(record, tokki_text_of("/incident/at"), NULL, &error) != TOKKI_OK);
+  tokki_document_free(document);
+}
+
 static void chains(void) {
   tokki_text json = text_of_file(root, "tests/bindings/c/dossier.json");
   tokki_text line = tokki_text_of(
@@ -686,6 +715,7 @@ int main(int count, char** arguments) {
   values_that_were_kept_are_text();
   editions();
   records();
+  instants();
   chains();
   a_dossier_is_checked();
   dossiers_of_many_documents();
