@@ -414,11 +414,11 @@ static void instants(void) {
   const tokki_record* record;
   tokki_interval interval = {0, 0};
   tokki_text text;
-  EXPECT(tokki_document_read(
-             tokki_text_of("{\"format\": \"tokki.dossier-record/1\", \"incident\": {"
-                           "\"at\": \"2025-06-01T14:50:00Z\", \"recorded_at\": "
-                           "\"令和7年6月2日 9時30分\", \"closed_at\": \"いつか\"}}"),
-             NULL, &document, NULL, &error) == TOKKI_OK);
+  EXPECT(
+      tokki_document_read(tokki_text_of("{\"format\": \"tokki.dossier-record/1\", \"incident\": {"
+                                        "\"at\": \"2025-06-01T14:50:00Z\", \"recorded_at\": "
+                                        "\"令和7年6月2日 9時30分\", \"closed_at\": \"いつか\"}}"),
+                          NULL, &document, NULL, &error) == TOKKI_OK);
   record = tokki_document_record(document);
   EXPECT(tokki_record_type(record, tokki_text_of("/incident/at")) == TOKKI_INSTANT);
   EXPECT(tokki_record_interval(record, tokki_text_of("/incident/at"), &interval, &error) ==
