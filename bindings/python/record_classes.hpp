@@ -26,9 +26,16 @@ inline std::string described(const std::string& cell_key) {
          edition.citation(cell->clause, Language::en) + ")";
 }
 
-/// A name that Python takes: from_ for from.
+/// A name that Python takes: from_ for from, since that is one of its keywords.
 inline std::string attribute(std::string_view key) {
-  return key == "from" ? "from_" : std::string(key);
+  static constexpr std::string_view keywords[] = {
+      "and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
+      "def",    "del",  "elif",   "else",   "except", "finally", "for",      "from",
+      "global", "if",   "import", "in",     "is",     "lambda",  "nonlocal", "not",
+      "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield"};
+  std::string name(key);
+  if (std::ranges::find(keywords, key) != std::end(keywords)) name += '_';
+  return name;
 }
 
 template <class T>
@@ -118,17 +125,29 @@ class RecordClasses {
     const auto note = [&]<class E> { choices.insert(Description<E>::name); };
     (for_each_choice<Documents>(note), ...);
     out_ << "from dataclasses import dataclass\nfrom typing import ClassVar\n\n"
-            "from tokki._cells import Country, Date, Instant, Json, Ticked\n"
-            "from tokki._choices import ";
-    for (const std::string_view name : choices) {
-      out_ << (name == *choices.begin() ? "" : ", ") << name;
-    }
-    out_ << "\nfrom tokki._record import Record, Standing\n";
+            "from tokki._cells import Country, Date, Instant, Json, Ticked\n";
+    write_import("tokki._choices", choices);
+    out_ << "from tokki._record import Record, Standing\n";
     (define_document<Documents>(), ...);
     write_all();
   }
 
  private:
+  // On one line where it fits, as ruff formats it.
+  void write_import(std::string_view module, const std::set<std::string_view>& names) {
+    std::string line("from ");
+    line.append(module).append(" import ");
+    std::string lines = line + "(\n";
+    const char* comma = "";
+    for (const std::string_view name : names) {
+      line.append(comma).append(name);
+      lines.append("    ").append(name).append(",\n");
+      comma = ", ";
+    }
+    constexpr std::size_t kLineLength = 100;
+    out_ << (line.size() <= kLineLength ? line : lines + ")") << "\n";
+  }
+
   // Defines the records that T has members of, then T. `cell` is T's cell key, `standing` its
   // place in a document, as Python.
   template <Record T>

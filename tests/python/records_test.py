@@ -4,6 +4,7 @@ import copy
 import dataclasses
 import datetime
 import json
+import keyword
 import pickle
 import re
 import subprocess
@@ -98,6 +99,55 @@ def test_dates_are_read(written: str, value: datetime.date | None, reading: str)
     date = tokki.Date(written)
     assert (date.value, date.reading) == (value, reading)
     assert bool(date) is bool(written)
+
+
+def at(text: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "earliest", "seconds", "reading"),
+    [
+        ("2025-06-01T14:50:00Z", "2025-06-01T23:50:00+09:00", 0, "plain"),
+        ("2025-06-01T15:10Z", "2025-06-02T00:10:00+09:00", 59, "plain"),
+        ("令和7年6月1日 9時30分", "2025-06-01T09:30:00+09:00", 59, "normalised"),
+        ("令和7年6月1日 午後2時", "2025-06-01T14:00:00+09:00", 3599, "normalised"),
+        ("2025-06-01", "2025-06-01T00:00:00+09:00", 86399, "plain"),
+    ],
+)
+def test_times_are_read(written: str, earliest: str, seconds: int, reading: str) -> None:
+    instant = tokki.Instant(written)
+    assert instant.written == written
+    assert instant.earliest == at(earliest)
+    assert instant.earliest is not None
+    assert instant.earliest.isoformat() == earliest
+    assert instant.latest == at(earliest) + datetime.timedelta(seconds=seconds)
+    assert instant.reading == reading
+    assert instant
+
+
+@pytest.mark.parametrize(
+    ("written", "reading"),
+    [
+        ("", "blank"),
+        ("7年6月1日 9時", "era_missing"),
+        ("2025-06-01T25:00", "impossible"),
+        ("9時30分", "unreadable"),
+    ],
+)
+def test_times_that_mean_none_are_kept(written: str, reading: str) -> None:
+    instant = tokki.Instant(written)
+    assert (instant.earliest, instant.latest, instant.reading) == (None, None, reading)
+    assert bool(instant) is bool(written)
+
+
+def test_times_are_written() -> None:
+    instant = tokki.Instant.of(at("2025-06-01T14:50:00+00:00"))
+    assert instant.written == "2025-06-01T14:50:00+00:00"
+    assert instant.earliest == instant.latest == at("2025-06-01T23:50:00+09:00")
+    with pytest.raises(ValueError, match="zone"):
+        tokki.Instant.of(at("2025-06-01T14:50:00"))
+    assert pickle.loads(pickle.dumps(instant)) == instant  # our own  # noqa: S301
 
 
 def test_countries_are_read() -> None:
@@ -255,6 +305,25 @@ def test_from_is_spelt_with_an_underscore() -> None:
     assert edge.from_ == "甲社"
     assert edge.planned is False
     assert edge.to_dict() == {"from": "甲社", "to": "乙社", "planned": False}
+
+
+def test_keywords_are_spelt_with_an_underscore() -> None:
+    waiver = tokki.Waiver.from_dict({"as": "client", "span": {"from": "2025-06-01"}})
+    assert waiver.as_ is tokki.Giver.CLIENT
+    assert waiver.span.from_ == tokki.Instant("2025-06-01")
+    assert waiver.to_dict() == {"as": "client", "span": {"from": "2025-06-01"}}
+    record = tokki.DossierRecord(return_=tokki.Return(asset="a"))
+    assert record.to_dict()["return"] == {"asset": "a"}
+    kinds: list[Any] = list(tokki.Record.__subclasses__())
+    named = {field.name for kind in kinds for field in dataclasses.fields(kind)}
+    assert {"from_", "as_", "return_"} <= named
+    assert not {name for name in named if keyword.iskeyword(name)}
+
+
+def test_numbers_and_what_is_denied_come_back() -> None:
+    completion = tokki.Completion(item=0, partly=False)
+    assert completion.to_json() == '{"item":0,"partly":false}'
+    assert tokki.Completion.from_json(completion.to_json()) == completion
 
 
 def test_docstrings_carry_label_and_clause_in_both_languages() -> None:

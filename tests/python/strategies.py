@@ -14,6 +14,9 @@ texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 written_dates = texts | st.sampled_from(
     ["令和7年4月1日", "R7.4.1", "2025-02-30", "令和七年四月一日"]
 )
+written_times = written_dates | st.sampled_from(
+    ["2025-06-01T14:50:00Z", "2025-06-01 09:30", "令和7年6月1日 午後2時30分", "2025-06-01T25:00"]
+)
 objects = st.dictionaries(
     texts,
     st.recursive(
@@ -40,6 +43,8 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.frozensets(_values(arguments[0])).map(tokki.Ticked)
     if hint is tokki.Date:
         return written_dates.map(tokki.Date)
+    if hint is tokki.Instant:
+        return written_times.map(tokki.Instant)
     if hint is tokki.Country:
         return (texts | st.sampled_from(["米国", "日本"])).map(tokki.Country)
     if hint is tokki.Json:
@@ -48,6 +53,8 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(hint)
     if isinstance(hint, type) and is_dataclass(hint):
         return records(hint)
+    if hint is int:
+        return st.integers(-(2**63), 2**63 - 1)
     return st.booleans() if hint is bool else texts
 
 
@@ -71,6 +78,10 @@ parts = st.one_of(
             tokki.Filing,
             tokki.Subcontractor,
             tokki.Consent,
+            tokki.Incident,
+            tokki.Completion,
+            tokki.CarryOut,
+            tokki.Waiver,
         )
     ]
 )

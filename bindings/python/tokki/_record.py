@@ -118,7 +118,8 @@ class Record:
                 msg = f"{name}.{member.name} takes {wanted}, not {type(value).__name__}"
                 raise TypeError(msg)
             if member.kind is str:
-                check_text(value, f"{name}.{member.name}")
+                for text in (value,) if member.many is None else value:
+                    check_text(text, f"{name}.{member.name}")
 
     def _filled(self) -> Iterator[tuple[str, object]]:
         """Yield the members in which something is written, with their keys in JSON."""

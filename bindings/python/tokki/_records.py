@@ -5,8 +5,33 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tokki._cells import Country, Date, Json, Ticked
-from tokki._choices import Answer, ConsentForm, Place
+from tokki._cells import Country, Date, Instant, Json, Ticked
+from tokki._choices import (
+    Answer,
+    AssentForm,
+    AssentKind,
+    AssetEnd,
+    AssetSource,
+    AttachmentProtection,
+    CommunicationAct,
+    ConsentForm,
+    DeclaredMatter,
+    Deleted,
+    DeviceKind,
+    Giver,
+    IncidentCause,
+    IncidentKind,
+    InspectionMode,
+    PartyRole,
+    PasswordRoute,
+    Payer,
+    PersonRole,
+    Place,
+    Purpose,
+    Recognised,
+    TransferKind,
+    UseKind,
+)
 from tokki._record import Record, Standing
 
 
@@ -20,6 +45,7 @@ class Party(Record):
     corporate_number: 法人番号 · Corporate number (届出書（届出者） · Form (filer))
     representative: 代表者 · Representative (届出書（届出者） · Form (filer))
     contact: 連絡先 · Contact (届出書（届出者） · Form (filer))
+    role: 届出者の立場 · Role of the filer (届出書（届出者） · Form (filer))
     """
 
     _standing: ClassVar[Standing] = ("tokki.declaration/1", "declarant")
@@ -30,6 +56,7 @@ class Party(Record):
     corporate_number: str = ""
     representative: str = ""
     contact: str = ""
+    role: PartyRole | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,6 +207,38 @@ class Declaration(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Span(Record):
+    """窓口である期間 · While it is the window (遵守事項2(1) · Compliance Items 2(1))
+
+    from_: 窓口である期間の始まり · While it is the window: from (遵守事項2(1) · Compliance Items 2(1))
+    through: 窓口である期間の終わり · While it is the window: through (遵守事項2(1) · Compliance Items 2(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "contract", "windows", 0, "during")
+
+    from_: Instant = Instant()
+    through: Instant = Instant()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window(Record):
+    """甲の窓口 · Windows of the client (遵守事項2(1) · Compliance Items 2(1))
+
+    name: 窓口の名称 · Name of the window (遵守事項2(1) · Compliance Items 2(1))
+    address: 窓口の住所又はメールアドレス · Address of the window (遵守事項2(1) · Compliance Items 2(1))
+    number: 窓口の電話番号 · Telephone number of the window (遵守事項2(1) · Compliance Items 2(1))
+    during: 窓口である期間 · While it is the window (遵守事項2(1) · Compliance Items 2(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "contract", "windows", 0)
+
+    name: str = ""
+    address: str = ""
+    number: str = ""
+    during: Span = Span()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Record):
     """契約 · Contract (特記事項1 · Special Terms 1)
 
@@ -191,6 +250,9 @@ class Contract(Record):
     edition: 特記事項の版 · Edition of the terms (特記事項1 · Special Terms 1)
     starts_on: 契約期間の始まり · Start of the term (特記事項1 · Special Terms 1)
     ends_on: 契約期間の終わり · End of the term (特記事項1 · Special Terms 1)
+    completed_at: 業務完了の日時 · When the work was completed (特記事項7 · Special Terms 7)
+    terminated_at: 契約を解除した日時 · When the contract was terminated (特記事項13 · Special Terms 13)
+    windows: 甲の窓口 · Windows of the client (遵守事項2(1) · Compliance Items 2(1))
     """
 
     _standing: ClassVar[Standing] = ("tokki.dossier/1", "contract")
@@ -203,6 +265,9 @@ class Contract(Record):
     edition: str = ""
     starts_on: Date = Date()
     ends_on: Date = Date()
+    completed_at: Instant = Instant()
+    terminated_at: Instant = Instant()
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -261,10 +326,13 @@ class PassedMaterial(Record):
 class Subcontract(Record):
     """再委託等 · Subcontracts (特記事項5 · Special Terms 5)
 
+    id: 再委託等の識別子 · Identifier of the subcontract (特記事項5 · Special Terms 5)
     from_: 委託元 · Entrusting party (特記事項5 · Special Terms 5)
     to: 委託先 · Receiving party (特記事項5 · Special Terms 5)
     work: 業務内容 · Work (特記事項5 · Special Terms 5)
+    agreed_at: 再委託等の契約の日時 · When it was agreed on (特記事項5 · Special Terms 5)
     starts_on: 業務の開始日 · Start of the work (特記事項5 · Special Terms 5)
+    ends_on: 業務の終了日 · End of the work (特記事項5 · Special Terms 5)
     planned: 予定 · Planned (特記事項5 · Special Terms 5)
     subsidiary: 子会社 · Subsidiary (特記事項5 · Special Terms 5)
     handles_electronic_data: 電子データの取扱い · Handles electronic data (特記事項5 · Special Terms 5)
@@ -275,10 +343,13 @@ class Subcontract(Record):
 
     _standing: ClassVar[Standing] = ("tokki.dossier/1", "subcontracts", 0)
 
+    id: str = ""
     from_: str = ""
     to: str = ""
     work: str = ""
+    agreed_at: Instant = Instant()
     starts_on: Date = Date()
+    ends_on: Date = Date()
     planned: bool | None = None
     subsidiary: bool | None = None
     handles_electronic_data: bool | None = None
@@ -308,6 +379,9 @@ class Certificate(Record):
     party: 認証を受けた事業者 · Holder (特記事項10 · Special Terms 10)
     standard: 認証の規格 · Standard (特記事項10 · Special Terms 10)
     reference: 認証の番号 · Number of the certificate (特記事項10 · Special Terms 10)
+    scope: 認証の適用範囲 · Scope of the certificate (特記事項10 · Special Terms 10)
+    international: 国際的な認証か · Whether it is international (特記事項10 · Special Terms 10)
+    issued_on: 認証の発行日 · Day of issue (特記事項10 · Special Terms 10)
     valid_until: 認証の有効期限 · Last day of validity (特記事項10 · Special Terms 10)
     relied_on: 認証に依拠した日 · Day it was relied on (特記事項10 · Special Terms 10)
     """
@@ -317,8 +391,1222 @@ class Certificate(Record):
     party: str = ""
     standard: str = ""
     reference: str = ""
+    scope: str = ""
+    international: bool | None = None
+    issued_on: Date = Date()
     valid_until: Date = Date()
     relied_on: Date = Date()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person(Record):
+    """従事者等 · Persons (特記事項4 · Special Terms 4)
+
+    id: 記録の識別子 · Identifier of the record (特記事項4 · Special Terms 4)
+    at: 従事者等となった日時 · When the person came into the role (特記事項4 · Special Terms 4)
+    recorded_at: 記録した日時 · When it was recorded (特記事項4 · Special Terms 4)
+    recorded_by: 記録した者 · Who recorded it (特記事項4 · Special Terms 4)
+    source: 根拠とした文書 · Document it was taken from (特記事項4 · Special Terms 4)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項4 · Special Terms 4)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項4 · Special Terms 4)
+    party: 所属する事業者 · Party the person belongs to (特記事項4 · Special Terms 4)
+    name: 氏名 · Name (特記事項4 · Special Terms 4)
+    role: 従事者・責任者等の別 · Role (特記事項4 · Special Terms 4)
+    engaged: 従事した期間 · Engaged (特記事項4 · Special Terms 4)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "persons", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    name: str = ""
+    role: PersonRole | None = None
+    engaged: Span = Span()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Training(Record):
+    """教育 · Trainings (特記事項4 · Special Terms 4)
+
+    id: 記録の識別子 · Identifier of the record (特記事項4 · Special Terms 4)
+    at: 教育を実施した日時 · When the training was held (特記事項4 · Special Terms 4)
+    recorded_at: 記録した日時 · When it was recorded (特記事項4 · Special Terms 4)
+    recorded_by: 記録した者 · Who recorded it (特記事項4 · Special Terms 4)
+    source: 根拠とした文書 · Document it was taken from (特記事項4 · Special Terms 4)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項4 · Special Terms 4)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項4 · Special Terms 4)
+    party: 教育を実施した事業者 · Party that gave the training (特記事項4 · Special Terms 4)
+    topic: 教育の内容 · Topic (特記事項4 · Special Terms 4)
+    security_awareness: 情報セキュリティに対する意識の向上を図るための教育か · Whether it is to raise awareness of information security (特記事項4 · Special Terms 4)
+    for_this_work: 本契約に係る業務のための教育か · Whether it was given for the work of this contract (特記事項4 · Special Terms 4)
+    attendees: 受講した従事者 · Who attended (特記事項4 · Special Terms 4)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "trainings", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    topic: str = ""
+    security_awareness: bool | None = None
+    for_this_work: bool | None = None
+    attendees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assent(Record):
+    """承諾・承認・許可 · Assents (特記事項3(3) · Special Terms 3(3))
+
+    id: 記録の識別子 · Identifier of the record (特記事項3(3) · Special Terms 3(3))
+    at: 承諾・承認・許可の日時 · When it was given (特記事項3(3) · Special Terms 3(3))
+    recorded_at: 記録した日時 · When it was recorded (特記事項3(3) · Special Terms 3(3))
+    recorded_by: 記録した者 · Who recorded it (特記事項3(3) · Special Terms 3(3))
+    source: 根拠とした文書 · Document it was taken from (特記事項3(3) · Special Terms 3(3))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項3(3) · Special Terms 3(3))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項3(3) · Special Terms 3(3))
+    kind: 承諾・承認・許可の別 · Consent, approval or permission (特記事項3(3) · Special Terms 3(3))
+    giver: 与えた者の別（甲・責任者等） · Whose it is: the client’s or the responsible person’s (特記事項3(3) · Special Terms 3(3))
+    given_by: 与えた者の氏名 · Person who gave it (特記事項3(3) · Special Terms 3(3))
+    form: 方法（書面・電磁的方法・口頭） · Form: written, electronic or oral (特記事項3(3) · Special Terms 3(3))
+    refused: 承諾等の拒否 · Whether it was refused (特記事項3(3) · Special Terms 3(3))
+    revoked_at: 撤回した日時 · When it was revoked (特記事項3(3) · Special Terms 3(3))
+    covers: 対象とする行為・再委託等・資料等 · Acts, subcontracts and assets it covers (特記事項3(3) · Special Terms 3(3))
+    standing: 包括的な承諾等の期間 · Standing (特記事項3(3) · Special Terms 3(3))
+    scope: 包括的な承諾等の範囲 · What a standing one covers (特記事項3(3) · Special Terms 3(3))
+    conditions: 付された条件 · Conditions (特記事項3(3) · Special Terms 3(3))
+    reference: 承諾書等の番号 · Number of the writing (特記事項3(3) · Special Terms 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "assents", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    kind: AssentKind | None = None
+    giver: Giver | None = None
+    given_by: str = ""
+    form: AssentForm | None = None
+    refused: bool | None = None
+    revoked_at: Instant = Instant()
+    covers: tuple[str, ...] = ()
+    standing: Span = Span()
+    scope: str = ""
+    conditions: tuple[str, ...] = ()
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure(Record):
+    """管理の措置 · Protective measures (特記事項3(2) · Special Terms 3(2))
+
+    what: 措置の内容 · Measure (特記事項3(2) · Special Terms 3(2))
+    during: 措置を講じた期間 · Measure in place (特記事項3(2) · Special Terms 3(2))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "assets", 0, "measures", 0)
+
+    what: str = ""
+    during: Span = Span()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asset(Record):
+    """資料や情報資産 · Assets (特記事項3(2) · Special Terms 3(2))
+
+    id: 記録の識別子 · Identifier of the record (特記事項3(2) · Special Terms 3(2))
+    at: 入手した日時（提供を受けた日時） · When it was obtained (特記事項3(2) · Special Terms 3(2))
+    recorded_at: 記録した日時 · When it was recorded (特記事項3(2) · Special Terms 3(2))
+    recorded_by: 記録した者 · Who recorded it (特記事項3(2) · Special Terms 3(2))
+    source: 根拠とした文書 · Document it was taken from (特記事項3(2) · Special Terms 3(2))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項3(2) · Special Terms 3(2))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項3(2) · Special Terms 3(2))
+    name: 資料や情報資産の名称 · Name of the asset (特記事項3(2) · Special Terms 3(2))
+    origin: 入手元の別（甲・甲の関係者等） · Whom it comes from: the client, an associate of the client, another (特記事項3(2) · Special Terms 3(2))
+    obtained_from: 入手元の名称 · Who it was obtained from (特記事項3(2) · Special Terms 3(2))
+    holder: 保持している事業者 · Party that holds it (特記事項3(2) · Special Terms 3(2))
+    important: 個人情報等の重要な情報か · Whether it is important information (特記事項3(2) · Special Terms 3(2))
+    personal: 個人情報か · Whether it is personal information (特記事項3(2) · Special Terms 3(2))
+    secret: 秘密情報か · Whether it is secret information (特記事項3(2) · Special Terms 3(2))
+    electronic: 電子データか · Whether it is electronic data (特記事項3(2) · Special Terms 3(2))
+    measures: 管理の措置 · Protective measures (特記事項3(2) · Special Terms 3(2))
+    protected: 管理の措置の有無 · Whether it was protected at all (特記事項3(2) · Special Terms 3(2))
+    in_use: 使用した期間 · Times of use (特記事項3(2) · Special Terms 3(2))
+    lockable_store: 施錠ができる書庫等での保管 · Whether it is kept in a lockable store (特記事項3(2) · Special Terms 3(2))
+    ended: 保持が終わった事由 · How it came to be held no longer (特記事項7 · Special Terms 7)
+    ended_at: 保持が終わった日時 · When it came to be held no longer (特記事項7 · Special Terms 7)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "assets", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    name: str = ""
+    origin: AssetSource | None = None
+    obtained_from: str = ""
+    holder: str = ""
+    important: bool | None = None
+    personal: bool | None = None
+    secret: bool | None = None
+    electronic: bool | None = None
+    measures: tuple[Measure, ...] = ()
+    protected: bool | None = None
+    in_use: tuple[Span, ...] = ()
+    lockable_store: bool | None = None
+    ended: AssetEnd | None = None
+    ended_at: Instant = Instant()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssentToAct(Record):
+    """承認・許可 · Assent (特記事項3(3) · Special Terms 3(3))
+
+    kind: 承認・許可の種類 · Assent: consent, approval or permission (特記事項3(3) · Special Terms 3(3))
+    giver: 承認・許可を与えた者の別 · Assent: who gives it (特記事項3(3) · Special Terms 3(3))
+    assent: 承認・許可の記録の識別子 · Assent: its record (特記事項3(3) · Special Terms 3(3))
+    given: 承認・許可の有無 · Assent: whether it was given (特記事項3(3) · Special Terms 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "transfers", 0, "assents", 0)
+
+    kind: AssentKind | None = None
+    giver: Giver | None = None
+    assent: str = ""
+    given: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transfer(Record):
+    """提供・複写・使用 · Transfers (特記事項3(3) · Special Terms 3(3))
+
+    id: 記録の識別子 · Identifier of the record (特記事項3(3) · Special Terms 3(3))
+    at: 提供・複写・使用の日時 · When it was done (特記事項3(3) · Special Terms 3(3))
+    recorded_at: 記録した日時 · When it was recorded (特記事項3(3) · Special Terms 3(3))
+    recorded_by: 記録した者 · Who recorded it (特記事項3(3) · Special Terms 3(3))
+    source: 根拠とした文書 · Document it was taken from (特記事項3(3) · Special Terms 3(3))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項3(3) · Special Terms 3(3))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項3(3) · Special Terms 3(3))
+    kind: 提供・複写若しくは複製・使用の別 · Provision, copy or use (特記事項3(3) · Special Terms 3(3))
+    assets: 対象の資料や情報資産 · Assets (特記事項3(3) · Special Terms 3(3))
+    information: 対象の情報の内容 · Information, in words (特記事項3(1) · Special Terms 3(1))
+    from_: 提供・複写・使用をした者 · Who did it (特記事項3(3) · Special Terms 3(3))
+    to: 提供を受けた者 · Who received it (特記事項3(3) · Special Terms 3(3))
+    subcontract: 提供の基となる再委託等 · Subcontract under which it was handed over (特記事項8 · Special Terms 8)
+    purpose: 業務遂行の目的か否か · Whether for the work or another purpose (特記事項3(3) · Special Terms 3(3))
+    learnt_in_work: 業務の遂行に当たって知り得た情報か · Whether it was learnt in the work (特記事項3(1) · Special Terms 3(1))
+    online_service: オンラインサービスへの登録か · Whether it was put into an online service (特記事項3(3) · Special Terms 3(3))
+    planned: 予定 · Planned (特記事項3(3) · Special Terms 3(3))
+    measures: 情報漏えい防止のための措置 · Measures against leaks (特記事項3(3) · Special Terms 3(3))
+    protected: 情報漏えい防止のための措置の有無 · Whether any measures were taken (特記事項3(3) · Special Terms 3(3))
+    assents: 承認・許可 · Assent (特記事項3(3) · Special Terms 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "transfers", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    kind: TransferKind | None = None
+    assets: tuple[str, ...] = ()
+    information: str = ""
+    from_: str = ""
+    to: str = ""
+    subcontract: str = ""
+    purpose: Purpose | None = None
+    learnt_in_work: bool | None = None
+    online_service: bool | None = None
+    planned: bool | None = None
+    measures: tuple[str, ...] = ()
+    protected: bool | None = None
+    assents: tuple[AssentToAct, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Return(Record):
+    """返還 · Returns (特記事項7 · Special Terms 7)
+
+    id: 記録の識別子 · Identifier of the record (特記事項7 · Special Terms 7)
+    at: 返還した日時 · When it was returned (特記事項7 · Special Terms 7)
+    recorded_at: 記録した日時 · When it was recorded (特記事項7 · Special Terms 7)
+    recorded_by: 記録した者 · Who recorded it (特記事項7 · Special Terms 7)
+    source: 根拠とした文書 · Document it was taken from (特記事項7 · Special Terms 7)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項7 · Special Terms 7)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項7 · Special Terms 7)
+    asset: 返還した資料や情報資産 · Asset returned (特記事項7 · Special Terms 7)
+    from_: 返還した者 · Who returned it (特記事項7 · Special Terms 7)
+    to: 返還を受けた者 · Who received it (特記事項7 · Special Terms 7)
+    whole: 全部の返還か · Whether all of it was returned (特記事項7 · Special Terms 7)
+    method: 返還の方法 · How it was returned (特記事項7 · Special Terms 7)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "returns", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    asset: str = ""
+    from_: str = ""
+    to: str = ""
+    whole: bool | None = None
+    method: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recall(Record):
+    """回収 · Recalls (特記事項8 · Special Terms 8)
+
+    id: 記録の識別子 · Identifier of the record (特記事項8 · Special Terms 8)
+    at: 回収した日時 · When it was recalled (特記事項8 · Special Terms 8)
+    recorded_at: 記録した日時 · When it was recorded (特記事項8 · Special Terms 8)
+    recorded_by: 記録した者 · Who recorded it (特記事項8 · Special Terms 8)
+    source: 根拠とした文書 · Document it was taken from (特記事項8 · Special Terms 8)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項8 · Special Terms 8)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項8 · Special Terms 8)
+    asset: 回収した資料や情報資産 · Asset recalled (特記事項8 · Special Terms 8)
+    subcontract: 提供の基となった再委託等 · Subcontract under which it had been handed over (特記事項8 · Special Terms 8)
+    from_: 回収元の再委託等の相手方 · Subcontractor it was recalled from (特記事項8 · Special Terms 8)
+    whole: 全部の回収か · Whether all of it was recalled (特記事項8 · Special Terms 8)
+    refused: 回収の拒否 · Whether it was refused (特記事項8 · Special Terms 8)
+    impossible: 回収の不能 · Whether it cannot be had back (特記事項8 · Special Terms 8)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "recalls", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    asset: str = ""
+    subcontract: str = ""
+    from_: str = ""
+    whole: bool | None = None
+    refused: bool | None = None
+    impossible: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting(Record):
+    """二要素認証方式 · Two-factor authentication (遵守事項3(3) · Compliance Items 3(3))
+
+    on: 二要素認証方式の有無 · Two-factor authentication: on or off (遵守事項3(3) · Compliance Items 3(3))
+    during: 二要素認証方式の期間 · Two-factor authentication: during (遵守事項3(3) · Compliance Items 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "devices", 0, "two_factor", 0)
+
+    on: bool | None = None
+    during: Span = Span()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Device(Record):
+    """端末 · Devices (遵守事項3 · Compliance Items 3)
+
+    id: 記録の識別子 · Identifier of the record (遵守事項3 · Compliance Items 3)
+    at: 端末の使用を始めた日時 · When its use began (遵守事項3 · Compliance Items 3)
+    recorded_at: 記録した日時 · When it was recorded (遵守事項3 · Compliance Items 3)
+    recorded_by: 記録した者 · Who recorded it (遵守事項3 · Compliance Items 3)
+    source: 根拠とした文書 · Document it was taken from (遵守事項3 · Compliance Items 3)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項3 · Compliance Items 3)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項3 · Compliance Items 3)
+    party: 端末を使用する事業者 · Party that uses it (遵守事項3 · Compliance Items 3)
+    name: 端末の名称 · Name of the device (遵守事項3 · Compliance Items 3)
+    kind: ノートPC・携帯電話等の別 · Notebook or phone (遵守事項3 · Compliance Items 3)
+    for_work: 業務用か · Whether it is for work (遵守事項5 · Compliance Items 5)
+    in_use: 使用した期間 · In use (遵守事項3 · Compliance Items 3)
+    two_factor: 二要素認証方式 · Two-factor authentication (遵守事項3(3) · Compliance Items 3(3))
+    encryption: データ暗号化 · Data encryption (遵守事項3(5) · Compliance Items 3(5))
+    lock: セキュリティロック（端末ロック等） · Security lock (遵守事項5(1) · Compliance Items 5(1))
+    remote_lock: 遠隔ロック等 · Remote lock (遵守事項5(2) · Compliance Items 5(2))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "devices", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    name: str = ""
+    kind: DeviceKind | None = None
+    for_work: bool | None = None
+    in_use: Span = Span()
+    two_factor: tuple[Setting, ...] = ()
+    encryption: tuple[Setting, ...] = ()
+    lock: tuple[Setting, ...] = ()
+    remote_lock: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CarriedItem(Record):
+    """持ち出した情報 · Items carried out (遵守事項4 · Compliance Items 4)
+
+    asset: 持ち出した資料や情報資産 · Asset carried out (特記事項3(3) · Special Terms 3(3))
+    what: 持ち出した情報の内容 · What was carried out (遵守事項4 · Compliance Items 4)
+    needed: 必要な情報か · Whether it is needed (遵守事項4(2) · Compliance Items 4(2))
+    secret: 秘密情報か · Whether it is secret information (遵守事項4(1) · Compliance Items 4(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "carry_outs", 0, "items", 0)
+
+    asset: str = ""
+    what: str = ""
+    needed: bool | None = None
+    secret: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CarryOut(Record):
+    """持ち出し · Carry-outs (遵守事項4 · Compliance Items 4)
+
+    id: 記録の識別子 · Identifier of the record (遵守事項4 · Compliance Items 4)
+    at: 持ち出した日時 · When it was carried out (遵守事項4 · Compliance Items 4)
+    recorded_at: 記録した日時 · When it was recorded (遵守事項4 · Compliance Items 4)
+    recorded_by: 記録した者 · Who recorded it (遵守事項4 · Compliance Items 4)
+    source: 根拠とした文書 · Document it was taken from (遵守事項4 · Compliance Items 4)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項4 · Compliance Items 4)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項4 · Compliance Items 4)
+    party: 持ち出した事業者 · Party whose carry-out it is (遵守事項4 · Compliance Items 4)
+    person: 持ち出した者 · Who carried it (遵守事項4 · Compliance Items 4)
+    device: 持ち出したノートPC · Notebook carried out (遵守事項3 · Compliance Items 3)
+    purpose: 持ち出しの目的 · Purpose (遵守事項4(2) · Compliance Items 4(2))
+    items: 持ち出した情報 · Items carried out (遵守事項4 · Compliance Items 4)
+    planned: 予定 · Planned (遵守事項4 · Compliance Items 4)
+    all_needed: 必要な情報のみか · Whether only what is needed was carried out (遵守事項3(1) · Compliance Items 3(1))
+    assents: 持ち出し前の承認・許可 · Assent before leaving (遵守事項3(4) · Compliance Items 3(4))
+    return_assents: 持ち帰り時の承認 · Assent at the return (遵守事項3(4) · Compliance Items 3(4))
+    returned_at: 持ち帰った日時 · When it was brought back (遵守事項4 · Compliance Items 4)
+    complete: 持ち帰りの際の員数の一致 · Whether everything came back (遵守事項4(3) · Compliance Items 4(3))
+    created_data: 持ち出し先でのデータ作成の有無 · Whether data was made on the way (遵守事項3(2) · Compliance Items 3(2))
+    saved: 決められたサーバ等への保存 · Whether it was saved to the designated server (遵守事項3(2) · Compliance Items 3(2))
+    saved_at: サーバ等へ保存した日時 · When it was saved (遵守事項3(2) · Compliance Items 3(2))
+    deleted: ノートPC内の情報の削除 · How much was deleted from the notebook (遵守事項3(2) · Compliance Items 3(2))
+    deleted_at: 削除した日時 · When it was deleted (遵守事項3(2) · Compliance Items 3(2))
+    drinking: 酒席への参加 · Whether a drinking party was attended (遵守事項4(4) · Compliance Items 4(4))
+    measures: 情報漏えい防止のための措置 · Measures against leaks (特記事項3(3) · Special Terms 3(3))
+    protected: 情報漏えい防止のための措置の有無 · Whether any measures were taken (特記事項3(3) · Special Terms 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "carry_outs", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    person: str = ""
+    device: str = ""
+    purpose: str = ""
+    items: tuple[CarriedItem, ...] = ()
+    planned: bool | None = None
+    all_needed: bool | None = None
+    assents: tuple[AssentToAct, ...] = ()
+    return_assents: tuple[AssentToAct, ...] = ()
+    returned_at: Instant = Instant()
+    complete: bool | None = None
+    created_data: bool | None = None
+    saved: bool | None = None
+    saved_at: Instant = Instant()
+    deleted: Deleted | None = None
+    deleted_at: Instant = Instant()
+    drinking: bool | None = None
+    measures: tuple[str, ...] = ()
+    protected: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image(Record):
+    """カメラ画像 · Images (遵守事項5(6) · Compliance Items 5(6))
+
+    id: 記録の識別子 · Identifier of the record (遵守事項5(6) · Compliance Items 5(6))
+    at: 撮影した日時 · When it was taken (遵守事項5(6) · Compliance Items 5(6))
+    recorded_at: 記録した日時 · When it was recorded (遵守事項5(6) · Compliance Items 5(6))
+    recorded_by: 記録した者 · Who recorded it (遵守事項5(6) · Compliance Items 5(6))
+    source: 根拠とした文書 · Document it was taken from (遵守事項5(6) · Compliance Items 5(6))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項5(6) · Compliance Items 5(6))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項5(6) · Compliance Items 5(6))
+    party: 撮影した事業者 · Party whose image it is (遵守事項5(6) · Compliance Items 5(6))
+    device: 撮影した端末 · Device (遵守事項5(6) · Compliance Items 5(6))
+    planned: 予定 · Planned (遵守事項5(6) · Compliance Items 5(6))
+    confirmed_at: 撮影や取り扱いを確認した日時 · When shooting and handling were confirmed (遵守事項5(6) · Compliance Items 5(6))
+    confirmed_by: 確認した者 · Who confirmed them (遵守事項5(6) · Compliance Items 5(6))
+    shooting_confirmed: 撮影の確認 · Whether the shooting was confirmed (遵守事項5(6) · Compliance Items 5(6))
+    handling_confirmed: 取り扱いの確認 · Whether the handling was confirmed (遵守事項5(6) · Compliance Items 5(6))
+    saved_at: サーバ等へ保存した日時 · When it was saved to the server (遵守事項5(6) · Compliance Items 5(6))
+    deleted_at: 削除した日時 · When it was deleted (遵守事項5(6) · Compliance Items 5(6))
+    kept: 削除せずに保持し続けるか · Whether it is kept for good (遵守事項5(6) · Compliance Items 5(6))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "images", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    device: str = ""
+    planned: bool | None = None
+    confirmed_at: Instant = Instant()
+    confirmed_by: str = ""
+    shooting_confirmed: bool | None = None
+    handling_confirmed: bool | None = None
+    saved_at: Instant = Instant()
+    deleted_at: Instant = Instant()
+    kept: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incident(Record):
+    """事案 · Incidents (特記事項9(3) · Special Terms 9(3))
+
+    id: 記録の識別子 · Identifier of the record (特記事項9(3) · Special Terms 9(3))
+    at: 事案が発生した日時 · When it happened (特記事項9(3) · Special Terms 9(3))
+    recorded_at: 記録した日時 · When it was recorded (特記事項9(3) · Special Terms 9(3))
+    recorded_by: 記録した者 · Who recorded it (特記事項9(3) · Special Terms 9(3))
+    source: 根拠とした文書 · Document it was taken from (特記事項9(3) · Special Terms 9(3))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項9(3) · Special Terms 9(3))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項9(3) · Special Terms 9(3))
+    kinds: 違反行為・情報セキュリティインシデントの別 · Breach, security incident or both (特記事項9(3) · Special Terms 9(3))
+        breach: この特記事項に違反する行為 · Breach of these Special Terms (特記事項9(2) · Special Terms 9(2))
+        security: 情報セキュリティインシデント · Information security incident (特記事項9(3) · Special Terms 9(3))
+    party: 事案が発生した事業者 · Party where it occurred (特記事項9(3) · Special Terms 9(3))
+    caused_by: 事案を発生させた者 · Who caused it (特記事項9(3) · Special Terms 9(3))
+    occurred: 発生したか否か · Whether it occurred (特記事項9(3) · Special Terms 9(3))
+    assets: 対象の資料や情報資産 · Assets (特記事項9(3) · Special Terms 9(3))
+    touches_work: 本契約に係る業務で取り扱う情報資産に対する事案か · Whether it concerns information assets of this work (特記事項9(3) · Special Terms 9(3))
+    cause: 事案の原因（置き忘れ・紛失等） · Cause (特記事項9(3) · Special Terms 9(3))
+    carry_out: 事案が発生した持ち出し · Carry-out on which it happened (遵守事項4(3) · Compliance Items 4(3))
+    contacted: 甲への連絡の有無 · Whether the client was contacted (遵守事項2(2) · Compliance Items 2(2))
+    reported: 甲への報告の有無 · Whether it was reported to the client (特記事項9(3) · Special Terms 9(3))
+    closed_at: 事案が終結した日時 · When the matter was closed (特記事項9(3) · Special Terms 9(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "incidents", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    kinds: Ticked[IncidentKind] = Ticked()
+    party: str = ""
+    caused_by: str = ""
+    occurred: bool | None = None
+    assets: tuple[str, ...] = ()
+    touches_work: bool | None = None
+    cause: IncidentCause | None = None
+    carry_out: str = ""
+    contacted: bool | None = None
+    reported: bool | None = None
+    closed_at: Instant = Instant()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recognition(Record):
+    """認識 · Recognitions (遵守事項2(2) · Compliance Items 2(2))
+
+    id: 記録の識別子 · Identifier of the record (遵守事項2(2) · Compliance Items 2(2))
+    at: 事案を認識した日時 · When it was recognised (遵守事項2(2) · Compliance Items 2(2))
+    recorded_at: 記録した日時 · When it was recorded (遵守事項2(2) · Compliance Items 2(2))
+    recorded_by: 記録した者 · Who recorded it (遵守事項2(2) · Compliance Items 2(2))
+    source: 根拠とした文書 · Document it was taken from (遵守事項2(2) · Compliance Items 2(2))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項2(2) · Compliance Items 2(2))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項2(2) · Compliance Items 2(2))
+    incident: 認識した事案 · Incident (遵守事項2(2) · Compliance Items 2(2))
+    party: 認識した事業者 · Party whose person recognised it (遵守事項2(2) · Compliance Items 2(2))
+    person: 認識した者 · Who recognised it (遵守事項2(2) · Compliance Items 2(2))
+    of: 発生の認識か、おそれの認識か · Occurrence, or the fear of it (遵守事項2(2) · Compliance Items 2(2))
+    first: 最初の認識か · Whether it is the first recognition (遵守事項2(2) · Compliance Items 2(2))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "recognitions", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    incident: str = ""
+    party: str = ""
+    person: str = ""
+    of: Recognised | None = None
+    first: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Communication(Record):
+    """連絡・報告・申し出 · Communications (遵守事項2 · Compliance Items 2)
+
+    id: 記録の識別子 · Identifier of the record (遵守事項2 · Compliance Items 2)
+    at: 連絡・報告・申し出をした日時 · When it was sent (遵守事項2 · Compliance Items 2)
+    recorded_at: 記録した日時 · When it was recorded (遵守事項2 · Compliance Items 2)
+    recorded_by: 記録した者 · Who recorded it (遵守事項2 · Compliance Items 2)
+    source: 根拠とした文書 · Document it was taken from (遵守事項2 · Compliance Items 2)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項2 · Compliance Items 2)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項2 · Compliance Items 2)
+    acts: 連絡・報告・申し出の別 · Contact, report or notice (遵守事項2 · Compliance Items 2)
+        contact: 連絡 · Contact (遵守事項2(2) · Compliance Items 2(2))
+        report: 報告 · Report (特記事項9 · Special Terms 9)
+        notice: 申し出 · Notice (特記事項3(4) · Special Terms 3(4))
+    by: 連絡等をした者 · Who made it (遵守事項2 · Compliance Items 2)
+    on_behalf_of: 誰に代わって行ったか · On whose behalf (遵守事項2 · Compliance Items 2)
+    to: 連絡等の相手 · To whom (遵守事項2 · Compliance Items 2)
+    window: 連絡した甲の窓口 · Window of the client (遵守事項2(1) · Compliance Items 2(1))
+    reached_at: 相手に到達した日時 · When it reached them (遵守事項2(2) · Compliance Items 2(2))
+    about: 連絡等の対象 · What it is about (遵守事項2 · Compliance Items 2)
+    channel: 連絡等の手段 · Channel (遵守事項2 · Compliance Items 2)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "communications", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    acts: Ticked[CommunicationAct] = Ticked()
+    by: str = ""
+    on_behalf_of: str = ""
+    to: str = ""
+    window: str = ""
+    reached_at: Instant = Instant()
+    about: tuple[str, ...] = ()
+    channel: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instruction(Record):
+    """指示 · Instructions (特記事項12 · Special Terms 12)
+
+    id: 記録の識別子 · Identifier of the record (特記事項12 · Special Terms 12)
+    at: 指示の日時 · When it was given (特記事項12 · Special Terms 12)
+    recorded_at: 記録した日時 · When it was recorded (特記事項12 · Special Terms 12)
+    recorded_by: 記録した者 · Who recorded it (特記事項12 · Special Terms 12)
+    source: 根拠とした文書 · Document it was taken from (特記事項12 · Special Terms 12)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項12 · Special Terms 12)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項12 · Special Terms 12)
+    by: 指示をした者 · Who gave it (特記事項12 · Special Terms 12)
+    to: 指示を受けた事業者 · Party it was given to (特記事項12 · Special Terms 12)
+    basis: 指示の根拠となる条項又は義務 · Clause or duty it rests on (特記事項12 · Special Terms 12)
+    request: 求めにとどまるか · Whether it is only a request (特記事項12 · Special Terms 12)
+    items: 指示の事項 · Items (特記事項12 · Special Terms 12)
+    method: 指示された方法 · Method (特記事項7 · Special Terms 7)
+    about: 指示の対象 · What it is about (特記事項12 · Special Terms 12)
+    due: 指示の期限 · Due (特記事項12 · Special Terms 12)
+    withdrawn_at: 指示を撤回した日時 · When it was withdrawn (特記事項12 · Special Terms 12)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "instructions", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    by: str = ""
+    to: str = ""
+    basis: str = ""
+    request: bool | None = None
+    items: tuple[str, ...] = ()
+    method: str = ""
+    about: tuple[str, ...] = ()
+    due: Instant = Instant()
+    withdrawn_at: Instant = Instant()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Completion(Record):
+    """指示の実施 · Completions (特記事項12 · Special Terms 12)
+
+    id: 記録の識別子 · Identifier of the record (特記事項12 · Special Terms 12)
+    at: 指示を実施した日時 · When it was carried out (特記事項12 · Special Terms 12)
+    recorded_at: 記録した日時 · When it was recorded (特記事項12 · Special Terms 12)
+    recorded_by: 記録した者 · Who recorded it (特記事項12 · Special Terms 12)
+    source: 根拠とした文書 · Document it was taken from (特記事項12 · Special Terms 12)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項12 · Special Terms 12)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項12 · Special Terms 12)
+    instruction: 実施した指示 · Instruction (特記事項12 · Special Terms 12)
+    item: 実施した指示の事項の番号 · Number of the item (特記事項12 · Special Terms 12)
+    attested_by: 実施を確認した者 · Who attests it (特記事項12 · Special Terms 12)
+    partly: 一部の実施か · Whether only in part (特記事項12 · Special Terms 12)
+    refused: 指示の拒否 · Whether it was refused (特記事項12 · Special Terms 12)
+    otherwise: 指示と異なる実施か · Whether done otherwise than instructed (特記事項12 · Special Terms 12)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "completions", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    instruction: str = ""
+    item: int | None = None
+    attested_by: str = ""
+    partly: bool | None = None
+    refused: bool | None = None
+    otherwise: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request(Record):
+    """報告の求め · Requests (特記事項9(1) · Special Terms 9(1))
+
+    id: 記録の識別子 · Identifier of the record (特記事項9(1) · Special Terms 9(1))
+    at: 報告を求めた日時 · When it was made (特記事項9(1) · Special Terms 9(1))
+    recorded_at: 記録した日時 · When it was recorded (特記事項9(1) · Special Terms 9(1))
+    recorded_by: 記録した者 · Who recorded it (特記事項9(1) · Special Terms 9(1))
+    source: 根拠とした文書 · Document it was taken from (特記事項9(1) · Special Terms 9(1))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項9(1) · Special Terms 9(1))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項9(1) · Special Terms 9(1))
+    to: 報告を求められた事業者 · Party asked (特記事項9(1) · Special Terms 9(1))
+    subject: 報告を求めた事項 · Subject (特記事項9(1) · Special Terms 9(1))
+    due: 報告の期限 · Due (特記事項9(1) · Special Terms 9(1))
+    period: 報告の対象期間 · Period asked about (特記事項9(1) · Special Terms 9(1))
+    refused: 報告の拒否 · Whether an answer was refused (特記事項9(1) · Special Terms 9(1))
+    withdrawn_at: 求めを撤回した日時 · When it was withdrawn (特記事項9(1) · Special Terms 9(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "requests", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    to: str = ""
+    subject: str = ""
+    due: Instant = Instant()
+    period: Span = Span()
+    refused: bool | None = None
+    withdrawn_at: Instant = Instant()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mail(Record):
+    """電子メール · Mails (遵守事項6 · Compliance Items 6)
+
+    id: 記録の識別子 · Identifier of the record (遵守事項6 · Compliance Items 6)
+    at: 送信した日時 · When it was sent (遵守事項6 · Compliance Items 6)
+    recorded_at: 記録した日時 · When it was recorded (遵守事項6 · Compliance Items 6)
+    recorded_by: 記録した者 · Who recorded it (遵守事項6 · Compliance Items 6)
+    source: 根拠とした文書 · Document it was taken from (遵守事項6 · Compliance Items 6)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項6 · Compliance Items 6)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項6 · Compliance Items 6)
+    party: 送信した事業者 · Party whose mail it is (遵守事項6 · Compliance Items 6)
+    to: 宛先 · Addressee (遵守事項6(1) · Compliance Items 6(1))
+    queued: 未送信 · Not sent yet (遵守事項6 · Compliance Items 6)
+    attachment: 添付ファイルの有無 · Whether there is an attachment (遵守事項6(2) · Compliance Items 6(2))
+    checked: 送信前の確認の有無 · Whether it was checked before sending (遵守事項6(1) · Compliance Items 6(1))
+    checked_at: 送信前に確認した日時 · When it was checked (遵守事項6(1) · Compliance Items 6(1))
+    addressee_checked: 宛先の確認 · Whether the addressee was checked (遵守事項6(1) · Compliance Items 6(1))
+    body_checked: メール本文の確認 · Whether the body was checked (遵守事項6(1) · Compliance Items 6(1))
+    attachment_checked: 添付ファイルの中身の確認 · Whether the attachment was checked (遵守事項6(1) · Compliance Items 6(1))
+    protection: 添付ファイルの保護の方法 · Protection of the attachment (遵守事項6(2) · Compliance Items 6(2))
+    password_route: パスワードの連絡方法 · How the password was told (遵守事項6(2) · Compliance Items 6(2))
+    assets: 添付した資料や情報資産 · Supplied assets it holds (特記事項3(3) · Special Terms 3(3))
+    link: 添付に代わるリンクの有無 · Whether it has a link instead (遵守事項6(2) · Compliance Items 6(2))
+    assents: 承認・許可 · Assent (特記事項3(3) · Special Terms 3(3))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "mails", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    to: str = ""
+    queued: bool | None = None
+    attachment: bool | None = None
+    checked: bool | None = None
+    checked_at: Instant = Instant()
+    addressee_checked: bool | None = None
+    body_checked: bool | None = None
+    attachment_checked: bool | None = None
+    protection: AttachmentProtection | None = None
+    password_route: PasswordRoute | None = None
+    assets: tuple[str, ...] = ()
+    link: bool | None = None
+    assents: tuple[AssentToAct, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServiceUse(Record):
+    """サービスの利用 · Service uses (遵守事項7 · Compliance Items 7)
+
+    id: 記録の識別子 · Identifier of the record (遵守事項7 · Compliance Items 7)
+    at: 利用を始めた日時 · When the use began (遵守事項7 · Compliance Items 7)
+    recorded_at: 記録した日時 · When it was recorded (遵守事項7 · Compliance Items 7)
+    recorded_by: 記録した者 · Who recorded it (遵守事項7 · Compliance Items 7)
+    source: 根拠とした文書 · Document it was taken from (遵守事項7 · Compliance Items 7)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (遵守事項7 · Compliance Items 7)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (遵守事項7 · Compliance Items 7)
+    party: サービスを利用した事業者 · Party that used it (遵守事項7 · Compliance Items 7)
+    service: サービスの名称 · Service (遵守事項7 · Compliance Items 7)
+    provider: 利用契約先の名称 · Party with which there is a contract of use (特記事項3(4) · Special Terms 3(4))
+    kind: サービスの種類 · Kind of service (遵守事項7 · Compliance Items 7)
+    online_storage: クラウド等のオンラインストレージか · Whether it is cloud or other online storage (特記事項3(4) · Special Terms 3(4))
+    internet: インターネット上で提供されているサービスか · Whether it is provided on the internet (遵守事項7 · Compliance Items 7)
+    planned: 予定 · Planned (遵守事項7 · Compliance Items 7)
+    through: 利用の終わり · Last of the use (遵守事項7 · Compliance Items 7)
+    secret: 秘密情報の登録、保持の有無 · Whether secret information is registered or kept there (遵守事項7 · Compliance Items 7)
+    exchanged: 情報の送受信の有無 · Whether information was exchanged (遵守事項6(3) · Compliance Items 6(3))
+    identifies: 相手先を確実に特定できるか · Whether the other side can be identified for certain (遵守事項6(3) · Compliance Items 6(3))
+    assets: 登録、保持した資料や情報資産 · Assets put there (遵守事項7 · Compliance Items 7)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "service_uses", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    service: str = ""
+    provider: str = ""
+    kind: UseKind | None = None
+    online_storage: bool | None = None
+    internet: bool | None = None
+    planned: bool | None = None
+    through: Instant = Instant()
+    secret: bool | None = None
+    exchanged: bool | None = None
+    identifies: bool | None = None
+    assets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inspection(Record):
+    """検査 · Inspections (特記事項10 · Special Terms 10)
+
+    id: 記録の識別子 · Identifier of the record (特記事項10 · Special Terms 10)
+    at: 検査の日時 · When it took place (特記事項10 · Special Terms 10)
+    recorded_at: 記録した日時 · When it was recorded (特記事項10 · Special Terms 10)
+    recorded_by: 記録した者 · Who recorded it (特記事項10 · Special Terms 10)
+    source: 根拠とした文書 · Document it was taken from (特記事項10 · Special Terms 10)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項10 · Special Terms 10)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項10 · Special Terms 10)
+    mode: 立ち入り検査・第三者による検査等の別 · On site, by a third party or by internal audit (特記事項10 · Special Terms 10)
+    party: 検査を受けた事業者 · Party inspected (特記事項10 · Special Terms 10)
+    by: 検査をした者 · Who inspected (特記事項10 · Special Terms 10)
+    own_difficult: 甲による検査が困難か · Whether the client’s own inspection is difficult (特記事項10 · Special Terms 10)
+    refused: 検査の拒否 · Whether it was refused (特記事項10 · Special Terms 10)
+    result: 検査の結果 · Result (特記事項10 · Special Terms 10)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "inspections", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    mode: InspectionMode | None = None
+    party: str = ""
+    by: str = ""
+    own_difficult: bool | None = None
+    refused: bool | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Damage(Record):
+    """損害 · Damages (特記事項14 · Special Terms 14)
+
+    id: 記録の識別子 · Identifier of the record (特記事項14 · Special Terms 14)
+    at: 損害が発生した日時 · When it occurred (特記事項14 · Special Terms 14)
+    recorded_at: 記録した日時 · When it was recorded (特記事項14 · Special Terms 14)
+    recorded_by: 記録した者 · Who recorded it (特記事項14 · Special Terms 14)
+    source: 根拠とした文書 · Document it was taken from (特記事項14 · Special Terms 14)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項14 · Special Terms 14)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項14 · Special Terms 14)
+    party: 損害を発生させた事業者 · Party whose handling caused it (特記事項14 · Special Terms 14)
+    incident: 損害の原因となった事案 · Incident (特記事項14 · Special Terms 14)
+    personal_information: 個人情報の取扱いにより発生した損害か · Whether it comes from handling personal information (特記事項14 · Special Terms 14)
+    third_party: 第三者に及ぼした損害か · Whether a third party suffered it (特記事項14 · Special Terms 14)
+    what: 損害の内容 · What it is (特記事項14 · Special Terms 14)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "damages", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    incident: str = ""
+    personal_information: bool | None = None
+    third_party: bool | None = None
+    what: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost(Record):
+    """経費 · Costs (特記事項14 · Special Terms 14)
+
+    id: 記録の識別子 · Identifier of the record (特記事項14 · Special Terms 14)
+    at: 経費が生じた日時 · When it arose (特記事項14 · Special Terms 14)
+    recorded_at: 記録した日時 · When it was recorded (特記事項14 · Special Terms 14)
+    recorded_by: 記録した者 · Who recorded it (特記事項14 · Special Terms 14)
+    source: 根拠とした文書 · Document it was taken from (特記事項14 · Special Terms 14)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項14 · Special Terms 14)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項14 · Special Terms 14)
+    damage: 経費の原因となった損害 · Damage (特記事項14 · Special Terms 14)
+    amount: 経費の額（円） · Amount in yen (特記事項14 · Special Terms 14)
+    paid_by: 経費を負担した者の別 · Who bears it (特記事項14 · Special Terms 14)
+    settled: 支払の完了 · Whether it is settled (特記事項14 · Special Terms 14)
+    refused: 負担の拒否 · Whether the contractor refuses to bear it (特記事項14 · Special Terms 14)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "costs", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    damage: str = ""
+    amount: int | None = None
+    paid_by: Payer | None = None
+    settled: bool | None = None
+    refused: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication(Record):
+    """公表 · Publications (特記事項11 · Special Terms 11)
+
+    id: 記録の識別子 · Identifier of the record (特記事項11 · Special Terms 11)
+    at: 公表の日時 · When it was published (特記事項11 · Special Terms 11)
+    recorded_at: 記録した日時 · When it was recorded (特記事項11 · Special Terms 11)
+    recorded_by: 記録した者 · Who recorded it (特記事項11 · Special Terms 11)
+    source: 根拠とした文書 · Document it was taken from (特記事項11 · Special Terms 11)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項11 · Special Terms 11)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項11 · Special Terms 11)
+    incident: 公表した事案 · Incident (特記事項11 · Special Terms 11)
+    what: 公表の内容 · What was published (特記事項11 · Special Terms 11)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "publications", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    incident: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Termination(Record):
+    """解除 · Terminations (特記事項13 · Special Terms 13)
+
+    id: 記録の識別子 · Identifier of the record (特記事項13 · Special Terms 13)
+    at: 解除の日時 · When it was declared (特記事項13 · Special Terms 13)
+    recorded_at: 記録した日時 · When it was recorded (特記事項13 · Special Terms 13)
+    recorded_by: 記録した者 · Who recorded it (特記事項13 · Special Terms 13)
+    source: 根拠とした文書 · Document it was taken from (特記事項13 · Special Terms 13)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項13 · Special Terms 13)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項13 · Special Terms 13)
+    by: 解除をした者 · Who terminates (特記事項13 · Special Terms 13)
+    rests_on: 解除の理由となる義務の不履行等 · Duties and records it rests on (特記事項13 · Special Terms 13)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "terminations", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    by: str = ""
+    rests_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LawViolation(Record):
+    """法令違反 · Law violations (特記事項13 · Special Terms 13)
+
+    id: 記録の識別子 · Identifier of the record (特記事項13 · Special Terms 13)
+    at: 法令違反の日時 · When it took place (特記事項13 · Special Terms 13)
+    recorded_at: 記録した日時 · When it was recorded (特記事項13 · Special Terms 13)
+    recorded_by: 記録した者 · Who recorded it (特記事項13 · Special Terms 13)
+    source: 根拠とした文書 · Document it was taken from (特記事項13 · Special Terms 13)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項13 · Special Terms 13)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項13 · Special Terms 13)
+    party: 法令に違反した事業者 · Party that violated it (特記事項13 · Special Terms 13)
+    law: 違反した法令 · Law (特記事項13 · Special Terms 13)
+    found_by: 違反を認定した機関 · Who found it (特記事項13 · Special Terms 13)
+    personal_information_act: 個人情報の保護に関する法律の違反か · Whether it is of the Act on the Protection of Personal Information (特記事項2 · Special Terms 2)
+    in_this_work: 本契約に係る業務における違反か · Whether it was in this work (特記事項13 · Special Terms 13)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "law_violations", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    law: str = ""
+    found_by: str = ""
+    personal_information_act: bool | None = None
+    in_this_work: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeclaredChange(Record):
+    """届出内容の変更 · Changes of what was declared (特記事項3(4) · Special Terms 3(4))
+
+    id: 記録の識別子 · Identifier of the record (特記事項3(4) · Special Terms 3(4))
+    at: 変更が生じた日時 · When it happened (特記事項3(4) · Special Terms 3(4))
+    recorded_at: 記録した日時 · When it was recorded (特記事項3(4) · Special Terms 3(4))
+    recorded_by: 記録した者 · Who recorded it (特記事項3(4) · Special Terms 3(4))
+    source: 根拠とした文書 · Document it was taken from (特記事項3(4) · Special Terms 3(4))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項3(4) · Special Terms 3(4))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項3(4) · Special Terms 3(4))
+    party: 変更が生じた事業者 · Party whose change it is (特記事項3(4) · Special Terms 3(4))
+    matter: 変更が生じた事項 · What changed (特記事項3(4) · Special Terms 3(4))
+    planned: 予定 · Planned (特記事項3(4) · Special Terms 3(4))
+    before: 変更前の内容 · Before (特記事項3(4) · Special Terms 3(4))
+    after: 変更後の内容 · After (特記事項3(4) · Special Terms 3(4))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "changes", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    party: str = ""
+    matter: DeclaredMatter | None = None
+    planned: bool | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attestation(Record):
+    """証明 · Attestations (特記事項9(1) · Special Terms 9(1))
+
+    id: 記録の識別子 · Identifier of the record (特記事項9(1) · Special Terms 9(1))
+    at: 証明した日時 · When it was given (特記事項9(1) · Special Terms 9(1))
+    recorded_at: 記録した日時 · When it was recorded (特記事項9(1) · Special Terms 9(1))
+    recorded_by: 記録した者 · Who recorded it (特記事項9(1) · Special Terms 9(1))
+    source: 根拠とした文書 · Document it was taken from (特記事項9(1) · Special Terms 9(1))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項9(1) · Special Terms 9(1))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項9(1) · Special Terms 9(1))
+    by: 証明した者 · Who vouches (特記事項9(1) · Special Terms 9(1))
+    as_: 証明した者の立場 · As what (特記事項9(1) · Special Terms 9(1))
+    duty: 証明の対象とする義務 · Duty (特記事項9(1) · Special Terms 9(1))
+    about: 証明の対象とする記録 · Records it is about (特記事項9(1) · Special Terms 9(1))
+    span: 証明の対象期間 · Span (特記事項9(1) · Special Terms 9(1))
+    observed: 義務を守ったか否か · Whether the duty was observed (特記事項9(1) · Special Terms 9(1))
+    statement: 証明の内容 · Statement (特記事項9(1) · Special Terms 9(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "attestations", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    by: str = ""
+    as_: Giver | None = None
+    duty: str = ""
+    about: tuple[str, ...] = ()
+    span: Span = Span()
+    observed: bool | None = None
+    statement: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement(Record):
+    """判断 · Judgements (特記事項9(1) · Special Terms 9(1))
+
+    id: 記録の識別子 · Identifier of the record (特記事項9(1) · Special Terms 9(1))
+    at: 判断した日時 · When it was made (特記事項9(1) · Special Terms 9(1))
+    recorded_at: 記録した日時 · When it was recorded (特記事項9(1) · Special Terms 9(1))
+    recorded_by: 記録した者 · Who recorded it (特記事項9(1) · Special Terms 9(1))
+    source: 根拠とした文書 · Document it was taken from (特記事項9(1) · Special Terms 9(1))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項9(1) · Special Terms 9(1))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項9(1) · Special Terms 9(1))
+    by: 判断した者 · Who judges (特記事項9(1) · Special Terms 9(1))
+    as_: 判断した者の立場 · As what (特記事項9(1) · Special Terms 9(1))
+    question: 判断の対象とする解釈 · Question of reading (特記事項9(1) · Special Terms 9(1))
+    duty: 判断の対象とする義務 · Duty (特記事項9(1) · Special Terms 9(1))
+    about: 判断の対象とする記録 · Records it is about (特記事項9(1) · Special Terms 9(1))
+    span: 判断の対象期間 · Span (特記事項9(1) · Special Terms 9(1))
+    answer: 判断の結論 · Answer (特記事項9(1) · Special Terms 9(1))
+    reason: 判断の理由 · Reason (特記事項9(1) · Special Terms 9(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "judgements", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    by: str = ""
+    as_: Giver | None = None
+    question: str = ""
+    duty: str = ""
+    about: tuple[str, ...] = ()
+    span: Span = Span()
+    answer: bool | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage(Record):
+    """記録の網羅 · Coverage of the records (特記事項9(1) · Special Terms 9(1))
+
+    id: 記録の識別子 · Identifier of the record (特記事項9(1) · Special Terms 9(1))
+    at: 網羅していると述べた日時 · When it was stated (特記事項9(1) · Special Terms 9(1))
+    recorded_at: 記録した日時 · When it was recorded (特記事項9(1) · Special Terms 9(1))
+    recorded_by: 記録した者 · Who recorded it (特記事項9(1) · Special Terms 9(1))
+    source: 根拠とした文書 · Document it was taken from (特記事項9(1) · Special Terms 9(1))
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項9(1) · Special Terms 9(1))
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項9(1) · Special Terms 9(1))
+    stated_by: 網羅していると述べた者 · Who states it (特記事項9(1) · Special Terms 9(1))
+    kinds: 網羅している記録の種類 · Kinds of records (特記事項9(1) · Special Terms 9(1))
+    party: 対象の事業者 · Party (特記事項9(1) · Special Terms 9(1))
+    span: 網羅している期間 · Span (特記事項9(1) · Special Terms 9(1))
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "coverages", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    stated_by: str = ""
+    kinds: tuple[str, ...] = ()
+    party: str = ""
+    span: Span = Span()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiver(Record):
+    """義務の免除 · Waivers (特記事項1 · Special Terms 1)
+
+    id: 記録の識別子 · Identifier of the record (特記事項1 · Special Terms 1)
+    at: 免除した日時 · When it was given (特記事項1 · Special Terms 1)
+    recorded_at: 記録した日時 · When it was recorded (特記事項1 · Special Terms 1)
+    recorded_by: 記録した者 · Who recorded it (特記事項1 · Special Terms 1)
+    source: 根拠とした文書 · Document it was taken from (特記事項1 · Special Terms 1)
+    corrects: 訂正する記録の識別子 · Record that this one corrects (特記事項1 · Special Terms 1)
+    withdraws: 取り消す記録の識別子 · Record that this one withdraws (特記事項1 · Special Terms 1)
+    as_: 免除した者の立場 · As what (特記事項1 · Special Terms 1)
+    by: 免除した者 · Who waives (特記事項1 · Special Terms 1)
+    duty: 免除した義務 · Duty (特記事項1 · Special Terms 1)
+    about: 免除の対象とする記録 · Records it is about (特記事項1 · Special Terms 1)
+    span: 免除の期間 · Span (特記事項1 · Special Terms 1)
+    form: 免除の方法（書面・電磁的方法・口頭） · Form: written, electronic or oral (特記事項1 · Special Terms 1)
+    reference: 免除の書面の番号 · Number of the writing (特記事項1 · Special Terms 1)
+    """
+
+    _standing: ClassVar[Standing] = ("tokki.dossier/1", "waivers", 0)
+
+    id: str = ""
+    at: Instant = Instant()
+    recorded_at: Instant = Instant()
+    recorded_by: str = ""
+    source: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    as_: Giver | None = None
+    by: str = ""
+    duty: str = ""
+    about: tuple[str, ...] = ()
+    span: Span = Span()
+    form: AssentForm | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -330,6 +1618,35 @@ class Dossier(Record):
     subcontracts: 再委託等 · Subcontracts (特記事項5 · Special Terms 5)
     declarations: 届出 · Filings (届出書注記3 · Form note 3)
     certificates: 認証 · Certificates (特記事項10 · Special Terms 10)
+    persons: 従事者等 · Persons (特記事項4 · Special Terms 4)
+    trainings: 教育 · Trainings (特記事項4 · Special Terms 4)
+    assents: 承諾・承認・許可 · Assents (特記事項3(3) · Special Terms 3(3))
+    assets: 資料や情報資産 · Assets (特記事項3(2) · Special Terms 3(2))
+    transfers: 提供・複写・使用 · Transfers (特記事項3(3) · Special Terms 3(3))
+    returns: 返還 · Returns (特記事項7 · Special Terms 7)
+    recalls: 回収 · Recalls (特記事項8 · Special Terms 8)
+    devices: 端末 · Devices (遵守事項3 · Compliance Items 3)
+    carry_outs: 持ち出し · Carry-outs (遵守事項4 · Compliance Items 4)
+    images: カメラ画像 · Images (遵守事項5(6) · Compliance Items 5(6))
+    incidents: 事案 · Incidents (特記事項9(3) · Special Terms 9(3))
+    recognitions: 認識 · Recognitions (遵守事項2(2) · Compliance Items 2(2))
+    communications: 連絡・報告・申し出 · Communications (遵守事項2 · Compliance Items 2)
+    instructions: 指示 · Instructions (特記事項12 · Special Terms 12)
+    completions: 指示の実施 · Completions (特記事項12 · Special Terms 12)
+    requests: 報告の求め · Requests (特記事項9(1) · Special Terms 9(1))
+    mails: 電子メール · Mails (遵守事項6 · Compliance Items 6)
+    service_uses: サービスの利用 · Service uses (遵守事項7 · Compliance Items 7)
+    inspections: 検査 · Inspections (特記事項10 · Special Terms 10)
+    damages: 損害 · Damages (特記事項14 · Special Terms 14)
+    costs: 経費 · Costs (特記事項14 · Special Terms 14)
+    publications: 公表 · Publications (特記事項11 · Special Terms 11)
+    terminations: 解除 · Terminations (特記事項13 · Special Terms 13)
+    law_violations: 法令違反 · Law violations (特記事項13 · Special Terms 13)
+    changes: 届出内容の変更 · Changes of what was declared (特記事項3(4) · Special Terms 3(4))
+    attestations: 証明 · Attestations (特記事項9(1) · Special Terms 9(1))
+    judgements: 判断 · Judgements (特記事項9(1) · Special Terms 9(1))
+    coverages: 記録の網羅 · Coverage of the records (特記事項9(1) · Special Terms 9(1))
+    waivers: 義務の免除 · Waivers (特記事項1 · Special Terms 1)
     """
 
     format: ClassVar[str] = "tokki.dossier/1"
@@ -340,6 +1657,35 @@ class Dossier(Record):
     subcontracts: tuple[Subcontract, ...] = ()
     declarations: tuple[Filing, ...] = ()
     certificates: tuple[Certificate, ...] = ()
+    persons: tuple[Person, ...] = ()
+    trainings: tuple[Training, ...] = ()
+    assents: tuple[Assent, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    returns: tuple[Return, ...] = ()
+    recalls: tuple[Recall, ...] = ()
+    devices: tuple[Device, ...] = ()
+    carry_outs: tuple[CarryOut, ...] = ()
+    images: tuple[Image, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    requests: tuple[Request, ...] = ()
+    mails: tuple[Mail, ...] = ()
+    service_uses: tuple[ServiceUse, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    damages: tuple[Damage, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    terminations: tuple[Termination, ...] = ()
+    law_violations: tuple[LawViolation, ...] = ()
+    changes: tuple[DeclaredChange, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -351,6 +1697,35 @@ class DossierRecord(Record):
     subcontract
     filing
     certificate
+    person
+    training
+    assent
+    asset
+    transfer
+    return_
+    recall
+    device
+    carry_out
+    image
+    incident
+    recognition
+    communication
+    instruction
+    completion
+    request
+    mail
+    service_use
+    inspection
+    damage
+    cost
+    publication
+    termination
+    law_violation
+    change
+    attestation
+    judgement
+    coverage
+    waiver
     """
 
     format: ClassVar[str] = "tokki.dossier-record/1"
@@ -361,25 +1736,89 @@ class DossierRecord(Record):
     subcontract: Subcontract = Subcontract()
     filing: Filing = Filing()
     certificate: Certificate = Certificate()
+    person: Person = Person()
+    training: Training = Training()
+    assent: Assent = Assent()
+    asset: Asset = Asset()
+    transfer: Transfer = Transfer()
+    return_: Return = Return()
+    recall: Recall = Recall()
+    device: Device = Device()
+    carry_out: CarryOut = CarryOut()
+    image: Image = Image()
+    incident: Incident = Incident()
+    recognition: Recognition = Recognition()
+    communication: Communication = Communication()
+    instruction: Instruction = Instruction()
+    completion: Completion = Completion()
+    request: Request = Request()
+    mail: Mail = Mail()
+    service_use: ServiceUse = ServiceUse()
+    inspection: Inspection = Inspection()
+    damage: Damage = Damage()
+    cost: Cost = Cost()
+    publication: Publication = Publication()
+    termination: Termination = Termination()
+    law_violation: LawViolation = LawViolation()
+    change: DeclaredChange = DeclaredChange()
+    attestation: Attestation = Attestation()
+    judgement: Judgement = Judgement()
+    coverage: Coverage = Coverage()
+    waiver: Waiver = Waiver()
 
 
 __all__ = [
+    "Assent",
+    "AssentToAct",
+    "Asset",
+    "Attestation",
+    "CarriedItem",
+    "CarryOut",
     "Certificate",
     "CitedContract",
+    "Communication",
+    "Completion",
     "Consent",
     "Contract",
+    "Cost",
+    "Coverage",
+    "Damage",
     "Declaration",
+    "DeclaredChange",
+    "Device",
     "Dossier",
     "DossierRecord",
     "Filing",
     "FlowDown",
+    "Image",
+    "Incident",
+    "Inspection",
+    "Instruction",
+    "Judgement",
+    "LawViolation",
+    "Mail",
+    "Measure",
     "OnlineStorage",
     "Party",
     "PassedMaterial",
+    "Person",
+    "Publication",
+    "Recall",
+    "Recognition",
+    "Request",
+    "Return",
     "Service",
+    "ServiceUse",
+    "Setting",
+    "Span",
     "StorageLocation",
     "StorageMedium",
     "Subcontract",
     "Subcontracting",
     "Subcontractor",
+    "Termination",
+    "Training",
+    "Transfer",
+    "Waiver",
+    "Window",
 ]

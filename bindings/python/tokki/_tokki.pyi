@@ -6,7 +6,7 @@ import collections.abc
 import datetime
 import typing
 import typing_extensions
-__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'report_formats', 'rules', 'severity_name', 'today_in_japan', 'version']
+__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'read_instant', 'report_formats', 'rules', 'severity_name', 'today_in_japan', 'version']
 class Edition:
     """
     The terms of one office as data, immutable. See tokki.load_edition.
@@ -123,6 +123,8 @@ def load_edition(json: bytes, known: collections.abc.Sequence[Edition]) -> tuple
 def read_country(written: str) -> str | None:
     ...
 def read_date(written: str) -> tuple[datetime.date | None, str]:
+    ...
+def read_instant(written: str) -> tuple[tuple[int, int] | None, str]:
     ...
 def report_formats() -> list[str]:
     ...
