@@ -230,14 +230,21 @@ def mutations(sample: Any, choices: dict[str, list[str]]) -> Iterator[tuple[str,
             )
 
 
-def blanked(sample: Any) -> Iterator[tuple[str, Any]]:
-    """Every cell of the sample, written as empty in all ways that mean it."""
+def is_choice(of: Any, path: Way) -> bool:
+    """Whether a member of the sample is one of several words, by the schema."""
+    for step in path:
+        of = of["items"] if isinstance(step, int) else of["properties"][step]
+    return "enum" in of
+
+
+def blanked(sample: Any, of: Any) -> Iterator[tuple[str, Any]]:
+    """Every cell of the sample, written as empty in all ways that mean it. No word is not one."""
     for path in paths(sample):
         if not path or path == ("format",) or (len(path) > 1 and path[-2] == "ticked"):
             continue
         if path[0] == "extensions" and len(path) > 1:
             continue
-        for blank in blanks(at(sample, path)):
+        for blank in [None] if is_choice(of, path) else blanks(at(sample, path)):
             yield f"{pointer_to(path)} = {json.dumps(blank)}", replaced(sample, path, blank)
 
 
@@ -344,14 +351,15 @@ class Agreement(unittest.TestCase):
             with contextlib.suppress(RepeatedMemberError):
                 corpus.append((str(path.relative_to(SOURCE)), read(path)))
         sample = read(SOURCE / "tests/schema/every-member.json")
-        members = schema("declaration-1", DRAFTS[0])["properties"]
+        form = schema("declaration-1", DRAFTS[0])
+        members = form["properties"]
         cls.choices = {
             f"/{row}/ticked": of["properties"]["ticked"]["items"]["enum"]
             for row, of in members.items()
             if "ticked" in of.get("properties", {})
         }
         mutated = list(mutations(sample, cls.choices))
-        blank = list(blanked(sample))
+        blank = list(blanked(sample, form))
         judged = judge(corpus + mutated + blank)
         cls.corpus = judged[: len(corpus)]
         cls.mutated = judged[len(corpus) : -len(blank)]
