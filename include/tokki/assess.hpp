@@ -90,6 +90,30 @@ struct DutyInstance {
   std::vector<Place> facts;  ///< what it rests on
 };
 
+/// What can be wrong with a record, whatever it says.
+enum class RecordFaultKind : std::uint8_t {
+  repeated,         ///< another record of its kind has its id and says something else
+  nothing_to_undo,  ///< no record of its kind has the id that it corrects or withdraws
+  circle,           ///< records correct one another in a circle
+  corrected_twice,  ///< two records correct the same one, and neither is certainly later
+};
+template <>
+struct Description<RecordFaultKind> {
+  static constexpr std::string_view name = "RecordFaultKind";
+  static constexpr Choice<RecordFaultKind> choices[] = {
+      {RecordFaultKind::repeated, "repeated"},
+      {RecordFaultKind::nothing_to_undo, "nothing_to_undo"},
+      {RecordFaultKind::circle, "circle"},
+      {RecordFaultKind::corrected_twice, "corrected_twice"}};
+};
+
+/// A fault of the records. All else is assessed; what rests on such a record is undetermined.
+struct RecordFault {
+  RecordFaultKind kind{};
+  Place at;
+  std::optional<Place> other;  ///< the other record, if one is
+};
+
 /// The duties of a contract, in the order of its edition.
 struct Assessment {
   std::shared_ptr<const Edition> edition;
@@ -97,7 +121,7 @@ struct Assessment {
   std::optional<Second> known_at;  ///< what was put on record later is left out; absent: nothing is
   std::vector<DutyInstance> instances;
   std::vector<std::string_view> undecided;  ///< duties that no kind of decision covers, by key
-  std::vector<Finding> findings;            ///< on the records themselves: dangling ids …
+  std::vector<RecordFault> faults;          ///< of the records themselves
 };
 
 /// What is asked.
@@ -108,7 +132,7 @@ struct AssessOptions {
 };
 
 /// Assesses the duties of a dossier. `dossier` need not outlive the assessment. Never throws on
-/// account of what a dossier holds: that becomes findings, and all else is assessed.
+/// account of what a dossier holds: that becomes faults, and all else is assessed.
 [[nodiscard]] TOKKI_EXPORT Assessment assess(const Dossier& dossier,
                                              const AssessOptions& options = {});
 

@@ -103,6 +103,7 @@ Assessment assess(const Dossier& dossier, const AssessOptions& options) {
   assessment.edition = options.editions.all()[chosen];
   const Chain chain = chain_of(dossier, options, assessment.as_of);
   const Ledger ledger(dossier, options.known_at);
+  assessment.faults = ledger.faults();
   const Context context(ledger, chain, *assessment.edition, assessment.as_of);
   // One list for each duty, so that aggregates can look at the others.
   const List<Duty>& duties = assessment.edition->file().duties;

@@ -9,10 +9,11 @@ namespace {
 
 // When an incident was recognised.
 struct Recognitions {
-  std::optional<Moment> anyone;          // by anyone in the chain, fear included
-  std::optional<Moment> own;             // by 乙's own people, fear included
-  std::optional<Moment> own_occurrence;  // by 乙's own people, that it occurred
-  std::optional<Moment> of_bearer;       // by the party asked about, fear included
+  std::optional<Moment> anyone;             // by anyone in the chain, fear included
+  std::optional<Moment> own;                // by 乙's own people, fear included
+  std::optional<Moment> anyone_occurrence;  // by anyone in the chain, that it occurred
+  std::optional<Moment> own_occurrence;     // by 乙's own people, that it occurred
+  std::optional<Moment> of_bearer;          // by the party asked about, fear included
   std::optional<Moment> of_bearer_occurrence;
   bool complete = false;  // nobody can have known of it before
 };
@@ -38,6 +39,7 @@ Recognitions recognitions_of(const Context& context, const Entry<Incident>& inci
     if (who.side == Side::contractor) take(found.own, when);
     if (who == bearer) take(found.of_bearer, when);
     if (each.of == Recognised::occurrence) {
+      take(found.anyone_occurrence, when);
       if (who.side == Side::contractor) take(found.own_occurrence, when);
       if (who == bearer) take(found.of_bearer_occurrence, when);
     }
@@ -171,20 +173,19 @@ void decide_within(Cases& cases) {
         const Recognitions known = recognitions_of(context, entry, bearer, instance);
         const Told told = told_of(context, entry.id, CommunicationAct::contact, bearer, instance);
         const bool own = bearer.side == Side::contractor;
-        // The earliest time from which the span can run, and the latest: readings choose between
-        // them.
-        std::optional<Moment> earliest = own ? known.anyone : known.of_bearer;
-        std::optional<Moment> latest = own ? known.own_occurrence : known.of_bearer_occurrence;
-        if (own && context.settled(reading("whose-recognition"), entry.id) == Truth::no) {
-          earliest = known.own;
-        }
-        if (context.settled(reading("recognised-fear"), entry.id) == Truth::no) {
-          earliest = latest ? latest : earliest;
-        }
-        if (own && context.settled(reading("whose-recognition"), entry.id) == Truth::yes &&
-            context.settled(reading("recognised-fear"), entry.id) == Truth::yes) {
-          latest = earliest;
-        }
+        // The earliest time from which the span can run, and the latest: open readings choose
+        // between them.
+        const Truth fear_counts = context.settled(reading("recognised-fear"), entry.id);
+        const Truth all_count =
+            own ? context.settled(reading("whose-recognition"), entry.id) : Truth::no;
+        const auto from = [&](bool fear, bool all) {
+          if (!own) return fear ? known.of_bearer : known.of_bearer_occurrence;
+          if (all) return fear ? known.anyone : known.anyone_occurrence;
+          return fear ? known.own : known.own_occurrence;
+        };
+        const std::optional<Moment> earliest =
+            from(fear_counts != Truth::no, own && all_count != Truth::no);
+        std::optional<Moment> latest = from(fear_counts == Truth::yes, all_count == Truth::yes);
         if (!earliest)
           return conclude(instance, Status::undetermined, reason("recognition-unknown"));
         if (!latest) latest = Moment{earliest->lo, context.as_of, false};

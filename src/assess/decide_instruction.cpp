@@ -131,7 +131,7 @@ void decide_obey(Cases& cases) {
       });
       if (basis.empty()) because(*instance, reason("instruction-unclear"));
       Order order{.ordered = when, .kind = name_of_kind<Completion>(), .actor = to};
-      if (given(instruction.due)) order.due = moment(instruction.due, Second::max());
+      if (given(instruction.due)) order.due = deadline(instruction.due);
       decide_order(cases, *instance, order, done);
     }
   }
@@ -169,7 +169,7 @@ void decide_answer(Cases& cases) {
       done.completed = done.completed ? earlier(*done.completed, sent) : sent;
     });
     Order order{.ordered = when, .kind = name_of_kind<Communication>(), .actor = to};
-    if (given(request.due)) order.due = moment(request.due, Second::max());
+    if (given(request.due)) order.due = deadline(request.due);
     decide_order(cases, *instance, order, done);
   }
 }

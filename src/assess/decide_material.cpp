@@ -80,7 +80,7 @@ void decide_return(Cases& cases) {
     if (instruction != nullptr) {
       instance.facts.push_back(place_in<Instruction>(instruction->source));
       if (given(instruction->record->due)) {
-        const Moment due = moment(instruction->record->due, Second::max());
+        const Moment due = deadline(instruction->record->due);
         if (due.known) instance.until = due.hi;
         if (returned) {
           const Truth in_time = not_after(*returned, due);
@@ -180,7 +180,7 @@ void decide_recall(Cases& cases) {
         }
       });
       if (given(instruction.due)) {
-        const Moment due = moment(instruction.due, Second::max());
+        const Moment due = deadline(instruction.due);
         if (due.known) instance.until = due.hi;
         if (recovered) {
           const Truth in_time = not_after(*recovered, due);

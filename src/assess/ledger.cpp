@@ -29,7 +29,7 @@ Truth later(const Instant& a, const Instant& b) {
 
 }  // namespace
 
-void Ledger::fault(RecordFault::Kind kind, Place at, std::optional<Place> other) {
+void Ledger::fault(RecordFaultKind kind, Place at, std::optional<Place> other) {
   faults_.push_back({kind, std::move(at), std::move(other)});
 }
 
@@ -67,7 +67,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
       continue;
     }
     links.conflict[i] = links.conflict[known->second] = true;
-    fault(RecordFault::Kind::repeated, place(i, kId), place(known->second, kId));
+    fault(RecordFaultKind::repeated, place(i, kId), place(known->second, kId));
   }
   const auto find = [&](std::string_view id) {
     const auto known = by_id.find(id);
@@ -80,7 +80,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
       links.gone[i] = true;
       const std::uint32_t target = find(record.withdraws);
       if (target == kNone) {
-        fault(RecordFault::Kind::nothing_to_undo, place(i, kWithdraws));
+        fault(RecordFaultKind::nothing_to_undo, place(i, kWithdraws));
       } else if (target != i) {
         links.gone[target] = true;
       }
@@ -88,7 +88,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
     if (record.corrects.empty()) continue;
     const std::uint32_t target = find(record.corrects);
     if (target == kNone || target == i) {
-      fault(RecordFault::Kind::nothing_to_undo, place(i, kCorrects));
+      fault(RecordFaultKind::nothing_to_undo, place(i, kCorrects));
       continue;
     }
     links.target[i] = target;
@@ -102,7 +102,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
       case Truth::no: links.gone[i] = true; break;
       case Truth::open:
         links.conflict[i] = links.conflict[replaced] = true;
-        fault(RecordFault::Kind::corrected_twice, place(i, kCorrects), place(replaced, kCorrects));
+        fault(RecordFaultKind::corrected_twice, place(i, kCorrects), place(replaced, kCorrects));
     }
   }
   // The first of a row of corrections. Those of a circle keep their own ids, in conflict.
@@ -127,7 +127,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
       links.replaced_by[member] = kNone;
       first[member] = member;
     }
-    fault(RecordFault::Kind::circle, place(i, kCorrects));
+    fault(RecordFaultKind::circle, place(i, kCorrects));
   }
   auto& entries = static_cast<Shelf<T>&>(shelves_).entries;
   for (std::uint32_t i = 0; i < list.size(); ++i) {

@@ -19,7 +19,7 @@
 
 #include "assess/moment.hpp"
 #include "record/place_in.hpp"
-#include "tokki/finding.hpp"
+#include "tokki/assess.hpp"
 #include "tokki/records/dossier.hpp"
 
 namespace tokki::inline v0::internal {
@@ -69,18 +69,6 @@ struct Shelves : Shelf<typename Kinds::type>... {};
 template <class... Kinds>
 Shelves<Kinds...> shelves_of(const Fields<Kinds...>& kinds);
 
-/// What is wrong with a record, whatever it says.
-struct RecordFault {
-  enum class Kind : std::uint8_t {
-    repeated,         ///< another record of its kind has its id and says something else
-    nothing_to_undo,  ///< no record of its kind has the id that it corrects or withdraws
-    circle,           ///< the records correct one another in a circle
-    corrected_twice,  ///< two records correct the same one, and neither is later
-  } kind;
-  Place at;
-  std::optional<Place> other;  ///< the other record
-};
-
 class Ledger {
  public:
   /// `dossier` must outlive this.
@@ -100,14 +88,14 @@ class Ledger {
   }
   [[nodiscard]] bool knows(std::string_view id) const { return roots_.contains(id); }
   /// What is wrong with the records themselves.
-  [[nodiscard]] std::span<const RecordFault> faults() const noexcept { return faults_; }
+  [[nodiscard]] const std::vector<RecordFault>& faults() const noexcept { return faults_; }
 
  private:
   template <class T>
   void take(const List<T>& list, std::optional<Second> known_at);
   template <class T>
   void take_recorded(const List<T>& list, std::optional<Second> known_at);
-  void fault(RecordFault::Kind kind, Place at, std::optional<Place> other = {});
+  void fault(RecordFaultKind kind, Place at, std::optional<Place> other = {});
   std::string_view name_without_id(std::string_view kind, std::string_view at);
 
   decltype(shelves_of(RecordKinds<Dossier>::all)) shelves_;

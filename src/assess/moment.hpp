@@ -32,6 +32,14 @@ inline Moment moment(const Date& date, Second as_of) noexcept {
   const TimeInterval day = day_in_japan(*date.value);
   return {day.lo, day.hi, true};
 }
+/// Until when something is to be done: of a day, its last second.
+inline Moment deadline(const Instant& instant) noexcept {
+  Moment until = moment(instant, Second::max());
+  const bool day =
+      until.known && until.hi - until.lo == std::chrono::hours(24) - std::chrono::seconds(1);
+  if (day) until.lo = until.hi;
+  return until;
+}
 inline Moment exactly(Second second) noexcept { return {second, second, true}; }
 
 /// Whether `a` was before `b`. The same second is not before.
