@@ -250,7 +250,7 @@ class Inspection {
     }
     const bool checked =
         std::ranges::any_of(duty.rules, [this](const Str& rule) { return !is_off(rule); });
-    if (!checked && is_empty(duty.not_machine_checkable)) {
+    if (!checked && !duty.decision.kind && is_empty(duty.not_machine_checkable)) {
       report(rule("edition-unsettled-duty"), at(&EditionFile::duties, i));
     }
     for (std::size_t j = 0; j < duty.promptness_words.size(); ++j) {

@@ -76,7 +76,9 @@ enum class RecordType : std::uint8_t {
   declaration,     ///< 届出書
   contract,        ///< 契約
   subcontract,     ///< 再委託等
-  consent,         ///< 承諾, 承認, 許可
+  consent,         ///< 承諾
+  approval,        ///< 承認
+  permission,      ///< 許可
   flow_down,       ///< the terms agreed with a subcontractor
   asset,           ///< 資料, 情報資産
   transfer,        ///< 提供
@@ -106,6 +108,8 @@ struct Description<RecordType> {
                                                    {RecordType::contract, "contract"},
                                                    {RecordType::subcontract, "subcontract"},
                                                    {RecordType::consent, "consent"},
+                                                   {RecordType::approval, "approval"},
+                                                   {RecordType::permission, "permission"},
                                                    {RecordType::flow_down, "flow_down"},
                                                    {RecordType::asset, "asset"},
                                                    {RecordType::transfer, "transfer"},
