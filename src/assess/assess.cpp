@@ -51,8 +51,9 @@ void apply_waivers(const Context& context, DutyInstance& instance) {
     if (waiver.as != Giver::client || entry.conflict || !when.known || context.lies_ahead(when)) {
       return;
     }
-    const bool named = std::ranges::any_of(
-        waiver.about, [&](const Str& id) { return context.ledger.root(id) == instance.trigger; });
+    const bool named = std::ranges::any_of(waiver.about, [&](const Str& id) {
+      return names_trigger(context.ledger, id, instance.trigger);
+    });
     // Without an instance it is the span that says what is waived, up to now.
     const bool spanned =
         waiver.about.empty() && (given(waiver.span.from) || given(waiver.span.through)) &&

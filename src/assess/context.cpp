@@ -1,15 +1,26 @@
 #include "assess/context.hpp"
 
+#include <algorithm>
+
+#include "assess/stretches.hpp"
+
 namespace tokki::inline v0::internal {
 namespace {
 
 // Whether a statement is about a record: it names it, or names none.
 bool is_about(const List<Str>& about, const Ledger& ledger, std::string_view trigger) {
   if (about.empty()) return true;
-  return std::ranges::any_of(about, [&](const Str& id) { return ledger.root(id) == trigger; });
+  return std::ranges::any_of(about,
+                             [&](const Str& id) { return names_trigger(ledger, id, trigger); });
 }
 
 }  // namespace
+
+bool names_trigger(const Ledger& ledger, std::string_view id, std::string_view trigger) {
+  const std::string_view root = ledger.root(id);
+  if (root.empty() || !trigger.starts_with(root)) return false;
+  return trigger.size() == root.size() || trigger[root.size()] == '/';
+}
 
 Context::Context(const Ledger& records, const Chain& parties, const Edition& terms, Second instant)
     : ledger(records),
@@ -89,33 +100,66 @@ Truth Context::settled(const ReadingInfo& reading, std::string_view trigger) con
   return truth(judged(reading.id, trigger).by_client);
 }
 
+bool Context::is_responsible(std::string_view reference) const {
+  const auto persons = ledger.all<Person>();
+  const auto [first, last] =
+      std::ranges::equal_range(persons, ledger.root(reference), {}, &Entry<Person>::id);
+  return !reference.empty() && std::ranges::any_of(first, last, [](const Entry<Person>& entry) {
+    return entry.record->role == PersonRole::responsible_person && !entry.conflict;
+  });
+}
+
+namespace {
+
+bool readable(const Instant& instant) { return !given(instant) || instant.value.has_value(); }
+
+bool vouches(const Context& context, const Attestation& attestation, const Vouching& vouching) {
+  if (vouching.anybody || attestation.as == Giver::responsible_person) return true;
+  if (!vouching.person.empty() &&
+      context.ledger.root(attestation.by) == context.ledger.root(vouching.person)) {
+    return true;
+  }
+  return !attestation.as && context.is_responsible(attestation.by);
+}
+
+}  // namespace
+
 Attested Context::attested(std::string_view duty, std::string_view trigger, Second from,
-                           Second through) const {
+                           Second through, const Vouching& vouching) const {
   Attested result;
+  Stretches observed;
+  bool not_observed = false;
+  std::optional<Place> place;
   attestations_.each(duty, [&](std::size_t i) {
     const Entry<Attestation>& entry = ledger.all<Attestation>()[i];
     const Attestation& each = *entry.record;
-    if (!each.observed || entry.conflict) return;
-    const bool named = !each.about.empty();
-    if (named && !is_about(each.about, ledger, trigger)) return;
-    // What was not observed at any time was not observed. What was, only as far as it reaches.
+    if (!each.observed || entry.conflict || !is_about(each.about, ledger, trigger)) return;
+    const bool spanned = given(each.span.from) || given(each.span.through);
+    if (each.about.empty() && !spanned) return;
+    if (!readable(each.span.from) || !readable(each.span.through)) return;
+    // The days that a span names are all in it.
+    const Second begin = each.span.from.value ? each.span.from.value->lo : Second::min();
+    const Second end = each.span.through.value ? each.span.through.value->hi : Second::max();
     if (*each.observed) {
-      if (!each.at.value || each.at.value->hi < through) return;
-      if (!named) {
-        if (given(each.span.from) && (!each.span.from.value || each.span.from.value->lo > from))
-          return;
-        if (given(each.span.through) &&
-            (!each.span.through.value || each.span.through.value->hi < through))
-          return;
-        if (!given(each.span.from) && !given(each.span.through)) return;
+      if (!each.at.value || !vouches(*this, each, vouching)) return;
+      observed.add(begin, std::min(end, each.at.value->lo));
+      if (!place && begin <= through && end >= from) {
+        place = place_in<Attestation>(entry.source, at(&Attestation::observed));
       }
+      return;
     }
-    const Truth said = truth(*each.observed);
-    if (result.observed != Truth::open && result.observed != said) result.contradicted = true;
-    result.observed = said;
+    // What was not observed at any time was not observed, where that time has come.
+    const Second said = each.at.value ? each.at.value->hi : Second::max();
+    if (begin < from && spanned && each.about.empty()) return;
+    if (std::min(end, said) > through && through >= as_of) return;
+    if (end > through && spanned && each.about.empty()) return;
+    not_observed = true;
     result.place = place_in<Attestation>(entry.source, at(&Attestation::observed));
   });
-  if (result.contradicted) result.observed = Truth::open;
+  const bool whole = observed.cover(from, through);
+  result.contradicted = whole && not_observed;
+  if (!result.contradicted && (whole || not_observed)) result.observed = truth(whole);
+  if (whole) result.place = place;
   return result;
 }
 

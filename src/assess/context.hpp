@@ -16,6 +16,18 @@ struct Judged {
   bool contradicted = false;          ///< 甲 has answered in two ways
 };
 
+/// Whether a statement that names the record `id` is about an instance: about the one that the
+/// record set off, or about one aspect of it (`trigger` is "image-4/deletion").
+[[nodiscard]] bool names_trigger(const Ledger& ledger, std::string_view id,
+                                 std::string_view trigger);
+
+/// Whose word that a duty was observed counts: anybody's, or only that of 責任者 and of the person
+/// concerned.
+struct Vouching {
+  bool anybody = true;
+  std::string_view person{};  ///< the person concerned, by id, if any
+};
+
 /// What was attested of a duty on an occasion.
 struct Attested {
   Truth observed = Truth::open;
@@ -50,15 +62,18 @@ class Context {
 
   [[nodiscard]] const Asset* asset(std::string_view id) const;
   [[nodiscard]] const Device* device(std::string_view id) const;
+  /// Whether `reference` names a person who is 責任者 on record.
+  [[nodiscard]] bool is_responsible(std::string_view reference) const;
 
   /// How 甲 settled an open reading, for the contract or for one record.
   [[nodiscard]] Truth settled(const ReadingInfo& reading, std::string_view trigger = {}) const;
   /// Whether a duty was met on an occasion, in the judgement of people.
   [[nodiscard]] Judged judged(std::string_view duty, std::string_view trigger) const;
-  /// What was attested of a duty, of a record or of a span that begins at `from` and lasts to
-  /// `through`. An attestation before the end of what it is about says nothing of the rest.
+  /// What was attested of a duty, of a record or of the time from `from` through `through`. An
+  /// attestation before the end of what it is about says nothing of the rest; several may reach to
+  /// the end together. That it was not observed, anybody may say.
   [[nodiscard]] Attested attested(std::string_view duty, std::string_view trigger, Second from,
-                                  Second through) const;
+                                  Second through, const Vouching& vouching = {}) const;
   /// True when an event has certainly not happened yet.
   [[nodiscard]] bool lies_ahead(const Moment& moment) const noexcept { return moment.lo > as_of; }
 

@@ -4,9 +4,9 @@
 #include <map>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "assess/actors.hpp"
+#include "assess/stretches.hpp"
 
 namespace tokki::inline v0::internal {
 
@@ -21,13 +21,10 @@ class CoveredSpans {
                             Second through) const;
 
  private:
-  struct OneSpan {
-    Second from, through;
-  };
   using Key = std::pair<std::string_view, ChainIndex>;
   [[nodiscard]] bool covers(const Key& key, Second from, Second through) const;
 
-  std::map<Key, std::vector<OneSpan>> spans_;  // disjoint and sorted
+  std::map<Key, Stretches> spans_;
 };
 
 }  // namespace tokki::inline v0::internal

@@ -43,11 +43,8 @@ Argument seconds_argument(std::string_view name, std::chrono::seconds span) {
   return {name, static_cast<std::int64_t>(span.count())};
 }
 
-namespace {
-
-// What people judged of it; true when that decides.
-bool decide_by_judgement(Cases& cases, DutyInstance& instance) {
-  const Judged judged = cases.context.judged(cases.duty.key, instance.trigger);
+bool decide_by_judgement(Cases& cases, DutyInstance& instance, std::string_view about) {
+  const Judged judged = cases.context.judged(cases.duty.key, about);
   if (judged.contradicted) {
     conclude(instance, Status::undetermined, reason("judgements-conflict"));
     return true;
@@ -60,6 +57,33 @@ bool decide_by_judgement(Cases& cases, DutyInstance& instance) {
   if (judged.by_contractor.value_or(false)) because(instance, reason("contractor-holds-met"));
   return false;
 }
+
+void leave_open(DutyInstance& instance, const ReasonInfo& reason, const ReadingInfo* reading) {
+  conclude(instance, Status::undetermined, reason, {}, reading);
+}
+
+void decide_by_showing(Cases& cases, DutyInstance& instance, const Showing& showing,
+                       const Attested& attested, bool judged) {
+  if (attested.place) instance.facts.push_back(*attested.place);
+  const bool differ = showing.observed != Truth::open && attested.observed != Truth::open &&
+                      showing.observed != attested.observed;
+  if (attested.contradicted || differ) return leave_open(instance, reason("records-conflict"));
+  if (showing.observed == Truth::yes) {
+    return conclude(instance, Status::fulfilled, *showing.reason);
+  }
+  if (showing.observed == Truth::no) return conclude(instance, Status::breached, *showing.reason);
+  if (attested.observed == Truth::yes) {
+    return conclude(instance, Status::fulfilled, reason("attested"));
+  }
+  if (attested.observed == Truth::no) {
+    return conclude(instance, Status::breached, reason("attested-not"));
+  }
+  if (judged && decide_by_judgement(cases, instance, instance.trigger)) return;
+  leave_open(instance, showing.reason != nullptr ? *showing.reason : reason("not-stated"),
+             showing.reading);
+}
+
+namespace {
 
 bool all_on_file(const Cases& cases, const Performance& performance, Second through) {
   return performance.trigger.known &&
@@ -92,7 +116,7 @@ void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& p
       conclude(instance, Status::fulfilled, reason("done-at-trigger"));
       return;
     }
-    if (decide_by_judgement(cases, instance)) return;
+    if (decide_by_judgement(cases, instance, instance.trigger)) return;
     if (!performance.trigger.known) {
       conclude(instance, Status::undetermined, reason("trigger-time-unknown"));
     } else if (!performance.done->known) {
@@ -103,7 +127,7 @@ void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& p
     }
     return;
   }
-  if (decide_by_judgement(cases, instance)) return;
+  if (decide_by_judgement(cases, instance, instance.trigger)) return;
   decide_missing(cases, instance, performance);
 }
 
@@ -114,7 +138,7 @@ void decide_untimed(Cases& cases, DutyInstance& instance, const Performance& per
     conclude(instance, Status::fulfilled, reason("done"));
     return;
   }
-  if (decide_by_judgement(cases, instance)) return;
+  if (decide_by_judgement(cases, instance, instance.trigger)) return;
   decide_missing(cases, instance, performance);
 }
 

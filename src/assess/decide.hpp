@@ -56,6 +56,24 @@ void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& p
 /// The same where no word says when: done is fulfilled, however late.
 void decide_untimed(Cases& cases, DutyInstance& instance, const Performance& performance);
 
+/// What people judged of an instance, or of the record that it is about; true when that decides.
+/// What 乙 holds of itself is shown, and decides nothing.
+bool decide_by_judgement(Cases& cases, DutyInstance& instance, std::string_view about);
+
+/// What the records themselves show of whether a duty was observed, and which reason says so.
+struct Showing {
+  Truth observed = Truth::open;
+  const ReasonInfo* reason = nullptr;
+  const ReadingInfo* reading = nullptr;  ///< on which it turns, where it is open
+};
+/// Decides by what the records show and what was attested. Where they contradict one another, it
+/// is open; where neither says anything and `judged`, people may have judged it.
+void decide_by_showing(Cases& cases, DutyInstance& instance, const Showing& showing,
+                       const Attested& attested, bool judged);
+/// What an instance turns on is no fact, or not on record: neither done nor not done is certain.
+void leave_open(DutyInstance& instance, const ReasonInfo& reason,
+                const ReadingInfo* reading = nullptr);
+
 // Each decides all instances of one duty.
 void decide_prior_assent(Cases& cases);
 void decide_within(Cases& cases);

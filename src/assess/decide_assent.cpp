@@ -2,7 +2,7 @@
 // 遵守事項3, 4).
 #include <algorithm>
 
-#include "assess/decide.hpp"
+#include "assess/outing.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -196,13 +196,6 @@ void decide_act(Cases& cases, DutyInstance& instance, const Act& act) {
   decide_by_assents(cases, instance, act, assents_to(cases, act, wanted, instance), wanted);
 }
 
-// Whether an act on record was done, and is not only planned.
-Truth happened(const Context& context, const std::optional<bool>& planned, const Moment& when) {
-  if (context.lies_ahead(when)) return Truth::no;
-  if (planned.value_or(false)) return when.known ? Truth::open : Truth::no;
-  return Truth::yes;
-}
-
 std::string edge_name(const Entry<Subcontract>& edge) {
   if (!edge.id.empty()) return std::string(edge.id);
   return std::string(edge.record->from.view()).append(">").append(edge.record->to.view());
@@ -394,19 +387,6 @@ void decide_supplied_assets(Cases& cases) {
   }
 }
 
-// Whether secret information was carried.
-Truth carries_secret(const Context& context, const CarryOut& outing) {
-  Truth secret = outing.items.empty() ? Truth::open : Truth::no;
-  for (const CarriedItem& item : outing.items) {
-    Truth of_item = truth(item.secret);
-    if (of_item == Truth::open && !item.asset.empty()) {
-      if (const Asset* asset = context.asset(item.asset)) of_item = truth(asset->secret);
-    }
-    secret = secret | of_item;
-  }
-  return secret;
-}
-
 // One aspect of an outing: the leaving or, where the clause asks for an assent at the return too,
 // the return.
 void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
@@ -420,7 +400,7 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
   if (entry.conflict) {
     return conclude(*instance, Status::undetermined, reason("records-conflict"));
   }
-  const Truth secret = secret_only ? carries_secret(context, outing) : Truth::yes;
+  const Truth secret = secret_only ? carries_secret(context, entry) : Truth::yes;
   if (secret == Truth::no) {
     return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
   }
@@ -441,11 +421,11 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
 
 void decide_outings(Cases& cases) {
   const Context& context = cases.context;
-  const bool notebooks = cases.duty.decision.occasion == Occasion::carry_out;
+  const Occasion occasion = cases.duty.decision.occasion.value_or(Occasion::outing);
   const bool returns = cases.duty.promptness.has(Promptness::at_return);
   for (const Entry<CarryOut>& entry : context.ledger.all<CarryOut>()) {
     const CarryOut& outing = *entry.record;
-    if (notebooks && outing.device.empty()) continue;
+    if (!is_of_occasion(context, outing, occasion)) continue;
     decide_outing(cases, entry, false);
     const bool returned =
         given(outing.returned_at) && !context.lies_ahead(moment(outing.returned_at, context.as_of));

@@ -188,7 +188,10 @@ enum class Occasion : std::uint8_t {
   subcontractor,      ///< each party of the chain below 乙
   information,        ///< use for another purpose, or provision, of what was learnt in the work
   supplied_asset,     ///< carrying out, provision or copying of what 甲 supplied
+  asset,              ///< what was obtained, from whomever
+  outing,             ///< anything carried out, on whatever medium
   carry_out,          ///< a notebook carried out
+  notebook_secret,    ///< a notebook carried out with secret information on it
   carry_out_secret,   ///< secret information carried out, on whatever medium
   carry_out_return,   ///< the return of what was carried out
   breach,             ///< a breach of the terms, or the fear of one
@@ -209,7 +212,10 @@ struct Description<Occasion> {
                                                  {Occasion::subcontractor, "subcontractor"},
                                                  {Occasion::information, "information"},
                                                  {Occasion::supplied_asset, "supplied_asset"},
+                                                 {Occasion::asset, "asset"},
+                                                 {Occasion::outing, "outing"},
                                                  {Occasion::carry_out, "carry_out"},
+                                                 {Occasion::notebook_secret, "notebook_secret"},
                                                  {Occasion::carry_out_secret, "carry_out_secret"},
                                                  {Occasion::carry_out_return, "carry_out_return"},
                                                  {Occasion::breach, "breach"},

@@ -1,0 +1,198 @@
+// The kinds of decision that rest on what people say: how a phone is looked after (遵守事項5), how
+// material is managed (特記事項3(2)); and who bears a cost (特記事項14).
+#include "assess/phone.hpp"
+#include "assess/stretches.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+// An asset, from when it was obtained to when it was held no longer, or now.
+struct Holding {
+  const Asset& asset;
+  std::string_view id;
+  Moment from, until;
+  Truth important;
+};
+
+// Whether the spans, together, hold every second of the time that it was held.
+bool hold_throughout(const Holding& held, const Stretches& spans) {
+  return spans.cover(held.from.lo, held.until.hi);
+}
+void add_certain(const Span& span, Second as_of, Stretches& to) {
+  if (!given(span.from)) return;  // not said since when
+  const Second through = given(span.through) ? moment(span.through, as_of).lo : Second::max();
+  to.add(moment(span.from, as_of).hi, through);
+}
+
+// 常に適正な管理: 適正 is for people to judge.
+Showing managed(const Cases& cases, const Holding& held, DutyInstance& instance) {
+  const Context& context = cases.context;
+  const Attested attested = context.attested(cases.duty.key, held.id, held.from.lo, held.until.hi,
+                                             {.anybody = false, .person = {}});
+  if (attested.place) instance.facts.push_back(*attested.place);
+  const Judged judged = context.judged(cases.duty.key, held.id);
+  if (judged.contradicted) return {Truth::open, &reason("judgements-conflict")};
+  const Truth judgement = truth(judged.by_client);
+  if (attested.contradicted || (judgement != Truth::open && attested.observed != Truth::open &&
+                                judgement != attested.observed)) {
+    return {Truth::open, &reason("records-conflict")};
+  }
+  if (judgement != Truth::open) {
+    return {judgement, judgement == Truth::yes ? &reason("judged-met") : &reason("judged-not-met")};
+  }
+  if (attested.observed == Truth::yes) return {Truth::yes, &reason("attested")};
+  if (attested.observed == Truth::no) return {Truth::no, &reason("attested-not")};
+  if (judged.by_contractor.value_or(false)) {
+    return {Truth::open, &reason("contractor-holds-met")};
+  }
+  return {Truth::open, &reason("management-unattested")};
+}
+
+// 厳重に管理: at least one measure at any time; those that are printed are examples.
+Showing protected_strictly(const Holding& held, Second as_of) {
+  if (held.important == Truth::no) return {Truth::yes, &reason("not-important")};
+  Stretches spans;
+  bool any = false;
+  for (const Measure& measure : held.asset.measures) {
+    any = true;
+    add_certain(measure.during, as_of, spans);
+  }
+  if (held.asset.protected_at_all == false) {
+    if (any) return {Truth::open, &reason("records-conflict")};
+    if (held.important == Truth::yes) return {Truth::no, &reason("recorded-against")};
+    return {Truth::open, &reason("importance-unstated")};
+  }
+  if (hold_throughout(held, spans)) return {Truth::yes, &reason("measures-taken")};
+  if (any) return {Truth::open, &reason("measures-gap")};
+  return {Truth::open,
+          held.important == Truth::yes ? &reason("not-stated") : &reason("importance-unstated")};
+}
+
+// 使用しない場合には、施錠ができる書庫等に保管: that it can be locked, not that it was.
+Showing stored(const Context& context, const Holding& held) {
+  const Asset& asset = held.asset;
+  if (asset.lockable_store == true) return {Truth::yes, &reason("store-lockable")};
+  Stretches in_use, perhaps_in_use;
+  for (const Span& span : asset.in_use) {
+    add_certain(span, context.as_of, in_use);
+    const Moment from = moment(span.from, context.as_of);
+    perhaps_in_use.add(
+        from.lo, given(span.through) ? moment(span.through, context.as_of).hi : Second::max());
+  }
+  if (!asset.lockable_store) {
+    const bool used_now = in_use.cover(held.until.lo, held.until.hi);
+    return used_now ? Showing{Truth::yes, &reason("in-use")}
+                    : Showing{Truth::open, &reason("store-unstated")};
+  }
+  if (hold_throughout(held, in_use)) return {Truth::yes, &reason("in-use")};
+  // No store that can be locked: it counts if it was certainly out of use at some time.
+  const bool out_of_use = !asset.in_use.empty() && held.from.known &&
+                          held.from.hi <= held.until.lo &&
+                          !perhaps_in_use.cover(held.from.hi, held.until.lo);
+  if (!out_of_use || asset.electronic == true) return {Truth::open, &reason("store-unstated")};
+  if (held.important == Truth::yes) return {Truth::no, &reason("recorded-against")};
+  const ReadingInfo& all = reading("lock-away-all");
+  const Truth counts = context.settled(all, held.id);
+  if (counts == Truth::yes) return {Truth::no, &reason("recorded-against")};
+  if (held.important == Truth::no) {
+    if (counts == Truth::no) return {Truth::yes, &reason("not-important")};
+    return {Truth::open, &reason("reading-open"), &all};
+  }
+  return {Truth::open, &reason("importance-unstated")};
+}
+
+void decide_asset(Cases& cases, const Entry<Asset>& entry) {
+  const Context& context = cases.context;
+  const Asset& asset = *entry.record;
+  DutyInstance* const instance =
+      cases.add(entry.id, context.actors.of(asset.holder), place_in<Asset>(entry.source));
+  if (instance == nullptr) return;
+  if (entry.conflict) return leave_open(*instance, reason("records-conflict"));
+  const Moment from = moment(asset.at, context.as_of);
+  if (context.lies_ahead(from)) {
+    return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  Moment until = exactly(context.as_of);
+  if (asset.ended && asset.ended != AssetEnd::kept) {
+    const Moment ended = moment(asset.ended_at, context.as_of);
+    if (ended.hi <= context.as_of) until = ended;
+  }
+  // 個人情報等の重要な情報: personal information is important.
+  const bool contradictory = asset.important == false && asset.personal == true;
+  const Truth important =
+      contradictory ? Truth::open
+                    : truth(asset.important) | (asset.personal == true ? Truth::yes : Truth::no);
+  const Holding held{asset, entry.id, from, until, important};
+  // Three aspects; the worst counts.
+  const Showing aspects[] = {managed(cases, held, *instance),
+                             protected_strictly(held, context.as_of), stored(context, held)};
+  Truth all = Truth::yes;
+  for (const Showing& aspect : aspects) all = all & aspect.observed;
+  if (all == Truth::yes) instance->status = Status::fulfilled;
+  if (all == Truth::open) instance->status = Status::undetermined;
+  if (all == Truth::no) instance->status = Status::breached;
+  for (const Showing& aspect : aspects) {
+    if (aspect.observed == all) because(*instance, *aspect.reason, {}, aspect.reading);
+  }
+}
+
+// 経費: one of a damage through the handling of personal information.
+void decide_cost(Cases& cases, const Entry<Cost>& entry) {
+  const Context& context = cases.context;
+  const Cost& cost = *entry.record;
+  const Moment arisen = moment(cost.at, context.as_of);
+  DutyInstance& instance = cases.add_own(entry.id, place_in<Cost>(entry.source));
+  const Entry<Damage>* damage = nullptr;
+  bool conflict = entry.conflict;
+  context.damages.each(context.ledger.root(cost.damage), [&](std::size_t i) {
+    damage = &context.ledger.all<Damage>()[i];
+    conflict = conflict || damage->conflict;
+    instance.facts.push_back(place_in<Damage>(damage->source));
+  });
+  if (context.lies_ahead(arisen) ||
+      (damage != nullptr && !conflict && damage->record->personal_information == false)) {
+    return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  if (conflict) return leave_open(instance, reason("records-conflict"));
+  if (damage == nullptr || !damage->record->personal_information) {
+    return leave_open(instance, reason("damage-unclear"));
+  }
+  // 「乙の責め」 is not asked; but whether a subcontractor's handling is 乙's is open.
+  if (context.actors.of(damage->record->party).side != Side::contractor) {
+    return leave_open(instance, reason("reading-open"), &reading("flow-down-binds"));
+  }
+  const bool refused = cost.refused.value_or(false);
+  if (cost.settled == true && cost.paid_by == Payer::contractor) {
+    return conclude(instance, Status::fulfilled, reason("cost-borne"));
+  }
+  if (cost.settled == true && cost.paid_by && refused) {
+    return conclude(instance, Status::breached, reason("refused"));
+  }
+  const bool unsettled = cost.settled == false || (!cost.settled && !cost.paid_by);
+  if (unsettled && !refused) {
+    if (arisen.known) instance.since = arisen.lo;
+    return conclude(instance, Status::due, reason("cost-unsettled"));
+  }
+  leave_open(instance, reason("payer-unstated"));
+}
+
+}  // namespace
+
+void decide_attested(Cases& cases) {
+  switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
+    case Occasion::phone:
+      return each_phone(cases, [&](const Phone& phone) {
+        decide_by_showing(cases, phone.instance, {}, phone.attested(cases), true);
+      });
+    case Occasion::asset:
+      for (const auto& asset : cases.context.ledger.all<Asset>()) decide_asset(cases, asset);
+      return;
+    default: return;
+  }
+}
+
+void decide_bear_cost(Cases& cases) {
+  for (const auto& cost : cases.context.ledger.all<Cost>()) decide_cost(cases, cost);
+}
+
+}  // namespace tokki::inline v0::internal

@@ -1,0 +1,47 @@
+// phone.hpp: devices on record, and the phones used for the work, as the duties see them that are
+// about one (遵守事項5).
+#pragma once
+
+#include "assess/decide.hpp"
+
+namespace tokki::inline v0::internal {
+
+/// The device that a reference names, if one is on record.
+struct OneDevice {
+  OneDevice(const Context& context, std::string_view reference);
+  const Device* record = nullptr;
+  bool conflict = false;  ///< its records contradict one another
+  std::optional<Place> place;
+};
+
+/// A phone that is or was in use, with the instance that it set off.
+struct Phone {
+  const Entry<Device>& entry;
+  DutyInstance& instance;
+  Moment from;   ///< since when it is used
+  Moment until;  ///< until when it was, as of the instant that is asked about
+
+  [[nodiscard]] const Device& record() const noexcept { return *entry.record; }
+  /// What was attested of the whole time.
+  [[nodiscard]] Attested attested(const Cases& cases) const {
+    return cases.context.attested(cases.duty.key, entry.id, from.lo, until.hi);
+  }
+};
+
+/// Makes a phone's instance; nothing where none is to be decided any more.
+[[nodiscard]] std::optional<Phone> phone_of(Cases& cases, const Entry<Device>& entry);
+/// Whether a phone is one 業務用 may be unsaid: then whether there was such a duty is open.
+void open_unless_for_work(const Phone& phone);
+
+/// Calls `decide(phone)` for each phone, unless the records alone conclude it.
+template <class Decide>
+void each_phone(Cases& cases, Decide&& decide) {
+  for (const Entry<Device>& entry : cases.context.ledger.all<Device>()) {
+    if (const std::optional<Phone> phone = phone_of(cases, entry)) {
+      decide(*phone);
+      open_unless_for_work(*phone);
+    }
+  }
+}
+
+}  // namespace tokki::inline v0::internal
