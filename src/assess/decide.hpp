@@ -91,6 +91,8 @@ void decide_state(Cases& cases);
 void decide_checked(Cases& cases);
 void decide_bear_cost(Cases& cases);
 void decide_attested(Cases& cases);
+/// Of attested: the measures that go with an act that was assented to (特記事項3(3)).
+void decide_safeguards(Cases& cases);
 /// 甲's powers, from the records and how duties stand.
 void decide_power(Cases& cases, std::span<const DutyInstance> others);
 /// After all others: from how they stand.

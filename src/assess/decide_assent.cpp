@@ -1,6 +1,7 @@
 // The kind of decision about assents: 承諾, 承認 or 許可 before an act (特記事項3(1), 3(3), 5,
 // 遵守事項3, 4).
 #include <algorithm>
+#include <utility>
 
 #include "assess/outing.hpp"
 
@@ -291,10 +292,60 @@ struct SuppliedAct {
   const List<AssentToAct>* stated;
   Place place;
   Actor actor;
+  const List<Str>* measures = nullptr;  // against leaks, with the act; null: its records hold none
+  std::optional<bool> protected_at_all{};
   bool conflict = false;
   bool certain = true;                   // that the clause is about this act
   const ReadingInfo* reading = nullptr;  // on which that turns
 };
+
+void decide_approval(Cases& cases, const SuppliedAct& done, const Asset* asset, const Act& act,
+                     DutyInstance& instance) {
+  if (done.conflict) return leave_open(instance, reason("records-conflict"));
+  decide_act(cases, instance, act);
+  if (instance.status == Status::fulfilled || instance.status == Status::due) return;
+  if (done.reading != nullptr) {
+    const Truth counts = cases.context.settled(*done.reading, done.id);
+    if (counts == Truth::no) {
+      return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+    }
+    if (counts == Truth::open) return leave_open(instance, reason("reading-open"), done.reading);
+  }
+  if (instance.status != Status::breached) return;
+  if (asset == nullptr || !asset->origin) {
+    leave_open(instance, reason("supplier-unknown"));
+  } else if (!done.certain) {
+    leave_open(instance, reason("not-stated"));
+  }
+}
+
+// 承認を得た場合にあっても、情報漏えい防止のための万全の措置: owed with an act that was approved,
+// as the instance says so far. Whether measures are 万全, people judge.
+void decide_measures(Cases& cases, const SuppliedAct& done, Truth happened,
+                     DutyInstance& instance) {
+  if (instance.status == Status::undetermined) {
+    instance.overdue = false;
+    return;
+  }
+  instance.reasons.clear();
+  const std::optional<Second> until = std::exchange(instance.until, std::nullopt);
+  if (instance.status != Status::fulfilled) {
+    return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  if (happened == Truth::no) {
+    instance.until = until;
+    return conclude(instance, Status::due, reason("occasion-planned"));
+  }
+  if (happened == Truth::open) return leave_open(instance, reason("act-uncertain"));
+  const bool any = done.measures != nullptr && !done.measures->empty();
+  if (done.protected_at_all == false) {
+    if (any) return leave_open(instance, reason("records-conflict"));
+    return conclude(instance, Status::breached, reason("recorded-against"));
+  }
+  const bool said_met = cases.context.judged(cases.duty.key, instance.trigger).by_client == true;
+  if ((any || !said_met) && decide_by_judgement(cases, instance, instance.trigger)) return;
+  leave_open(instance, any ? reason("measures-unjudged") : reason("not-stated"));
+}
 
 void decide_supplied(Cases& cases, const SuppliedAct& done) {
   const Context& context = cases.context;
@@ -304,30 +355,15 @@ void decide_supplied(Cases& cases, const SuppliedAct& done) {
       std::string(done.id).append("/").append(context.ledger.root(done.asset));
   DutyInstance* const instance = cases.add(trigger, done.actor, done.place);
   if (instance == nullptr) return;
-  if (done.conflict) {
-    return conclude(*instance, Status::undetermined, reason("records-conflict"));
-  }
   Act act{.id = done.id,
           .asset = context.ledger.root(done.asset),
           .when = moment(done.at, context.as_of),
           .stated = done.stated};
   act.happened = happened(context, done.planned, act.when);
-  decide_act(cases, *instance, act);
-  if (instance->status == Status::fulfilled || instance->status == Status::due) return;
-  if (done.reading != nullptr) {
-    const Truth counts = context.settled(*done.reading, done.id);
-    if (counts == Truth::no)
-      return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
-    if (counts == Truth::open) {
-      return conclude(*instance, Status::undetermined, reason("reading-open"), {}, done.reading);
-    }
-  }
-  if (instance->status != Status::breached) return;
-  if (asset == nullptr || !asset->origin) {
-    conclude(*instance, Status::undetermined, reason("supplier-unknown"));
-  } else if (!done.certain) {
-    conclude(*instance, Status::undetermined, reason("not-stated"));
-  }
+  decide_approval(cases, done, asset, act, *instance);
+  if (cases.duty.decision.kind != DecisionKind::attested) return;
+  if (act.happened == Truth::no && act.when.known) instance->until = act.when.lo;
+  decide_measures(cases, done, act.happened, *instance);
 }
 
 void decide_supplied_assets(Cases& cases) {
@@ -348,6 +384,8 @@ void decide_supplied_assets(Cases& cases) {
                       .stated = &transfer.assents,
                       .place = place_in<Transfer>(entry.source),
                       .actor = from,
+                      .measures = &transfer.measures,
+                      .protected_at_all = transfer.protected_at_all,
                       .conflict = entry.conflict};
       act.certain = copy ? transfer.purpose == Purpose::other
                          : transfer.kind.has_value() && !transfer.to.empty();
@@ -365,6 +403,8 @@ void decide_supplied_assets(Cases& cases) {
                               .stated = &entry.record->assents,
                               .place = place_in<CarryOut>(entry.source),
                               .actor = context.actors.of(entry.record->party),
+                              .measures = &entry.record->measures,
+                              .protected_at_all = entry.record->protected_at_all,
                               .conflict = entry.conflict});
     }
   }
@@ -434,6 +474,8 @@ void decide_outings(Cases& cases) {
 }
 
 }  // namespace
+
+void decide_safeguards(Cases& cases) { decide_supplied_assets(cases); }
 
 void decide_prior_assent(Cases& cases) {
   switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {

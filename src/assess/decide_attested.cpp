@@ -187,6 +187,7 @@ void decide_attested(Cases& cases) {
     case Occasion::asset:
       for (const auto& asset : cases.context.ledger.all<Asset>()) decide_asset(cases, asset);
       return;
+    case Occasion::supplied_asset: return decide_safeguards(cases);
     default: return;
   }
 }

@@ -164,15 +164,20 @@ void decide_left_data(Cases& cases, const Outing& outing) {
 
 // Services.
 
-// Whether the party has declared the service on its form.
-bool is_declared(const Context& context, const Actor& party, std::string_view service) {
+// Whether the party has declared the service on its form, perhaps by when its use began. A later
+// declaration changes nothing in what was used before it.
+bool is_declared(const Context& context, const Actor& party, std::string_view service,
+                 const Moment& from) {
   if (party.party == kNoIndex || service.empty()) return false;
   std::string one, other;
   const std::string_view wanted = folded(service, one);
-  return std::ranges::any_of(context.chain.filed(party.party), [&](ChainIndex filing) {
-    return std::ranges::any_of(
-        context.chain.filings()[filing].services,
-        [&](std::string_view declared) { return folded(declared, other) == wanted; });
+  return std::ranges::any_of(context.chain.filed(party.party), [&](ChainIndex index) {
+    const ChainFiling& filing = context.chain.filings()[index];
+    const CompactDay day = filing.declared_on;
+    if (from.known && day.known() && day_in_japan(day.day()).lo > from.hi) return false;
+    return std::ranges::any_of(filing.services, [&](std::string_view declared) {
+      return folded(declared, other) == wanted;
+    });
   });
 }
 
@@ -213,7 +218,7 @@ std::optional<Showing> no_secret_in_service(const Context& context, const Entry<
   }
   if (!use.internet || !use.kind) return Showing{Truth::open, &reason("not-stated")};
   if (!is_named(*use.kind)) return Showing{Truth::open, &reason("service-not-named")};
-  if (is_declared(context, party, use.service)) {
+  if (is_declared(context, party, use.service, moment(use.at, context.as_of))) {
     return Showing{Truth::open, &reason("service-declared")};
   }
   return Showing{Truth::no, &reason("recorded-against")};

@@ -2,6 +2,8 @@
 // データ暗号化 while a notebook is out (遵守事項3), セキュリティロック and 遠隔ロック while a phone
 // is used (遵守事項5).
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "assess/outing.hpp"
 #include "assess/phone.hpp"
@@ -30,7 +32,7 @@ Times times_of(const List<Setting>& settings, Second as_of) {
   Times times;
   for (const Setting& setting : settings) {
     if (!setting.on) continue;
-    // Without a begin it is not said since when: it is certain only at its end, or now.
+    // Without a begin it is not said since when: it is certain at its end only, if that is said.
     const Moment from = moment(setting.during.from, as_of);
     Moment through{Second::max(), Second::max(), true};
     if (given(setting.during.through)) {
@@ -45,12 +47,13 @@ Times times_of(const List<Setting>& settings, Second as_of) {
         through = earlier(through, {plus(then.lo, -kSecond), plus(then.hi, -kSecond), then.known});
       }
     }
-    const Second certain_from =
-        given(setting.during.from) || !given(setting.during.through) ? from.hi : through.lo;
+    Second certain_from = from.known ? from.hi : Second::max();
+    if (!from.known && setting.during.through.value) certain_from = through.lo;
+    const bool certain = certain_from != Second::max();
     if (*setting.on) {
-      times.on.add(certain_from, through.lo);
+      if (certain) times.on.add(certain_from, through.lo);
     } else {
-      times.off.add(certain_from, through.lo);
+      if (certain) times.off.add(certain_from, through.lo);
       times.perhaps_off.add(from.lo, through.hi);
       times.off_within.emplace_back(from.lo, through.hi);
     }

@@ -20,8 +20,8 @@ struct Outing {
   Moment back;     ///< where `returned` is not no
   Truth happened;  ///< no: planned
   Truth returned;  ///< by the instant that is asked about
-  Truth secret =
-      Truth::yes;  ///< where the duty is about secret information: whether it was carried
+  /// Whether secret information was carried; yes where the duty is not about that.
+  Truth secret = Truth::yes;
 
   [[nodiscard]] const CarryOut& record() const noexcept { return *entry.record; }
   /// Until when it is known to have lasted.
@@ -29,11 +29,6 @@ struct Outing {
     return returned == Truth::yes ? back : exactly(as_of);
   }
 };
-
-/// Calls `decide(outing)` for each outing that the duty's occasion is about, unless the records
-/// alone conclude it: where they contradict one another, or nothing sets it off.
-template <class Decide>
-void each_outing(Cases& cases, Decide&& decide);
 
 /// Where it is open whether secret information was carried, whether there was such a duty at all is
 /// open too.
@@ -46,6 +41,8 @@ void open_unless_secret(const Outing& outing);
 /// Makes an outing's instance; nothing where none is to be decided any more.
 [[nodiscard]] std::optional<Outing> outing_of(Cases& cases, const Entry<CarryOut>& entry);
 
+/// Calls `decide(outing)` for each outing that the duty's occasion is about, unless the records
+/// alone conclude it: where they contradict one another, or nothing sets it off.
 template <class Decide>
 void each_outing(Cases& cases, Decide&& decide) {
   for (const Entry<CarryOut>& entry : cases.context.ledger.all<CarryOut>()) {

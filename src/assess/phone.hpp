@@ -30,7 +30,7 @@ struct Phone {
 
 /// Makes a phone's instance; nothing where none is to be decided any more.
 [[nodiscard]] std::optional<Phone> phone_of(Cases& cases, const Entry<Device>& entry);
-/// Whether a phone is one 業務用 may be unsaid: then whether there was such a duty is open.
+/// Where it is not said whether a phone is 業務用, whether there was such a duty at all is open.
 void open_unless_for_work(const Phone& phone);
 
 /// Calls `decide(phone)` for each phone, unless the records alone conclude it.
