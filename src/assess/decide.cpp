@@ -39,10 +39,6 @@ void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
   because(instance, reason, std::move(arguments), reading);
 }
 
-Argument seconds_argument(std::string_view name, std::chrono::seconds span) {
-  return {name, static_cast<std::int64_t>(span.count())};
-}
-
 bool decide_by_judgement(Cases& cases, DutyInstance& instance, std::string_view about) {
   const Judged judged = cases.context.judged(cases.duty.key, about);
   if (judged.contradicted) {
@@ -122,8 +118,7 @@ void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& p
     } else if (!performance.done->known) {
       conclude(instance, Status::undetermined, reason("time-open"));
     } else {
-      conclude(instance, Status::undetermined, reason("done-later"),
-               {seconds_argument("delay", delay)});
+      conclude(instance, Status::undetermined, reason("done-later"));
     }
     return;
   }

@@ -39,8 +39,6 @@ void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
 /// A further reason.
 void because(DutyInstance& instance, const ReasonInfo& reason, std::vector<Argument> arguments = {},
              const ReadingInfo* reading = nullptr);
-/// A duration as an argument of a reason, in seconds.
-[[nodiscard]] Argument seconds_argument(std::string_view name, std::chrono::seconds span);
 
 /// What was to be done once something happened, without a number: 直ちに, 速やかに, or no word.
 struct Performance {

@@ -210,8 +210,7 @@ void decide_within(Cases& cases) {
           return conclude(instance, Status::fulfilled, reason("done-in-time"));
         }
         if (surely_late == Truth::yes && latest->known && told.first) {
-          conclude(instance, Status::breached, reason("done-late"),
-                   {seconds_argument("over", least_between(*latest, *told.first) - bound)});
+          conclude(instance, Status::breached, reason("done-late"));
           instance.remedied_at = told.first->hi;
           return;
         }

@@ -36,8 +36,7 @@ void decide_order(Cases& cases, DutyInstance& instance, const Order& order, cons
     const Truth in_time = order.due ? not_after(*done.completed, *order.due) : Truth::yes;
     if (in_time == Truth::yes) return conclude(instance, Status::fulfilled, reason("done-in-time"));
     if (in_time == Truth::no) {
-      conclude(instance, Status::breached, reason("done-late"),
-               {seconds_argument("over", least_between(*order.due, *done.completed))});
+      conclude(instance, Status::breached, reason("done-late"));
       instance.remedied_at = done.completed->hi;
       return;
     }

@@ -87,8 +87,7 @@ void decide_return(Cases& cases) {
           if (in_time == Truth::yes) {
             conclude(instance, Status::fulfilled, reason("done-in-time"));
           } else if (in_time == Truth::no) {
-            conclude(instance, Status::breached, reason("done-late"),
-                     {seconds_argument("over", least_between(due, *returned))});
+            conclude(instance, Status::breached, reason("done-late"));
             instance.remedied_at = returned->hi;
           } else {
             conclude(instance, Status::undetermined, reason("time-open"));
@@ -193,8 +192,7 @@ void decide_recall(Cases& cases) {
                                           : reason("time-open"));
           if (in_time == Truth::no) {
             instance.reasons.clear();
-            because(instance, reason("done-late"),
-                    {seconds_argument("over", least_between(due, *recovered))});
+            because(instance, reason("done-late"));
             instance.remedied_at = recovered->hi;
           }
           continue;

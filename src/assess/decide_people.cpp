@@ -127,8 +127,7 @@ void decide_own_filing(Cases& cases) {
   if (first) {
     const auto delay = most_between(last, *first);
     instance.delay = delay;
-    return conclude(instance, Status::undetermined, reason("done-later"),
-                    {seconds_argument("delay", delay)});
+    return conclude(instance, Status::undetermined, reason("done-later"));
   }
   instance.since = concluded.lo;
   if (contract.starts_on.value && context.as_of <= last.hi) {
@@ -250,8 +249,7 @@ void decide_flow_down(Cases& cases) {
       } else if (agreed.known && starts.known && agreed.lo > starts.hi) {
         const auto delay = most_between(starts, agreed);
         instance.delay = delay;
-        conclude(instance, Status::undetermined, reason("done-later"),
-                 {seconds_argument("delay", delay)});
+        conclude(instance, Status::undetermined, reason("done-later"));
       } else {
         conclude(instance, Status::undetermined, reason("time-open"));
       }

@@ -131,9 +131,14 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
       }
       return;
     }
-    case Occasion::party: {
+    case Occasion::party:
+    case Occasion::inspected_party: {
+      const bool inspection = cases.duty.decision.occasion == Occasion::inspected_party;
+      const Truth lower_tiers = context.settled(reading("lower-tiers-inspected"), {});
       for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
         const auto tier = chain.tier(party);
+        // An auditor or the provider of a service is no counterparty.
+        if (!tier && chain.parties()[party].has_role) continue;
         const Place place = place_in<Party>(chain.parties()[party].source, at(&Party::name));
         DutyInstance* instance = nullptr;
         if (party == chain.contractor()) {
@@ -144,9 +149,14 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
           instance->mirror = false;
         }
         if (!tier) {
-          conclude(*instance, Status::undetermined, reason("not-in-chain"));
+          conclude(*instance, inspection ? Status::not_exercisable : Status::undetermined,
+                   reason("not-in-chain"));
+        } else if (inspection && *tier > 1 && lower_tiers == Truth::open) {
+          conclude(*instance, Status::undetermined, reason("reading-open"), {},
+                   &reading("lower-tiers-inspected"));
         } else {
-          set_power(*instance, concluded(context));
+          set_power(*instance,
+                    concluded(context) & (inspection && *tier > 1 ? lower_tiers : Truth::yes));
         }
       }
       return;

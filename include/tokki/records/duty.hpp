@@ -203,6 +203,7 @@ enum class Occasion : std::uint8_t {
   phone,              ///< a phone used for the work
   service,            ///< an online service used
   party,              ///< 乙, and each party of the chain
+  inspected_party,    ///< 乙, and 再委託先の事業者
 };
 template <>
 struct Description<Occasion> {
@@ -226,7 +227,8 @@ struct Description<Occasion> {
                                                  {Occasion::image, "image"},
                                                  {Occasion::phone, "phone"},
                                                  {Occasion::service, "service"},
-                                                 {Occasion::party, "party"}};
+                                                 {Occasion::party, "party"},
+                                                 {Occasion::inspected_party, "inspected_party"}};
 };
 
 /// Which setting must be on, or which conduct is forbidden.
