@@ -87,6 +87,17 @@ Json lost(std::string_view more) {
              more);
 }
 
+Json subcontracted(bool bound) {
+  Json records = parse(R"({
+    "parties": [{"id": "tsubame", "name": "つばめ印刷", "address": "青嵐県青嵐市2"}],
+    "subcontracts": [{"id": "edge-1", "from": "hibari", "to": "tsubame", "work": "印刷"}]})");
+  if (bound) {
+    records["subcontracts"][0]["flow_down"] = {
+        {"special_terms", true}, {"compliance_items", true}, {"agreed_on", "2025-04-02"}};
+  }
+  return records;
+}
+
 // B3.minimum and B4.minimum: what is carried out is needed.
 
 TEST(Conduct, OnlyNeededInformationOnANotebook) {
@@ -301,6 +312,9 @@ TEST_P(Drinking, IsAttestedAfterTheReturnByWhoKnows) {
       stands(secret, attestation(GetParam(), "out-1", "2025-06-06", true, R"({"by": "taro"})")),
       undetermined);
   EXPECT_EQ(stands(secret, attestation(GetParam(), "out-1", "2025-06-04", true)), undetermined);
+  // As of a day on which it was still out, the rest is to come, whatever was said later.
+  EXPECT_EQ(stands(secret, attestation(GetParam(), "out-1", "2025-06-06", true), kOut),
+            undetermined);
   EXPECT_EQ(stands(secret, attestation(GetParam(), "out-1", "2025-06-06", false)), breached);
   EXPECT_EQ(stands(R"({"items": [{"secret": true}], "drinking": true})",
                    attestation(GetParam(), "out-1", "2025-06-06", true)),
@@ -394,6 +408,13 @@ TEST_P(PhoneSetting, IsOwedForWorkPhonesInUse) {
   EXPECT_EQ(stands(off, R"({"in_use": {"from": "2025-07-01"}})"), not_triggered);
   EXPECT_EQ(stands(off, R"({"kind": "notebook"})"), not_triggered);
   EXPECT_EQ(stands(on, R"({"in_use": null})"), undetermined);  // since when?
+}
+
+TEST_P(PhoneSetting, IsOwedUpToNowWhileThePhoneIsInUse) {
+  EXPECT_EQ(stands(parse(R"([{"on": true, "during": {"from": "2025-04-01"}},
+                             {"on": false, "during": {"from": "2025-08-01"}}])"),
+                   R"({"in_use": {"from": "2025-04-02", "through": "2025-12-31"}})"),
+            fulfilled);
 }
 
 TEST_P(PhoneSetting, IsAttested) {
@@ -637,6 +658,13 @@ TEST(Conduct, MaterialIsManagedProtectedAndLockedAway) {
                            "in_use": [{"from": "2025-04-10", "through": "2025-05-31"}])")),
             breached);
   EXPECT_EQ(stands(with(R"(, "important": true, "lockable_store": false)")), undetermined);
+  // In use all the time, from some hour of the day on which it was obtained.
+  EXPECT_EQ(stands(with(R"(, "important": true, "lockable_store": false,
+                           "in_use": [{"from": "2025-04-10"}])")),
+            undetermined);
+  EXPECT_EQ(stands(with(R"(, "important": true, "lockable_store": false,
+                           "in_use": [{"from": "2025-04-01"}])")),
+            fulfilled);
   EXPECT_EQ(stands(with(R"(, "important": true, "lockable_store": false, "electronic": true,
                            "in_use": [{"from": "2025-04-10", "through": "2025-05-31"}])")),
             undetermined);
@@ -719,6 +747,14 @@ TEST(Conduct, TheContractorBearsTheCostsOfDamage) {
   EXPECT_EQ(stands(personal, R"({"settled": true})"), undetermined);
   EXPECT_EQ(stands("{}", R"({"paid_by": "contractor", "settled": true})"), undetermined);
   EXPECT_EQ(stands(personal, R"({"damage": "damage-2", "settled": false})"), undetermined);
+  // Through a subcontractor's handling.
+  EXPECT_EQ(status(joined({subcontracted(true),
+                           one("damages", parse(R"({"id": "damage-1", "party": "tsubame",
+                                                    "personal_information": true})")),
+                           one("costs", parse(R"({"id": "cost-1", "damage": "damage-1",
+                                                  "paid_by": "contractor", "settled": true})"))}),
+                   kNow, "A14@cost-1/hibari"),
+            undetermined);
 }
 
 // What holds for all.
@@ -742,17 +778,6 @@ TEST(Conduct, RecordsOfOneIdThatDifferDecideNothing) {
       {outing(), notebook(R"({"two_factor": [{"on": true, "during": {"from": "2025-05-01"}}]})"),
        notebook(R"({"two_factor": [{"on": false, "during": {"from": "2025-05-01"}}]})")});
   EXPECT_EQ(status(devices, kNow, "B3.two_factor@out-1/hibari"), undetermined);
-}
-
-Json subcontracted(bool bound) {
-  Json records = parse(R"({
-    "parties": [{"id": "tsubame", "name": "つばめ印刷", "address": "青嵐県青嵐市2"}],
-    "subcontracts": [{"id": "edge-1", "from": "hibari", "to": "tsubame", "work": "印刷"}]})");
-  if (bound) {
-    records["subcontracts"][0]["flow_down"] = {
-        {"special_terms", true}, {"compliance_items", true}, {"agreed_on", "2025-04-02"}};
-  }
-  return records;
 }
 
 TEST(Conduct, SubcontractorsBearItWhereTheTermsFlowDownToThem) {
