@@ -1,5 +1,5 @@
 // Assents before an act: 承諾, 承認, 許可 (特記事項3, 5, 遵守事項3, 4).
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -17,63 +17,64 @@ Json subcontracted(const std::string& consents,
 }
 
 TEST(Consent, WrittenAndCertainlyBeforeTheStart) {
-  EXPECT_EQ(status(subcontracted(R"([{"form": "written", "given_on": "2025-04-30"}])"), kConsent),
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-04-30"}])"), kConsent),
             "fulfilled");
-  EXPECT_EQ(status(subcontracted(R"([{"form": "written", "given_on": "2025-05-01"}])"), kConsent),
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-05-01"}])"), kConsent),
             "undetermined");
-  EXPECT_EQ(status(subcontracted(R"([{"form": "written", "given_on": "2025-05-02"}])"), kConsent),
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-05-02"}])"), kConsent),
             "breached");
-  EXPECT_EQ(status(subcontracted(R"([{"form": "other", "given_on": "2025-04-01"}])"), kConsent),
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "other", "given_on": "2025-04-01"}])"), kConsent),
             "breached");
-  EXPECT_EQ(status(subcontracted(R"([{"given_on": "2025-04-01"}])"), kConsent), "undetermined");
-  EXPECT_EQ(status(subcontracted(R"([{"form": "written", "given_on": "2025-02-30"}])"), kConsent),
+  EXPECT_EQ(standing(subcontracted(R"([{"given_on": "2025-04-01"}])"), kConsent), "undetermined");
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-02-30"}])"), kConsent),
             "undetermined");
 }
 
 TEST(Consent, AnElectronicOneTurnsOnAReading) {
   Json dossier = subcontracted(R"([{"form": "electronic", "given_on": "2025-04-01"},
                                    {"form": "written", "given_on": "2025-06-01"}])");
-  EXPECT_EQ(status(dossier, kConsent), "undetermined by electronic-is-writing");
+  EXPECT_EQ(standing(dossier, kConsent), "undetermined by electronic-is-writing");
   dossier["judgements"] =
       Json::parse(R"([{"question": "electronic-is-writing", "as": "client", "answer": false}])");
-  EXPECT_EQ(status(dossier, kConsent), "breached");
+  EXPECT_EQ(standing(dossier, kConsent), "breached");
   dossier["judgements"][0]["answer"] = true;
-  EXPECT_EQ(status(dossier, kConsent), "fulfilled");
+  EXPECT_EQ(standing(dossier, kConsent), "fulfilled");
 }
 
 TEST(Consent, AnUndatedOneBesideALateOneIsOpen) {
-  EXPECT_EQ(status(subcontracted(R"([{"form": "written"},
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written"},
                                      {"form": "written", "given_on": "2025-06-01"}])"),
-                   kConsent),
+                     kConsent),
             "undetermined");
 }
 
 TEST(Consent, NothingSaysThatTheWorkHasBegun) {
-  EXPECT_EQ(status(subcontracted("[]", R"("work": "入力")"), kConsent), "undetermined");
-  EXPECT_EQ(status(subcontracted("[]", R"("planned": true)"), kConsent), "due");
-  EXPECT_EQ(status(subcontracted("[]", R"("starts_on": "2026-05-01")"), kConsent), "due");
-  EXPECT_EQ(status(subcontracted("[]", R"("starts_on": "2025-05-01", "planned": true)"), kConsent),
-            "undetermined");
+  EXPECT_EQ(standing(subcontracted("[]", R"("work": "入力")"), kConsent), "undetermined");
+  EXPECT_EQ(standing(subcontracted("[]", R"("planned": true)"), kConsent), "due");
+  EXPECT_EQ(standing(subcontracted("[]", R"("starts_on": "2026-05-01")"), kConsent), "due");
+  EXPECT_EQ(
+      standing(subcontracted("[]", R"("starts_on": "2025-05-01", "planned": true)"), kConsent),
+      "undetermined");
 }
 
 TEST(Consent, MissingIsNoBreachWithoutCoverage) {
   Json dossier = subcontracted("[]");
-  EXPECT_EQ(status(dossier, kConsent), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, kConsent), "undetermined (overdue)");
   dossier["coverages"] = Json::parse(
       R"([{"kinds": ["assent"], "at": "2025-06-30", "span": {"from": "2025-04-01",
            "through": "2025-05-31"}}])");
-  EXPECT_EQ(status(dossier, kConsent), "breached");
-  EXPECT_EQ(status(dossier, kConsent, "2026-03-31"), "breached");
+  EXPECT_EQ(standing(dossier, kConsent), "breached");
+  EXPECT_EQ(standing(dossier, kConsent, "2026-03-31"), "breached");
 }
 
 TEST(Consent, BetweenAgreementAndStartIsAReading) {
   const std::string times = R"("starts_on": "2025-05-01", "agreed_at": "2025-04-10")";
-  EXPECT_EQ(
-      status(subcontracted(R"([{"form": "written", "given_on": "2025-04-20"}])", times), kConsent),
-      "undetermined by before-agreement");
-  EXPECT_EQ(
-      status(subcontracted(R"([{"form": "written", "given_on": "2025-04-09"}])", times), kConsent),
-      "fulfilled");
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-04-20"}])", times),
+                     kConsent),
+            "undetermined by before-agreement");
+  EXPECT_EQ(standing(subcontracted(R"([{"form": "written", "given_on": "2025-04-09"}])", times),
+                     kConsent),
+            "fulfilled");
 }
 
 TEST(Consent, ARecordOfItsOwnCoversTheSubcontract) {
@@ -81,9 +82,9 @@ TEST(Consent, ARecordOfItsOwnCoversTheSubcontract) {
   dossier["assents"] = Json::parse(
       R"([{"kind": "consent", "giver": "client", "form": "written", "at": "2025-04-20T09:00:00+09:00",
            "covers": ["edge-1"]}])");
-  EXPECT_EQ(status(dossier, kConsent), "fulfilled");
+  EXPECT_EQ(standing(dossier, kConsent), "fulfilled");
   dossier["assents"][0]["kind"] = "approval";  // 承認 is no 承諾
-  EXPECT_EQ(status(dossier, kConsent), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, kConsent), "undetermined (overdue)");
 }
 
 // Material of 甲's, provided to somebody outside.
@@ -103,57 +104,59 @@ std::string approval(const std::string& at, const std::string& more = {}) {
 }
 
 TEST(SuppliedAsset, ApprovalComesBeforeTheAct) {
-  EXPECT_EQ(status(provided(approval("2025-06-01T09:00:00+09:00")), kSupplied), "fulfilled");
-  EXPECT_EQ(status(provided(approval("2025-06-01T09:30:00+09:00")), kSupplied), "breached");
-  EXPECT_EQ(status(provided(approval("2025-06-01")), kSupplied), "undetermined");
-  EXPECT_EQ(status(provided(approval("2025-02-30")), kSupplied), "undetermined");
+  EXPECT_EQ(standing(provided(approval("2025-06-01T09:00:00+09:00")), kSupplied), "fulfilled");
+  EXPECT_EQ(standing(provided(approval("2025-06-01T09:30:00+09:00")), kSupplied), "breached");
+  EXPECT_EQ(standing(provided(approval("2025-06-01")), kSupplied), "undetermined");
+  EXPECT_EQ(standing(provided(approval("2025-02-30")), kSupplied), "undetermined");
 }
 
 TEST(SuppliedAsset, ConsentToSubcontractIsNoApproval) {
   Json dossier = provided("");
   dossier["transfers"][0]["to"] = "suzume";
-  EXPECT_EQ(status(dossier, kSupplied), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined (overdue)");
   dossier["transfers"][0]["assents"] = Json::parse(R"([{"kind": "approval", "given": false}])");
-  EXPECT_EQ(status(dossier, kSupplied), "breached");
+  EXPECT_EQ(standing(dossier, kSupplied), "breached");
 }
 
 TEST(SuppliedAsset, SentToTheClientOrObtainedElsewhereIsNone) {
   Json to_client = provided("");
   to_client["transfers"][0]["to"] = "甲";
-  EXPECT_EQ(status(to_client, kSupplied), "absent");
+  EXPECT_EQ(standing(to_client, kSupplied), "absent");
   Json elsewhere = provided("");
   elsewhere["assets"][0]["origin"] = "other";
-  EXPECT_EQ(status(elsewhere, kSupplied), "absent");
+  EXPECT_EQ(standing(elsewhere, kSupplied), "absent");
   Json copy = provided("");
   copy["transfers"][0]["kind"] = "copy";
-  EXPECT_EQ(status(copy, kSupplied), "absent");  // for the work
+  EXPECT_EQ(standing(copy, kSupplied), "absent");  // for the work
 }
 
 TEST(SuppliedAsset, AnApprovalOfTheContractorsOwnIsNone) {
   Json dossier = provided(approval("2025-06-01T09:00:00+09:00"));
   dossier["assents"][0]["giver"] = "responsible_person";
-  EXPECT_EQ(status(dossier, kSupplied), "breached");
+  EXPECT_EQ(standing(dossier, kSupplied), "breached");
   dossier["assents"][0].erase("giver");
-  EXPECT_EQ(status(dossier, kSupplied), "undetermined");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined");
 }
 
 TEST(SuppliedAsset, CloudIsAReading) {
   Json dossier = provided("");
   dossier["transfers"][0]["online_service"] = true;
-  EXPECT_EQ(status(dossier, kSupplied), "undetermined (overdue) by cloud-is-third-party");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined (overdue) by cloud-is-third-party");
 }
 
 TEST(SuppliedAsset, RevokedBeforeTheAct) {
-  EXPECT_EQ(status(provided(approval("2025-05-01", R"(, "revoked_at": "2025-05-20")")), kSupplied),
-            "breached");
-  EXPECT_EQ(status(provided(approval("2025-05-01", R"(, "revoked_at": "2025-06-20")")), kSupplied),
-            "fulfilled");
+  EXPECT_EQ(
+      standing(provided(approval("2025-05-01", R"(, "revoked_at": "2025-05-20")")), kSupplied),
+      "breached");
+  EXPECT_EQ(
+      standing(provided(approval("2025-05-01", R"(, "revoked_at": "2025-06-20")")), kSupplied),
+      "fulfilled");
 }
 
 TEST(SuppliedAsset, ConflictingRecordsDecideNothing) {
   Json dossier = provided(approval("2025-06-01T09:00:00+09:00"));
   dossier["assents"].push_back(Json::parse(approval("2025-06-03")));
-  EXPECT_EQ(status(dossier, kSupplied), "undetermined");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined");
 }
 
 Json outing(const std::string& approvals) {
@@ -169,19 +172,19 @@ Json outing(const std::string& approvals) {
 TEST(Outing, LeavingAndReturnAreTwoAspects) {
   const Json dossier = outing(R"([{"kind": "approval", "giver": "responsible_person",
                                    "at": "2025-06-01T12:00:00+09:00", "covers": ["out-1"]}])");
-  EXPECT_EQ(status(dossier, "B3.approval@out-1/hibari"), "fulfilled");
-  EXPECT_EQ(status(outing("[]"), "B3.approval@out-1/hibari"), "undetermined (overdue)");
-  EXPECT_EQ(status(outing("[]"), "B3.approval@out-1/return/hibari"), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, "B3.approval@out-1/hibari"), "fulfilled");
+  EXPECT_EQ(standing(outing("[]"), "B3.approval@out-1/hibari"), "undetermined (overdue)");
+  EXPECT_EQ(standing(outing("[]"), "B3.approval@out-1/return/hibari"), "undetermined (overdue)");
 }
 
 TEST(Outing, OnlySecretInformationNeedsPermission) {
   Json dossier = outing("[]");
   dossier["carry_outs"][0]["assents"] = Json::parse(R"([{"kind": "permission", "given": false}])");
-  EXPECT_EQ(status(dossier, "B4.permission@out-1/hibari"), "breached");
+  EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "breached");
   dossier["carry_outs"][0]["items"][0].erase("secret");
-  EXPECT_EQ(status(dossier, "B4.permission@out-1/hibari"), "undetermined by is-secret");
+  EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "undetermined by is-secret");
   dossier["carry_outs"][0]["items"][0]["secret"] = false;
-  EXPECT_EQ(status(dossier, "B4.permission@out-1/hibari"), "not_triggered");
+  EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "not_triggered");
 }
 
 }  // namespace

@@ -1,22 +1,13 @@
 // assessed.hpp: small dossiers as JSON, and how a duty of theirs stands.
 #pragma once
 
-#include <gtest/gtest.h>
-
-#include <initializer_list>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
-#include "nlohmann/json.hpp"
-#include "tokki/assess.hpp"
-#include "tokki/decode.hpp"
-#include "tokki/encode.hpp"
+#include "assess/dossiers.hpp"
 
 namespace tokki {
 namespace assess_test {
-
-using Json = nlohmann::json;
 
 /// A contract of 甲 (青嵐県) with 乙 (hibari), concluded and begun on 2025-04-01, and a
 /// subcontractor (suzume) that is bound to the terms.
@@ -45,12 +36,6 @@ inline Json with(const std::string& records) {
   return dossier;
 }
 
-inline Second second(std::string_view text) {
-  const Instant instant{Str(std::string(text))};
-  if (!instant.value) throw std::invalid_argument(std::string(text));
-  return instant.value->hi;
-}
-
 inline Assessment assess_json(const Json& dossier, std::string_view as_of = "2025-12-31",
                               std::string_view known_at = {}) {
   Document document;
@@ -60,20 +45,13 @@ inline Assessment assess_json(const Json& dossier, std::string_view as_of = "202
     throw std::invalid_argument("no dossier: " + text);
   }
   AssessOptions options;
-  options.as_of = second(as_of);
-  if (!known_at.empty()) options.known_at = second(known_at);
+  options.as_of = end(as_of);
+  if (!known_at.empty()) options.known_at = end(known_at);
   return assess(*document.dossier(), options);
 }
 
-inline const DutyInstance* find(const Assessment& assessment, std::string_view key) {
-  for (const DutyInstance& each : assessment.instances) {
-    if (each.key == key) return &each;
-  }
-  return nullptr;
-}
-
 /// "breached", "undetermined (overdue)", "undetermined by recognised-fear"; "absent" without one.
-inline std::string status(const Assessment& assessment, std::string_view key) {
+inline std::string standing(const Assessment& assessment, std::string_view key) {
   const DutyInstance* const instance = find(assessment, key);
   if (instance == nullptr) return "absent";
   std::string text(key_of(instance->status));
@@ -84,9 +62,9 @@ inline std::string status(const Assessment& assessment, std::string_view key) {
   }
   return text;
 }
-inline std::string status(const Json& dossier, std::string_view key,
-                          std::string_view as_of = "2025-12-31", std::string_view known_at = {}) {
-  return status(assess_json(dossier, as_of, known_at), key);
+inline std::string standing(const Json& dossier, std::string_view key,
+                            std::string_view as_of = "2025-12-31", std::string_view known_at = {}) {
+  return standing(assess_json(dossier, as_of, known_at), key);
 }
 
 }  // namespace assess_test

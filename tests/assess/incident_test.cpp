@@ -1,5 +1,5 @@
 // Incidents: the 60 minutes of 遵守事項2, the window, and 直ちに of 特記事項9.
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -19,23 +19,24 @@ Json told(const std::string& recognised, const std::string& reached, std::string
 const std::string kTime = "B2.time@inc-1/hibari";
 
 TEST(Within, SixtyMinutesAreWithinSixtyMinutes) {
-  EXPECT_EQ(status(told("2025-06-01T09:00:00+09:00", "2025-06-01T10:00:00+09:00"), kTime),
+  EXPECT_EQ(standing(told("2025-06-01T09:00:00+09:00", "2025-06-01T10:00:00+09:00"), kTime),
             "fulfilled");
-  EXPECT_EQ(status(told("2025-06-01T09:00:00+09:00", "2025-06-01T10:00:01+09:00"), kTime),
+  EXPECT_EQ(standing(told("2025-06-01T09:00:00+09:00", "2025-06-01T10:00:01+09:00"), kTime),
             "breached");
 }
 
 TEST(Within, MinutesSixtyApartAreOpen) {
-  EXPECT_EQ(status(told("2025-06-01T09:00", "2025-06-01T09:59"), kTime), "fulfilled");
-  EXPECT_EQ(status(told("2025-06-01T09:00", "2025-06-01T10:00"), kTime), "undetermined");
-  EXPECT_EQ(status(told("2025-06-01T09:00", "2025-06-01T10:01"), kTime), "breached");
-  EXPECT_EQ(status(told("2025-06-01", "2025-06-01"), kTime), "undetermined");
+  EXPECT_EQ(standing(told("2025-06-01T09:00", "2025-06-01T09:59"), kTime), "fulfilled");
+  EXPECT_EQ(standing(told("2025-06-01T09:00", "2025-06-01T10:00"), kTime), "undetermined");
+  EXPECT_EQ(standing(told("2025-06-01T09:00", "2025-06-01T10:01"), kTime), "breached");
+  EXPECT_EQ(standing(told("2025-06-01", "2025-06-01"), kTime), "undetermined");
 }
 
 TEST(Within, OffsetsAreHonoured) {
   // 14:50Z is 23:50 in Japan; 00:50 there is the next day.
-  EXPECT_EQ(status(told("2025-06-01T23:50:00+09:00", "2025-06-01T15:50:00Z"), kTime), "fulfilled");
-  EXPECT_EQ(status(told("2025-06-01T14:50:00Z", "2025-06-02T00:50:01+09:00"), kTime), "breached");
+  EXPECT_EQ(standing(told("2025-06-01T23:50:00+09:00", "2025-06-01T15:50:00Z"), kTime),
+            "fulfilled");
+  EXPECT_EQ(standing(told("2025-06-01T14:50:00Z", "2025-06-02T00:50:01+09:00"), kTime), "breached");
 }
 
 // 09:00:00 recognised by the subcontractor, 09:40:00 by 乙.
@@ -51,36 +52,36 @@ Json through_subcontractor(const std::string& reached) {
 }
 
 TEST(Within, WhoseRecognitionCountsIsOpen) {
-  EXPECT_EQ(status(through_subcontractor("2025-06-01T10:00:00+09:00"), kTime), "fulfilled");
-  EXPECT_EQ(status(through_subcontractor("2025-06-01T10:20:00+09:00"), kTime),
+  EXPECT_EQ(standing(through_subcontractor("2025-06-01T10:00:00+09:00"), kTime), "fulfilled");
+  EXPECT_EQ(standing(through_subcontractor("2025-06-01T10:20:00+09:00"), kTime),
             "undetermined by whose-recognition");
-  EXPECT_EQ(status(through_subcontractor("2025-06-01T10:40:00+09:00"), kTime),
+  EXPECT_EQ(standing(through_subcontractor("2025-06-01T10:40:00+09:00"), kTime),
             "undetermined by whose-recognition");
-  EXPECT_EQ(status(through_subcontractor("2025-06-01T10:40:01+09:00"), kTime), "breached");
+  EXPECT_EQ(standing(through_subcontractor("2025-06-01T10:40:01+09:00"), kTime), "breached");
 }
 
 TEST(Within, TheClientSettlesAReadingTheContractorDoesNot) {
   Json dossier = through_subcontractor("2025-06-01T10:20:00+09:00");
   dossier["judgements"] =
       Json::parse(R"([{"question": "whose-recognition", "as": "client", "answer": false}])");
-  EXPECT_EQ(status(dossier, kTime), "fulfilled");
+  EXPECT_EQ(standing(dossier, kTime), "fulfilled");
   dossier["judgements"][0]["answer"] = true;
-  EXPECT_EQ(status(dossier, kTime), "breached");
+  EXPECT_EQ(standing(dossier, kTime), "breached");
   dossier["judgements"][0]["as"] = "responsible_person";
-  EXPECT_EQ(status(dossier, kTime), "undetermined by whose-recognition");
+  EXPECT_EQ(standing(dossier, kTime), "undetermined by whose-recognition");
 }
 
 TEST(Within, FearAndOccurrenceDiffer) {
   Json dossier = told("2025-06-01T14:00:00+09:00", "2025-06-01T14:30:00+09:00");
   dossier["recognitions"].push_back(
       Json::parse(R"({"incident": "inc-1", "at": "2025-06-01T10:00:00+09:00", "of": "fear"})"));
-  EXPECT_EQ(status(dossier, kTime), "undetermined by recognised-fear");
+  EXPECT_EQ(standing(dossier, kTime), "undetermined by recognised-fear");
 }
 
 TEST(Within, FoundAgainInTimeExcusesNothing) {
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T10:02:00+09:00");
   dossier["incidents"][0]["closed_at"] = "2025-06-01T09:55:00+09:00";
-  EXPECT_EQ(status(dossier, kTime), "breached");
+  EXPECT_EQ(standing(dossier, kTime), "breached");
 }
 
 Json untold() {
@@ -92,61 +93,61 @@ Json untold() {
 TEST(Within, NotToldIsDueThenOverdueAndBreachedOnlyWhenThatIsCertain) {
   const Json dossier = untold();
   const Assessment early = assess_json(dossier, "2025-06-01T09:30:00+09:00");
-  EXPECT_EQ(status(early, kTime), "due");
-  EXPECT_EQ(find(early, kTime)->until, second("2025-06-01T10:00:00+09:00"));
-  EXPECT_EQ(status(dossier, kTime, "2025-06-01T10:00:01+09:00"), "undetermined (overdue)");
+  EXPECT_EQ(standing(early, kTime), "due");
+  EXPECT_EQ(find(early, kTime)->until, end("2025-06-01T10:00:00+09:00"));
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-01T10:00:01+09:00"), "undetermined (overdue)");
 
   Json stated = untold();
   stated["incidents"][0]["contacted"] = false;
-  EXPECT_EQ(status(stated, kTime, "2025-06-01T10:00:01+09:00"), "breached");
+  EXPECT_EQ(standing(stated, kTime, "2025-06-01T10:00:01+09:00"), "breached");
 
   Json covered = untold();
   covered["coverages"] = Json::parse(
       R"([{"kinds": ["communication"], "at": "2025-06-30", "span": {"from": "2025-04-01",
            "through": "2025-06-01T10:00:00+09:00"}}])");
-  EXPECT_EQ(status(covered, kTime), "breached");
-  EXPECT_EQ(status(covered, kTime, "2026-03-31"), "breached");
+  EXPECT_EQ(standing(covered, kTime), "breached");
+  EXPECT_EQ(standing(covered, kTime, "2026-03-31"), "breached");
   covered["coverages"][0]["span"]["through"] = "2025-06-01T09:59:59+09:00";
-  EXPECT_EQ(status(covered, kTime), "undetermined (overdue)");
+  EXPECT_EQ(standing(covered, kTime), "undetermined (overdue)");
 }
 
 TEST(Within, OnlyWhatOccurredCounts) {
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T12:00:00+09:00");
   dossier["incidents"][0]["occurred"] = false;
-  EXPECT_EQ(status(dossier, kTime), "not_triggered");
+  EXPECT_EQ(standing(dossier, kTime), "not_triggered");
   dossier["incidents"][0].erase("occurred");
-  EXPECT_EQ(status(dossier, kTime), "undetermined");
+  EXPECT_EQ(standing(dossier, kTime), "undetermined");
 }
 
 TEST(Within, WhatIsNotOnRecordIsNotInferred) {
   Json arrival = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
   arrival["communications"][0].erase("reached_at");
-  EXPECT_EQ(status(arrival, kTime), "undetermined");
+  EXPECT_EQ(standing(arrival, kTime), "undetermined");
 
   Json report = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
   report["communications"][0]["acts"] = Json::array({"report"});
-  EXPECT_EQ(status(report, kTime), "undetermined");
+  EXPECT_EQ(standing(report, kTime), "undetermined");
 
   Json contact_before = told("2025-06-01T09:00:00+09:00", "2025-06-01T08:30:00+09:00");
-  EXPECT_EQ(status(contact_before, kTime), "undetermined");
+  EXPECT_EQ(standing(contact_before, kTime), "undetermined");
 
   Json by_subcontractor = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
   by_subcontractor["communications"][0]["by"] = "suzume";
-  EXPECT_EQ(status(by_subcontractor, kTime), "undetermined by contact-by-subcontractor");
+  EXPECT_EQ(standing(by_subcontractor, kTime), "undetermined by contact-by-subcontractor");
   by_subcontractor["communications"][0]["on_behalf_of"] = "hibari";
-  EXPECT_EQ(status(by_subcontractor, kTime), "fulfilled");
+  EXPECT_EQ(standing(by_subcontractor, kTime), "fulfilled");
 }
 
 TEST(Within, AWaiverShowsWhatLiesBeneath) {
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T11:00:00+09:00");
   dossier["waivers"] = Json::parse(
       R"([{"as": "client", "duty": "B2.time", "about": ["inc-1"], "at": "2025-06-10"}])");
-  EXPECT_EQ(status(dossier, kTime, "2025-06-09"), "breached");
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-09"), "breached");
   const Assessment later = assess_json(dossier, "2025-06-10");
-  EXPECT_EQ(status(later, kTime), "waived");
+  EXPECT_EQ(standing(later, kTime), "waived");
   EXPECT_EQ(find(later, kTime)->underlying, Status::breached);
   dossier["waivers"][0]["as"] = "responsible_person";
-  EXPECT_EQ(status(dossier, kTime), "breached");
+  EXPECT_EQ(standing(dossier, kTime), "breached");
 }
 
 TEST(Within, ACorrectionChangesThePastNotWhatWasKnown) {
@@ -159,29 +160,29 @@ TEST(Within, ACorrectionChangesThePastNotWhatWasKnown) {
   correction["reached_at"] = "2025-06-01T09:20:00+09:00";
   correction["recorded_at"] = "2025-07-01";
   dossier["communications"].push_back(correction);
-  EXPECT_EQ(status(dossier, kTime, "2025-06-03"), "fulfilled");
-  EXPECT_EQ(status(dossier, kTime, "2025-06-03", "2025-06-30"), "breached");
-  EXPECT_EQ(status(dossier, kTime, "2025-06-03", "2025-07-01"), "fulfilled");
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-03"), "fulfilled");
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-03", "2025-06-30"), "breached");
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-03", "2025-07-01"), "fulfilled");
 }
 
 TEST(Window, OnlyTheWindowOfTheTimeCounts) {
   const std::string key = "B2.window@inc-1/hibari";
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
-  EXPECT_EQ(status(dossier, key), "fulfilled");
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
   dossier["contract"]["windows"][0]["during"]["through"] = "2025-05-31";
-  EXPECT_EQ(status(dossier, key), "undetermined");
+  EXPECT_EQ(standing(dossier, key), "undetermined");
   dossier["communications"][0].erase("window");
-  EXPECT_EQ(status(dossier, key), "undetermined");
+  EXPECT_EQ(standing(dossier, key), "undetermined");
   dossier.erase("communications");
-  EXPECT_EQ(status(dossier, key), "due");
+  EXPECT_EQ(standing(dossier, key), "due");
   dossier["incidents"][0]["contacted"] = false;
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
 }
 
 TEST(AtOnce, AContactIsNoReport) {
   const Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
-  EXPECT_EQ(status(dossier, kTime), "fulfilled");
-  EXPECT_EQ(status(dossier, "A9.3@inc-1/hibari"), "undetermined");
+  EXPECT_EQ(standing(dossier, kTime), "fulfilled");
+  EXPECT_EQ(standing(dossier, "A9.3@inc-1/hibari"), "undetermined");
 }
 
 TEST(AtOnce, ADelayIsForAPersonToJudge) {
@@ -189,18 +190,18 @@ TEST(AtOnce, ADelayIsForAPersonToJudge) {
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
   dossier["communications"][0]["acts"] = Json::array({"contact", "report"});
   const Assessment assessment = assess_json(dossier);
-  EXPECT_EQ(status(assessment, key), "undetermined");
+  EXPECT_EQ(standing(assessment, key), "undetermined");
   EXPECT_EQ(find(assessment, key)->delay, std::chrono::minutes(10));
   dossier["judgements"] =
       Json::parse(R"([{"duty": "A9.3", "about": ["inc-1"], "as": "client", "answer": true}])");
-  EXPECT_EQ(status(dossier, key), "fulfilled");
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
   dossier["judgements"][0]["answer"] = false;
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
   dossier["judgements"][0]["as"] = "responsible_person";
-  EXPECT_EQ(status(dossier, key), "undetermined");
+  EXPECT_EQ(standing(dossier, key), "undetermined");
   dossier.erase("judgements");
   dossier["communications"][0]["reached_at"] = "2025-06-01T09:00:00+09:00";
-  EXPECT_EQ(status(dossier, key), "fulfilled");
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
 }
 
 TEST(AtOnce, NotReportedIsDueWithoutATime) {
@@ -208,14 +209,14 @@ TEST(AtOnce, NotReportedIsDueWithoutATime) {
   const DutyInstance* const instance = find(assessment, "A9.3@inc-1/hibari");
   ASSERT_NE(instance, nullptr);
   EXPECT_EQ(instance->status, Status::due);
-  EXPECT_EQ(instance->since, second("2025-06-01T09:00:00+09:00"));
+  EXPECT_EQ(instance->since, end("2025-06-01T09:00:00+09:00"));
   EXPECT_FALSE(instance->until.has_value());
 }
 
 TEST(AtOnce, WhatTouchesNoAssetOfTheWorkIsNone) {
   Json dossier = untold();
   dossier["incidents"][0]["touches_work"] = false;
-  EXPECT_EQ(status(dossier, "A9.3@inc-1/hibari"), "not_triggered");
+  EXPECT_EQ(standing(dossier, "A9.3@inc-1/hibari"), "not_triggered");
 }
 
 TEST(Mirrors, ASubcontractorBearsWhatItIsBoundTo) {
@@ -225,7 +226,7 @@ TEST(Mirrors, ASubcontractorBearsWhatItIsBoundTo) {
   ASSERT_NE(find(assessment, key), nullptr);
   EXPECT_TRUE(find(assessment, key)->mirror);
   dossier["subcontracts"][0].erase("flow_down");
-  EXPECT_EQ(status(dossier, key).substr(0, 12), "undetermined");
+  EXPECT_EQ(standing(dossier, key).substr(0, 12), "undetermined");
 }
 
 }  // namespace

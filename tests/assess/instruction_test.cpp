@@ -1,5 +1,5 @@
 // What 甲 instructs and asks for, and what it supplied (特記事項7, 8, 9, 12).
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -15,76 +15,79 @@ const std::string kDue = R"(, "due": "2025-06-05T17:00:00+09:00")";
 const std::string kDone = R"([{"instruction": "order-1", "at": "2025-06-05T17:00:00+09:00"}])";
 
 TEST(Obey, WithinTheTimeThatWasSet) {
-  EXPECT_EQ(status(instructed(kDone, kDue), kObey), "fulfilled");
+  EXPECT_EQ(standing(instructed(kDone, kDue), kObey), "fulfilled");
   EXPECT_EQ(
-      status(instructed(R"([{"instruction": "order-1", "at": "2025-06-05T17:00:01+09:00"}])", kDue),
-             kObey),
+      standing(
+          instructed(R"([{"instruction": "order-1", "at": "2025-06-05T17:00:01+09:00"}])", kDue),
+          kObey),
       "breached");
-  EXPECT_EQ(status(instructed(R"([{"instruction": "order-1", "at": "2025-06-05"}])", kDue), kObey),
-            "undetermined");
+  EXPECT_EQ(
+      standing(instructed(R"([{"instruction": "order-1", "at": "2025-06-05"}])", kDue), kObey),
+      "undetermined");
 }
 
 TEST(Obey, WithoutATimeItStaysDueAndAnyTimeWillDo) {
-  EXPECT_EQ(status(instructed("[]"), kObey), "due");
-  EXPECT_EQ(status(instructed(R"([{"instruction": "order-1", "at": "2025-12-01"}])"), kObey),
+  EXPECT_EQ(standing(instructed("[]"), kObey), "due");
+  EXPECT_EQ(standing(instructed(R"([{"instruction": "order-1", "at": "2025-12-01"}])"), kObey),
             "fulfilled");
 }
 
 TEST(Obey, NothingOnRecordAfterItsTime) {
   Json dossier = instructed("[]", kDue);
-  EXPECT_EQ(status(dossier, kObey, "2025-06-05T16:00:00+09:00"), "due");
-  EXPECT_EQ(status(dossier, kObey), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, kObey, "2025-06-05T16:00:00+09:00"), "due");
+  EXPECT_EQ(standing(dossier, kObey), "undetermined (overdue)");
   dossier["coverages"] = Json::parse(
       R"([{"kinds": ["completion"], "at": "2025-06-30", "span": {"from": "2025-06-01",
            "through": "2025-06-10"}}])");
-  EXPECT_EQ(status(dossier, kObey), "breached");
+  EXPECT_EQ(standing(dossier, kObey), "breached");
 }
 
 TEST(Obey, RefusedWithdrawnPartly) {
   EXPECT_EQ(
-      status(instructed(R"([{"instruction": "order-1", "at": "2025-06-02", "refused": true}])"),
-             kObey),
+      standing(instructed(R"([{"instruction": "order-1", "at": "2025-06-02", "refused": true}])"),
+               kObey),
       "breached");
-  EXPECT_EQ(status(instructed("[]", R"(, "withdrawn_at": "2025-06-02")"), kObey), "waived");
-  EXPECT_EQ(status(instructed(R"([{"instruction": "order-1", "at": "2025-06-02", "partly": true}])",
-                              kDue),
-                   kObey),
-            "undetermined (overdue)");
+  EXPECT_EQ(standing(instructed("[]", R"(, "withdrawn_at": "2025-06-02")"), kObey), "waived");
+  EXPECT_EQ(
+      standing(
+          instructed(R"([{"instruction": "order-1", "at": "2025-06-02", "partly": true}])", kDue),
+          kObey),
+      "undetermined (overdue)");
 }
 
 TEST(Obey, TheBasisDecidesWhichDuty) {
   const Json dossier = instructed("[]", R"(, "basis": "A9.3.obey")");
-  EXPECT_EQ(status(dossier, "A9.3.obey@order-1/hibari"), "due");
-  EXPECT_EQ(status(dossier, kObey), "absent");
+  EXPECT_EQ(standing(dossier, "A9.3.obey@order-1/hibari"), "due");
+  EXPECT_EQ(standing(dossier, kObey), "absent");
 }
 
 TEST(Obey, ARequestIsNoInstruction) {
-  EXPECT_EQ(status(instructed("[]", R"(, "request": true)"), kObey), "absent");
+  EXPECT_EQ(standing(instructed("[]", R"(, "request": true)"), kObey), "absent");
 }
 
 TEST(Obey, ManyItemsAreManyInstances) {
   Json dossier = instructed(R"([{"instruction": "order-1", "item": 2, "at": "2025-06-02"}])");
   dossier["instructions"][0]["items"] = Json::array({"一", "二"});
-  EXPECT_EQ(status(dossier, "A12.obey@order-1/1/hibari"), "due");
-  EXPECT_EQ(status(dossier, "A12.obey@order-1/2/hibari"), "fulfilled");
+  EXPECT_EQ(standing(dossier, "A12.obey@order-1/1/hibari"), "due");
+  EXPECT_EQ(standing(dossier, "A12.obey@order-1/2/hibari"), "fulfilled");
 }
 
 TEST(Answer, AReportThatNamesTheRequest) {
   Json dossier =
       with(R"({"requests": [{"id": "ask-1", "at": "2025-06-01", "due": "2025-06-10"}]})");
   const std::string key = "A9.1.answer@ask-1/hibari";
-  EXPECT_EQ(status(dossier, key, "2025-06-09"), "due");
-  EXPECT_EQ(status(dossier, key), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, key, "2025-06-09"), "due");
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
   dossier["communications"] =
       Json::parse(R"([{"acts": ["report"], "to": "甲", "about": ["ask-1"], "at": "2025-06-10"}])");
-  EXPECT_EQ(status(dossier, key), "fulfilled");
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
   dossier["communications"][0]["at"] = "2025-06-11";
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
   dossier.erase("communications");
   dossier["requests"][0]["refused"] = true;
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
   dossier["requests"][0]["withdrawn_at"] = "2025-06-03";
-  EXPECT_EQ(status(dossier, key), "waived");
+  EXPECT_EQ(standing(dossier, key), "waived");
 }
 
 Json supplied(const std::string& more = "{}") {
@@ -95,10 +98,10 @@ Json supplied(const std::string& more = "{}") {
 const std::string kReturn = "A7@disc/hibari";
 
 TEST(Return, NotBeforeCompletion) {
-  EXPECT_EQ(status(supplied(), kReturn), "not_triggered");
+  EXPECT_EQ(standing(supplied(), kReturn), "not_triggered");
   // The last day of the term says nothing of completion.
-  EXPECT_EQ(status(supplied(), kReturn, "2026-04-01"), "undetermined");
-  EXPECT_EQ(status(supplied(R"({"contract": {"terminated_at": "2025-10-01"}})"), kReturn),
+  EXPECT_EQ(standing(supplied(), kReturn, "2026-04-01"), "undetermined");
+  EXPECT_EQ(standing(supplied(R"({"contract": {"terminated_at": "2025-10-01"}})"), kReturn),
             "undetermined by return-after-termination");
 }
 
@@ -109,16 +112,17 @@ Json completed(const std::string& returned) {
 }
 
 TEST(Return, AtCompletionOrJudged) {
-  EXPECT_EQ(status(completed(""), kReturn), "due");
-  EXPECT_EQ(status(completed(R"({"asset": "disc", "at": "2025-09-30T16:00:00+09:00"})"), kReturn),
+  EXPECT_EQ(standing(completed(""), kReturn), "due");
+  EXPECT_EQ(standing(completed(R"({"asset": "disc", "at": "2025-09-30T16:00:00+09:00"})"), kReturn),
             "fulfilled");
   Json later = completed(R"({"asset": "disc", "at": "2025-10-02T10:00:00+09:00"})");
-  EXPECT_EQ(status(later, kReturn), "undetermined");
+  EXPECT_EQ(standing(later, kReturn), "undetermined");
   later["judgements"] =
       Json::parse(R"([{"duty": "A7", "about": ["disc"], "as": "client", "answer": true}])");
-  EXPECT_EQ(status(later, kReturn), "fulfilled");
-  EXPECT_EQ(status(completed(R"({"asset": "disc", "at": "2025-09-30", "whole": false})"), kReturn),
-            "undetermined");
+  EXPECT_EQ(standing(later, kReturn), "fulfilled");
+  EXPECT_EQ(
+      standing(completed(R"({"asset": "disc", "at": "2025-09-30", "whole": false})"), kReturn),
+      "undetermined");
 }
 
 TEST(Return, AnInstructionWithATimeSetsIt) {
@@ -126,42 +130,42 @@ TEST(Return, AnInstructionWithATimeSetsIt) {
   dossier["instructions"] = Json::parse(
       R"([{"id": "order-7", "basis": "A7", "about": ["disc"], "at": "2025-09-20", "method": "郵送",
            "due": "2025-10-05"}])");
-  EXPECT_EQ(status(dossier, kReturn), "fulfilled");
+  EXPECT_EQ(standing(dossier, kReturn), "fulfilled");
   dossier["instructions"][0]["due"] = "2025-10-01";
-  EXPECT_EQ(status(dossier, kReturn), "breached");
+  EXPECT_EQ(standing(dossier, kReturn), "breached");
   dossier["instructions"][0].erase("due");  // only the method: 直ちに remains
-  EXPECT_EQ(status(dossier, kReturn), "undetermined");
+  EXPECT_EQ(standing(dossier, kReturn), "undetermined");
 }
 
 TEST(Return, DestroyedOrLost) {
   Json dossier = completed("");
   dossier["assets"][0]["ended"] = "destroyed";
-  EXPECT_EQ(status(dossier, kReturn), "breached");
+  EXPECT_EQ(standing(dossier, kReturn), "breached");
 }
 
 TEST(Return, OnlyWhatTheClientItselfSupplied) {
   Json associate = completed("");
   associate["assets"][0]["origin"] = "client_associate";
-  EXPECT_EQ(status(associate, kReturn), "absent");
+  EXPECT_EQ(standing(associate, kReturn), "absent");
   Json unknown = completed("");
   unknown["assets"][0].erase("origin");
-  EXPECT_EQ(status(unknown, kReturn), "undetermined");
+  EXPECT_EQ(standing(unknown, kReturn), "undetermined");
 }
 
 TEST(Recall, WhatTheClientInstructs) {
   Json dossier = supplied();
   const std::string key = "A8@order-8/disc/hibari";
-  EXPECT_EQ(status(dossier, key), "absent");
+  EXPECT_EQ(standing(dossier, key), "absent");
   dossier["instructions"] =
       Json::parse(R"([{"id": "order-8", "basis": "A8", "about": ["disc"], "at": "2025-07-01"}])");
-  EXPECT_EQ(status(dossier, key), "due");
+  EXPECT_EQ(standing(dossier, key), "due");
   dossier["recalls"] = Json::parse(R"([{"asset": "disc", "from": "suzume", "at": "2025-07-20"}])");
-  EXPECT_EQ(status(dossier, key), "fulfilled");
-  EXPECT_EQ(status(dossier, key, "2025-07-10"), "due");  // in the future
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
+  EXPECT_EQ(standing(dossier, key, "2025-07-10"), "due");  // in the future
   dossier["instructions"][0]["due"] = "2025-07-10";
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
   dossier["recalls"][0]["refused"] = true;
-  EXPECT_EQ(status(dossier, key), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
 }
 
 }  // namespace

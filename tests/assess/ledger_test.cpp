@@ -1,7 +1,7 @@
 // Corrections, withdrawals, circles and conflicts of records.
 #include "assess/ledger.hpp"
 
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -15,7 +15,7 @@ struct Kept {
     const std::string text = with(R"({"incidents": )" + incidents + "}").dump();
     document.read(text);
     dossier = *document.dossier();
-    ledger.emplace(dossier, known_at.empty() ? std::nullopt : std::optional(second(known_at)));
+    ledger.emplace(dossier, known_at.empty() ? std::nullopt : std::optional(end(known_at)));
   }
   std::vector<std::string> names() const {
     std::vector<std::string> all;

@@ -1,5 +1,5 @@
 // Who does the work: training, declarations, binding subcontractors; 甲's powers.
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -14,36 +14,37 @@ Json worker(const std::string& training) {
 const std::string kTraining = "A4@sato/hibari";
 
 TEST(Training, NamedAmongTheAttendees) {
-  EXPECT_EQ(status(worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": true,
+  EXPECT_EQ(
+      standing(worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": true,
                               "attendees": ["sato"]})"),
-                   kTraining),
-            "fulfilled");
-  EXPECT_EQ(status(worker(""), kTraining), "due");
-  EXPECT_EQ(status(worker(""), kTraining, "2025-04-01"), "absent");
+               kTraining),
+      "fulfilled");
+  EXPECT_EQ(standing(worker(""), kTraining), "due");
+  EXPECT_EQ(standing(worker(""), kTraining, "2025-04-01"), "absent");
   // The attendees, or what it was about, are not said.
-  EXPECT_EQ(status(worker(R"({"at": "2025-06-01", "security_awareness": true})"), kTraining),
+  EXPECT_EQ(standing(worker(R"({"at": "2025-06-01", "security_awareness": true})"), kTraining),
             "undetermined");
-  EXPECT_EQ(status(worker(R"({"at": "2025-06-01", "attendees": ["sato"]})"), kTraining),
+  EXPECT_EQ(standing(worker(R"({"at": "2025-06-01", "attendees": ["sato"]})"), kTraining),
             "undetermined");
   EXPECT_EQ(
-      status(worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": false,
+      standing(worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": false,
                               "attendees": ["sato"]})"),
-             kTraining),
+               kTraining),
       "due");
 }
 
 TEST(Training, EndedUntrainedIsABreachOnlyWithCoverage) {
   Json dossier = worker("");
   dossier["persons"][0]["engaged"]["through"] = "2025-09-30";
-  EXPECT_EQ(status(dossier, kTraining), "undetermined (overdue)");
+  EXPECT_EQ(standing(dossier, kTraining), "undetermined (overdue)");
   dossier["coverages"] = Json::parse(
       R"([{"kinds": ["training"], "at": "2025-10-10", "span": {"from": "2025-04-01",
            "through": "2025-09-30"}}])");
-  EXPECT_EQ(status(dossier, kTraining), "breached");
+  EXPECT_EQ(standing(dossier, kTraining), "breached");
 }
 
 TEST(Training, WithoutARosterNobodyKnows) {
-  EXPECT_EQ(status(base(), "A4@roster/hibari"), "undetermined");
+  EXPECT_EQ(standing(base(), "A4@roster/hibari"), "undetermined");
 }
 
 Json filed(const std::string& day) {
@@ -60,20 +61,20 @@ Json filed(const std::string& day) {
 
 TEST(Filing, OnTheOccasionOfTheContract) {
   const std::string key = "A3.4.declare/hibari";
-  EXPECT_EQ(status(filed("2025-03-28"), key), "fulfilled");
-  EXPECT_EQ(status(filed("2025-04-01"), key), "fulfilled");
-  EXPECT_EQ(status(filed("2025-04-20"), key), "undetermined");
-  EXPECT_EQ(status(filed(""), key), "undetermined (overdue)");
-  EXPECT_EQ(status(filed(""), key, "2025-04-01"), "due");
-  EXPECT_EQ(status(filed(""), key, "2025-03-01"), "not_triggered");
+  EXPECT_EQ(standing(filed("2025-03-28"), key), "fulfilled");
+  EXPECT_EQ(standing(filed("2025-04-01"), key), "fulfilled");
+  EXPECT_EQ(standing(filed("2025-04-20"), key), "undetermined");
+  EXPECT_EQ(standing(filed(""), key), "undetermined (overdue)");
+  EXPECT_EQ(standing(filed(""), key, "2025-04-01"), "due");
+  EXPECT_EQ(standing(filed(""), key, "2025-03-01"), "not_triggered");
 }
 
 TEST(Filing, ASubcontractorWithElectronicData) {
   const std::string key = "F.note3/suzume";
-  EXPECT_EQ(status(base(), key), "due");
+  EXPECT_EQ(standing(base(), key), "due");
   Json no_data = base();
   no_data["subcontracts"][0]["handles_electronic_data"] = false;
-  EXPECT_EQ(status(no_data, key), "undetermined by note-without-data");
+  EXPECT_EQ(standing(no_data, key), "undetermined by note-without-data");
 }
 
 TEST(FlowDown, BothPartsByTheStart) {
@@ -81,7 +82,7 @@ TEST(FlowDown, BothPartsByTheStart) {
   const auto agreed = [&](const std::string& terms) {
     Json dossier = base();
     dossier["subcontracts"][0]["flow_down"] = Json::parse(terms);
-    return status(dossier, key);
+    return standing(dossier, key);
   };
   EXPECT_EQ(
       agreed(R"({"special_terms": true, "compliance_items": true, "agreed_on": "2025-05-01"})"),
@@ -97,7 +98,7 @@ TEST(FlowDown, BothPartsByTheStart) {
   Json ahead = base();
   ahead["subcontracts"][0]["starts_on"] = "2026-05-01";
   ahead["subcontracts"][0].erase("flow_down");
-  EXPECT_EQ(status(ahead, key), "due");
+  EXPECT_EQ(standing(ahead, key), "due");
 }
 
 TEST(Powers, AreNeverFulfilledOrBreached) {
@@ -112,27 +113,27 @@ TEST(Powers, AreNeverFulfilledOrBreached) {
 
 TEST(Powers, TerminationNeedsABreachOfTheContractors) {
   const std::string key = "A13/hibari";
-  EXPECT_EQ(status(base(), key), "undetermined");  // training: no roster
+  EXPECT_EQ(standing(base(), key), "undetermined");  // training: no roster
   Json breached = base();
   breached["instructions"] = Json::parse(R"([{"id": "order-1", "at": "2025-06-01"}])");
   breached["completions"] =
       Json::parse(R"([{"instruction": "order-1", "at": "2025-06-02", "refused": true}])");
-  EXPECT_EQ(status(breached, key), "exercisable");
-  EXPECT_EQ(status(breached, "A1/hibari"), "breached");
+  EXPECT_EQ(standing(breached, key), "exercisable");
+  EXPECT_EQ(standing(breached, "A1/hibari"), "breached");
   breached["waivers"] = Json::parse(
       R"([{"as": "client", "duty": "A12.obey", "about": ["order-1"], "at": "2025-06-10"}])");
-  EXPECT_EQ(status(breached, key), "undetermined");
+  EXPECT_EQ(standing(breached, key), "undetermined");
   Json law = base();
   law["law_violations"] = Json::parse(R"([{"at": "2025-06-01", "law": "労働基準法"}])");
-  EXPECT_EQ(status(law, key), "exercisable");
+  EXPECT_EQ(standing(law, key), "exercisable");
 }
 
 TEST(Powers, PublicationNeedsAnIncidentThatOccurred) {
   Json dossier = with(R"({"incidents": [{"id": "inc-1", "at": "2025-06-01", "kinds": ["security"],
                                          "occurred": true}]})");
-  EXPECT_EQ(status(dossier, "A11@inc-1/hibari"), "exercisable");
+  EXPECT_EQ(standing(dossier, "A11@inc-1/hibari"), "exercisable");
   dossier["incidents"][0].erase("occurred");
-  EXPECT_EQ(status(dossier, "A11@inc-1/hibari"), "undetermined");
+  EXPECT_EQ(standing(dossier, "A11@inc-1/hibari"), "undetermined");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-#include "assessed.hpp"
+#include "assess/assessed.hpp"
 
 namespace tokki {
 namespace assess_test {
@@ -80,7 +80,7 @@ RC_GTEST_PROP(Assessments, KeysAreUnique, (unsigned seed)) {
 RC_GTEST_PROP(Assessments, ABreachStaysAsTimePasses, ()) {
   const int first = *rc::gen::inRange(0, 400);
   const int later = *rc::gen::inRange(first, 401);
-  const auto on = [](int day) { return iso(second("2025-03-15") + std::chrono::hours(24 * day)); };
+  const auto on = [](int day) { return iso(end("2025-03-15") + std::chrono::hours(24 * day)); };
   const Json dossier = busy();
   const Assessment before = assess_json(dossier, on(first));
   const Assessment after = assess_json(dossier, on(later));
@@ -148,8 +148,8 @@ TEST(Assessments, AnEditionMayCallItsDutiesOtherwise) {
   document.read(dossier);
   AssessOptions options;
   options.editions = Editions(loaded.edition);
-  options.as_of = second("2025-10-01");
-  EXPECT_EQ(status(assess(*document.dossier(), options), "第8条.2@inc-1/hibari"), "breached");
+  options.as_of = end("2025-10-01");
+  EXPECT_EQ(standing(assess(*document.dossier(), options), "第8条.2@inc-1/hibari"), "breached");
 }
 
 }  // namespace
