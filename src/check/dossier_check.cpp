@@ -5,6 +5,7 @@
 
 #include "chain/add_to_chain.hpp"
 #include "check/across_contracts.hpp"
+#include "json/any_document.hpp"
 #include "record/each_record.hpp"
 #include "record/overlap.hpp"
 #include "record/place_in.hpp"
@@ -33,15 +34,6 @@ std::string_view rule_on(DateReading reading) {
 std::optional<Day> day_of(const Date& date) { return date.value; }
 std::optional<Day> day_of(const Instant& instant) {
   return instant.value ? std::optional(day_in_japan(instant.value->lo)) : std::nullopt;
-}
-
-std::string_view name_of(DocumentKind kind) {
-  switch (kind) {
-    case DocumentKind::declaration: return Description<Declaration>::kind;
-    case DocumentKind::dossier: return Description<Dossier>::kind;
-    case DocumentKind::record: return Description<DossierRecord>::kind;
-    default: return {};
-  }
 }
 
 // Which record a place is in, in the order of the dossier; 0 and 0 for the rest.
