@@ -1,23 +1,8 @@
+#include "report/csv.hpp"
 #include "report/findings/formats.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
-
-// RFC 4180. Spreadsheets evaluate cells that begin like a formula; an apostrophe prevents that.
-void cell(std::string_view text, std::string& row) {
-  const bool runs =
-      !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-  const bool full_width = text.starts_with("＝") || text.starts_with("＋") ||
-                          text.starts_with("－") || text.starts_with("＠");
-  const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
-  if (quoted) row += '"';
-  if (runs || full_width) row += '\'';
-  for (const char c : text) {
-    if (c == '"') row += '"';
-    row += c;
-  }
-  if (quoted) row += '"';
-}
 
 class CsvReport final : public ReportWriter {
  public:
@@ -35,7 +20,7 @@ class CsvReport final : public ReportWriter {
                                        "Remedy", "JSON Pointer",    "Waiver"};
     if (options_.style.show_values)
       names.emplace_back(options_.style.language == Language::ja ? "記載" : "Written");
-    row(names, out);
+    append_csv_row(names, out);
   }
 
   void document(const Report& report, std::string& out) override {
@@ -53,7 +38,7 @@ class CsvReport final : public ReportWriter {
     cells[kSeverityColumn] =
         options_.style.language == Language::ja ? "読めない入力" : "unreadable";
     cells[kMessageColumn] = reason;
-    row(cells, out);
+    append_csv_row(cells, out);
   }
 
   void end(const Summary&, int, std::string&) override {}
@@ -85,17 +70,7 @@ class CsvReport final : public ReportWriter {
         finding.at.pointer(),
         std::string(waiver)};
     if (options_.style.show_values) cells.push_back(finding.at.value.value_or(""));
-    row(cells, out);
-  }
-
-  static void row(const std::vector<std::string>& cells, std::string& out) {
-    std::string line;
-    bool first = true;
-    for (const std::string& text : cells) {
-      if (!std::exchange(first, false)) line += ',';
-      cell(text, line);
-    }
-    out += line + "\r\n";
+    append_csv_row(cells, out);
   }
 
   ReportOptions options_;

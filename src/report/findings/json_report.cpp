@@ -46,6 +46,18 @@ struct ArgumentMembers {
 
 }  // namespace
 
+void internal::write_arguments(std::span<const Argument> arguments, bool show_values,
+                               JsonWriter& json) {
+  if (arguments.empty()) return;
+  json.key("arguments").object([&] {
+    for (const Argument& argument : arguments) {
+      json.key(argument.name).object([&] {
+        std::visit(ArgumentMembers{json, show_values}, argument.content);
+      });
+    }
+  });
+}
+
 void internal::write_finding(const Report& report, const Finding& finding, bool show_values,
                              JsonWriter& json) {
   const Words ja = words(finding, *report.edition, Language::ja);
@@ -65,15 +77,7 @@ void internal::write_finding(const Report& report, const Finding& finding, bool 
     json.key("related").array(finding.related,
                               [&](const Place& at) { write_place(report, at, show_values, json); });
   }
-  if (!finding.arguments.empty()) {
-    json.key("arguments").object([&] {
-      for (const Argument& argument : finding.arguments) {
-        json.key(argument.name).object([&] {
-          std::visit(ArgumentMembers{json, show_values}, argument.content);
-        });
-      }
-    });
-  }
+  write_arguments(finding.arguments, show_values, json);
   json.both_languages("message", ja.message, en.message);
   json.both_languages("remedy", ja.remedy, en.remedy);
   if (show_values && !finding.fix.empty()) {  // RFC 6902

@@ -1,6 +1,8 @@
 // json_report.hpp: findings as JSON, the same in a report and in a line of NDJSON.
 #pragma once
 
+#include <span>
+
 #include "json/writer.hpp"
 #include "tokki/report.hpp"
 
@@ -17,6 +19,9 @@ void write_finding(const Report& report, const Finding& finding, bool show_value
                    JsonWriter& json);
 void write_finding(const Report& report, const WaivedFinding& waived, bool show_values,
                    JsonWriter& json);
+
+/// The member that holds a message's arguments; none where there are none.
+void write_arguments(std::span<const Argument> arguments, bool show_values, JsonWriter& json);
 
 /// The members that tell which document it is and the edition it was checked with.
 void write_document(const Report& report, JsonWriter& json);

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "tokki/assess.hpp"
 #include "tokki/describe.hpp"
 #include "tokki/records/duty.hpp"
 
@@ -108,6 +109,15 @@ inline constexpr std::array kTerms = std::to_array<TermText>({
     {"Unit.minutes", {"分", "minutes"}},
     {"Unit.hours", {"時間", "hours"}},
     {"Unit.days", {"日", "days"}},
+    // how a duty stands
+    {"Status.breached", {"違反", "breached"}},
+    {"Status.due", {"要履行", "due"}},
+    {"Status.undetermined", {"未確定", "undetermined"}},
+    {"Status.fulfilled", {"履行済み", "fulfilled"}},
+    {"Status.waived", {"免除", "waived"}},
+    {"Status.not_triggered", {"未発生", "not triggered"}},
+    {"Status.exercisable", {"行使できる", "exercisable"}},
+    {"Status.not_exercisable", {"行使できない", "not exercisable"}},
 });
 
 /// The text of a term; null when there is none, which a test excludes.
@@ -141,6 +151,6 @@ consteval bool all_worded() {
   });
 }
 static_assert(all_worded<Bearer>() && all_worded<Modality>() && all_worded<Promptness>() &&
-              all_worded<RecordType>() && all_worded<Unit>());
+              all_worded<RecordType>() && all_worded<Unit>() && all_worded<Status>());
 
 }  // namespace tokki::inline v0::internal
