@@ -186,8 +186,8 @@
 // THREADS
 //
 // Edition, Editions, Chain, Report and records may be read by any number of threads at once.
-// Checker, DossierChecker, ChainBuilder, Document and ReportWriter serve one thread at a time: keep
-// one for each thread. They may share editions, which are compiled once.
+// Checker, DossierChecker, Assessor, ChainBuilder, Document and ReportWriter serve one thread at a
+// time: keep one for each thread. They may share editions, which are compiled once.
 //
 // -------------------------------------------------------------------------------------------------
 // ERRORS
@@ -200,6 +200,9 @@
 #include <string_view>
 
 #include "tokki/across_contracts.hpp"
+#include "tokki/assess.hpp"
+#include "tokki/assessment_report.hpp"
+#include "tokki/assessor.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/chain_report.hpp"
 #include "tokki/check.hpp"
@@ -213,6 +216,7 @@
 #include "tokki/editions.hpp"
 #include "tokki/encode.hpp"
 #include "tokki/export.hpp"
+#include "tokki/file_assessor.hpp"
 #include "tokki/file_checker.hpp"
 #include "tokki/finding.hpp"
 #include "tokki/finding_waiver.hpp"

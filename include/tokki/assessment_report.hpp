@@ -1,0 +1,85 @@
+// assessment_report.hpp: how duties stand, as text for a meeting, as data, as a table.
+//
+// Reports name records, duties and parties by their ids and keys. What else is written in records,
+// names of parties included, is withheld unless TextStyle::show_values asks for it; but a party
+// without an id is named in the keys of its duty instances.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokki/assessor.hpp"
+#include "tokki/export.hpp"
+#include "tokki/report.hpp"
+
+namespace tokki::inline v0 {
+
+/// In which order text and Markdown list the duties of one status. What is due is always in the
+/// order of its time.
+enum class AssessmentOrder : std::uint8_t {
+  clause,  ///< as the edition has them
+  party,   ///< by who bears them
+  due,     ///< by when they are, or were, due
+};
+template <>
+struct Description<AssessmentOrder> {
+  static constexpr std::string_view name = "AssessmentOrder";
+  static constexpr Choice<AssessmentOrder> choices[] = {{AssessmentOrder::clause, "clause"},
+                                                        {AssessmentOrder::party, "party"},
+                                                        {AssessmentOrder::due, "due"}};
+};
+
+struct AssessmentReportOptions {
+  TextStyle style{};
+  AssessmentOrder by = AssessmentOrder::clause;
+  bool all = false;  ///< text and Markdown: one by one, too, what is fulfilled or not triggered
+  /// Only what is due, at most so many: first what is overdue, then the soonest.
+  std::optional<std::size_t> next{};
+  std::optional<std::string> bearer{};  ///< only the duties of this one: see Assessor::bearer()
+  /// Only what this incident and the records about it set off (an instruction, its items), with all
+  /// that is on record of it in the order of time: see Assessor::incident(). Empty: everything.
+  std::string incident{};
+  bool heading = true;  ///< CSV: begin with the names of the columns
+  /// What was assessed, which names the records that duties rest on. Null: they are shown by their
+  /// places only. Must outlive the report.
+  const Assessor* records = nullptr;
+};
+
+/// The instances that a report with these options is about, in the order of the assessment.
+[[nodiscard]] TOKKI_EXPORT std::vector<const DutyInstance*> selected(
+    const Assessment& assessment, const AssessmentReportOptions& options);
+
+/// How many instances have each status, by its value; and how many of the undetermined are overdue.
+struct StatusCounts {
+  std::array<std::size_t, std::size(Description<Status>::choices)> of{};
+  std::size_t overdue = 0;
+  [[nodiscard]] std::size_t operator[](Status status) const noexcept {
+    return of[static_cast<std::size_t>(status)];
+  }
+};
+[[nodiscard]] TOKKI_EXPORT StatusCounts count(std::span<const DutyInstance* const> instances);
+
+/// A format of such reports: "text" for people; "json" (tokki.assessment/1: everything, in both
+/// languages; see assessment_schema()); "ndjson" (an instance a line, with the members that JSON
+/// has); "csv" (for spreadsheets: an instance a row, UTF-8 with BOM, CRLF, no cell that would run
+/// as a formula); "markdown". Text and Markdown only count what is fulfilled, waived or not
+/// triggered unless AssessmentReportOptions::all is set; the others hold every instance.
+struct AssessmentFormat {
+  std::string_view name;
+  std::string (*write)(const Assessment& assessment, const AssessmentReportOptions& options);
+};
+/// All formats there are.
+[[nodiscard]] TOKKI_EXPORT std::span<const AssessmentFormat> assessment_formats();
+/// The format of that name, or null.
+[[nodiscard]] TOKKI_EXPORT const AssessmentFormat* find_assessment_format(std::string_view name);
+
+/// The status in words: 違反, "breached".
+[[nodiscard]] TOKKI_EXPORT std::string_view status_name(Status status, Language language);
+
+}  // namespace tokki::inline v0

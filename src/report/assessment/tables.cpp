@@ -1,0 +1,99 @@
+// How duties stand, as tables: CSV and Markdown.
+#include <fmt/format.h>
+
+#include "report/assessment/view.hpp"
+#include "report/csv.hpp"
+#include "report/markdown.hpp"
+#include "tokki/decode.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+std::string iso_or_blank(const std::optional<Second>& second) {
+  return second ? iso(*second) : std::string();
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+  std::string row = "|";
+  for (const std::string& cell : cells) row += " " + inlined(cell) + " |";
+  return row + "\n";
+}
+
+}  // namespace
+
+std::string assessment_csv(const Assessment& assessment, const AssessmentReportOptions& options) {
+  const AssessmentView view(assessment, options);
+  const bool ja = view.language() == Language::ja;
+  std::string out;
+  if (options.heading) {
+    out += kByteOrderMark;
+    append_csv_row(
+        ja ? std::vector<std::string>{"状況", "期限経過", "条項", "要旨", "義務", "きっかけ",
+                                      "当事者", "いつから", "いつまで", "是正", "所要（秒）",
+                                      "理由", "確定に要するもの", "根拠", "キー", "文書"}
+           : std::vector<std::string>{"Status", "Overdue", "Clause", "Summary", "Duty", "Trigger",
+                                      "Party", "Since", "Until", "Remedied", "Took (s)", "Reason",
+                                      "Settled by", "Rests on", "Key", "Dossier"},
+        out);
+  }
+  const std::string dossier = options.records != nullptr && options.records->documents() != 0
+                                  ? options.records->name_of(0)
+                                  : std::string();
+  for (const DutyInstance* const each : view.instances()) {
+    append_csv_row(
+        {std::string(status_name(each->status, view.language())),
+         each->overdue ? view.localized("はい", "yes") : "", view.citation(*each, view.language()),
+         view.summary(*each, view.language()), std::string(each->duty), each->trigger, each->bearer,
+         iso_or_blank(each->since), iso_or_blank(each->until), iso_or_blank(each->remedied_at),
+         each->delay ? std::to_string(each->delay->count()) : "", view.reasons(*each),
+         view.settles(*each), view.facts(*each), each->key, dossier},
+        out);
+  }
+  return out;
+}
+
+std::string assessment_markdown(const Assessment& assessment,
+                                const AssessmentReportOptions& options) {
+  const AssessmentView view(assessment, options);
+  const std::vector<std::string> heading = view.heading();
+  std::string out = "# " + inlined(heading.front()) + "\n";
+  for (std::size_t i = 1; i < heading.size(); ++i) out += "\n" + inlined(heading[i]) + "\n";
+  const auto timeline = view.timeline();
+  if (!timeline.empty()) {
+    out += "\n## " + view.localized("事案の経過", "What is on record of it") + "\n\n";
+    for (const TimelineEntry& each : timeline) {
+      out += "- " +
+             inlined(view.day_of(each) + " " + view.clock_of(each) + " " + view.words_of(each)) +
+             "\n";
+    }
+    if (const std::string liable = view.liability(); !liable.empty()) {
+      out += "\n" +
+             inlined(view.localized("乙が連帯して責任を負う経路：",
+                                    "The contractor is jointly and severally liable along: ") +
+                     liable) +
+             "\n";
+    }
+  }
+  for (const StatusGroup& group : view.groups()) {
+    out += fmt::format("\n## {} ({})\n\n", inlined(group.title), group.instances.size());
+    out += markdown_row(view.language() == Language::ja
+                            ? std::vector<std::string>{"条項", "要旨", "当事者と日時", "理由",
+                                                       "確定に要するもの", "根拠", "キー"}
+                            : std::vector<std::string>{"Clause", "Summary", "Party and times",
+                                                       "Why", "Settled by", "Rests on", "Key"});
+    out += "|---|---|---|---|---|---|---|\n";
+    for (const DutyInstance* const each : group.instances) {
+      std::string who = view.bearer(*each);
+      if (const std::string times = view.times(*each); !times.empty()) who += "\n" + times;
+      out += markdown_row({view.citation(*each, view.language()),
+                           view.summary(*each, view.language()), who, view.reasons(*each),
+                           view.settles(*each), view.facts(*each), each->key});
+    }
+  }
+  for (const std::string& line : {view.others(), view.undecided()}) {
+    if (!line.empty()) out += "\n" + inlined(line) + "\n";
+  }
+  return out;
+}
+
+}  // namespace tokki::inline v0::internal

@@ -1,0 +1,267 @@
+// How duties stand, on a terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/assessment/view.hpp"
+#include "report/layout.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+using Tone = StatusGroup::Tone;
+
+Ink ink_of(Tone tone) {
+  switch (tone) {
+    case Tone::bad: return Ink::red;
+    case Tone::due: return Ink::yellow;
+    case Tone::open: return Ink::cyan;
+    case Tone::good: return Ink::green;
+    case Tone::power: return Ink::bold;
+    case Tone::plain: return Ink::dim;
+  }
+  return Ink::plain;
+}
+
+class AssessmentText {
+ public:
+  AssessmentText(const Assessment& assessment, const AssessmentReportOptions& options)
+      : view_(assessment, options), options_(options), style_(options.style) {}
+
+  std::string text() {
+    bool first = true;
+    for (const std::string& line : view_.heading()) {
+      const std::string lines = paragraph(line, 0);
+      out_ += inked(lines, std::exchange(first, false) ? Ink::bold : Ink::dim, style_.colour);
+    }
+    timeline();
+    for (const StatusGroup& group : view_.groups()) this->group(group);
+    if (view_.groups().empty()) {
+      out_ +=
+          "\n" + paragraph(options_.next
+                               ? view_.localized("履行すべきものはありません", "Nothing is due")
+                               : view_.localized("違反、履行すべきもの、未確定のものはありません",
+                                                 "Nothing is breached, due or undetermined"),
+                           0);
+    }
+    std::string last;
+    for (const std::string& line : {view_.others(), view_.undecided()}) {
+      if (!line.empty()) last += paragraph(line, 0);
+    }
+    if (!last.empty()) out_ += "\n" + last;
+    findings();
+    return std::move(out_);
+  }
+
+ private:
+  // Of many instances of one duty for the same reasons, so many are shown.
+  static constexpr std::size_t kAlike = 3;
+  static constexpr std::size_t kIndent = 2;
+  static constexpr std::size_t kDetails = 4;
+  static constexpr std::size_t kLabel = 12;  // columns
+  static constexpr std::size_t kClock = 10;
+
+  [[nodiscard]] std::string paragraph(const std::string& text, std::size_t indent) const {
+    return wrapped(visible(text), style_.width, indent, style_.language);
+  }
+
+  // Ids are kept whole, and broken anywhere when a line cannot hold them.
+  [[nodiscard]] std::string unbroken(const std::string& text, std::size_t indent) const {
+    const std::string shown = visible(text);
+    std::string lines;
+    std::string line;
+    for (std::size_t at = 0; at < shown.size();) {
+      const std::size_t begin = at;
+      (void)next_character(shown, at);
+      const std::string character = shown.substr(begin, at - begin);
+      if (indent + columns(line) + columns(character) > style_.width) {
+        lines += std::string(indent, ' ') + line + "\n";
+        line.clear();
+      }
+      line += character;
+    }
+    return lines + std::string(indent, ' ') + line + "\n";
+  }
+
+  void group(const StatusGroup& group) {
+    const std::string title = style_.language == Language::ja
+                                  ? fmt::format("{}（{}件）", group.title, group.instances.size())
+                                  : fmt::format("{} ({})", group.title, group.instances.size());
+    out_ += "\n" + inked(title, ink_of(group.tone), style_.colour) + "\n";
+    if (group.tone == Tone::power) return powers(group.instances);
+    std::string_view party;
+    bool any = false;
+    std::size_t hidden = 0;
+    std::size_t alike = 0;
+    const DutyInstance* last = nullptr;
+    for (const DutyInstance* const each : group.instances) {
+      const bool new_party =
+          options_.by == AssessmentOrder::party && (!any || each->bearer != party);
+      any = true;
+      alike = !new_party && last != nullptr && are_alike(*last, *each) ? alike + 1 : 0;
+      last = each;
+      if (!options_.all && alike >= kAlike) {
+        ++hidden;
+        continue;
+      }
+      more(std::exchange(hidden, 0));
+      if (new_party) {
+        party = each->bearer;
+        out_ += paragraph(
+            party.empty() ? view_.localized("（甲）", "(the Client)") : std::string(party), 1);
+      }
+      instance(*each);
+    }
+    more(hidden);
+  }
+
+  // Each power once, with all towards whom, or on account of what, it can be exercised.
+  void powers(const std::vector<const DutyInstance*>& instances) {
+    constexpr std::size_t kMost = 8;
+    std::vector<std::vector<const DutyInstance*>> by_duty;
+    for (const DutyInstance* const each : instances) {
+      const auto known = std::ranges::find(by_duty, each->duty,
+                                           [](const auto& some) { return some.front()->duty; });
+      (known == by_duty.end() ? by_duty.emplace_back() : *known).push_back(each);
+    }
+    for (const auto& some : by_duty) {
+      const DutyInstance& first = *some.front();
+      head(first, std::string(first.duty));
+      out_ += paragraph(view_.summary(first, style_.language), kDetails);
+      std::string targets;
+      for (std::size_t i = 0; i < some.size() && (i < kMost || options_.all); ++i) {
+        if (i != 0) targets += view_.localized("、", ", ");
+        targets += some[i]->key.substr(std::min(some[i]->key.size(), first.duty.size() + 1));
+      }
+      if (some.size() > kMost && !options_.all) {
+        targets += fmt::format(fmt::runtime(view_.localized(" ほか{}件", " and {} more")),
+                               some.size() - kMost);
+      }
+      entry(view_.localized("対象", "towards"), targets);
+      entry(view_.localized("理由", "why"), view_.reasons(first));
+    }
+  }
+
+  static bool are_alike(const DutyInstance& a, const DutyInstance& b) {
+    return a.duty == b.duty && a.bearer == b.bearer && a.until == b.until &&
+           std::ranges::equal(a.reasons, b.reasons, [](const Reason& x, const Reason& y) {
+             return x.info == y.info && x.reading == y.reading;
+           });
+  }
+
+  void more(std::size_t hidden) {
+    if (hidden == 0) return;
+    out_ += paragraph(style_.language == Language::ja
+                          ? fmt::format("同じ義務、同じ理由のものが ほかに{}件", hidden)
+                          : fmt::format("{} more of this duty for the same reason", hidden),
+                      kIndent);
+  }
+
+  void head(const DutyInstance& each, const std::string& key) {
+    const std::string cited = visible(view_.citation(each, style_.language));
+    const std::string gap = style_.language == Language::ja ? "　" : "  ";
+    if (kIndent + columns(cited + gap + visible(key)) <= style_.width) {
+      out_ += std::string(kIndent, ' ') + inked(cited, Ink::bold, style_.colour) + gap +
+              inked(visible(key), Ink::dim, style_.colour) + "\n";
+    } else {
+      out_ += inked(paragraph(cited, kIndent), Ink::bold, style_.colour);
+      out_ += inked(unbroken(key, kDetails), Ink::dim, style_.colour);
+    }
+  }
+
+  void instance(const DutyInstance& each) {
+    head(each, each.key);
+    out_ += paragraph(view_.summary(each, style_.language), kDetails);
+    std::string bearer = view_.bearer(each);
+    if (const std::string times = view_.times(each); !times.empty()) {
+      bearer += (style_.language == Language::ja ? "　" : "; ") + times;
+    }
+    out_ += paragraph(bearer, kDetails);
+    entry(view_.localized("理由", "why"), view_.reasons(each));
+    entry(view_.localized("確定には", "settled by"), view_.settles(each));
+    entry(view_.localized("根拠", "rests on"), view_.facts(each));
+    if (each.underlying != each.status) {
+      entry(view_.localized("免除前", "unwaived"),
+            std::string(status_name(each.underlying, style_.language)));
+    }
+  }
+
+  void entry(const std::string& label, const std::string& content) {
+    if (!content.empty()) labelled(label, kLabel, content, Ink::dim);
+  }
+  // A label in a column of so many, and beside it the content.
+  void labelled(const std::string& label, std::size_t column, const std::string& content, Ink ink) {
+    const std::string text = paragraph(content, kDetails + column);
+    const std::size_t wide = columns(label);
+    if (wide >= column) {
+      out_ += std::string(kDetails, ' ') + inked(label, ink, style_.colour) + "\n" + text;
+      return;
+    }
+    out_ += std::string(kDetails, ' ') + inked(label, ink, style_.colour) +
+            std::string(column - wide, ' ') + text.substr(std::min(text.size(), kDetails + column));
+  }
+
+  void timeline() {
+    const auto entries = view_.timeline();
+    if (entries.empty()) return;
+    out_ +=
+        "\n" +
+        inked(view_.localized("事案の経過", "What is on record of it"), Ink::bold, style_.colour) +
+        "\n";
+    std::string day;
+    for (const TimelineEntry& each : entries) {
+      if (const std::string own = view_.day_of(each); own != day) {
+        day = own;
+        out_ += paragraph(day, kIndent);
+      }
+      labelled(view_.clock_of(each), kClock, view_.words_of(each), Ink::plain);
+    }
+    const std::string liable = view_.liability();
+    if (liable.empty()) return;
+    out_ += paragraph(view_.localized("乙が連帯して責任を負う経路：",
+                                      "The contractor is jointly and severally liable along: ") +
+                          liable,
+                      kIndent);
+  }
+
+  void findings() {
+    if (view_.assessment().findings.empty()) return;
+    out_ += "\n" +
+            inked(view_.localized("記録についての指摘", "Findings on the records"), Ink::yellow,
+                  style_.colour) +
+            "\n";
+    constexpr std::size_t kMost = 20;
+    std::size_t shown = 0;
+    for (const Finding& finding : view_.assessment().findings) {
+      if (shown++ == kMost && !options_.all) {
+        const std::size_t rest = view_.assessment().findings.size() - kMost;
+        out_ += paragraph(style_.language == Language::ja ? fmt::format("ほかに{}件", rest)
+                                                          : fmt::format("{} more", rest),
+                          kIndent);
+        break;
+      }
+      const Report report = view_.report_on(finding);
+      const Words said = words(finding, *view_.assessment().edition, style_.language);
+      std::string where(report.name_of(finding.at));
+      if (finding.at.position) where += fmt::format(":{}", finding.at.position->line);
+      if (const std::string pointer = finding.at.pointer(); !pointer.empty()) {
+        where += (where.empty() ? "" : " ") + pointer;
+      }
+      if (!where.empty()) out_ += unbroken(where, kIndent);
+      out_ += paragraph(said.message, kDetails);
+    }
+  }
+
+  AssessmentView view_;
+  const AssessmentReportOptions& options_;
+  const TextStyle& style_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string assessment_text(const Assessment& assessment, const AssessmentReportOptions& options) {
+  return AssessmentText(assessment, options).text();
+}
+
+}  // namespace tokki::inline v0::internal

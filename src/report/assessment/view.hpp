@@ -1,0 +1,113 @@
+// view.hpp: an assessment in words, which each format of the report lays out in its own way.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokki/assessment_report.hpp"
+
+namespace tokki::inline v0::internal {
+
+/// Instances of a report under one heading.
+struct StatusGroup {
+  enum class Tone : std::uint8_t { bad, open, due, power, good, plain } tone;
+  std::string title;
+  std::vector<const DutyInstance*> instances;
+};
+
+/// Something that is on record of an incident.
+struct TimelineEntry {
+  std::optional<TimeInterval> when;
+  std::string_view kind;    ///< of the record
+  std::string id;           ///< of the record
+  std::string_view member;  ///< which of the record's times it is
+  std::string event;        ///< what happened then, in words
+  std::string who;          ///< by whom; empty where the record does not say
+};
+
+class AssessmentView {
+ public:
+  AssessmentView(const Assessment& assessment, const AssessmentReportOptions& options);
+
+  [[nodiscard]] const Assessment& assessment() const noexcept { return assessment_; }
+  [[nodiscard]] const AssessmentReportOptions& options() const noexcept { return options_; }
+  [[nodiscard]] Language language() const noexcept { return language_; }
+  [[nodiscard]] std::string localized(std::string_view ja, std::string_view en) const {
+    return std::string(language_ == Language::ja ? ja : en);
+  }
+
+  /// What the report is about, in the order asked for.
+  [[nodiscard]] const std::vector<const DutyInstance*>& instances() const noexcept {
+    return instances_;
+  }
+  /// The instances that need attention, and with `all` the others, by status.
+  /// Those of an incident are all shown.
+  [[nodiscard]] std::vector<StatusGroup> groups() const;
+  [[nodiscard]] bool shows_all() const { return options_.all || !options_.incident.empty(); }
+  /// "Also: 12 fulfilled, 300 not triggered": those of no group; empty when there are none.
+  [[nodiscard]] std::string others() const;
+  /// The duties that are not decided at all; empty when there are none, or a part is asked for.
+  [[nodiscard]] std::string undecided() const;
+
+  /// As of when, known when, by which edition.
+  [[nodiscard]] std::vector<std::string> heading() const;
+  [[nodiscard]] const Duty* duty(const DutyInstance& instance) const;
+  [[nodiscard]] std::string citation(const DutyInstance& instance, Language language) const;
+  [[nodiscard]] std::string summary(const DutyInstance& instance, Language language) const;
+  [[nodiscard]] bool is_power(const DutyInstance& instance) const;
+  /// The role of who bears it, and the id; of a power, towards whom it is.
+  [[nodiscard]] std::string bearer(const DutyInstance& instance) const;
+  /// Since when and until when, when it was done after all, how long it took.
+  [[nodiscard]] std::string times(const DutyInstance& instance) const;
+  /// All reasons, or all that would settle what is open.
+  [[nodiscard]] std::string reasons(const DutyInstance& instance) const;
+  [[nodiscard]] std::string settles(const DutyInstance& instance) const;
+  /// The records that it rests on, each once.
+  [[nodiscard]] std::string facts(const DutyInstance& instance) const;
+
+  /// A second in Japan's time; without seconds that are zero, and without the time at the end of a
+  /// day.
+  [[nodiscard]] std::string time(Second second) const;
+
+  /// The day on which it was; "day unknown". Then the time of that day, and what it was.
+  [[nodiscard]] std::string day_of(const TimelineEntry& entry) const;
+  [[nodiscard]] std::string clock_of(const TimelineEntry& entry) const;
+  [[nodiscard]] std::string words_of(const TimelineEntry& entry) const;
+
+  /// All that is on record of the incident asked for up to the instant of the assessment, and the
+  /// times that are set for later, in the order of time.
+  [[nodiscard]] std::vector<TimelineEntry> timeline() const;
+  /// From 乙 to the party where the incident occurred: for whose acts 乙 is liable, too. Empty
+  /// where that is 乙 itself.
+  [[nodiscard]] std::string liability() const;
+
+  /// A report that findings on the records are written with; they name every document.
+  [[nodiscard]] Report report_on(const Finding& finding) const;
+
+ private:
+  [[nodiscard]] std::string name_of(const Place& place) const;
+  [[nodiscard]] std::string kind_name(std::string_view kind) const;
+  [[nodiscard]] std::string who(std::string_view reference) const;
+
+  const Assessment& assessment_;
+  const AssessmentReportOptions& options_;
+  Language language_;
+  std::vector<const DutyInstance*> instances_;
+};
+
+[[nodiscard]] std::string assessment_text(const Assessment& assessment,
+                                          const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_json(const Assessment& assessment,
+                                          const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_ndjson(const Assessment& assessment,
+                                            const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_csv(const Assessment& assessment,
+                                         const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_markdown(const Assessment& assessment,
+                                              const AssessmentReportOptions& options);
+
+inline constexpr std::string_view kAssessmentFormat = "tokki.assessment/1";
+
+}  // namespace tokki::inline v0::internal

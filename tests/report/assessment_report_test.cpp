@@ -1,0 +1,325 @@
+// How duties stand, in each format: what is shown, in which order, and what is withheld.
+#include "tokki/assessment_report.hpp"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "files.hpp"
+#include "report/layout.hpp"
+#include "tokki/schema.hpp"
+
+namespace tokki {
+namespace assessment_report_test {
+
+using Json = nlohmann::ordered_json;
+using testing::HasSubstr;
+using testing::Not;
+
+Json dossier(const char* name) {
+  return Json::parse(text_of(kSourceDir / "tests/corpus/dossiers" / name));
+}
+
+Json in_time() { return dossier("notebook-lost-told-within-60-minutes.json"); }
+Json too_late() { return dossier("notebook-lost-told-a-second-late.json"); }
+
+Second at(const char* written) { return Instant(Str(written)).value->hi; }
+
+constexpr const char* kThatDay = "2025-06-02";
+
+// A dossier and how its duties stand.
+struct Assessed {
+  Assessor records;
+  Assessment assessment;
+
+  explicit Assessed(const Json& whole, const char* as_of = kThatDay) {
+    records.add(whole.dump(), "dossier.json");
+    assessment = records.assess({.as_of = at(as_of)});
+  }
+
+  [[nodiscard]] std::string in(std::string_view format,
+                               AssessmentReportOptions options = {}) const {
+    options.records = &records;
+    return find_assessment_format(format)->write(assessment, options);
+  }
+  [[nodiscard]] const DutyInstance& instance(std::string_view key) const {
+    const auto found = std::ranges::find(assessment.instances, key, &DutyInstance::key);
+    if (found == assessment.instances.end()) throw std::out_of_range(std::string(key));
+    return *found;
+  }
+};
+
+// The same records, each in a document of its own.
+std::vector<Json> lines_of(const Json& whole) {
+  std::vector<Json> lines;
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    const auto member = whole.find(std::string(kind.list));
+    if (member == whole.end()) return;
+    const Json records = member->is_array() ? *member : Json::array({*member});
+    for (const Json& record : records) {
+      lines.push_back({{"format", "tokki.dossier-record/1"}, {std::string(kind.name), record}});
+    }
+  });
+  return lines;
+}
+
+std::vector<std::string> statuses(const Assessment& assessment) {
+  std::vector<std::string> all;
+  for (const DutyInstance& each : assessment.instances) {
+    all.push_back(each.key + " " + std::string(key_of(each.status)));
+  }
+  return all;
+}
+
+TEST(AnAssessor, DecidesWhatTheLawSaysOfTheSixtyMinutes) {
+  EXPECT_EQ(Assessed(in_time()).instance("B2.time@inc-1/hibari").status, Status::fulfilled);
+  EXPECT_EQ(Assessed(too_late()).instance("B2.time@inc-1/hibari").status, Status::breached);
+}
+
+TEST(AnAssessor, JoinsDocumentsOfAllKinds) {
+  const Json whole = in_time();
+  const auto expected = statuses(Assessed(whole).assessment);
+  Assessor lines;
+  std::uint64_t number = 0;
+  for (const Json& line : lines_of(whole)) lines.add(line.dump(), "records.ndjson", ++number);
+  EXPECT_EQ(statuses(lines.assess({.as_of = at(kThatDay)})), expected);
+  EXPECT_EQ(lines.name_of(2), "records.ndjson:3");
+
+  // The form as a file of its own counts as filed. Escapes make no difference.
+  Json rest = whole;
+  Json form = rest["declarations"][0]["declaration"];
+  rest.erase("declarations");
+  form["format"] = "tokki.declaration/1";
+  Assessor files;
+  files.add(form.dump(-1, ' ', true), "form.json");
+  files.add(rest.dump(-1, ' ', true), "dossier.json");
+  const Assessment assessment = files.assess({.as_of = at(kThatDay)});
+  EXPECT_EQ(statuses(assessment), expected);
+  EXPECT_EQ(files.dossier().parties[0].name, "株式会社ひばり職業訓練校");
+}
+
+TEST(AnAssessor, PlacesAddressTheDocumentsAsTheyWereAdded) {
+  Assessor records;
+  std::uint64_t number = 0;
+  for (const Json& line : lines_of(too_late()))
+    records.add(line.dump(), "records.ndjson", ++number);
+  const Assessment assessment = records.assess({.as_of = at(kThatDay)});
+  std::size_t placed = 0;
+  for (const DutyInstance& each : assessment.instances) {
+    for (const Place& fact : each.facts) {
+      const Json line = lines_of(too_late())[fact.document];
+      EXPECT_EQ(fact.kind, "dossier-record");
+      const Json::json_pointer pointer("/" + std::string(fact.record().kind));
+      ASSERT_TRUE(line.contains(pointer)) << fact.pointer();
+      EXPECT_EQ(records.id_at(fact), line[pointer].value("id", ""));
+      ++placed;
+    }
+  }
+  EXPECT_GT(placed, 5U);
+}
+
+TEST(AnAssessor, KeepsFaultsAndAssessesTheRest) {
+  Json whole = too_late();
+  whole["incidents"][0]["surprise"] = 1;
+  Assessor records;
+  records.add(whole.dump(), "dossier.json");
+  records.add("{", "broken.json");
+  const Assessment assessment = records.assess({.as_of = at(kThatDay)});
+  EXPECT_EQ(records.undecoded(), 1U);
+  ASSERT_GE(assessment.findings.size(), 2U);
+  EXPECT_EQ(assessment.findings[0].rule->id, "unknown-field");
+  EXPECT_EQ(assessment.findings[1].at.document, 1U);
+  const std::string text = find_assessment_format("text")->write(assessment, {.records = &records});
+  EXPECT_THAT(text, HasSubstr("B2.time@inc-1/hibari"));
+  EXPECT_THAT(text, HasSubstr("dossier.json:1 /incidents/0/surprise"));
+  EXPECT_THAT(text, HasSubstr("broken.json"));
+  records.clear();
+  EXPECT_EQ(records.documents(), 0U);
+}
+
+TEST(AnAssessor, TakesRecordsMadeInCxx) {
+  Assessor records;
+  const Document document = [] {
+    Document read;
+    read.read(too_late().dump());
+    return read;
+  }();
+  records.add(*document.dossier());
+  EXPECT_EQ(statuses(records.assess({.as_of = at(kThatDay)})),
+            statuses(Assessed(too_late()).assessment));
+}
+
+TEST(AnAssessmentInText, ShowsFirstWhatIsBreached) {
+  const std::string text = Assessed(too_late()).in("text");
+  EXPECT_THAT(text, HasSubstr("違反（"));
+  EXPECT_LT(text.find("違反（"), text.find("未確定（"));
+  EXPECT_THAT(text, HasSubstr("遵守事項2(2)　B2.time@inc-1/hibari"));
+  EXPECT_THAT(text, HasSubstr("期限を1秒過ぎて行われた"));
+  EXPECT_THAT(text, HasSubstr("事案 inc-1、認識 kno-1"));
+  const std::string english =
+      Assessed(too_late()).in("text", {.style = {.language = Language::en}});
+  EXPECT_THAT(english, HasSubstr("Breached ("));
+  EXPECT_THAT(english, HasSubstr("done 2025-06-02 10:00:01"));
+}
+
+TEST(AnAssessmentInText, FitsTheWidth) {
+  for (const Json& whole : {in_time(), too_late(), dossier("lost-and-told-in-time.json")}) {
+    const Assessed assessed(whole, "2025-11-06");
+    for (const Language language : {Language::ja, Language::en}) {
+      for (const char* incident : {"", "inc-1"}) {
+        const std::string text = assessed.in(
+            "text", {.style = {.language = language}, .all = true, .incident = incident});
+        for (std::size_t begin = 0; begin < text.size();) {
+          const std::size_t end = text.find('\n', begin);
+          const std::string line = text.substr(begin, end - begin);
+          EXPECT_LE(internal::columns(line), 80U) << line;
+          begin = end + 1;
+        }
+      }
+    }
+  }
+}
+
+TEST(AnAssessmentInText, IsNotDrownedByWhatIsAlike) {
+  Json whole = too_late();
+  for (int i = 0; i < 500; ++i) {
+    Json incident = whole["incidents"][0];
+    incident["id"] = "more-" + std::to_string(i);
+    whole["incidents"].push_back(incident);
+  }
+  const Assessed many(whole);
+  const std::string text = many.in("text");
+  EXPECT_THAT(text, HasSubstr("期限を1秒過ぎて行われた"));
+  EXPECT_THAT(text, HasSubstr("同じ義務、同じ理由のものが ほかに"));
+  EXPECT_LT(std::ranges::count(text, '\n'), 200);
+  const std::string all = many.in("text", {.all = true});
+  EXPECT_THAT(all, HasSubstr("@more-499/hibari"));
+}
+
+TEST(AnAssessmentInText, ListsWhatIsFulfilledOnlyWhenAsked) {
+  const Assessed assessed(in_time());
+  EXPECT_THAT(assessed.in("text"), Not(HasSubstr("B2.time@inc-1/hibari")));
+  EXPECT_THAT(assessed.in("text"), HasSubstr("ほかに：履行済み"));
+  EXPECT_THAT(assessed.in("text", {.all = true}), HasSubstr("B2.time@inc-1/hibari"));
+}
+
+TEST(AnAssessment, ShowsWhatIsDueNext) {
+  const Assessed assessed(in_time(), "2025-06-02 09:30");
+  const std::string text = assessed.in("text", {.next = 2});
+  EXPECT_THAT(text, HasSubstr("期限 2025年6月2日 10:00"));
+  const auto two = selected(assessed.assessment, {.next = 2});
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_TRUE(std::ranges::all_of(
+      two, [](const auto* each) { return each->overdue || each->status == Status::due; }));
+}
+
+TEST(AnAssessment, ReplaysAnIncident) {
+  const Assessed assessed(too_late());
+  const std::string text = assessed.in("text", {.incident = "inc-1"});
+  const std::size_t recognised = text.find("09:00:00  認識 kno-1");
+  const std::size_t arrived = text.find("10:00:01  連絡・報告・申し出 com-1");
+  ASSERT_NE(recognised, std::string::npos);
+  ASSERT_NE(arrived, std::string::npos);
+  EXPECT_LT(recognised, arrived);
+  EXPECT_THAT(text, HasSubstr("@ins-1/hibari"));  // what was instructed because of it
+  EXPECT_EQ(assessed.records.incident("inc-1"), "inc-1");
+  EXPECT_EQ(assessed.records.incident("com-1"), std::nullopt);
+
+  // Before the contact nobody knows of it.
+  const Assessed before(too_late(), "2025-06-02 09:30");
+  EXPECT_THAT(before.in("text", {.incident = "inc-1"}), Not(HasSubstr("com-1")));
+}
+
+TEST(AnAssessment, ShowsWhoseActsTheContractorIsLiableFor) {
+  const Assessed chain(dossier("lost-and-told-in-time.json"), "2025-11-06");
+  EXPECT_THAT(chain.in("text", {.incident = "inc-1"}), HasSubstr("hibari → kaede"));
+}
+
+TEST(AnAssessment, CanBeOfOneParty) {
+  const Assessed chain(dossier("lost-and-told-in-time.json"), "2025-11-06");
+  EXPECT_EQ(chain.records.bearer("有限会社かえで情報"), "kaede");
+  EXPECT_EQ(chain.records.bearer("甲"), "");
+  EXPECT_EQ(chain.records.bearer("nobody"), std::nullopt);
+  for (const auto* each : selected(chain.assessment, {.bearer = "kaede"})) {
+    EXPECT_EQ(each->bearer, "kaede");
+  }
+}
+
+TEST(AnAssessmentAsData, HoldsEveryInstanceInBothLanguages) {
+  const Assessed assessed(too_late());
+  const Json report = Json::parse(assessed.in("json"));
+  EXPECT_EQ(report["format"], "tokki.assessment/1");
+  EXPECT_EQ(report["as_of"], "2025-06-02T23:59:59+09:00");
+  EXPECT_EQ(report["instances"].size(), assessed.assessment.instances.size());
+  EXPECT_EQ(assessed.in("json"), assessed.in("json", {.style = {.language = Language::en}}));
+  std::size_t all = 0;
+  for (const auto& choice : Description<Status>::choices) {
+    all += report["counts"][std::string(choice.key)].get<std::size_t>();
+  }
+  EXPECT_EQ(all, assessed.assessment.instances.size());
+  for (const Json& each : report["instances"]) {
+    if (each["key"] != "B2.time@inc-1/hibari") continue;
+    EXPECT_EQ(each["status"], "breached");
+    EXPECT_EQ(each["clause"]["ja"], "遵守事項2(2)");
+    EXPECT_EQ(each["remedied_at"], "2025-06-02T10:00:01+09:00");
+    EXPECT_EQ(each["delay_seconds"], 3601);
+    EXPECT_EQ(each["facts"][0]["pointer"], "/incidents/0");
+    EXPECT_EQ(each["facts"][0]["id"], "inc-1");
+    EXPECT_EQ(each["reasons"][0]["arguments"]["over"]["value"], 1);
+  }
+  std::istringstream lines(assessed.in("ndjson"));
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_EQ(Json::parse(line)["dossier"], "dossier.json");
+  }
+  EXPECT_EQ(count, assessed.assessment.instances.size());
+}
+
+TEST(AnAssessmentAsATable, HasARowForEachInstance) {
+  const Assessed assessed(too_late());
+  const std::string table = assessed.in("csv");
+  const auto rows = static_cast<std::size_t>(std::ranges::count(table, '\n'));
+  EXPECT_EQ(rows, assessed.assessment.instances.size() + 1);
+  const std::string without = assessed.in("csv", {.heading = false});
+  EXPECT_FALSE(without.starts_with(kByteOrderMark));
+  EXPECT_THAT(assessed.in("markdown"), HasSubstr("## 違反 (2)"));
+}
+
+// Everything but ids is marked; the mark must not be seen.
+Json marked(Json whole) {
+  const Json flat = whole.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
+    const std::string key = pointer.substr(pointer.rfind('/') + 1);
+    const bool free = key == "name" || key == "address" || key == "purpose" || key == "topic" ||
+                      key == "given_by" || key == "channel" || key == "client" || key == "title" ||
+                      pointer.find("/items/") != std::string::npos;
+    if (free) whole[Json::json_pointer(pointer)] = value.get<std::string>() + "Zq7";
+  }
+  for (Json& each : whole["instructions"]) each["by"] = "森Zq7";
+  return whole;
+}
+
+TEST(AnAssessment, WithholdsWhatIsWrittenInRecords) {
+  const Assessed assessed(marked(too_late()));
+  const Assessed chain(marked(dossier("lost-and-told-in-time.json")), "2025-11-06");
+  for (const AssessmentFormat& format : assessment_formats()) {
+    for (const Assessed* each : {&assessed, &chain}) {
+      for (const char* incident : {"", "inc-1"}) {
+        const std::string text = each->in(format.name, {.all = true, .incident = incident});
+        EXPECT_THAT(text, Not(HasSubstr("Zq7"))) << format.name;
+      }
+    }
+  }
+  const std::string shown = assessed.in("text", {.style = {.show_values = true}, .all = true});
+  EXPECT_THAT(shown, HasSubstr("Zq7"));
+}
+
+TEST(AnAssessment, CanBeReportedWithoutItsRecords) {
+  const Assessed assessed(too_late());
+  for (const AssessmentFormat& format : assessment_formats()) {
+    EXPECT_FALSE(format.write(assessed.assessment, {}).empty()) << format.name;
+  }
+}
+
+}  // namespace assessment_report_test
+}  // namespace tokki
