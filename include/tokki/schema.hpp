@@ -43,4 +43,8 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string report_schema(
     SchemaDraft draft = SchemaDraft::draft_2020_12);
 
+/// The schema of tokki.assessment/1, what `tokki status --format json` prints.
+[[nodiscard]] TOKKI_EXPORT std::string assessment_schema(
+    SchemaDraft draft = SchemaDraft::draft_2020_12);
+
 }  // namespace tokki::inline v0

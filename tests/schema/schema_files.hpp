@@ -26,6 +26,7 @@ inline std::vector<SchemaFile> schema_files() {
     files.push_back({"dossier-record-1" + suffix, dossier_record_schema(edition, {draft, false})});
     files.push_back({"edition-1" + suffix, edition_schema(edition, {draft, false})});
     files.push_back({"report-1" + suffix, report_schema(draft)});
+    files.push_back({"assessment-1" + suffix, assessment_schema(draft)});
   }
   return files;
 }
