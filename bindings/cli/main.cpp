@@ -13,6 +13,7 @@
 #include "rules_command.hpp"
 #include "schema_command.hpp"
 #include "shell_commands.hpp"
+#include "status_command.hpp"
 #include "terms_command.hpp"
 
 namespace tokki::cli {
@@ -33,6 +34,7 @@ int run(int argc, char** argv) {
   CommandLine line(language_of_help(argc, argv));
   add_check_command(line);
   add_chain_command(line);
+  add_status_command(line);
   add_explain_command(line);
   add_rules_command(line);
   add_terms_command(line);

@@ -193,6 +193,7 @@ class ExitCodes(Command):
         for arguments in (
             ["check", str(self.faulty)],
             ["chain", str(dossier)],
+            ["status", str(dossier)],
             ["terms"],
             ["terms", "--diff", "itaku-kunren", "itaku-kunren"],
             ["rules"],
