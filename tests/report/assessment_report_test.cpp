@@ -163,7 +163,12 @@ TEST(AnAssessmentInText, ShowsFirstWhatIsBreached) {
 }
 
 TEST(AnAssessmentInText, FitsTheWidth) {
-  for (const Json& whole : {in_time(), too_late(), dossier("lost-and-told-in-time.json")}) {
+  Json long_id = too_late();
+  const std::string id = "inc-" + std::string(200, 'x') + "-\x1b[31m";
+  long_id["incidents"][0]["id"] = long_id["recognitions"][0]["incident"] = id;
+  long_id["communications"][0]["about"] = Json::array({id});
+  for (const Json& whole :
+       {in_time(), too_late(), dossier("lost-and-told-in-time.json"), long_id}) {
     const Assessed assessed(whole, "2025-11-06");
     for (const Language language : {Language::ja, Language::en}) {
       for (const char* incident : {"", "inc-1"}) {
@@ -173,6 +178,7 @@ TEST(AnAssessmentInText, FitsTheWidth) {
           const std::size_t end = text.find('\n', begin);
           const std::string line = text.substr(begin, end - begin);
           EXPECT_LE(internal::columns(line), 80U) << line;
+          EXPECT_EQ(line.find('\x1b'), std::string::npos);
           begin = end + 1;
         }
       }
@@ -205,7 +211,7 @@ TEST(AnAssessmentInText, ListsWhatIsFulfilledOnlyWhenAsked) {
 
 TEST(AnAssessment, ShowsWhatIsDueNext) {
   const Assessed assessed(in_time(), "2025-06-02 09:30");
-  const std::string text = assessed.in("text", {.next = 2});
+  const std::string text = assessed.in("text", {.next = 3});
   EXPECT_THAT(text, HasSubstr("期限 2025年6月2日 10:00"));
   const auto two = selected(assessed.assessment, {.next = 2});
   ASSERT_EQ(two.size(), 2U);
@@ -292,8 +298,10 @@ Json marked(Json whole) {
     const std::string key = pointer.substr(pointer.rfind('/') + 1);
     const bool free = key == "name" || key == "address" || key == "purpose" || key == "topic" ||
                       key == "given_by" || key == "channel" || key == "client" || key == "title" ||
-                      pointer.find("/items/") != std::string::npos;
-    if (free) whole[Json::json_pointer(pointer)] = value.get<std::string>() + "Zq7";
+                      (pointer.find("/items/") != std::string::npos && key != "asset");
+    if (free && value.is_string()) {
+      whole[Json::json_pointer(pointer)] = value.get<std::string>() + "Zq7";
+    }
   }
   for (Json& each : whole["instructions"]) each["by"] = "森Zq7";
   return whole;

@@ -61,11 +61,37 @@ class AssessmentText {
   static constexpr std::size_t kLabel = 12;  // columns
   static constexpr std::size_t kClock = 10;
 
+  // Lines of text. Ids are not broken at their hyphens, so that they can be copied; what no line
+  // can hold is broken anywhere.
   [[nodiscard]] std::string paragraph(const std::string& text, std::size_t indent) const {
-    return wrapped(visible(text), style_.width, indent, style_.language);
+    constexpr std::string_view kUnbrokenHyphen = "\u2011";
+    const std::string shown = visible(text);
+    const auto replaced = [](std::string_view in, std::string_view from, std::string_view to) {
+      std::string out;
+      for (std::size_t begin = 0;;) {
+        const std::size_t at = in.find(from, begin);
+        out += in.substr(begin, at - begin);
+        if (at == std::string_view::npos) return out;
+        out += to;
+        begin = at + from.size();
+      }
+    };
+    const std::string lines = replaced(
+        wrapped(replaced(shown, "-", kUnbrokenHyphen), style_.width, indent, style_.language),
+        kUnbrokenHyphen, "-");
+    std::string out;
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const std::size_t end = lines.find('\n', begin);
+      const std::string line = lines.substr(begin, end - begin);
+      out += columns(line) <= style_.width
+                 ? line + "\n"
+                 : unbroken(line.substr(std::min(indent, line.size())), indent);
+      begin = end + 1;
+    }
+    return out;
   }
 
-  // Ids are kept whole, and broken anywhere when a line cannot hold them.
+  // A text that is broken only where a line ends.
   [[nodiscard]] std::string unbroken(const std::string& text, std::size_t indent) const {
     const std::string shown = visible(text);
     std::string lines;
