@@ -107,6 +107,9 @@ struct Description<RecordFaultKind> {
       {RecordFaultKind::corrected_twice, "corrected_twice"}};
 };
 
+/// What is wrong, in both languages.
+[[nodiscard]] TOKKI_EXPORT Text message_of(RecordFaultKind kind) noexcept;
+
 /// A fault of the records. All else is assessed; what rests on such a record is undetermined.
 struct RecordFault {
   RecordFaultKind kind{};
@@ -122,6 +125,7 @@ struct Assessment {
   std::vector<DutyInstance> instances;
   std::vector<std::string_view> undecided;  ///< duties that no kind of decision covers, by key
   std::vector<RecordFault> faults;          ///< of the records themselves
+  std::vector<Finding> findings;            ///< what could not be read; see Assessor
 };
 
 /// What is asked.

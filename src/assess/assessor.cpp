@@ -199,9 +199,11 @@ Assessment Assessor::assess(const AssessOptions& options) const {
   for (DutyInstance& instance : assessment.instances) {
     for (Place& fact : instance.facts) state_->as_supplied(fact);
   }
-  for (Finding& finding : assessment.findings) state_->as_supplied(finding);
-  assessment.findings.insert(assessment.findings.begin(), state_->faults.begin(),
-                             state_->faults.end());
+  for (RecordFault& fault : assessment.faults) {
+    state_->as_supplied(fault.at);
+    if (fault.other) state_->as_supplied(*fault.other);
+  }
+  assessment.findings = state_->faults;
   return assessment;
 }
 

@@ -29,6 +29,31 @@ Truth later(const Instant& a, const Instant& b) {
 
 }  // namespace
 
+}  // namespace tokki::inline v0::internal
+
+namespace tokki::inline v0 {
+
+Text message_of(RecordFaultKind kind) noexcept {
+  switch (kind) {
+    case RecordFaultKind::repeated:
+      return {"同じ識別子の記録がほかにあり、内容が異なります",
+              "Another record has the same id and says something else"};
+    case RecordFaultKind::nothing_to_undo:
+      return {"訂正し、又は取り消す記録がありません",
+              "There is no record of that id to correct or withdraw"};
+    case RecordFaultKind::circle:
+      return {"訂正が循環しています", "The records correct one another in a circle"};
+    case RecordFaultKind::corrected_twice:
+      return {"同じ記録がほかでも訂正されており、どちらが後か分かりません",
+              "Another record corrects the same one, and neither is certainly later"};
+  }
+  return {};
+}
+
+}  // namespace tokki::inline v0
+
+namespace tokki::inline v0::internal {
+
 void Ledger::fault(RecordFaultKind kind, Place at, std::optional<Place> other) {
   faults_.push_back({kind, std::move(at), std::move(other)});
 }

@@ -33,6 +33,14 @@ Schema fact() {
                 {"document", "kind", "id"});
 }
 
+Schema record_fault() {
+  return object({{"fault", one_of<RecordFaultKind>()},
+                 {"message", both_languages()},
+                 {"at", fact()},
+                 {"other", described(fact(), "the other record")}},
+                {"other"});
+}
+
 Schema instance() {
   return object(
       {{"key", described(kText, "stable when other records are added")},
@@ -77,7 +85,8 @@ std::string assessment_schema(SchemaDraft draft) {
        {"timeline",
         described(list_of(happening()), "of the incident that was asked for, in order")},
        {"undecided", described(list_of(kText), "duties that are not decided from records")},
-       {"findings", described(list_of(finding(false, location())), "on the records themselves")}},
+       {"faults", described(list_of(record_fault()), "of the records themselves")},
+       {"findings", described(list_of(finding(false, location())), "on what could not be read")}},
       {"known_at", "timeline"});
   return indented(written_by([&](JsonWriter& json) {
            json.member("$schema", uri_of(draft));

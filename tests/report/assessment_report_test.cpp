@@ -137,6 +137,26 @@ TEST(AnAssessor, KeepsFaultsAndAssessesTheRest) {
   EXPECT_EQ(records.documents(), 0U);
 }
 
+TEST(AnAssessor, ShowsRecordsThatContradictOneAnother) {
+  Assessor assessor;
+  assessor.add(R"({"format": "tokki.dossier/1",
+                   "contract": {"contractor": "hibari", "concluded_on": "2025-04-01"},
+                   "parties": [{"id": "hibari", "name": "ひばり", "address": "青嵐市1"}],
+                   "incidents": [{"id": "inc-1", "occurred": true},
+                                 {"id": "inc-1", "occurred": false}]})",
+               "a.json");
+  const Assessment assessment = assessor.assess({});
+  ASSERT_EQ(assessment.faults.size(), 1U);
+  EXPECT_EQ(assessment.faults[0].at.pointer(), "/incidents/1/id");
+  AssessmentReportOptions options;
+  options.records = &assessor;
+  options.style.language = Language::en;
+  EXPECT_THAT(find_assessment_format("text")->write(assessment, options),
+              HasSubstr("Another record has the same id"));
+  const Json json = Json::parse(find_assessment_format("json")->write(assessment, options));
+  EXPECT_EQ(json["faults"][0]["fault"], "repeated");
+}
+
 TEST(AnAssessor, TakesRecordsMadeInCxx) {
   Assessor records;
   const Document document = [] {

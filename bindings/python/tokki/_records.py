@@ -308,7 +308,7 @@ class PassedMaterial(Record):
 
     name: 資料等の名称 · Name of the material (特記事項8 · Special Terms 8)
     passed_on: 渡した日 · Day passed on (特記事項8 · Special Terms 8)
-    approved_on: 甲の承認の日 · Day of the client's approval (特記事項8 · Special Terms 8)
+    approved_on: 甲の承認の日 · Day of the client's approval (特記事項3(3) · Special Terms 3(3))
     recall_instructed_on: 回収の指示の日 · Day recall was instructed (特記事項8 · Special Terms 8)
     recalled_on: 回収の日 · Day of the recall (特記事項8 · Special Terms 8)
     """

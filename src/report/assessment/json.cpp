@@ -62,6 +62,17 @@ class AssessmentJson {
     });
   }
 
+  void fault(const RecordFault& fault) {
+    const Text message = message_of(fault.kind);
+    json_.member("fault", key_of(fault.kind));
+    json_.both_languages("message", message.ja, message.en);
+    json_.key("at");
+    fact(fault.at);
+    if (!fault.other) return;
+    json_.key("other");
+    fact(*fault.other);
+  }
+
  private:
   void reason(const Reason& why) {
     const auto both = [&](std::string_view key, const Text& pattern) {
@@ -137,6 +148,9 @@ std::string assessment_json(const Assessment& assessment, const AssessmentReport
     if (!options.incident.empty()) write_timeline(view, json);
     json.key("undecided").array(assessment.undecided, [&](std::string_view key) {
       json.value(key);
+    });
+    json.key("faults").array(assessment.faults, [&](const RecordFault& fault) {
+      json.object([&] { writer.fault(fault); });
     });
     json.key("findings").array(assessment.findings, [&](const Finding& finding) {
       json.object([&] {

@@ -49,6 +49,7 @@ class AssessmentText {
       if (!line.empty()) last += paragraph(line, 0);
     }
     if (!last.empty()) out_ += "\n" + last;
+    faults();
     findings();
     return std::move(out_);
   }
@@ -248,6 +249,28 @@ class AssessmentText {
                                       "The contractor is jointly and severally liable along: ") +
                           liable,
                       kIndent);
+  }
+
+  void faults() {
+    if (view_.assessment().faults.empty()) return;
+    out_ +=
+        "\n" +
+        inked(view_.localized("記録の誤り", "Faults of the records"), Ink::yellow, style_.colour) +
+        "\n";
+    constexpr std::size_t kMost = 20;
+    std::size_t shown = 0;
+    for (const RecordFault& fault : view_.assessment().faults) {
+      if (shown++ == kMost && !options_.all) {
+        const std::size_t rest = view_.assessment().faults.size() - kMost;
+        out_ += paragraph(style_.language == Language::ja ? fmt::format("ほかに{}件", rest)
+                                                          : fmt::format("{} more", rest),
+                          kIndent);
+        break;
+      }
+      out_ += unbroken(view_.record_name(fault.at), kIndent);
+      const Text message = message_of(fault.kind);
+      out_ += paragraph(std::string(view_.localized(message.ja, message.en)), kDetails);
+    }
   }
 
   void findings() {

@@ -444,6 +444,12 @@ std::string AssessmentView::facts(const DutyInstance& instance) const {
   return text;
 }
 
+std::string AssessmentView::record_name(const Place& place) const {
+  const std::string name = name_of(place);
+  const std::string kind = kind_name(place.record().kind);
+  return name.empty() ? kind : kind + " " + name;
+}
+
 // The id of a record, else where it is; empty for the contract, of which there is one.
 std::string AssessmentView::name_of(const Place& place) const {
   if (options_.records != nullptr) {

@@ -83,6 +83,8 @@ class AssessmentView {
   /// where that is 乙 itself.
   [[nodiscard]] std::string liability() const;
 
+  /// What a place is called: its record's kind and id, else its document and pointer.
+  [[nodiscard]] std::string record_name(const Place& place) const;
   /// A report that findings on the records are written with; they name every document.
   [[nodiscard]] Report report_on(const Finding& finding) const;
 
