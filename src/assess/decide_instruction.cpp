@@ -128,7 +128,7 @@ void decide_obey(Cases& cases) {
           done.otherwise = completion.otherwise.value_or(false);
         }
       });
-      if (basis.empty()) because(*instance, reason("instruction-unclear"));
+      if (basis.empty()) because(*instance, reason("basis-unstated"));
       Order order{.ordered = when, .kind = name_of_kind<Completion>(), .actor = to};
       if (given(instruction.due)) order.due = deadline(instruction.due);
       decide_order(cases, *instance, order, done);

@@ -174,7 +174,7 @@ TEST(AnAssessmentInText, ShowsFirstWhatIsBreached) {
   EXPECT_THAT(text, HasSubstr("違反（"));
   EXPECT_LT(text.find("違反（"), text.find("未確定（"));
   EXPECT_THAT(text, HasSubstr("遵守事項2(2)　B2.time@inc-1/hibari"));
-  EXPECT_THAT(text, HasSubstr("期限を1秒過ぎて行われた"));
+  EXPECT_THAT(text, HasSubstr("期限を過ぎて行われた"));
   EXPECT_THAT(text, HasSubstr("事案 inc-1、認識 kno-1"));
   const std::string english =
       Assessed(too_late()).in("text", {.style = {.language = Language::en}});
@@ -215,7 +215,7 @@ TEST(AnAssessmentInText, IsNotDrownedByWhatIsAlike) {
   }
   const Assessed many(whole);
   const std::string text = many.in("text");
-  EXPECT_THAT(text, HasSubstr("期限を1秒過ぎて行われた"));
+  EXPECT_THAT(text, HasSubstr("期限を過ぎて行われた"));
   EXPECT_THAT(text, HasSubstr("同じ義務、同じ理由のものが ほかに"));
   EXPECT_LT(std::ranges::count(text, '\n'), 200);
   const std::string all = many.in("text", {.all = true});
@@ -291,7 +291,6 @@ TEST(AnAssessmentAsData, HoldsEveryInstanceInBothLanguages) {
     EXPECT_EQ(each["delay_seconds"], 3601);
     EXPECT_EQ(each["facts"][0]["pointer"], "/incidents/0");
     EXPECT_EQ(each["facts"][0]["id"], "inc-1");
-    EXPECT_EQ(each["reasons"][0]["arguments"]["over"]["value"], 1);
   }
   std::istringstream lines(assessed.in("ndjson"));
   std::size_t count = 0;
@@ -308,7 +307,7 @@ TEST(AnAssessmentAsATable, HasARowForEachInstance) {
   EXPECT_EQ(rows, assessed.assessment.instances.size() + 1);
   const std::string without = assessed.in("csv", {.heading = false});
   EXPECT_FALSE(without.starts_with(kByteOrderMark));
-  EXPECT_THAT(assessed.in("markdown"), HasSubstr("## 違反 (2)"));
+  EXPECT_THAT(assessed.in("markdown"), HasSubstr("## 違反 (3)"));
 }
 
 // Everything but ids is marked; the mark must not be seen.
