@@ -44,9 +44,9 @@ bool fails(const StatusCounts& counts, FailOn level) {
 // Reports on each dossier.
 class StatusRun {
  public:
-  StatusRun(const StatusArguments& arguments, const Settings& settings, Editions editions)
+  StatusRun(const StatusArguments& arguments, const Settings& settings, const Editions& editions)
       : arguments_(arguments), settings_(settings) {
-    options_.editions = std::move(editions);
+    options_.editions = editions;
     report_.style = settings.style;
     report_.style.show_values = arguments.show_values;
     report_.by = arguments.by;

@@ -35,8 +35,8 @@ constexpr KindRow kKinds[] = {
 };
 
 Decide decision_of(const Duty& duty) {
-  const auto row = std::ranges::find(kKinds, duty.decision.kind,
-                                     [](const KindRow& each) { return std::optional(each.kind); });
+  const KindRow* const row = std::ranges::find(
+      kKinds, duty.decision.kind, [](const KindRow& each) { return std::optional(each.kind); });
   return row == std::end(kKinds) ? nullptr : row->decide;
 }
 

@@ -112,7 +112,7 @@ struct Assessor::State {
     const auto& of_kind = from[static_cast<std::size_t>(row - kinds.rows.data())];
     const std::size_t steps = row->repeated ? 2 : 1;
     if (record.index >= of_kind.size() || place.path.size() < steps) return;
-    Place there = place_in(*row, of_kind[record.index], place.path.after(steps), kinds);
+    const Place there = place_in(*row, of_kind[record.index], place.path.after(steps), kinds);
     place.document = there.document;
     place.kind = there.kind;
     place.path = there.path;

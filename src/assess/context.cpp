@@ -1,5 +1,7 @@
 #include "assess/context.hpp"
 
+#include <utility>
+
 #include <algorithm>
 
 #include "assess/stretches.hpp"
@@ -159,7 +161,7 @@ Attested Context::attested(std::string_view duty, std::string_view trigger, Seco
   const bool whole = observed.cover(from, through);
   result.contradicted = whole && not_observed;
   if (!result.contradicted && (whole || not_observed)) result.observed = truth(whole);
-  if (whole) result.place = place;
+  if (whole) result.place = std::move(place);
   return result;
 }
 

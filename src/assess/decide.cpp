@@ -39,7 +39,7 @@ void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
   because(instance, reason, std::move(arguments), reading);
 }
 
-bool decide_by_judgement(Cases& cases, DutyInstance& instance, std::string_view about) {
+bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about) {
   const Judged judged = cases.context.judged(cases.duty.key, about);
   if (judged.contradicted) {
     conclude(instance, Status::undetermined, reason("judgements-conflict"));
@@ -58,7 +58,7 @@ void leave_open(DutyInstance& instance, const ReasonInfo& reason, const ReadingI
   conclude(instance, Status::undetermined, reason, {}, reading);
 }
 
-void decide_by_showing(Cases& cases, DutyInstance& instance, const Showing& showing,
+void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing& showing,
                        const Attested& attested, bool judged) {
   if (attested.place) instance.facts.push_back(*attested.place);
   const bool differ = showing.observed != Truth::open && attested.observed != Truth::open &&
@@ -88,7 +88,7 @@ bool all_on_file(const Cases& cases, const Performance& performance, Second thro
 }
 
 // Not done: due as long as the state lasts in which it is owed.
-void decide_missing(Cases& cases, DutyInstance& instance, const Performance& performance) {
+void decide_missing(const Cases& cases, DutyInstance& instance, const Performance& performance) {
   if (!performance.over) {
     conclude(instance, Status::due, reason("awaited"));
     if (performance.trigger.known) instance.since = performance.trigger.lo;
@@ -104,7 +104,7 @@ void decide_missing(Cases& cases, DutyInstance& instance, const Performance& per
 
 }  // namespace
 
-void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& performance) {
+void decide_unbounded(const Cases& cases, DutyInstance& instance, const Performance& performance) {
   if (performance.done) {
     const auto delay = most_between(performance.trigger, *performance.done);
     if (performance.trigger.known && performance.done->known) instance.delay = delay;
@@ -126,7 +126,7 @@ void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& p
   decide_missing(cases, instance, performance);
 }
 
-void decide_untimed(Cases& cases, DutyInstance& instance, const Performance& performance) {
+void decide_untimed(const Cases& cases, DutyInstance& instance, const Performance& performance) {
   if (performance.done) {
     const auto delay = most_between(performance.trigger, *performance.done);
     if (performance.trigger.known && performance.done->known) instance.delay = delay;

@@ -50,13 +50,13 @@ struct Performance {
 };
 /// Decides it: fulfilled when done at the trigger at the latest, or 甲 judges it in time; due while
 /// it is not done; undetermined when it was done later.
-void decide_unbounded(Cases& cases, DutyInstance& instance, const Performance& performance);
+void decide_unbounded(const Cases& cases, DutyInstance& instance, const Performance& performance);
 /// The same where no word says when: done is fulfilled, however late.
-void decide_untimed(Cases& cases, DutyInstance& instance, const Performance& performance);
+void decide_untimed(const Cases& cases, DutyInstance& instance, const Performance& performance);
 
 /// What people judged of an instance, or of the record that it is about; true when that decides.
 /// What 乙 holds of itself is shown, and decides nothing.
-bool decide_by_judgement(Cases& cases, DutyInstance& instance, std::string_view about);
+bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about);
 
 /// What the records themselves show of whether a duty was observed, and which reason says so.
 struct Showing {
@@ -66,7 +66,7 @@ struct Showing {
 };
 /// Decides by what the records show and what was attested. Where they contradict one another, it
 /// is open; where neither says anything and `judged`, people may have judged it.
-void decide_by_showing(Cases& cases, DutyInstance& instance, const Showing& showing,
+void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing& showing,
                        const Attested& attested, bool judged);
 /// What an instance turns on is no fact, or not on record: neither done nor not done is certain.
 void leave_open(DutyInstance& instance, const ReasonInfo& reason,

@@ -116,7 +116,8 @@ struct Assents {
   }
 };
 
-Assents assents_to(Cases& cases, const Act& act, const Wanted& wanted, DutyInstance& instance) {
+Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
+                   DutyInstance& instance) {
   const Context& context = cases.context;
   Assents found;
   std::vector<std::uint32_t> seen;
@@ -161,8 +162,8 @@ Assents assents_to(Cases& cases, const Act& act, const Wanted& wanted, DutyInsta
   return found;
 }
 
-void decide_by_assents(Cases& cases, DutyInstance& instance, const Act& act, const Assents& found,
-                       const Wanted& wanted) {
+void decide_by_assents(const Cases& cases, DutyInstance& instance, const Act& act,
+                       const Assents& found, const Wanted& wanted) {
   const Context& context = cases.context;
   if (act.when.known && act.happened != Truth::yes) instance.until = act.when.lo;
   if (found.good) {
@@ -192,7 +193,7 @@ void decide_by_assents(Cases& cases, DutyInstance& instance, const Act& act, con
   instance.overdue = true;
 }
 
-void decide_act(Cases& cases, DutyInstance& instance, const Act& act) {
+void decide_act(const Cases& cases, DutyInstance& instance, const Act& act) {
   const Wanted wanted = wanted_by(cases.duty);
   decide_by_assents(cases, instance, act, assents_to(cases, act, wanted, instance), wanted);
 }
@@ -299,8 +300,8 @@ struct SuppliedAct {
   const ReadingInfo* reading = nullptr;  // on which that turns
 };
 
-void decide_approval(Cases& cases, const SuppliedAct& done, const Asset* asset, const Act& act,
-                     DutyInstance& instance) {
+void decide_approval(const Cases& cases, const SuppliedAct& done, const Asset* asset,
+                     const Act& act, DutyInstance& instance) {
   if (done.conflict) return leave_open(instance, reason("records-conflict"));
   decide_act(cases, instance, act);
   if (instance.status == Status::fulfilled || instance.status == Status::due) return;
@@ -321,7 +322,7 @@ void decide_approval(Cases& cases, const SuppliedAct& done, const Asset* asset, 
 
 // 承認を得た場合にあっても、情報漏えい防止のための万全の措置: owed with an act that was approved,
 // as the instance says so far. Whether measures are 万全, people judge.
-void decide_measures(Cases& cases, const SuppliedAct& done, Truth happened,
+void decide_measures(const Cases& cases, const SuppliedAct& done, Truth happened,
                      DutyInstance& instance) {
   if (instance.status == Status::undetermined) {
     instance.overdue = false;
@@ -451,10 +452,12 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
   if (at_return) act.when = {act.when.hi, act.when.hi, act.when.known};
   act.happened = happened(context, outing.planned, act.when);
   decide_act(cases, *instance, act);
-  if (instance->status != Status::breached) return;
-  if (secret == Truth::open) {
+  const bool decided =
+      instance->status == Status::fulfilled || instance->status == Status::breached;
+  if (secret == Truth::open && decided) {  // of what is not secret nothing is owed
     conclude(*instance, Status::undetermined, reason("reading-open"), {}, &reading("is-secret"));
-  } else if (at_return && instance->reasons.back().info == &reason("assent-not-before")) {
+  } else if (instance->status == Status::breached && at_return &&
+             instance->reasons.back().info == &reason("assent-not-before")) {
     conclude(*instance, Status::undetermined, reason("assent-open"));
   }
 }

@@ -29,7 +29,7 @@ Showing checked_before(const Context& context, const Check& check) {
   return {Truth::yes, &reason("done-in-time")};
 }
 
-void decide_check(Cases& cases, DutyInstance& instance, const Check& check) {
+void decide_check(const Cases& cases, DutyInstance& instance, const Check& check) {
   const Context& context = cases.context;
   const Showing showing = checked_before(context, check);
   if (check.act_happened == Truth::no) {

@@ -77,7 +77,7 @@ Showing shown_by(const Context& context, const Outing& outing, Conduct conduct) 
   }
 }
 
-void decide_outing_ban(Cases& cases, const Outing& outing, Conduct conduct) {
+void decide_outing_ban(const Cases& cases, const Outing& outing, Conduct conduct) {
   const Context& context = cases.context;
   DutyInstance& instance = outing.instance;
   // What is carried is settled at the leaving, and 必要 is for people to judge; how one behaves on
@@ -114,7 +114,7 @@ Truth saved(const CarryOut& outing) {
   return outing.saved == false && outing.created_data == true ? Truth::no : Truth::open;
 }
 
-void decide_left_data(Cases& cases, const Outing& outing) {
+void decide_left_data(const Cases& cases, const Outing& outing) {
   const Context& context = cases.context;
   const CarryOut& record = outing.record();
   DutyInstance& instance = outing.instance;
@@ -122,22 +122,19 @@ void decide_left_data(Cases& cases, const Outing& outing) {
   const Moment deleted_at = moment(record.deleted_at, context.as_of);
   const bool late_deletion = given(record.deleted_at) && !context.lies_ahead(deleted_at);
   Showing showing{Truth::open, &reason("not-stated")};
-  if (record.deleted == Deleted::partly || record.deleted == Deleted::none) {
+  const bool left = record.deleted == Deleted::partly || record.deleted == Deleted::none;
+  if (left || saved(record) == Truth::no) {
     showing = {Truth::no, &reason("recorded-against")};
-    if (late_deletion && deleted_at.known) instance.remedied_at = deleted_at.lo;
-  } else if (saved(record) == Truth::no) {
-    showing = {Truth::no, &reason("recorded-against")};
+    if (left && late_deletion && deleted_at.known) instance.remedied_at = deleted_at.lo;
   } else if (record.deleted == Deleted::all && saved(record) == Truth::yes) {
     const bool saved_later = given(record.saved_at) && given(record.deleted_at) &&
                              before(deleted_at, saved_at) != Truth::no &&
                              not_after(saved_at, deleted_at) != Truth::yes;
-    if (saved_later) {
-      showing.reason = &reason("time-open");
-    } else if (!given(record.deleted_at)) {
+    if (!given(record.deleted_at)) {
       showing = {Truth::yes, &reason("recorded-kept")};
-    } else if (context.lies_ahead(deleted_at)) {
+    } else if (!saved_later && context.lies_ahead(deleted_at)) {
       showing.reason = &reason("awaited");
-    } else if (not_after(deleted_at, outing.back) == Truth::yes) {
+    } else if (!saved_later && not_after(deleted_at, outing.back) == Truth::yes) {
       showing = {Truth::yes, &reason("done-at-trigger")};
     } else {
       showing.reason = &reason("time-open");
@@ -183,7 +180,7 @@ bool is_declared(const Context& context, const Actor& party, std::string_view se
 
 // Whether secret information is kept there. What no record says, 甲 may have settled.
 Truth keeps_secret(const Context& context, const Entry<ServiceUse>& entry) {
-  Truth secret = truth(entry.record->secret);
+  const Truth secret = truth(entry.record->secret);
   if (secret != Truth::open) return secret;
   for (const Str& id : entry.record->assets) {
     const Asset* const asset = context.asset(id);

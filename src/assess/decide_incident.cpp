@@ -127,7 +127,7 @@ std::chrono::seconds bound_of(const Cases& cases) {
 }
 
 // Nobody told 甲 yet.
-void decide_untold(Cases& cases, DutyInstance& instance, const Incident& incident,
+void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& incident,
                    const Actor& bearer, const Moment& earliest, const Moment& latest,
                    std::chrono::seconds bound) {
   const Context& context = cases.context;

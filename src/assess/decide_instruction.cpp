@@ -1,4 +1,6 @@
 // The kinds of decision about what 甲 instructs and asks for (特記事項9, 12).
+#include <utility>
+
 #include "assess/decide.hpp"
 
 namespace tokki::inline v0::internal {
@@ -18,7 +20,8 @@ struct Done {
   bool otherwise = false;  // done, but not as instructed
 };
 
-void decide_order(Cases& cases, DutyInstance& instance, const Order& order, const Done& done) {
+void decide_order(const Cases& cases, DutyInstance& instance, const Order& order,
+                  const Done& done) {
   const Context& context = cases.context;
   instance.since = order.ordered.known ? std::optional(order.ordered.lo) : std::nullopt;
   if (order.due && order.due->known) instance.until = order.due->hi;
@@ -114,7 +117,7 @@ void decide_obey(Cases& cases) {
       context.completions.each(entry.id, [&](std::size_t i) {
         const Entry<Completion>& each = context.ledger.all<Completion>()[i];
         const Completion& completion = *each.record;
-        if (completion.item && static_cast<std::size_t>(*completion.item) != item) return;
+        if (completion.item && std::cmp_not_equal(*completion.item, item)) return;
         const Moment completed = moment(completion.at, context.as_of);
         if (context.lies_ahead(completed)) return;
         instance->facts.push_back(place_in<Completion>(each.source));

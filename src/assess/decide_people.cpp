@@ -61,7 +61,7 @@ void decide_per_person(Cases& cases) {
       conclude(*instance, Status::undetermined, reason("attendance-unknown"));
       continue;
     }
-    Performance training{
+    const Performance training{
         .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = ended};
     if (ended && from.known && context.covered.covers(training.kind, actor, from.lo, end.hi)) {
       conclude(*instance, Status::breached, reason("not-done-covered"));

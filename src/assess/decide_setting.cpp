@@ -82,7 +82,8 @@ Showing on_throughout(const Times& times, const Moment& from, const Moment& thro
           times.on.touch(from.lo, through.hi) ? &reason("setting-gap") : &reason("not-stated")};
 }
 
-void decide_outing_setting(Cases& cases, const Outing& outing, List<Setting> Device::* settings) {
+void decide_outing_setting(const Cases& cases, const Outing& outing,
+                           List<Setting> Device::* settings) {
   const Context& context = cases.context;
   DutyInstance& instance = outing.instance;
   const OneDevice device(context, outing.record().device);
@@ -112,13 +113,13 @@ void decide_outing_setting(Cases& cases, const Outing& outing, List<Setting> Dev
 }  // namespace
 
 void decide_state(Cases& cases) {
-  const auto row =
+  const SettingRow* const row =
       std::ranges::find(kSettings, cases.duty.decision.conduct,
                         [](const SettingRow& each) { return std::optional(each.conduct); });
   if (row == std::end(kSettings)) return;
   if (cases.duty.decision.occasion == Occasion::phone) {
     return each_phone(cases, [&](const Phone& phone) {
-      const Times times = times_of(phone.record().*(row->settings), cases.context.as_of);
+      const Times times = times_of(phone.record().*row->settings, cases.context.as_of);
       decide_by_showing(cases, phone.instance, on_throughout(times, phone.from, phone.until),
                         phone.attested(cases), false);
     });

@@ -177,10 +177,12 @@ void Ledger::take(const List<T>& list, std::optional<Second> known_at) {
   } else {
     auto& entries = static_cast<Shelf<T>&>(shelves_).entries;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      std::string_view id;
-      if constexpr (requires { list[i].id; }) id = list[i].id;
-      if (!id.empty()) roots_.emplace(id, id);
-      entries.push_back({&list[i], RecordSource(0, i), id});
+      entries.push_back({&list[i], RecordSource(0, i), {}});
+      if constexpr (requires { list[i].id; }) {
+        if (list[i].id.empty()) continue;
+        entries.back().id = list[i].id;
+        roots_.emplace(list[i].id, list[i].id);
+      }
     }
   }
 }

@@ -64,7 +64,8 @@ struct Shelf {
   std::vector<Entry<T>> entries;
 };
 
-template <class... Kinds>
+// A base for each kind of record.
+template <class... Kinds>  // NOLINTNEXTLINE(misc-multiple-inheritance)
 struct Shelves : Shelf<typename Kinds::type>... {};
 template <class... Kinds>
 Shelves<Kinds...> shelves_of(const Fields<Kinds...>& kinds);

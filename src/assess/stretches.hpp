@@ -17,7 +17,7 @@ class Stretches {
     // Spans that touch or overlap become one, so that they stay disjoint and sorted.
     const Second before = from == Second::min() ? from : from - std::chrono::seconds(1);
     const Second after = plus(through, std::chrono::seconds(1));
-    auto first = std::ranges::lower_bound(spans_, before, {}, &OneSpan::through);
+    const auto first = std::ranges::lower_bound(spans_, before, {}, &OneSpan::through);
     auto last = first;
     for (; last != spans_.end() && last->from <= after; ++last) {
       from = std::min(from, last->from);

@@ -183,6 +183,14 @@ TEST(Outing, OnlySecretInformationNeedsPermission) {
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "breached");
   dossier["carry_outs"][0]["items"][0].erase("secret");
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "undetermined by is-secret");
+  dossier["carry_outs"][0]["assents"][0] =
+      Json::parse(R"({"kind": "permission", "giver": "responsible_person", "assent": "ok"})");
+  dossier["assents"] = Json::parse(
+      R"([{"id": "ok", "kind": "permission", "giver": "responsible_person",
+           "at": "2025-06-01T12:00:00+09:00"}])");
+  EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "undetermined by is-secret");
+  dossier["carry_outs"][0]["items"][0]["secret"] = true;
+  EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "fulfilled");
   dossier["carry_outs"][0]["items"][0]["secret"] = false;
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "not_triggered");
 }
