@@ -1,4 +1,5 @@
 // What holds of every assessment, whatever the records.
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
