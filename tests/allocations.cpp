@@ -12,16 +12,21 @@ std::atomic<std::size_t> count{0};
 
 std::size_t tokki::allocation_count() noexcept { return count.load(); }
 
-#if defined(__has_feature)
-#define TOKKI_CLANG_TSAN __has_feature(thread_sanitizer)
+#if defined(__SANITIZE_ADDRESS__)
+#define TOKKI_SANITIZED 1
+#elif defined(__has_feature)
+#define TOKKI_SANITIZED __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
 #else
-#define TOKKI_CLANG_TSAN 0
+#define TOKKI_SANITIZED 0
 #endif
 
-#if TOKKI_CLANG_TSAN
+#if TOKKI_SANITIZED
 
-// Clang's runtime has operators of its own, which cannot be replaced, but tells of each allocation.
-#include <sanitizer/allocator_interface.h>
+// A sanitizer's runtime has operators of its own, which must stay, but tells of each allocation.
+// As <sanitizer/allocator_interface.h> declares it, which GCC's package lacks.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*on_malloc)(const volatile void*,
+                                                                           std::size_t),
+                                                         void (*on_free)(const volatile void*));
 
 namespace {
 const int installed = __sanitizer_install_malloc_and_free_hooks(

@@ -203,7 +203,9 @@ static void exhaust(const char* name, scenario* run, int lasting) {
   expected.size = 0;
   EXPECT(run(&expected, &error) == TOKKI_OK); /* also makes what is made once for the process */
   EXPECT(expected.size != 0);
-  for (nth = 1;; ++nth) {
+  /* An edition is copied cell by cell, hundreds alike: after the first thousand points, one in
+   * eleven. */
+  for (nth = 1;; nth += run == load_edition && nth >= 1000 ? 11 : 1) {
     tokki_status status;
     long failed;
     said.size = 0;
@@ -234,7 +236,7 @@ static void exhaust(const char* name, scenario* run, int lasting) {
     }
     if (failed == 0 || failures > 20) break;
   }
-  printf("%s: %ld points%s, %ld refused\n", name, nth - 1, lasting ? " and on" : "", refused);
+  printf("%s: up to point %ld%s, %ld refused\n", name, nth - 1, lasting ? " and on" : "", refused);
   EXPECT(nth > 3 && refused > 0);
 }
 
