@@ -50,6 +50,7 @@ Context::Context(const Ledger& records, const Chain& parties, const Edition& ter
   };
   index(recognitions, &Recognition::incident);
   index_each(communications, &Communication::about);
+  index_each(instructions, &Instruction::about);
   index(completions, &Completion::instruction);
   index_each(assents, &Assent::covers);
   index(returns, &Return::asset);
@@ -58,7 +59,6 @@ Context::Context(const Ledger& records, const Chain& parties, const Edition& ter
   index_ids(devices, std::type_identity<Device>());
   index(incidents, &Incident::carry_out);
   index_each(trainings, &Training::attendees);
-  index(costs, &Cost::damage);
   index_ids(damages, std::type_identity<Damage>());
   index(waivers, &Waiver::duty);
   const auto judgements = ledger.all<Judgement>();

@@ -48,6 +48,7 @@ class Context {
 
   Index recognitions;    ///< by incident
   Index communications;  ///< by what they are about
+  Index instructions;    ///< by what they are about
   Index completions;     ///< by instruction
   Index assents;         ///< by what they cover
   Index returns;         ///< by asset
@@ -56,7 +57,6 @@ class Context {
   Index devices;         ///< by id
   Index incidents;       ///< by the outing on which they happened
   Index trainings;       ///< by attendee
-  Index costs;           ///< by damage
   Index damages;         ///< by id
   Index waivers;         ///< by duty
 

@@ -9,19 +9,17 @@ namespace {
 const Entry<Instruction>* instruction_about(const Context& context, std::string_view asset,
                                             const Duty& duty) {
   const Entry<Instruction>* found = nullptr;
-  for (const Entry<Instruction>& entry : context.ledger.all<Instruction>()) {
+  context.instructions.each(asset, [&](std::size_t i) {
+    const Entry<Instruction>& entry = context.ledger.all<Instruction>()[i];
     const Instruction& each = *entry.record;
-    if (each.basis != duty.key && each.basis != duty.clause) continue;
-    if (each.request.value_or(false) || context.lies_ahead(moment(each.at, context.as_of)))
-      continue;
-    if (!each.by.empty() && context.actors.of(each.by).side != Side::client) continue;
+    if (each.basis != duty.key && each.basis != duty.clause) return;
+    if (each.request.value_or(false) || context.lies_ahead(moment(each.at, context.as_of))) return;
+    if (!each.by.empty() && context.actors.of(each.by).side != Side::client) return;
     if (given(each.withdrawn_at) && !context.lies_ahead(moment(each.withdrawn_at, context.as_of))) {
-      continue;
+      return;
     }
-    const bool about = std::ranges::any_of(
-        each.about, [&](const Str& id) { return context.ledger.root(id) == asset; });
-    if (about) found = &entry;
-  }
+    found = &entry;
+  });
   return found;
 }
 

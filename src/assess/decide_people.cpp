@@ -1,5 +1,8 @@
 // The kinds of decision about who does the work: training, declarations, binding subcontractors
 // (特記事項3(4), 4, 5, 届出書 注記3).
+#include <map>
+#include <utility>
+
 #include "assess/decide.hpp"
 
 namespace tokki::inline v0::internal {
@@ -13,6 +16,14 @@ bool has_ended(const Context& context, const Instant& end) {
 
 void decide_per_person(Cases& cases) {
   const Context& context = cases.context;
+  // The first training of each party that does not say who attended: anyone may have.
+  std::map<std::pair<Side, ChainIndex>, Place> unlisted;
+  for (const Entry<Training>& each : context.ledger.all<Training>()) {
+    if (!each.record->attendees.empty()) continue;
+    if (context.lies_ahead(moment(each.record->at, context.as_of))) continue;
+    const Actor by = context.actors.of(each.record->party);
+    unlisted.try_emplace({by.side, by.party}, place_in<Training>(each.source));
+  }
   bool roster = false;
   for (const Entry<Person>& entry : context.ledger.all<Person>()) {
     const Person& person = *entry.record;
@@ -44,14 +55,10 @@ void decide_per_person(Cases& cases) {
       trained = trained || good == Truth::yes;
       perhaps = perhaps || good == Truth::open;
     });
-    // A training without attendees may have been this person's.
-    for (const Entry<Training>& each : context.ledger.all<Training>()) {
-      if (trained || !each.record->attendees.empty()) continue;
-      if (context.lies_ahead(moment(each.record->at, context.as_of))) continue;
-      if (context.actors.of(each.record->party) != actor) continue;
+    const auto open = unlisted.find({actor.side, actor.party});
+    if (!trained && open != unlisted.end()) {
       perhaps = true;
-      instance->facts.push_back(place_in<Training>(each.source));
-      break;
+      instance->facts.push_back(open->second);
     }
     if (trained) {
       conclude(*instance, Status::fulfilled, reason("done"));

@@ -206,10 +206,6 @@ inline constexpr ReasonInfo kReasons[] = {
      {"どの条項に基づく指示かが述べられていない",
       "Under which clause it was instructed is not said"},
      {"指示の根拠の記録", "a record of what it rests on"}},
-    {"observance-failed",
-     {"合意はあるが、相手方の違反が記録されている",
-      "The agreement is there, but a breach by the party is on record"},
-     {"甲の判断", "a judgement of the client"}},
     {"always-open",
      {"反する事実は記録にない。守られているかは記録だけでは決まらない",
       "Nothing against it is on record; records alone do not show that it is observed"},
@@ -238,10 +234,6 @@ inline constexpr ReasonInfo kReasons[] = {
      {"行使の記録がある（{count, number}件）",
       "Exercised {count, plural, one {once} other {# times}} on record"},
      {}},
-    {"difficulty-unstated",
-     {"甲による検査が困難であることが記録にない",
-      "That an inspection by the client is difficult is not on record"},
-     {"困難である旨の記録", "a record of the difficulty"}},
     {"not-in-chain", {"乙から至る再委託等の経路がない", "No path of subcontracts leads to it"}, {}},
 };
 
