@@ -76,7 +76,8 @@ TEST(Tutorial, ADossierAndItsChain) {
   const std::string_view contract = R"({"format": "tokki.dossier/1",
     "contract": {"contractor": "midori", "concluded_on": "2025-04-01"},
     "parties": [{"id": "midori", "name": "みどり株式会社"}, {"id": "sora", "name": "そら合同会社"}],
-    "subcontracts": [{"from": "midori", "to": "sora", "handles_electronic_data": true}]})";
+    "subcontracts": [{"from": "midori", "to": "sora", "starts_on": "2025-04-14",
+                      "handles_electronic_data": true}]})";
   const std::string_view form = R"({"format": "tokki.declaration/1", "declared_on": "2025-04-01",
     "declarant": {"name": "みどり株式会社"}})";
   tokki::DossierChecker dossier;

@@ -157,7 +157,7 @@ tokki_status tokki_chain_edge(const tokki_chain* chain, uint32_t index, tokki_ed
                       .planned = number(edge.planned),
                       .subsidiary = number(edge.subsidiary),
                       .handles_data = number(edge.handles_data),
-                      .begun = asked.begun(edge) ? 1 : 0,
+                      .begun = number(asked.begun(edge)),
                       .reserved = 0});
   });
 }

@@ -41,19 +41,23 @@ struct Description<Match> {
 /// Yes, no, or not recorded.
 enum class TriState : std::uint8_t { unknown, yes, no };
 
-/// A day in 4 bytes, or no day.
+/// A day in 4 bytes, or no day; of that, whether one is written that cannot be read.
 class CompactDay {
  public:
   CompactDay() = default;
   /// The day that the date means; none when it means no single day.
-  explicit CompactDay(const Date& date) : CompactDay(date.value) {}
+  explicit CompactDay(const Date& date) : CompactDay(date.value) {
+    if (!date.value && !date.written.empty()) days_ = kUnreadable;
+  }
   explicit CompactDay(const std::optional<Day>& day) {
     if (!day) return;
     days_ =
         static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count()) + kShift;
   }
   /// False for no day.
-  [[nodiscard]] bool known() const noexcept { return days_ != 0; }
+  [[nodiscard]] bool known() const noexcept { return days_ > kUnreadable && days_ != 0; }
+  /// True when something is written, be it a day or not.
+  [[nodiscard]] bool written() const noexcept { return days_ != 0; }
   /// The day. Meaningless unless known().
   [[nodiscard]] Day day() const noexcept {
     return std::chrono::sys_days(std::chrono::days(days_ - kShift));
@@ -62,6 +66,7 @@ class CompactDay {
   friend auto operator<=>(const CompactDay&, const CompactDay&) = default;
 
  private:
+  static constexpr std::int32_t kUnreadable = std::numeric_limits<std::int32_t>::min();
   static constexpr std::int32_t kShift = 1'000'000;  // 0 means no day, so 1970-01-01 must not be 0
   std::int32_t days_ = 0;
 };
@@ -73,7 +78,9 @@ struct ChainParty {
   bool has_role = false;  ///< a Party::role says what it is, and that it stands in no subcontract
 };
 
-/// 甲's consent to an edge (特記事項5). Of several, the one whose form is listed last here.
+/// 甲's consent to an edge (特記事項5). Of several that were given by the day, the one that most
+/// certainly is written and came before the start; of several alike, the one whose form is listed
+/// last here, and of these the earliest.
 enum class ConsentState : std::uint8_t { none, other_form, unstated, electronic, written };
 /// Whether the subcontractor is bound to the terms (特記事項5). `complete`: to both parts;
 /// `incomplete`: expressly not to one of them; `not_recorded`: anything else.
@@ -85,13 +92,15 @@ struct ChainEdge {
   Match from_matched = Match::none, to_matched = Match::none;
   RecordSource source;
   std::string_view work;  ///< as the subcontract describes it
-  CompactDay starts_on, consent_on, flow_down_on;
+  CompactDay starts_on, ends_on, consent_on, flow_down_on;
   std::uint16_t consent = 0;  ///< which of the subcontract's consents, when there is one
   ConsentState consent_state = ConsentState::none;
   FlowDownState flow_down = FlowDownState::not_recorded;
   TriState planned = TriState::unknown, handles_data = TriState::unknown,
            subsidiary = TriState::unknown;
+  bool consent_ahead = false;  ///< without a consent: `consent_on` is the day of one to come
   bool named_on_form = false;  ///< row 4 of the form in force of `from` names `to`
+  bool named_before = false;   ///< row 4 of an earlier form of `from` names `to`
 };
 
 /// 甲's material that was passed along an edge (特記事項8).
@@ -107,6 +116,8 @@ struct ChainCertificate {
   ChainIndex party = kNoIndex;
   Match matched = Match::none;
   RecordSource source;
+  std::string_view standard;                   ///< as the record names it
+  TriState international = TriState::unknown;  ///< 国際的な: under an international standard
   CompactDay valid_until, relied_on;
 };
 
@@ -132,6 +143,7 @@ struct DeclaredLocation {
 /// A subcontractor that a form names in row 4.
 struct NamedSubcontractor {
   ChainIndex party = kNoIndex;  ///< looked for first among those the filer entrusts work to
+  std::string_view work;        ///< 業務内容
   std::uint16_t entry = 0;
   bool only_looks_alike = false;  ///< the name only resembles that of `party`
 };
@@ -160,8 +172,8 @@ struct ChainFiling {
 enum class Expected : std::uint8_t {
   filed,         ///< a declaration is in force
   missing,       ///< it must file, and has not
-  not_yet,       ///< its work is only planned
-  undetermined,  ///< not recorded whether it handles electronic data
+  not_yet,       ///< its work is only planned; of 乙: the contract's work has not begun
+  undetermined,  ///< not recorded whether it handles electronic data, or whether work has begun
   not_in_chain,  ///< no path leads to it from the contractor
 };
 template <>
@@ -267,8 +279,10 @@ class TOKKI_EXPORT Chain {
   [[nodiscard]] std::span<const RecordSource> other_contracts() const noexcept TOKKI_LIFETIMEBOUND;
   /// The source of the contract; without one, where it would be in the first document.
   [[nodiscard]] RecordSource contract_source() const noexcept;
-  /// True unless the edge is marked as planned or starts after the day.
-  [[nodiscard]] bool begun(const ChainEdge& edge) const noexcept;
+  /// Whether the edge's work has begun by the day: by its start, and by what is said of a plan.
+  [[nodiscard]] TriState begun(const ChainEdge& edge) const noexcept;
+  /// Whether the edge's work had ended before a day. Without a last day on record that is unknown.
+  [[nodiscard]] static TriState ended_before(const ChainEdge& edge, CompactDay day) noexcept;
   /// The parties with the id of an earlier party.
   [[nodiscard]] std::span<const ChainIndex> repeated() const noexcept TOKKI_LIFETIMEBOUND;
   /// Cycles among the edges, each as its edges in order: one shortest cycle for each strongly

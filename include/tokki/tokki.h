@@ -387,8 +387,8 @@ TOKKI_API void tokki_chain_builder_free(tokki_chain_builder* builder);
 typedef enum {
   TOKKI_FILED = 0,               /* a declaration is in force */
   TOKKI_MISSING = 1,             /* it must file, and has not */
-  TOKKI_NOT_YET = 2,             /* its work is only planned */
-  TOKKI_FILING_UNDETERMINED = 3, /* not recorded whether it handles electronic data */
+  TOKKI_NOT_YET = 2,             /* its work is only planned, or that of the contract ahead */
+  TOKKI_FILING_UNDETERMINED = 3, /* not recorded: handles it electronic data, has work begun */
   TOKKI_NOT_IN_CHAIN = 4         /* no path leads to it from the contractor */
 } tokki_expected;
 
@@ -424,7 +424,7 @@ typedef struct {
   int32_t flow_down; /* 0 not recorded, 1 incomplete, 2 complete */
   int32_t planned, subsidiary; /* a tokki_said */
   int32_t handles_data;        /* electronic data; a tokki_said */
-  int32_t begun;               /* 1: work has begun; 0: it has not */
+  int32_t begun;               /* whether work has begun; a tokki_said */
   uint32_t reserved;           /* 0 */
 } tokki_edge;
 

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-#include "assess/moment.hpp"
+#include "cell/moment.hpp"
 #include "record/place_in.hpp"
 #include "tokki/assess.hpp"
 #include "tokki/records/dossier.hpp"

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "assess/moment.hpp"
+#include "cell/moment.hpp"
 
 namespace tokki::inline v0::internal {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chain/chain_time.hpp"
 #include "chain/party_finder.hpp"
 
 namespace tokki::inline v0 {
@@ -64,25 +65,59 @@ ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
   return party < state().in_force.size() ? state().in_force[party] : kNoIndex;
 }
 
-bool Chain::begun(const ChainEdge& edge) const noexcept {
-  if (edge.planned == TriState::yes) return false;
-  return !(edge.starts_on.known() && edge.starts_on.day() > state().as_of);
+TriState Chain::begun(const ChainEdge& edge) const noexcept {
+  const CompactDay today{std::optional(state().as_of)};
+  if (lies_ahead(edge.starts_on, today)) return TriState::no;
+  // What is planned has not begun, unless its day has come, or may have.
+  if (edge.planned == TriState::yes) {
+    return edge.starts_on.written() ? TriState::unknown : TriState::no;
+  }
+  return edge.starts_on.known() || edge.planned == TriState::no ? TriState::yes : TriState::unknown;
 }
+
+TriState Chain::ended_before(const ChainEdge& edge, CompactDay day) noexcept {
+  if (!edge.ends_on.known() || !day.known()) return TriState::unknown;
+  return tri_state(truth(edge.ends_on < day));
+}
+
+namespace {
+
+// 本契約に際して: no day is fixed. Nothing is owed before the contract is concluded, and while its
+// work has not begun a declaration is still in time (特記事項3(4)).
+Expected expected_of_contractor(const Contract& contract, Day as_of) {
+  const CompactDay today{std::optional(as_of)};
+  const CompactDay concluded(contract.concluded_on);
+  const CompactDay start(contract.starts_on);
+  if (lies_ahead(concluded, today) || concluded == today || lies_ahead(start, today) ||
+      start == today) {
+    return Expected::not_yet;
+  }
+  const bool over = given(contract.completed_at) || given(contract.terminated_at) ||
+                    has_come(CompactDay(contract.ends_on), today);
+  return start.known() || over ? Expected::missing : Expected::undetermined;
+}
+
+}  // namespace
 
 Expected Chain::expected(ChainIndex party) const noexcept {
   if (filing_in_force(party) != kNoIndex) return Expected::filed;
   if (!tier(party)) return Expected::not_in_chain;
-  if (party == state().contractor) return Expected::missing;
-  Expected expected = Expected::undetermined;
+  if (party == state().contractor) return expected_of_contractor(contract(), as_of());
+  Truth must = Truth::no;
   for (const ChainIndex i : received(party)) {
     const ChainEdge& edge = state().edges[i];
     if (edge.from == kNoIndex || !tier(edge.from)) continue;
-    // Row 4 asks for those who handle electronic data, so being named there means that, too.
-    if (edge.handles_data != TriState::yes && !edge.named_on_form) continue;
-    if (begun(edge)) return Expected::missing;
-    expected = Expected::not_yet;
+    // Whether those who handle no electronic data must file too, note 3 leaves open. A form may
+    // name them: 再委託等 is any work.
+    const Truth counts = edge.handles_data == TriState::yes ? Truth::yes : Truth::open;
+    must = must | (truth(begun(edge)) & counts);
   }
-  return expected;
+  switch (must) {
+    case Truth::yes: return Expected::missing;
+    case Truth::no: return Expected::not_yet;
+    case Truth::open: break;
+  }
+  return Expected::undetermined;
 }
 
 std::vector<ChainIndex> Chain::path_to(ChainIndex party) const {

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "chain/chain_time.hpp"
 #include "chain/cycles.hpp"
 #include "chain/distances.hpp"
 #include "chain/filing_locations.hpp"
@@ -12,8 +13,46 @@
 namespace tokki::inline v0::internal {
 namespace {
 
-TriState tri_state(const std::optional<bool>& value) {
-  return value ? (*value ? TriState::yes : TriState::no) : TriState::unknown;
+TriState tri_state(const std::optional<bool>& value) { return tri_state(truth(value)); }
+
+ConsentState form_of(const Consent& consent) {
+  if (!consent.form) return ConsentState::unstated;
+  switch (*consent.form) {
+    case ConsentForm::written: return ConsentState::written;
+    case ConsentForm::electronic: return ConsentState::electronic;
+    case ConsentForm::other: break;
+  }
+  return ConsentState::other_form;
+}
+
+// Finds the consent that counts. One that is dated after the day has not been given.
+void take_consents(const List<Consent>& consents, Day as_of, ChainEdge& edge) {
+  const CompactDay today{std::optional(as_of)};
+  const Moment start = start_of(edge);
+  Truth best = Truth::no;  // that the one taken is written and in time
+  for (std::size_t i = 0; i < consents.size(); ++i) {
+    const CompactDay day(consents[i].given_on);
+    const bool none_yet = edge.consent_state == ConsentState::none;
+    if (lies_ahead(day, today)) {
+      if (!none_yet || (edge.consent_ahead && day >= edge.consent_on)) continue;
+      edge.consent_ahead = true;
+      edge.consent_on = day;
+      edge.consent = capped<std::uint16_t>(i);
+      continue;
+    }
+    const ConsentState form = form_of(consents[i]);
+    const Truth good = in_writing(form) & before(moment(day, day_in_japan(as_of).hi), start);
+    const bool earlier = day.known() && (!edge.consent_on.known() || day < edge.consent_on);
+    const bool better =
+        good > best ||
+        (good == best && (form > edge.consent_state || (form == edge.consent_state && earlier)));
+    if (!none_yet && !better) continue;
+    best = good;
+    edge.consent_ahead = false;
+    edge.consent_state = form;
+    edge.consent_on = day;
+    edge.consent = capped<std::uint16_t>(i);
+  }
 }
 
 // Equal, or one of them is empty.
@@ -64,22 +103,11 @@ void ChainAssembler::add(const Subcontract& subcontract, RecordSource source) {
   edge.source = source;
   edge.work = keep(subcontract.work);
   edge.starts_on = CompactDay(subcontract.starts_on);
+  edge.ends_on = CompactDay(subcontract.ends_on);
   edge.planned = tri_state(subcontract.planned);
   edge.handles_data = tri_state(subcontract.handles_electronic_data);
   edge.subsidiary = tri_state(subcontract.subsidiary);
-  for (std::size_t i = 0; i < subcontract.consents.size(); ++i) {
-    const Consent& consent = subcontract.consents[i];
-    const ConsentState form = !consent.form                             ? ConsentState::unstated
-                              : consent.form == ConsentForm::written    ? ConsentState::written
-                              : consent.form == ConsentForm::electronic ? ConsentState::electronic
-                                                                        : ConsentState::other_form;
-    const CompactDay day(consent.given_on);
-    const bool earlier = day.known() && (!edge.consent_on.known() || day < edge.consent_on);
-    if (form < edge.consent_state || (form == edge.consent_state && !earlier)) continue;
-    edge.consent_state = form;
-    edge.consent_on = day;
-    edge.consent = capped<std::uint16_t>(i);
-  }
+  take_consents(subcontract.consents, chain_->as_of, edge);
   const FlowDown& flow_down = subcontract.flow_down;
   edge.flow_down_on = CompactDay(flow_down.agreed_on);
   if (flow_down.special_terms == true && flow_down.compliance_items == true) {
@@ -115,13 +143,15 @@ void ChainAssembler::add(std::string_view party, const FormFacts& form, RecordSo
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     if (form.subcontractor(i).name.says_nothing()) continue;
     named.push_back({keep(subcontractors[i].name), keep(subcontractors[i].corporate_number),
-                     capped<std::uint16_t>(i)});
+                     keep(subcontractors[i].work), capped<std::uint16_t>(i)});
   }
 }
 
 void ChainAssembler::add(const Certificate& certificate, RecordSource source) {
   ChainCertificate& out = chain_->certificates.emplace_back();
   out.source = source;
+  out.standard = keep(certificate.standard);
+  out.international = tri_state(certificate.international);
   out.valid_until = CompactDay(certificate.valid_until);
   out.relied_on = CompactDay(certificate.relied_on);
   holders_.push_back(keep(certificate.party));
@@ -258,7 +288,7 @@ void ChainAssembler::match_named(PartyFinder& all_parties) {
     for (const Named& each : named_[i]) {
       filing.subcontractors.push_back(subcontractor(each, direct, all_parties));
     }
-    if (filing.party != kNoIndex && chain_->in_force[filing.party] == i) mark_named_edges(filing);
+    mark_named_edges(i);
   }
 }
 NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder& direct,
@@ -266,27 +296,49 @@ NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder
   for (PartyFinder* const finder : {&direct, &all_parties}) {
     ChainIndex party = finder->by_number(given.corporate_number);
     if (party == kNoIndex) party = finder->by_name(given.name);
-    if (party != kNoIndex) return {party, given.entry, false};
+    if (party != kNoIndex) return {party, given.work, given.entry, false};
   }
   const ChainIndex similar = direct.by_look_alike(given.name);
-  return {similar, given.entry, similar != kNoIndex};
+  return {similar, given.work, given.entry, similar != kNoIndex};
 }
-void ChainAssembler::mark_named_edges(const ChainFiling& filing) {
+void ChainAssembler::mark_named_edges(std::size_t index) {
+  const ChainFiling& filing = chain_->filings[index];
+  if (filing.party == kNoIndex) return;
+  const ChainIndex latest = chain_->in_force[filing.party];
+  if (latest == kNoIndex) return;
+  const bool in_force = latest == index;
+  const bool earlier = filing.superseded && !filing.other_contract &&
+                       filing.declared_on <= chain_->filings[latest].declared_on;
+  if (!in_force && !earlier) return;
   std::unordered_set<ChainIndex> on_form;
   for (const NamedSubcontractor& each : filing.subcontractors) {
     if (each.party != kNoIndex && !each.only_looks_alike) on_form.insert(each.party);
   }
   for (const ChainIndex e : chain_->given.of(filing.party)) {
-    chain_->edges[e].named_on_form = on_form.contains(chain_->edges[e].to);
+    ChainEdge& edge = chain_->edges[e];
+    if (!on_form.contains(edge.to)) continue;
+    (in_force ? edge.named_on_form : edge.named_before) = true;
   }
 }
 
-std::unique_ptr<const ChainState> ChainAssembler::assemble() {
+// Where a certificate's record does not say whether it is 国際的な, its standard may.
+void ChainAssembler::read_standards(const Phrases& phrases) {
+  std::string scratch;
+  for (ChainCertificate& each : chain_->certificates) {
+    if (each.international != TriState::unknown) continue;
+    if (phrases.names_certificate(searchable(each.standard, traits_of(each.standard), scratch))) {
+      each.international = TriState::yes;
+    }
+  }
+}
+
+std::unique_ptr<const ChainState> ChainAssembler::assemble(const Phrases& phrases) {
   ChainState& chain = *chain_;
   chain.ids = IdIndex(chain.parties, chain.repeated);
   PartyFinder finder(chain);
   join_edges(finder);
   match_holders(finder);
+  read_standards(phrases);
   find_contractor(finder);
   match_records(finder);
   measure_tiers(chain);

@@ -9,6 +9,7 @@
 #include "chain/chain_state.hpp"
 #include "chain/party_finder.hpp"
 #include "form/form_facts.hpp"
+#include "ruleset/phrases.hpp"
 #include "tokki/chain.hpp"
 
 namespace tokki::inline v0::internal {
@@ -27,8 +28,10 @@ class ChainAssembler {
   /// A declaration that was filed. `party` is who filed it; empty: the declarant.
   void add(std::string_view party, const FormFacts& form, RecordSource source);
 
-  /// The chain. The assembler takes no more.
-  [[nodiscard]] std::unique_ptr<const ChainState> assemble();
+  /// The contract that counts; empty without one.
+  [[nodiscard]] const Contract& contract() const noexcept { return chain_->contract; }
+  /// The chain, with the phrases of its contract's edition. The assembler takes no more.
+  [[nodiscard]] std::unique_ptr<const ChainState> assemble(const Phrases& phrases);
 
  private:
   // References as written, matched once all parties are known.
@@ -41,7 +44,7 @@ class ChainAssembler {
     std::string_view course_number;
   };
   struct Named {
-    std::string_view name, corporate_number;
+    std::string_view name, corporate_number, work;
     std::uint16_t entry;
   };
 
@@ -49,6 +52,7 @@ class ChainAssembler {
   void compare_contracts();
   void join_edges(PartyFinder& finder);
   void match_holders(PartyFinder& finder);
+  void read_standards(const Phrases& phrases);
   void match_records(PartyFinder& finder);
   [[nodiscard]] bool is_client(std::string_view name) const;
   void find_contractor(PartyFinder& finder);
@@ -57,7 +61,7 @@ class ChainAssembler {
   void match_named(PartyFinder& all_parties);
   static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
                                           PartyFinder& all_parties);
-  void mark_named_edges(const ChainFiling& filing);
+  void mark_named_edges(std::size_t filing);
 
   std::unique_ptr<ChainState> chain_;
   std::vector<Ends> ends_;                          // of each edge

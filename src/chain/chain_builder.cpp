@@ -4,6 +4,8 @@
 #include "chain/chain_assembler.hpp"
 #include "form/form_analyser.hpp"
 #include "record/each_record.hpp"
+#include "ruleset/rule_set.hpp"
+#include "tokki/edition.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -62,7 +64,11 @@ void ChainBuilder::add(const DossierRecord& record, std::uint32_t document) {
 
 Chain ChainBuilder::build() {
   State& state = this->state();
-  Chain built(state.assembler.assemble());
+  const Editions& editions = state.forms.editions();
+  const Contract& contract = state.assembler.contract();
+  const Edition& edition =
+      *editions.all()[editions.choose(contract.edition, contract.concluded_on.value)];
+  Chain built(state.assembler.assemble(rule_set_of(edition).phrases()));
   state.assembler = ChainAssembler(state.as_of);
   return built;
 }

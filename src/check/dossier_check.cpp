@@ -10,6 +10,7 @@
 #include "record/overlap.hpp"
 #include "record/place_in.hpp"
 #include "rules/catalog/catalog.hpp"
+#include "ruleset/rule_set.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki::inline v0::internal {
@@ -195,7 +196,7 @@ Chain DossierCheck::finish(
     const std::function<std::string(std::uint32_t document)>& name_of_document) {
   finish_dates();
   const Edition& edition = *options_.editions.all()[chosen_];
-  Chain chain(chain_.assemble());
+  Chain chain(chain_.assemble(rule_set_of(edition).phrases()));
   if (parts_.empty()) return chain;  // there is no document to report a finding on
   std::vector<Finding> found;
   const Place no_single_document;

@@ -1,6 +1,7 @@
 // form_facts.hpp: what rules and chains need to know of one declaration, computed once.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -138,6 +139,11 @@ class FormFacts {
     return CellMeaning::unlisted;
   }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
+  /// Whether the cell is a medium that says なし, and no medium is named beside it.
+  [[nodiscard]] bool says_no_media(const MissingCell& cell) const {
+    return cell.says_none && cell.path.key(0) == key_of(&Declaration::storage_media) &&
+           std::ranges::all_of(media_, &CellReading::says_nothing);
+  }
   [[nodiscard]] const std::vector<UnaskedDetail>& unasked_details() const {
     return unasked_details_;
   }

@@ -80,6 +80,7 @@ inline constexpr PhraseList kPhraseLists[] = {
     {.list = &Lists::prompts, .whole_cell = CellMeaning::prompt},
     {.list = &Lists::example_marks},  // at the start of a cell: see Phrases::classify_cell()
     {.list = &Lists::online_storage_words, .inside = Topic::service},
+    {.list = &Lists::international_certificates},  // on no form: see names_certificate()
 };
 
 /// True when each list of phrases has one row, in the order of its description.

@@ -102,6 +102,7 @@ Phrases::Phrases(const EditionFile& file) {
   for (const auto& [phrase, meaning] : meanings) whole_cells_.add(phrase, meaning);
   for (const Str& mark : file.lists.example_marks) example_marks_.add(mark, 0);
   for (const Str& phrase : file.lists.vague_work) vague_work_.add(phrase, 0);
+  for (const Str& phrase : file.lists.international_certificates) certificates_.add(phrase, 0);
   for (const Str& phrase : file.lists.and_others) {
     last_letters_of_others_ |= bit_of(Lexicon::last_letter(phrase));
   }
@@ -182,6 +183,12 @@ bool Phrases::ends_with_others(std::string_view searched) const {
   const std::string_view before = searched.substr(0, other->begin);
   return !is_blank(before) &&
          !has(classify_cell(before, before), CellMeaning::unidentified);  // 税理士法人ほか
+}
+
+bool Phrases::names_certificate(std::string_view searched) const {
+  bool named = false;
+  certificates_.each(searched, [&](const Lexicon::Match&) { named = true; });
+  return named;
 }
 
 bool Phrases::only_vague_work(std::string_view searched) const {

@@ -30,6 +30,9 @@ class Phrases {
   /// 訓練に関する一切の業務: phrases for vague work, one after the other, and nothing else.
   [[nodiscard]] bool only_vague_work(std::string_view searched) const;
 
+  /// ISO/IEC 27001:2022: the text names an international certification of security.
+  [[nodiscard]] bool names_certificate(std::string_view searched) const;
+
   /// How many media are printed on the form as examples.
   [[nodiscard]] std::size_t printed_media_count() const { return printed_media_count_; }
   /// Folded for comparison.
@@ -50,6 +53,7 @@ class Phrases {
   Lexicon whole_cells_;                  // value: CellMeaning
   Lexicon example_marks_;                // at the start of a cell
   Lexicon vague_work_;                   // one after the other
+  Lexicon certificates_;                 // inside the name of a standard
   std::array<Lexicon, kTopics> inside_;  // by topic
   Lexicon topics_;                       // all of these, and the world's locations; value: Topic
   std::uint64_t last_letters_of_others_ =

@@ -185,7 +185,7 @@ TEST(DossierChecker, PointsIntoOtherDocumentsByName) {
     "parties": [{"id": "a", "name": "甲乙丙"}, {"id": "b", "name": "丁戊己"}]})",
               "parties.json");
   checker.add(R"({"format": "tokki.dossier/1",
-    "subcontracts": [{"from": "a", "to": "b", "handles_electronic_data": true}]})",
+    "subcontracts": [{"from": "a", "to": "b", "planned": false, "handles_electronic_data": true}]})",
               "edges.json");
   bool met = false;
   (void)checker.finish([&](const Report& report) {
@@ -303,7 +303,7 @@ TEST(DossierChecker, KnowsWhomARecordNames) {
 }
 
 TEST(DossierChecker, APartyWithARoleNeedsNoSubcontract) {
-  EXPECT_EQ(places_of("party-out-of-reach", R"("persons": [])"), Lines{});
+  EXPECT_EQ(places_of("party-part-unstated", R"("persons": [])"), Lines{});
   const Json dossier = Json::parse(R"([{"id": "u", "name": "監査法人みなと"},
       {"id": "v", "name": "監査法人みなと", "role": "auditor"},
       {"id": "w", "name": "クラウド社", "role": "other"}])");
@@ -315,14 +315,14 @@ TEST(DossierChecker, APartyWithARoleNeedsNoSubcontract) {
     checker.add(Json{{"format", "tokki.dossier-record/1"}, {"party", party}}.dump(),
                 party["id"].get<std::string>());
   }
-  std::set<std::string> out_of_reach;
+  std::set<std::string> unplaced;
   (void)checker.finish([&](const Report& report) {
     for (const Finding& finding : report.findings) {
-      if (finding.rule->id == "party-out-of-reach") out_of_reach.insert(report.document.uri);
+      if (finding.rule->id == "party-part-unstated") unplaced.insert(report.document.uri);
     }
     return true;
   });
-  EXPECT_EQ(out_of_reach, std::set<std::string>{"u"});
+  EXPECT_EQ(unplaced, std::set<std::string>{"u"});
 }
 
 TEST(DossierChecker, IsEmptyAfterAVisitorThatThrew) {

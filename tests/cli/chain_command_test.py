@@ -77,14 +77,15 @@ class AFolder(unittest.TestCase):
         self.write("two.json", self.contract("5-02", "B校"))
         for findings in documents(self.folder).values():
             self.assertNotIn("contract-conflict", rules(findings))
-            self.assertIn("contractor-declaration-missing", rules(findings))
+            self.assertIn("contractor-declaration-undetermined", rules(findings))
 
     def test_forms_beside_a_dossier_belong_to_it(self) -> None:
         self.write("contract.json", self.contract("5-01"))
         self.write("forms/a.json", self.form())
         found = documents(self.folder)
         self.assertNotIn(
-            "contractor-declaration-missing", rules(found[str(self.folder / "contract.json")])
+            "contractor-declaration-undetermined",
+            rules(found[str(self.folder / "contract.json")]),
         )
         self.assertIn("filer-matched", rules(found[str(self.folder / "forms/a.json")]))
 

@@ -34,7 +34,7 @@ def test_a_folder_is_a_dossier_with_its_forms(tmp_path: Path) -> None:
     write(tmp_path, contract=DOSSIER, form=FORM)
     reports = list(tokki.check_folder(tmp_path, as_of=AS_OF, lang="en"))
     assert names(reports) == ["contract.json", "form.json"]
-    assert "contractor-declaration-missing" not in [f.rule for f in reports[0]]
+    assert "contractor-declaration-undetermined" not in [f.rule for f in reports[0]]
     assert "filer-matched" in [f.rule for f in reports[1]]
     assert "A" in reports[1].to_text()
     (chain,) = tokki.chains_in(str(tmp_path), as_of=AS_OF)

@@ -130,7 +130,7 @@ TEST(ChainView, CountsFindingsOnCertificatesAtTheirParty) {
   };
   EXPECT_EQ(line_with(chain.parties()[chain.contractor()].name).find("review 1"),
             std::string::npos);
-  EXPECT_NE(line_with(chain.parties()[chain.find("kaede")].name).find("review 1, undetermined 1"),
+  EXPECT_NE(line_with(chain.parties()[chain.find("kaede")].name).find("review 2, undetermined 1"),
             std::string::npos);
 }
 

@@ -61,7 +61,8 @@ struct Lists {
   List<Str> prompts;               ///< printed prompts and labels that belong to the blank form
   List<Str> example_marks;         ///< 例: marks a printed example left in
   List<Str> online_storage_words;  ///< クラウドストレージ: an online storage without a name
-  Str printed_overseas_country;    ///< the printed example of row 2
+  List<Str> international_certificates;  ///< ISO/IEC 27001: 国際的なセキュリティの第三者認証
+  Str printed_overseas_country;          ///< the printed example of row 2
   Str printed_overseas_data;
   friend bool operator==(const Lists&, const Lists&) = default;
 };
@@ -84,6 +85,7 @@ struct Description<Lists> {
       Field{"prompts", &Lists::prompts},
       Field{"example_marks", &Lists::example_marks},
       Field{"online_storage_words", &Lists::online_storage_words},
+      Field{"international_certificates", &Lists::international_certificates},
       Field{"printed_overseas_country", &Lists::printed_overseas_country},
       Field{"printed_overseas_data", &Lists::printed_overseas_data},
   };

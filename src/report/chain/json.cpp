@@ -64,7 +64,7 @@ void write_edge(const Chain& chain, const ChainEdge& edge, JsonWriter& json) {
     json.member("to", index_or_null(edge.to));
     json.member("work", edge.work);
     json.member("starts_on", day_or_null(edge.starts_on));
-    json.member("begun", chain.begun(edge));
+    json.member("begun", truth_or_null(chain.begun(edge)));
     json.member("subsidiary", truth_or_null(edge.subsidiary));
     json.member("handles_electronic_data", truth_or_null(edge.handles_data));
     json.member("consent", key_of_state(edge.consent_state));

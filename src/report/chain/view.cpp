@@ -140,11 +140,16 @@ Badge ChainView::filing(ChainIndex party) const {
 
 Badge ChainView::consent(const ChainEdge& edge) const {
   using Tone = Badge::Tone;
-  const bool begun = chain_.begun(edge);
+  const TriState begun = chain_.begun(edge);
   switch (edge.consent_state) {
     case ConsentState::none:
-      return begun ? Badge{Tone::bad, localized("承諾なし", "no consent")}
-                   : Badge{Tone::open, localized("承諾は未到来", "consent not yet due")};
+      if (begun == TriState::no) {
+        return {Tone::open, localized("承諾は未到来", "consent not yet due")};
+      }
+      if (begun == TriState::unknown || edge.consent_ahead) {
+        return {Tone::open, localized("承諾は未確定", "consent: undetermined")};
+      }
+      return {Tone::bad, localized("承諾なし", "no consent")};
     case ConsentState::other_form:
       return {Tone::bad, localized("書面でない承諾", "consent not in writing")};
     case ConsentState::unstated:
@@ -153,7 +158,7 @@ Badge ChainView::consent(const ChainEdge& edge) const {
       return {Tone::open, localized("電子的な承諾", "electronic consent")};
     case ConsentState::written: break;
   }
-  if (begun && !(edge.consent_on.known() && edge.starts_on.known())) {
+  if (begun != TriState::no && !(edge.consent_on.known() && edge.starts_on.known())) {
     return {Tone::open, localized("承諾の先後未確定", "consent: order unknown")};
   }
   if (edge.consent_on.known() && edge.starts_on.known() && edge.consent_on >= edge.starts_on) {
@@ -212,7 +217,8 @@ std::vector<Badge> ChainView::badges(const ChainRow& row) const {
   if (row.edge != kNoIndex) {
     const ChainEdge& edge = chain_.edges()[row.edge];
     badges.push_back(consent(edge));
-    if (!chain_.begun(edge)) badges.push_back({Tone::plain, localized("予定", "planned")});
+    if (chain_.begun(edge) == TriState::no)
+      badges.push_back({Tone::plain, localized("予定", "planned")});
     if (edge.subsidiary == TriState::yes)
       badges.push_back({Tone::plain, localized("子会社", "subsidiary")});
   }

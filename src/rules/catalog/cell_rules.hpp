@@ -24,7 +24,7 @@ inline constexpr RuleInfo kCellCatalog[] = {
                 "Fill in what applies, or tick the other box."},
      .why = {"「なし」は空欄と変わらず、求められた事項の届出にならないため。",
              "\"None\" declares no more than a blank does."},
-     .fires = R"({"storage_media": [{"name": "特になし"}]})",
+     .fires = R"({"contract": {"course_number": "特になし"}})",
      .near_miss = R"({"storage_media": [{"name": "なしのつぶて株式会社製USBメモリ"}]})",
      .reads = "lists.none"},
     {.id = "entry-refers-elsewhere",

@@ -26,6 +26,43 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []},
                               {"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
+    {.id = "consent-start-unknown",
+     .severity = Severity::undetermined,
+     .clause = "F.note2",
+     .message = {"甲の書面による承諾の記録がなく、業務が始まっているかどうかも記録から分かりません"
+                 "。{subsidiary, select, yes {子会社への委託も再委託等に含まれます。} other {}}",
+                 "No written consent of the client is on record, and nothing says for certain "
+                 "whether the work has begun. {subsidiary, select, yes {A subsidiary counts like "
+                 "any other.} other {}}"},
+     .remedy = {"業務の開始日を starts_on に、まだ始まっていなければ planned に記載してください。承"
+                "諾書があれば consents に記載してください。",
+                "Give the day of the start under starts_on, or say under planned that it has not "
+                "begun. If there is a consent, put it under consents."},
+     .why = {"承諾は「あらかじめ」得るもので、始まる前であれば漏れではないため。",
+             "Consent is due in advance: before the start nothing is late."},
+     .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []},
+                          {"op": "remove", "path": "/subcontracts/1/starts_on"}])",
+     .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []},
+                              {"op": "remove", "path": "/subcontracts/1/starts_on"},
+                              {"op": "add", "path": "/subcontracts/1/planned", "value": true}])"},
+    {.id = "consent-dated-ahead",
+     .severity = Severity::undetermined,
+     .clause = "F.note2",
+     .message = {"記録されている承諾の日（{consent}）はまだ来ていません。",
+                 "The consent on record is dated {consent}, a day that has not come yet."},
+     .remedy =
+         {"承諾書の日付を確かめてください。まだ承諾を得ていなければ、甲に報告し、指示に従ってく"
+          "ださい。",
+          "Look at the date of the writing. If there is no consent yet, report to the client "
+          "and follow its instructions."},
+     .why = {"確認の日より後の日付の承諾は、まだ与えられていないか、日付の誤りであるため。",
+             "A consent of a day to come has not been given, or its date is a slip."},
+     .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
+                           "value": "令和9年5月19日"}])",
+     .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
+                               "value": "令和9年5月19日"},
+                              {"op": "replace", "path": "/subcontracts/1/starts_on",
+                               "value": "令和9年6月2日"}])"},
     {.id = "consent-not-yet-due",
      .severity = Severity::note,
      .clause = "F.note2",
@@ -106,8 +143,8 @@ inline constexpr RuleInfo kConsentCatalog[] = {
     {.id = "consent-order-unknown",
      .severity = Severity::undetermined,
      .clause = "F.note2",
-     .message = {"承諾の日又は業務の開始日がなく、あらかじめ承諾を得たかが分かりません。",
-                 "The day of the consent or of the start is missing, so nobody can tell "
+     .message = {"承諾の日又は業務の開始日が定まらず、あらかじめ承諾を得たかが分かりません。",
+                 "The day of the consent or of the start is not certain, so nobody can tell "
                  "whether consent came in advance."},
      .remedy = {"承諾の日（given_on）と業務の開始日（starts_on）を記載してください。",
                 "Give the day of the consent (given_on) and of the start (starts_on)."},
@@ -170,6 +207,29 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                            "value": "令和7年6月3日"}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/flow_down/agreed_on",
                                "value": "令和7年6月2日"}])"},
+    {.id = "flow-down-order-unknown",
+     .severity = Severity::undetermined,
+     .clause = "A5",
+     .message =
+         {"業務の始めから遵守させていたかどうかが分かりません。{why, select, ahead {合意の日（"
+          "{agreed}）がまだ来ていません。} start {両方を遵守させる合意がありませんが、業務が"
+          "始まっているかどうかが記録されていません。} other {合意の日が分かりません。}}",
+          "Nobody can tell whether the subcontractor was bound from the start. {why, select, "
+          "ahead {The agreement is dated {agreed}, a day that has not come yet.} start {It "
+          "was not bound to both, but nothing says whether the work has begun.} other {The "
+          "day of the agreement is not known.}}"},
+     .remedy = {"合意した文書を確かめ、合意の日を agreed_on に、業務の開始日を starts_on に記載して"
+                "ください。",
+                "Look at the agreement, and give its day under agreed_on and that of the start "
+                "under starts_on."},
+     .why = {"特記事項と遵守事項は、委託の始めから遵守させるものと読めるため。",
+             "The counterparty is to observe the terms from the start."},
+     .fires = R"([{"op": "replace", "path": "/subcontracts/1/flow_down/agreed_on",
+                           "value": "令和9年5月20日"}])",
+     .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/flow_down/agreed_on",
+                               "value": "令和9年5月20日"},
+                              {"op": "replace", "path": "/subcontracts/1/starts_on",
+                               "value": "令和9年6月2日"}])"},
 };
 
 }  // namespace tokki::inline v0::internal

@@ -16,6 +16,41 @@ inline constexpr RuleInfo kFilingCatalog[] = {
              "The contractor declares, on concluding the contract, where data is kept."},
      .fires = R"([{"op": "remove", "path": "/declarations/0"}])",
      .near_miss = R"([{"op": "remove", "path": "/declarations/2"}])"},
+    {.id = "contractor-declaration-not-yet-due",
+     .severity = Severity::note,
+     .clause = "A3.4",
+     .message = {"乙の届出書はまだありません。契約の業務は始まっていません。",
+                 "The contractor has filed no declaration yet; the work of the contract has not "
+                 "begun."},
+     .remedy = {"業務が始まる前に、乙に届出書を提出させてください。",
+                "Have the contractor file it before the work begins."},
+     .why = {"「本契約に際して」は日を定めておらず、業務が始まるまでは漏れではないため。",
+             "\"On concluding this contract\" fixes no day; before the work begins nothing is "
+             "late."},
+     .fires = R"([{"op": "remove", "path": "/declarations/0"},
+                          {"op": "replace", "path": "/contract/starts_on",
+                           "value": "令和9年4月7日"}])",
+     .near_miss = R"([{"op": "remove", "path": "/declarations/0"}])"},
+    {.id = "contractor-declaration-undetermined",
+     .severity = Severity::undetermined,
+     .clause = "A3.4",
+     .message = {"乙の届出書がありません。契約の業務がいつ始まったかが分からず、まだ届け出る時期に"
+                 "あるかが定まりません。",
+                 "The contractor has filed no declaration. When the work of the contract began is "
+                 "not known, so whether it is still in time is open."},
+     .remedy =
+         {"契約期間の始まりを contract.starts_on に記載し、乙に届出書の提出を求めてください。",
+          "Give the first day of the contract's term under contract.starts_on, and ask the "
+          "contractor for the declaration."},
+     .why = {"「本契約に際して」は日を定めておらず、業務が始まる前かどうかで漏れかどうかが決まるた"
+             "め。",
+             "\"On concluding this contract\" fixes no day; whether it is late depends on whether "
+             "the work has begun."},
+     .fires = R"([{"op": "remove", "path": "/declarations/0"},
+                          {"op": "remove", "path": "/contract/starts_on"},
+                          {"op": "remove", "path": "/contract/ends_on"}])",
+     .near_miss = R"([{"op": "remove", "path": "/declarations/0"},
+                              {"op": "remove", "path": "/contract/starts_on"}])"},
     {.id = "declaration-missing",
      .severity = Severity::error,
      .clause = "F.note3",
@@ -46,14 +81,20 @@ inline constexpr RuleInfo kFilingCatalog[] = {
     {.id = "declaration-undetermined",
      .severity = Severity::undetermined,
      .clause = "F.note3",
-     .message = {"届出書がありません。電子データを取り扱うかどうかが分からず、要否が定まりま"
-                 "せん（第{tier, number}段階）。",
-                 "There is no declaration, and whether one is needed is open: nobody says "
-                 "that it handles electronic data (tier {tier, number})."},
-     .remedy = {"handles_electronic_data に電子データの取扱いの有無を記載してください。取り"
-                "扱わない再委託先等に届出を求めるかは、甲に確認してください。",
-                "State under handles_electronic_data whether it does. If not, ask the "
-                "client whether such a subcontractor must file."},
+     .message =
+         {"届出書がありません。{why, select, start {委託した業務が始まっているかどうかが記録され"
+          "ておらず} no_data {電子データを取り扱わないと記録されており} other {電子データを"
+          "取り扱うかどうかが分からず}}、要否が定まりません（第{tier, number}段階）。",
+          "There is no declaration, and whether one is needed is open: {why, select, start "
+          "{nothing says whether the entrusted work has begun} no_data {it is recorded as "
+          "handling no electronic data} other {nobody says that it handles electronic "
+          "data}} (tier {tier, number})."},
+     .remedy =
+         {"handles_electronic_data に電子データの取扱いの有無を、starts_on に業務の開始日を記載"
+          "してください。取り扱わない再委託先等に届出を求めるかは、甲に確認してください。",
+          "State under handles_electronic_data whether it does, and under starts_on when its "
+          "work began. If it handles none, ask the client whether such a subcontractor must "
+          "file."},
      .why = {"注記３は「再委託先等がある場合」とだけ述べ、電子データを取り扱わない者に及ぶか"
              "を述べていないため。",
              "Note 3 does not say whether it covers those who handle no electronic data."},

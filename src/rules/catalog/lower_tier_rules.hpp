@@ -98,6 +98,29 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/certificates", "value": [
                                {"party": "aoba", "standard": "ISO/IEC 27001",
                                 "valid_until": "令和9年3月31日"}]}])"},
+    {.id = "certificate-not-international",
+     .severity = Severity::review,
+     .clause = "A10",
+     .message = {"国際的なセキュリティの第三者認証であるかが、記載からは分かりません。",
+                 "It does not show that this is an international third-party certification of "
+                 "security."},
+     .remedy =
+         {"認証書を確かめ、国際規格（ISO/IEC 27001等）による第三者認証であれば、規格名を standard "
+          "に記載するか、international を true としてください。社内規程などによるものでは、検査等"
+          "に代えることはできません。",
+          "Look at the certificate. If it is a third party's under an international standard "
+          "(ISO/IEC 27001 and the like), name that under standard or set international to "
+          "true. One under house rules does not take the place of an inspection."},
+     .why = {"検査等に代えて依拠できるのは、国際的なセキュリティの第三者認証であるため。",
+             "Only an international third-party certification of security may be relied on "
+             "instead of an inspection."},
+     .fires = R"([{"op": "add", "path": "/certificates", "value": [
+                           {"party": "aoba", "standard": "社内規程",
+                            "valid_until": "令和9年3月31日"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/certificates", "value": [
+                               {"party": "aoba", "standard": "ＩＳＯ／ＩＥＣ２７００１：２０２２",
+                                "valid_until": "令和9年3月31日"}]}])",
+     .reads = "lists.international_certificates"},
 };
 
 }  // namespace tokki::inline v0::internal

@@ -49,6 +49,46 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                            "value": "令和7年4月14日"}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
                                "value": "令和7年4月13日"}])"},
+    {.id = "material-approval-order-unknown",
+     .severity = Severity::undetermined,
+     .clause = "A3.3",
+     .message =
+         {"承認の記録はありますが、資料等を渡す前であったかが分かりません。{ahead, select, yes "
+          "{承認の日（{approved}）はまだ来ていません。} other {承認の日又は渡した日が読み取れ"
+          "ません。}}",
+          "There is an approval on record, but nobody can tell whether it came before the "
+          "material was passed on. {ahead, select, yes {It is dated {approved}, a day that "
+          "has not come yet.} other {The day of the approval or of the passing on cannot be "
+          "read.}}"},
+     .remedy = {"承認の記録を確かめ、approved_on と passed_on の日付を直してください。",
+                "Look at the approval, and correct the days under approved_on and passed_on."},
+     .why =
+         {"日付の読めない承認も記録された承認であり、ないものとも、あらかじめ得たものとも扱えない"
+          "ため。",
+          "An approval whose day cannot be read is on record all the same: it is neither absent "
+          "nor in time."},
+     .fires = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
+                           "value": "令和7年2月30日"}])",
+     .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"}])"},
+    {.id = "material-passing-unrecorded",
+     .severity = Severity::undetermined,
+     .clause = "A3.3",
+     .message =
+         {"資料等が記載されていますが、渡した日が分からず、{approval, select, yes {承認がそれより"
+          "前であったか} other {承認の記録もないため、承認なしに渡されたか}}が分かりません。",
+          "Material is listed, but the day on which it was passed on is not known, and so "
+          "nobody can tell whether {approval, select, yes {the approval came before that} "
+          "other {it was passed on without an approval, of which there is no record}}."},
+     .remedy =
+         {"渡したのであればその日を passed_on に、甲の承認の日を approved_on に記載し、渡していな"
+          "ければこの行を除いてください。",
+          "If it was passed on, give the day under passed_on, and that of the client's "
+          "approval under approved_on; if not, remove the entry."},
+     .why = {"甲の資料等を渡すには、あらかじめ甲の承認が要るため。",
+             "Passing on the client's material needs its approval in advance."},
+     .fires = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"},
+                          {"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])",
+     .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
     {.id = "material-to-recall",
      .severity = Severity::warning,
      .clause = "A8",
@@ -68,6 +108,30 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                 "value": "令和8年4月1日"},
                 {"op": "add", "path": "/subcontracts/0/materials/0/recalled_on",
                  "value": "令和8年4月3日"}])"},
+    {.id = "unapproved-material-to-recall",
+     .severity = Severity::warning,
+     .clause = "A12",
+     .message =
+         {"甲が回収を指示しましたが（{instructed}）、回収の記録がありません。承認を得て渡した"
+          "資料等ではないため、この指示は甲の一般の指示によるものです。",
+          "The client instructed recall on {instructed}; no recall is on record. The "
+          "material was not passed on with approval, so this is an instruction like any "
+          "other of the client's."},
+     .remedy = {"指示のとおり回収し、その日を recalled_on に記載してください。期限は指示の内容"
+                "によります。",
+                "Recall it as instructed, and give the day under recalled_on. By when is for "
+                "the instruction to say."},
+     .why =
+         {"回収の定めは承認を得て渡した資料等についてのもので、承認のない資料等の回収は、甲の指示に"
+          "従う定めによるため。",
+          "The clause on recall is about material passed on with approval; where there was none, "
+          "the instruction rests on the clause on the client's instructions."},
+     .fires = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"},
+                {"op": "add", "path": "/subcontracts/0/materials/0/recall_instructed_on",
+                 "value": "令和8年4月1日"}])",
+     .near_miss = R"([{"op": "add",
+                "path": "/subcontracts/0/materials/0/recall_instructed_on",
+                "value": "令和8年4月1日"}])"},
     {.id = "material-days-contradict",
      .severity = Severity::error,
      .clause = "A8",

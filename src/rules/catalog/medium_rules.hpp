@@ -49,6 +49,22 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .fires = R"({"storage_media": [{"name": "Dropbox"}]})",
      .near_miss = R"({"storage_media": [{"name": "さくらのクラウド"}]})",
      .reads = "services lists.negations lists.online_storage_words"},
+    {.id = "media-none",
+     .severity = Severity::review,
+     .clause = "F1",
+     .message = {"保存先が「なし」と書かれています。", "The media are said to be none."},
+     .remedy =
+         {"電子データを取り扱わないのか、クラウドにだけ保存するのかを確認してください。どちらでもな"
+          "ければ、保存先を記載して再度届け出るよう求めてください。",
+          "Ask whether no electronic data is handled, or all of it is kept in the cloud. If "
+          "neither, have the media filled in and the form filed again."},
+     .why = {"電子データを取り扱わない者や、クラウドにだけ保存する者には、書くべき記憶媒体がないた"
+             "め。",
+             "Who handles no electronic data, or keeps it only in the cloud, has no medium to "
+             "name."},
+     .fires = R"({"storage_media": [{"name": "特になし"}]})",
+     .near_miss = R"({"storage_media": [{"name": "特になし"}, {"name": "社内PC"}]})",
+     .reads = "lists.none"},
     {.id = "printed-example-repeated",
      .severity = Severity::review,
      .clause = {},

@@ -98,6 +98,56 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .near_miss = R"([{"op": "add", "path": "/subcontracts/-", "value": {
                                  "from": "midori", "to": "sora", "work": "教材の印刷",
                                  "starts_on": "令和7年10月1日"}}])"},
+    {.id = "subcontract-perhaps-ended",
+     .severity = Severity::review,
+     .clause = "F.change",
+     .message =
+         {"前の届出書に記載されていた再委託先が、新しい届出書の４にありません。委託が終わったかど"
+          "うかは記録されていません。",
+          "A subcontractor that an earlier form named is not in row 4 of the new one. Nothing "
+          "says whether its work has ended."},
+     .remedy =
+         {"委託が終わっていれば、その最後の日を ends_on に記載してください。続いていれば、４に記載"
+          "して再度届け出てください。",
+          "If the work has ended, give its last day under ends_on. If it goes on, name it in "
+          "row 4 and file again."},
+     .why = {"委託が終わった後の届出書には記載を要せず、その時からは「無」が正しいため。",
+             "Once the work has ended the form need not name it, and \"no\" is right from then "
+             "on."},
+     .fires = R"([{"op": "copy", "from": "/declarations/1", "path": "/declarations/-"},
+                {"op": "replace", "path": "/declarations/3/declaration/id", "value": "d4"},
+                {"op": "replace", "path": "/declarations/3/declaration/declared_on",
+                 "value": "令和7年10月1日"},
+                {"op": "replace", "path": "/declarations/3/declaration/subcontracting",
+                 "value": {"ticked": ["no"]}}])",
+     .near_miss = R"([{"op": "copy", "from": "/declarations/1", "path": "/declarations/-"},
+                {"op": "replace", "path": "/declarations/3/declaration/id", "value": "d4"},
+                {"op": "replace", "path": "/declarations/3/declaration/declared_on",
+                 "value": "令和7年10月1日"},
+                {"op": "replace", "path": "/declarations/3/declaration/subcontracting",
+                 "value": {"ticked": ["no"]}},
+                {"op": "add", "path": "/subcontracts/1/ends_on", "value": "令和7年9月30日"}])"},
+    {.id = "second-work-not-on-form",
+     .severity = Severity::review,
+     .clause = "F.change",
+     .message =
+         {"再委託先の名称は届出書の４にありますが、その者に委託した業務のうちに、記載されていない"
+          "ものがあるようです。",
+          "The subcontractor is named in row 4 of the form, but it seems that some of the "
+          "work entrusted to it is not."},
+     .remedy =
+         {"この業務が４に記載されたものに含まれるか確認し、含まれなければ、４に加えて再度届け出てく"
+          "ださい。",
+          "See whether what row 4 says covers this work; if not, add it and file again."},
+     .why = {"４には再委託先等の業務内容も記載するものであり、業務が加わることも変更に当たるため。",
+             "Row 4 asks for the work, too; further work is a change of what was declared."},
+     .fires = R"([{"op": "copy", "from": "/subcontracts/1", "path": "/subcontracts/-"},
+                      {"op": "replace", "path": "/subcontracts/2/work", "value": "修了証の発送"}])",
+     .near_miss = R"([{"op": "copy", "from": "/subcontracts/1", "path": "/subcontracts/-"},
+                {"op": "replace", "path": "/subcontracts/2/work", "value": "修了証の発送"},
+                {"op": "add",
+                 "path": "/declarations/1/declaration/subcontracting/subcontractors/-",
+                 "value": {"name": "合同会社そら印刷", "work": "修了証の郵送"}}])"},
     {.id = "named-subcontractor-not-in-chain",
      .severity = Severity::error,
      .clause = "F4.name",

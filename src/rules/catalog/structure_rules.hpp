@@ -179,12 +179,33 @@ inline constexpr RuleInfo kStructureCatalog[] = {
      .message = {"乙からこの事業者に至る再委託等がありません。",
                  "No subcontract leads from the contractor to this party."},
      .remedy =
-         {"欠けている再委託等を加えるか、監査人などであれば role を記載し、関係のない事業者であ"
-          "れば除いてください。",
-          "Add the subcontract that is missing, say the party's role if it is an auditor "
-          "or the like, or remove it if it has no part in the contract."},
+         {"欠けている再委託等を加えるか、誤って加えた再委託等や届出書であれば除いてください。",
+          "Add the subcontract that is missing, or remove the subcontract or the form if it "
+          "does not belong here."},
      .why = {"どの段階の誰に委託されたのか分からないため。",
              "Nobody can tell by whom it was entrusted with anything."},
+     .fires = R"([{"op": "add", "path": "/parties/-",
+                           "value": {"id": "umi", "name": "株式会社うみ警備"}},
+                          {"op": "add", "path": "/parties/-",
+                           "value": {"id": "nami", "name": "株式会社なみ警備"}},
+                          {"op": "add", "path": "/subcontracts/-", "value": {
+                             "from": "umi", "to": "nami", "work": "入退室記録の保管"}}])",
+     .near_miss = R"([{"op": "add", "path": "/parties/-",
+                               "value": {"id": "umi", "name": "株式会社うみ警備"}}])"},
+    {.id = "party-part-unstated",
+     .severity = Severity::undetermined,
+     .clause = "A5",
+     .message = {"この事業者は再委託等にも届出書にも現れず、契約における立場が分かりません。",
+                 "This party stands in no subcontract and has filed no form, so its part in the "
+                 "contract is not known."},
+     .remedy =
+         {"監査人、利用契約先、甲の関係者などであれば role を記載し、再委託先であれば再委託等を加え"
+          "てください。",
+          "Say under role if it is an auditor, a service provider, an associate of the client "
+          "or the like; if it is a subcontractor, add the subcontract."},
+     .why = {"再委託等の相手方であれば承諾と届出が要り、連鎖の外の者であれば要らないため。",
+             "A subcontractor needs a consent and a declaration; a party outside the chain does "
+             "not."},
      .fires = R"([{"op": "add", "path": "/parties/-",
                            "value": {"id": "umi", "name": "株式会社うみ警備"}}])",
      .near_miss = R"([{"op": "add", "path": "/parties/-",

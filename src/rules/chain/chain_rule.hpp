@@ -45,6 +45,9 @@ Place place_of(const ChainFiling& filing, const Steps&... steps) {
 /// findings, since a million firms may all have the same one.
 using ChainRule = Rule<Chain>;
 
+/// What an argument of a finding holds.
+using Content = decltype(Argument::content);
+
 std::span<const ChainRule> chain_structure_rules();
 std::span<const ChainRule> chain_filing_rules();
 std::span<const ChainRule> chain_row_4_rules();

@@ -1,6 +1,7 @@
 // Who must file the form and who has; which of the forms counts (F.note3, F.change, X4, X10).
 #include <unordered_set>
 
+#include "chain/chain_time.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
 
@@ -17,14 +18,45 @@ std::vector<Place> entrusted_by(const Chain& chain, ChainIndex party) {
 }
 
 // Those below 乙, who must file under note 3; 乙 itself must under item 3(4).
+template <Expected wanted, class Visit>
+void each_expected(const Chain& chain, const Emit& emit, Visit&& visit) {
+  for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
+    if (i != chain.contractor() && chain.expected(i) == wanted) visit(i);
+  }
+}
+Argument tier_of(const Chain& chain, ChainIndex party) {
+  return {"tier", std::int64_t{chain.tier(party).value_or(0)}};
+}
 template <Expected wanted>
 void emit_expected(const Chain& chain, const Emit& emit) {
-  for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
-    if (i == chain.contractor() || chain.expected(i) != wanted) continue;
-    const std::int64_t tier = chain.tier(i).value_or(0);
+  each_expected<wanted>(chain, emit, [&](ChainIndex i) {
     emit(place_of(chain.parties()[i]),
-         {.arguments = {{"tier", tier}}, .related = entrusted_by(chain, i)});
+         {.arguments = {tier_of(chain, i)}, .related = entrusted_by(chain, i)});
+  });
+}
+
+// What leaves it open whether a party must file: whether its work has begun, that it handles no
+// electronic data, or whether it does.
+std::string_view why_undetermined(const Chain& chain, ChainIndex party) {
+  bool only_without_data = true;
+  for (const ChainIndex i : chain.received(party)) {
+    const ChainEdge& edge = chain.edges()[i];
+    if (chain.begun(edge) == TriState::no) continue;
+    if (edge.handles_data == TriState::yes) return "start";
+    only_without_data = only_without_data && edge.handles_data == TriState::no;
   }
+  return only_without_data ? "no_data" : "data";
+}
+
+// 乙's own form, where that is what is expected of it.
+template <Expected wanted>
+void emit_contractor(const Chain& chain, const Emit& emit) {
+  const ChainIndex contractor = chain.contractor();
+  if (contractor == kNoIndex || chain.expected(contractor) != wanted) return;
+  const CompactDay today{std::optional(chain.as_of())};
+  // Nothing is owed before there is a contract.
+  if (lies_ahead(CompactDay(chain.contract().concluded_on), today)) return;
+  emit(place_of(chain.parties()[contractor]));
 }
 
 // What a form replaces must be an earlier form of the same party.
@@ -45,16 +77,23 @@ void replaces_nothing(const Chain& chain, const Emit& emit) {
 }
 
 constexpr ChainRule kFilingRules[] = {
-    {.info = rule("contractor-declaration-missing"),
-     .check =
-         [](const Chain& chain, const Emit& emit) {
-           const ChainIndex contractor = chain.contractor();
-           if (contractor == kNoIndex || chain.filing_in_force(contractor) != kNoIndex) return;
-           emit(place_of(chain.parties()[contractor]));
-         }},
+    {.info = rule("contractor-declaration-missing"), .check = emit_contractor<Expected::missing>},
+    {.info = rule("contractor-declaration-not-yet-due"),
+     .check = emit_contractor<Expected::not_yet>},
+    {.info = rule("contractor-declaration-undetermined"),
+     .check = emit_contractor<Expected::undetermined>},
     {.info = rule("declaration-missing"), .check = emit_expected<Expected::missing>},
     {.info = rule("declaration-not-yet-due"), .check = emit_expected<Expected::not_yet>},
-    {.info = rule("declaration-undetermined"), .check = emit_expected<Expected::undetermined>},
+    {.info = rule("declaration-undetermined"),
+     .check =
+         [](const Chain& chain, const Emit& emit) {
+           each_expected<Expected::undetermined>(chain, emit, [&](ChainIndex i) {
+             emit(place_of(chain.parties()[i]),
+                  {.arguments = {tier_of(chain, i),
+                                 {"why", Token{std::string(why_undetermined(chain, i))}}},
+                   .related = entrusted_by(chain, i)});
+           });
+         }},
     {.info = rule("declaration-of-outsider"),
      .check =
          [](const Chain& chain, const Emit& emit) {

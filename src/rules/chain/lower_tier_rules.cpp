@@ -24,8 +24,6 @@ Abroad abroad_on(const ChainFiling& filing) {
   return {nullptr, place_of(filing)};
 }
 
-using Content = decltype(Argument::content);
-
 void japan_only_contradicted_below(const Chain& chain, const Emit& emit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     if (emit.full() || filing.region != StorageRegion::japan_only) return;
@@ -106,6 +104,15 @@ constexpr ChainRule kLowerTierRules[] = {
          [](const Chain& chain, const Emit& emit) {
            for (const ChainCertificate& each : chain.certificates()) {
              if (!each.valid_until.known()) emit(place_of(each, &Certificate::valid_until));
+           }
+         }},
+    {.info = rule("certificate-not-international"),
+     .check =
+         [](const Chain& chain, const Emit& emit) {
+           for (const ChainCertificate& each : chain.certificates()) {
+             if (each.international != TriState::yes) {
+               emit(place_of(each, &Certificate::standard));
+             }
            }
          }},
 };

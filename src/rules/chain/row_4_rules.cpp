@@ -1,23 +1,45 @@
 // Row 4 of each form against the subcontracts of the chain (F4, F.change, X3, X4, X10).
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
 
+// Whether an edge is none of a form's: its work had ended before the form was filed.
+bool is_over(const ChainFiling& filing, const ChainEdge& edge) {
+  return Chain::ended_before(edge, filing.declared_on) == TriState::yes;
+}
+// An earlier form named the subcontractor and this one does not: the work may have ended, of which
+// there is no record.
+bool has_perhaps_ended(const ChainFiling& filing, const ChainEdge& edge) {
+  return edge.named_before && Chain::ended_before(edge, filing.declared_on) == TriState::unknown;
+}
+
 // Calls `visit(filing, edge)` for each edge with electronic data, or perhaps with it, that its
-// giving party's form does not name.
+// giving party's form should name, or perhaps should, and does not.
 template <class Visit>
-void each_unnamed(const Chain& chain, Visit&& visit) {
+void each_edge_not_on_form(const Chain& chain, Visit&& visit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     for (const ChainIndex i : chain.given(party)) {
       const ChainEdge& edge = chain.edges()[i];
       if (edge.to == kNoIndex || edge.to == edge.from || edge.named_on_form) continue;
-      if (edge.handles_data != TriState::no) visit(filing, edge);
+      if (edge.handles_data != TriState::no && !is_over(filing, edge)) visit(filing, edge);
     }
+  });
+}
+// The same without those whose work has perhaps ended.
+template <class Visit>
+void each_unnamed(const Chain& chain, Visit&& visit) {
+  each_edge_not_on_form(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
+    if (!has_perhaps_ended(filing, edge)) visit(filing, edge);
   });
 }
 
@@ -100,12 +122,72 @@ void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
   }
   each_edge(chain, [&](const ChainEdge& edge) {
     if (edge.handles_data != TriState::yes || chain.tier(edge.to).value_or(0) < 2) return;
-    if (named[edge.to]) return;
+    if (named[edge.to] || is_over(filing, edge)) return;
     named[edge.to] = true;  // once for each party
     emit(place_of(edge, &Subcontract::to),
          {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
                         {"wording", ClauseWording{"F4.planned"}}},
           .related = {place_of(filing, &Declaration::subcontracting)}});
+  });
+}
+
+// A work as texts are compared.
+std::string comparable(std::string_view work) {
+  std::string buffer;
+  return std::string(folded(work, buffer));
+}
+
+// The work that a form names for one party, and the edges to it that this should cover.
+struct WorkOfParty {
+  std::unordered_map<std::string, std::size_t> entries;  // by the work, how many
+  std::size_t spare = 0;                                 // entries that no edge's work matches
+  std::vector<ChainIndex> not_named;                     // edges whose work no entry names
+};
+
+// Row 4 names the work, too. Entries worded otherwise than an edge may mean it; but where there are
+// more works than entries, some work is on no entry: by their starts, the latest.
+void works_unnamed(const Chain& chain, const Emit& emit) {
+  std::map<ChainIndex, WorkOfParty> by_party;
+  each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
+    if (emit.full() || filing.subcontractors.empty() || chain.given(party).size() < 2) return;
+    by_party.clear();
+    for (const NamedSubcontractor& named : filing.subcontractors) {
+      if (named.party == kNoIndex || named.only_looks_alike) continue;
+      WorkOfParty& works = by_party[named.party];
+      ++works.entries[comparable(named.work)];
+      ++works.spare;
+    }
+    for (const ChainIndex i : chain.given(party)) {
+      const ChainEdge& edge = chain.edges()[i];
+      if (!edge.named_on_form || edge.handles_data == TriState::no || is_over(filing, edge)) {
+        continue;
+      }
+      WorkOfParty& works = by_party[edge.to];
+      const auto entry = works.entries.find(comparable(edge.work));
+      if (entry == works.entries.end()) {
+        works.not_named.push_back(i);
+      } else if (entry->second != 0) {  // the same work twice is for another rule
+        --entry->second;
+        --works.spare;
+      }
+    }
+    for (auto& [to, works] : by_party) {
+      // An entry that is left may be about any of them.
+      std::ranges::stable_sort(works.not_named, {},
+                               [&](ChainIndex i) { return chain.edges()[i].starts_on; });
+      for (std::size_t i = works.spare; i < works.not_named.size(); ++i) {
+        emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
+             {.related = {place_of(chain.edges()[works.not_named[i]], &Subcontract::work)}});
+      }
+    }
+  });
+}
+
+void perhaps_ended(const Chain& chain, const Emit& emit) {
+  each_edge_not_on_form(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
+    if (!has_perhaps_ended(filing, edge)) return;
+    emit(place_of(edge, &Subcontract::ends_on),
+         {.related = {place_of(filing, &Declaration::subcontracting)}});
   });
 }
 
@@ -115,6 +197,8 @@ constexpr ChainRule kRow4Rules[] = {
     {.info = rule("subcontractor-perhaps-not-on-form"), .check = emit_unnamed<TriState::unknown>},
     {.info = rule("declaration-stale"), .check = emit_stale<TriState::yes>},
     {.info = rule("declaration-perhaps-stale"), .check = emit_stale<TriState::unknown>},
+    {.info = rule("subcontract-perhaps-ended"), .check = perhaps_ended},
+    {.info = rule("second-work-not-on-form"), .check = works_unnamed},
     {.info = rule("named-subcontractor-not-in-chain"),
      .check =
          [](const Chain& chain, const Emit& emit) {

@@ -95,6 +95,32 @@ void subcontracts_repeated(const Chain& chain, const Emit& emit) {
   }
 }
 
+// Calls `visit(party)` for those to whom no subcontract leads from 乙, and of whom nothing says
+// why.
+template <class Visit>
+void each_outside(const Chain& chain, const Emit& emit, Visit&& visit) {
+  if (chain.contractor() == kNoIndex) return;
+  const std::string_view client = chain.contract().client;
+  for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
+    const ChainParty& party = chain.parties()[i];
+    // An id that is repeated has its finding; 甲 is no counterparty, nor is an auditor.
+    if (chain.tier(i) || party.has_role || (!party.id.empty() && chain.find(party.id) != i)) {
+      continue;
+    }
+    if (!is_blank(client) && (party.id == client || same_name(party.name, client))) continue;
+    visit(i);
+  }
+}
+
+// Whether a party is 再委託等の相手方 by what is on record: it stands in a subcontract, or has
+// filed the form for this contract.
+bool has_part(const Chain& chain, ChainIndex party) {
+  return !chain.received(party).empty() || !chain.given(party).empty() ||
+         std::ranges::any_of(chain.filed(party), [&](ChainIndex filing) {
+           return !chain.filings()[filing].other_contract;
+         });
+}
+
 constexpr ChainRule kStructureRules[] = {
     {.info = rule("contract-missing"),
      .check =
@@ -175,18 +201,16 @@ constexpr ChainRule kStructureRules[] = {
     {.info = rule("party-out-of-reach"),
      .check =
          [](const Chain& chain, const Emit& emit) {
-           if (chain.contractor() == kNoIndex) return;
-           const std::string_view client = chain.contract().client;
-           for (ChainIndex i = 0; i < chain.parties().size() && !emit.full(); ++i) {
-             const ChainParty& party = chain.parties()[i];
-             // An id that is repeated has its finding; 甲 is no counterparty, nor is an auditor.
-             if (chain.tier(i) || party.has_role ||
-                 (!party.id.empty() && chain.find(party.id) != i))
-               continue;
-             if (!is_blank(client) && (party.id == client || same_name(party.name, client)))
-               continue;
-             emit(place_of(party));
-           }
+           each_outside(chain, emit, [&](ChainIndex i) {
+             if (has_part(chain, i)) emit(place_of(chain.parties()[i]));
+           });
+         }},
+    {.info = rule("party-part-unstated"),
+     .check =
+         [](const Chain& chain, const Emit& emit) {
+           each_outside(chain, emit, [&](ChainIndex i) {
+             if (!has_part(chain, i)) emit(place_of(chain.parties()[i]));
+           });
          }},
     {.info = rule("subcontract-before-contract"),
      .check =

@@ -116,7 +116,7 @@ constexpr FormRule kCellRules[] = {
      .check =
          [](const FormFacts& form, const Emit& emit) {
            for (const MissingCell& cell : form.missing()) {
-             if (cell.says_none) emit(cell.path);
+             if (cell.says_none && !form.says_no_media(cell)) emit(cell.path);
            }
          },
      .triggers = FormTrigger::missing},

@@ -60,6 +60,14 @@ constexpr FormRule kMediumRules[] = {
     {.info = rule("media-online-service-unlisted"),
      .check = online_but_unlisted,
      .triggers = FormTrigger::online_medium},
+    {.info = rule("media-none"),
+     .check =
+         [](const FormFacts& form, const Emit& emit) {
+           for (const MissingCell& cell : form.missing()) {
+             if (form.says_no_media(cell)) emit(cell.path);
+           }
+         },
+     .triggers = FormTrigger::missing},
     {.info = rule("printed-example-repeated"),
      .check = printed_example_repeated,
      .triggers = FormTrigger::printed_example},

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <limits>
 
-#include "assess/truth.hpp"
+#include "cell/truth.hpp"
 #include "tokki/instant.hpp"
 
 namespace tokki::inline v0::internal {
