@@ -179,7 +179,31 @@ std::string_view type_name(ValueKind kind) {
   }
 }
 
+// What an option of the command means that stands without its number; empty: it needs one.
+std::string number_when_bare(const CLI::App& app, const std::string& command,
+                             const std::string& name) {
+  for (const CLI::App* const each : app.get_subcommands({})) {
+    if (each->get_name() != command) continue;
+    const CLI::Option* const option = each->get_option_no_throw(name);
+    if (option != nullptr) return option->get_default_str();
+  }
+  return {};
+}
+
+// The arguments, in which every such option has a number: what follows it may be a file.
+std::vector<std::string> with_numbers(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> arguments;
+  for (int i = 1; i < argc; ++i) {
+    arguments.emplace_back(argv[i]);
+    if (i + 1 < argc && argv[i + 1][0] >= '0' && argv[i + 1][0] <= '9') continue;
+    const std::string number = number_when_bare(app, arguments.front(), arguments.back());
+    if (!number.empty()) arguments.back() += "=" + number;
+  }
+  return arguments;
+}
+
 void describe(CLI::Option& option, const OptionSpec& spec) {
+  option.default_str(spec.when_bare);
   if (const std::string type(type_name(spec.kind)); !type.empty()) option.type_name(type);
   if (spec.required) option.required();
   option.option_text(spec.value);
@@ -267,7 +291,9 @@ Command CommandLine::add(const char* name, const std::string& purpose) {
 int CommandLine::run(int argc, char** argv) {
   CLI::App& app = state_->app;
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> arguments = with_numbers(app, argc, argv);
+    std::ranges::reverse(arguments);  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // --help, --version
       std::ostringstream text;

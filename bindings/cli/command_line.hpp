@@ -41,6 +41,7 @@ struct OptionSpec {
   bool comma_separated = false;  ///< of a list: one argument holds several values
   bool repeatable = false;       ///< of a list: each value after its own --option
   int count = 0;                 ///< of a list: exactly so many values; 0: any number
+  std::string when_bare{};       ///< of a number: what the option alone means; empty: it needs one
 };
 
 class CommandLine;
