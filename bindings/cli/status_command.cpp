@@ -1,6 +1,7 @@
 #include "status_command.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 #include <tokki/assessment_report.hpp>
 #include <tokki/file_assessor.hpp>
@@ -237,10 +238,12 @@ void add_status_command(CommandLine& line) {
                                               "clause|party|due (default: clause)")});
   command.add("--next", arguments->next,
               {.purpose = line.localized(
-                   "履行すべきものだけを、期限の近い順に示します\n（期限を過ぎたものが先）",
-                   "Only what is due, at most N: overdue first,\nthen the "
+                   "履行すべきものだけを、期限の近い順に示します\n"
+                   "（期限を過ぎたものが先。N件まで、既定：10）",
+                   "Only what is due, at most N (default: 10):\noverdue first, then the "
                    "soonest"),
-               .value = "N"});
+               .value = "[N]",
+               .when_bare = "10"});
   command.add("--party", arguments->party,
               {.purpose = line.localized("一つの事業者について示します\n（id、法人番号又は名称）",
                                          "Tell of one party: by id, corporate number or name"),
@@ -265,11 +268,11 @@ void add_status_command(CommandLine& line) {
        .value = line.localized("WHICH（既定：breached）", "WHICH (default: breached)")});
   std::vector<std::string_view> formats;
   for (const AssessmentFormat& format : assessment_formats()) formats.push_back(format.name);
-  command.add_words("--format", formats,
-                    [arguments](const std::string& word) { arguments->format = word; },
-                    {.purpose = line.localized("出力の形式", "Output format"),
-                     .value = line.localized("text|json|ndjson|csv|markdown（既定：text）",
-                                             "text|json|ndjson|csv|markdown (default: text)")});
+  command.add_words(
+      "--format", formats, [arguments](const std::string& word) { arguments->format = word; },
+      {.purpose = line.localized("出力の形式", "Output format"),
+       .value = fmt::format(fmt::runtime(line.localized("{}（既定：text）", "{} (default: text)")),
+                            fmt::join(formats, "|"))});
   command.add_flag("--all", arguments->all,
                    line.localized("履行済みのもの、未発生のものも一つずつ示します",
                                   "List what is fulfilled or not triggered, too"));
@@ -280,10 +283,10 @@ void add_status_command(CommandLine& line) {
                                   "Show names and other values, too: personal data"));
   command.set_examples(line,
                        "  tokki status 案件フォルダー --as-of 2025-11-05\n"
-                       "  tokki status 案件.json --next 5\n"
+                       "  tokki status 案件.json --next\n"
                        "  tokki status 案件.json --incident inc-1",
                        "  tokki status dossier/ --as-of 2025-11-05 --lang en\n"
-                       "  tokki status dossier.json --next 5\n"
+                       "  tokki status dossier.json --next\n"
                        "  tokki status dossier.json --incident inc-1");
   runs(command, line, arguments, status);
 }

@@ -1,4 +1,4 @@
-// assessment_report.hpp: how duties stand, as text for a meeting, as data, as a table.
+// assessment_report.hpp: how duties stand, as text for a meeting, as data, a table or a calendar.
 //
 // Reports name records, duties and parties by their ids and keys. What else is written in records,
 // names of parties included, is withheld unless TextStyle::show_values asks for it; but a party
@@ -20,7 +20,7 @@
 
 namespace tokki::inline v0 {
 
-/// In which order text and Markdown list the duties of one status. What is due is always in the
+/// In which order text, Markdown and HTML list the duties of one status. What is due is always in the
 /// order of its time.
 enum class AssessmentOrder : std::uint8_t {
   clause,  ///< as the edition has them
@@ -38,14 +38,15 @@ struct Description<AssessmentOrder> {
 struct AssessmentReportOptions {
   TextStyle style{};
   AssessmentOrder by = AssessmentOrder::clause;
-  bool all = false;  ///< text and Markdown: one by one, too, what is fulfilled or not triggered
+  bool all = false;  ///< text, Markdown, HTML: one by one, too, what is fulfilled or not triggered
   /// Only what is due, at most so many: first what is overdue, then the soonest.
   std::optional<std::size_t> next{};
   std::optional<std::string> bearer{};  ///< only the duties of this one: see Assessor::bearer()
   /// Only what this incident and the records about it set off (an instruction, its items), with all
   /// that is on record of it in the order of time: see Assessor::incident(). Empty: everything.
   std::string incident{};
-  bool heading = true;  ///< CSV: begin with the names of the columns
+  /// CSV: begin with the names of the columns; HTML: begin a page, else go on with one.
+  bool heading = true;
   /// What was assessed, which names the records that duties rest on. Null: they are shown by their
   /// places only. Must outlive the report.
   const Assessor* records = nullptr;
@@ -68,7 +69,10 @@ struct StatusCounts {
 /// A format of such reports: "text" for people; "json" (tokki.assessment/1: everything, in both
 /// languages; see assessment_schema()); "ndjson" (an instance a line, with the members that JSON
 /// has); "csv" (for spreadsheets: an instance a row, UTF-8 with BOM, CRLF, no cell that would run
-/// as a formula); "markdown". Text and Markdown only count what is fulfilled, waived or not
+/// as a formula); "markdown"; "html" (one page that holds all it needs, to be printed on A4);
+/// "ical" (iCalendar: an event for each duty that is due or overdue at a time that is set); "oscal"
+/// (NIST OSCAL assessment results 1.2.1: an observation for each instance, a finding only where it
+/// is fulfilled or breached). Text, Markdown and HTML only count what is fulfilled, waived or not
 /// triggered unless AssessmentReportOptions::all is set; the others hold every instance.
 struct AssessmentFormat {
   std::string_view name;

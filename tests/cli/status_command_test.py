@@ -6,15 +6,17 @@ Usage: status_command_test.py TOKKI SOURCE_DIR
 import csv
 import io
 import json
+import re
 import sys
 import tempfile
 import unittest
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import cli_test
 import jsonschema  # type: ignore[import-untyped]
-from cli_test import columns, tokki
+from cli_test import columns, on_terminal, tokki
 
 SOURCE = Path()
 DAY = ("--as-of", "2025-06-02")
@@ -34,6 +36,37 @@ def too_late() -> Path:
 
 def by_key(report: str) -> dict[str, dict[str, Any]]:
     return {each["key"]: each for each in json.loads(report)["instances"]}
+
+
+class Page(HTMLParser):
+    """What is wrong with a page, and what it says."""
+
+    VOID = ("meta", "br")
+    # Their end may be left out.
+    OPTIONAL = ("html",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID + self.OPTIONAL:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for found, attrs in self.tags if found == tag]
 
 
 class Status(unittest.TestCase):
@@ -85,6 +118,88 @@ class Status(unittest.TestCase):
                     for line in run.stdout.splitlines():
                         self.assertLessEqual(columns(line), 80, line)
                         self.assertEqual(line, line.rstrip())
+
+    def test_what_is_next_needs_no_number(self) -> None:
+        path = too_late()
+        day = ("--as-of", "2025-06-02 09:30")
+        ten = tokki("status", path, *day, "--next", "10").stdout
+        self.assertIn("期限", ten)
+        for arguments in (
+            (path, "--next", *day),
+            ("--next", path, *day),
+            (path, *day, "--next"),
+            (*day, "--next", "--lang", "ja", path),
+        ):
+            run = tokki("status", *arguments)
+            self.assertEqual((run.stdout, run.stderr), (ten, ""), arguments)
+        one = tokki("status", "--next", "1", path, *day, "--format", "json").stdout
+        self.assertEqual(len(by_key(one)), 1)
+        self.assertEqual(tokki("status", path, *day, "--next=1", "--format", "json").stdout, one)
+        # No other command or option takes it.
+        self.assertEqual(tokki("status", path, "--party").returncode, 2)
+        self.assertEqual(tokki("check", "--next", path).returncode, 2)
+
+    def test_thousands_do_not_drown_the_few(self) -> None:
+        whole = json.loads(too_late().read_text(encoding="utf-8"))
+        whole["mails"] = [{"id": f"mail-{i}", "at": "2025-06-05"} for i in range(2000)]
+        whole["incidents"] += [
+            {"id": f"false-alarm-{i}", "at": "2025-06-05", "occurred": False} for i in range(2000)
+        ]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "dossier.json"
+            path.write_text(json.dumps(whole), encoding="utf-8")
+            report = json.loads(tokki("status", path, *DAY, "--format", "json").stdout)
+            self.assertGreater(report["counts"]["not_triggered"], 2000)
+            for lang, first, rest in (
+                ("ja", "違反（", "未発生"),
+                ("en", "Breached (", "not triggered"),
+            ):
+                shown = on_terminal("status", path, *DAY, "--lang", lang)
+                lines = re.sub("\x1b\\[[0-9;]*m", "", shown).splitlines()
+                self.assertLess(len(lines), 250)
+                for line in lines:
+                    self.assertLessEqual(columns(line), 80, line)
+                self.assertTrue(lines[3].startswith(first), lines[3])
+                self.assertIn("B2.time@inc-1/hibari", "".join(lines[:20]))
+                self.assertIn(rest, "".join(lines[-4:]))
+                few = on_terminal("status", path, *DAY, "--next", "--lang", lang)
+                self.assertLess(len(few.splitlines()), 100)
+
+    def test_a_page_is_sound_and_stands_alone(self) -> None:
+        for lang, words in (
+            ("ja", ("違反", "未確定", "履行済み")),
+            ("en", ("Breached", "Undetermined", "fulfilled")),
+        ):
+            for view in ((), ("--all",), ("--incident", "inc-1")):
+                run = tokki("status", too_late(), *DAY, *view, "--format", "html", "--lang", lang)
+                page = Page(run.stdout)
+                self.assertEqual(page.open, [])
+                self.assertEqual(page.all("html"), [{"lang": lang}])
+                self.assertEqual(len(page.all("title")), 1)
+                self.assertEqual(len(page.all("h1")), 1)
+                for word in words:
+                    self.assertIn(word.lower(), page.text.lower())
+                self.assertTrue(all(each.get("scope") in ("row", "col") for each in page.all("th")))
+                # Nothing is fetched, and nothing runs.
+                self.assertFalse(
+                    {"script", "link", "img", "iframe"} & {tag for tag, _ in page.tags}
+                )
+                self.assertNotRegex(run.stdout, r"url\(|@import|https?:| on\w+=|(src|href)=")
+                rows = re.findall(r"<tr>.*?</tr>", run.stdout)
+                self.assertGreater(len(rows), 3)
+                for row in rows:
+                    self.assertIn(len(re.findall("<t[hd][ >]", row)), (2, 5), row)
+
+    def test_a_page_holds_several_dossiers_and_any_id(self) -> None:
+        odd = json.loads(too_late().read_text(encoding="utf-8"))
+        odd["instructions"][0]["id"] = '<script>alert("&")</script>'
+        run = tokki("status", in_time(), "-", *DAY, "--format", "html", stdin=json.dumps(odd))
+        page = Page(run.stdout)
+        self.assertEqual(page.open, [])
+        self.assertEqual(len(page.all("article")), 2)
+        self.assertEqual(len(page.all("html")), 1)
+        self.assertEqual(page.all("script"), [])
+        self.assertIn('<script>alert("&")</script>', page.text)
 
     def test_help_is_in_both_languages(self) -> None:
         for lang, said in (("ja", "義務の履行状況"), ("en", "how each duty stands")):

@@ -1,7 +1,7 @@
 // How duties stand, as JSON: a whole report, or an instance a line. Everything is in both
 // languages.
 #include "json/writer.hpp"
-#include "report/assessment/view.hpp"
+#include "report/assessment/timeline.hpp"
 #include "report/findings/json_report.hpp"
 #include "report/findings/message.hpp"
 #include "report/in_language.hpp"
@@ -116,7 +116,7 @@ class AssessmentJson {
 };
 
 void write_timeline(const AssessmentView& view, JsonWriter& json) {
-  json.key("timeline").array(view.timeline(), [&](const TimelineEntry& each) {
+  json.key("timeline").array(Timeline(view).entries(), [&](const TimelineEntry& each) {
     json.object([&] {
       if (each.when) {
         json.member("from", iso(each.when->lo));

@@ -1,7 +1,7 @@
 // How duties stand, as tables: CSV and Markdown.
 #include <fmt/format.h>
 
-#include "report/assessment/view.hpp"
+#include "report/assessment/timeline.hpp"
 #include "report/csv.hpp"
 #include "report/markdown.hpp"
 #include "tokki/decode.hpp"
@@ -58,20 +58,17 @@ std::string assessment_markdown(const Assessment& assessment,
   const std::vector<std::string> heading = view.heading();
   std::string out = "# " + inlined(heading.front()) + "\n";
   for (std::size_t i = 1; i < heading.size(); ++i) out += "\n" + inlined(heading[i]) + "\n";
-  const auto timeline = view.timeline();
-  if (!timeline.empty()) {
-    out += "\n## " + view.localized("事案の経過", "What is on record of it") + "\n\n";
-    for (const TimelineEntry& each : timeline) {
+  const Timeline timeline(view);
+  if (!timeline.entries().empty()) {
+    out += "\n## " + timeline.title() + "\n\n";
+    for (const TimelineEntry& each : timeline.entries()) {
       out += "- " +
-             inlined(view.day_of(each) + " " + view.clock_of(each) + " " + view.words_of(each)) +
+             inlined(timeline.day_of(each) + " " + timeline.clock_of(each) + " " +
+                     timeline.words_of(each)) +
              "\n";
     }
-    if (const std::string liable = view.liability(); !liable.empty()) {
-      out += "\n" +
-             inlined(view.localized("乙が連帯して責任を負う経路：",
-                                    "The contractor is jointly and severally liable along: ") +
-                     liable) +
-             "\n";
+    if (const std::string liable = timeline.liability(); !liable.empty()) {
+      out += "\n" + inlined(timeline.liability_label() + liable) + "\n";
     }
   }
   for (const StatusGroup& group : view.groups()) {

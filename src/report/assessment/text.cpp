@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "report/assessment/view.hpp"
+#include "report/assessment/timeline.hpp"
 #include "report/layout.hpp"
 
 namespace tokki::inline v0::internal {
@@ -229,26 +229,19 @@ class AssessmentText {
   }
 
   void timeline() {
-    const auto entries = view_.timeline();
-    if (entries.empty()) return;
-    out_ +=
-        "\n" +
-        inked(view_.localized("事案の経過", "What is on record of it"), Ink::bold, style_.colour) +
-        "\n";
+    const Timeline timeline(view_);
+    if (timeline.entries().empty()) return;
+    out_ += "\n" + inked(timeline.title(), Ink::bold, style_.colour) + "\n";
     std::string day;
-    for (const TimelineEntry& each : entries) {
-      if (const std::string own = view_.day_of(each); own != day) {
+    for (const TimelineEntry& each : timeline.entries()) {
+      if (const std::string own = timeline.day_of(each); own != day) {
         day = own;
         out_ += paragraph(day, kIndent);
       }
-      labelled(view_.clock_of(each), kClock, view_.words_of(each), Ink::plain);
+      labelled(timeline.clock_of(each), kClock, timeline.words_of(each), Ink::plain);
     }
-    const std::string liable = view_.liability();
-    if (liable.empty()) return;
-    out_ += paragraph(view_.localized("乙が連帯して責任を負う経路：",
-                                      "The contractor is jointly and severally liable along: ") +
-                          liable,
-                      kIndent);
+    const std::string liable = timeline.liability();
+    if (!liable.empty()) out_ += paragraph(timeline.liability_label() + liable, kIndent);
   }
 
   void faults() {
@@ -289,13 +282,8 @@ class AssessmentText {
                           kIndent);
         break;
       }
-      const Report report = view_.report_on(finding);
       const Words said = words(finding, *view_.assessment().edition, style_.language);
-      std::string where(report.name_of(finding.at));
-      if (finding.at.position) where += fmt::format(":{}", finding.at.position->line);
-      if (const std::string pointer = finding.at.pointer(); !pointer.empty()) {
-        where += (where.empty() ? "" : " ") + pointer;
-      }
+      const std::string where = view_.place_name(finding);
       if (!where.empty()) out_ += unbroken(where, kIndent);
       out_ += paragraph(said.message, kDetails);
     }

@@ -4,135 +4,19 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
-#include <tuple>
-#include <type_traits>
 
-#include "assess/ledger.hpp"
+#include "record/record_kinds.hpp"
+#include "report/assessment/due.hpp"
 #include "report/findings/message.hpp"
 #include "report/findings/vocabulary.hpp"
 #include "report/in_language.hpp"
-#include "tokki/chain.hpp"
 
-namespace tokki::inline v0 {
-using namespace internal;
+namespace tokki::inline v0::internal {
 namespace {
-
-constexpr AssessmentFormat kAssessmentFormats[] = {
-    {"text", &assessment_text}, {"json", &assessment_json},         {"ndjson", &assessment_ndjson},
-    {"csv", &assessment_csv},   {"markdown", &assessment_markdown},
-};
 
 constexpr std::chrono::hours kJapan9{9};
 
-bool is_due(const DutyInstance& instance) {
-  return instance.overdue || instance.status == Status::due;
-}
-
-// Overdue first, then by the time set, then by how long it is owed; what has no time comes last.
-auto due_order(const DutyInstance* instance) {
-  const auto time = instance->until ? instance->until : instance->since;
-  return std::tuple(!instance->overdue, time.value_or(Second::max()));
-}
-
-// Whether a record refers to one of those.
-template <class T>
-bool refers(const T& record, const Ledger& ledger, const std::set<std::string_view>& to) {
-  bool found = false;
-  const auto look_at = [&](const Str& cited) {
-    found = found || (!cited.empty() && to.contains(ledger.root(cited)));
-  };
-  for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-    const bool names = field.key == "incident" || field.key == "instruction" ||
-                       field.key == "request" || field.key == "about";
-    if (!names) return;
-    if constexpr (std::is_same_v<M, Str>) {
-      look_at(record.*field.member);
-    } else if constexpr (std::is_same_v<M, List<Str>>) {
-      for (const Str& cited : record.*field.member) look_at(cited);
-    }
-  });
-  return found;
-}
-
-// Calls `visit(entry, kind)` for an incident and what up to an instant refers to it, directly or,
-// as the completion of an instruction does, by what refers to it.
-template <class Visit>
-void each_related(const Ledger& ledger, std::string_view incident, Second as_of, Visit&& visit) {
-  std::set<std::string_view> related{incident};
-  std::set<std::pair<std::string_view, std::string_view>> visited;  // kind and id
-  for (bool more = true; std::exchange(more, false);) {
-    RecordKinds<Dossier>::all.each([&](const auto& kind) {
-      using T = std::remove_cvref_t<decltype(kind)>::type;
-      if constexpr (std::is_base_of_v<Recorded, T>) {
-        for (const Entry<T>& entry : ledger.all<T>()) {
-          const auto& at = entry.record->at.value;
-          if (at && at->lo > as_of) continue;
-          const bool itself = std::is_same_v<T, Incident> && entry.id == incident;
-          if (!itself && !refers(*entry.record, ledger, related)) continue;
-          if (!visited.emplace(kind.name, entry.id).second) continue;
-          related.insert(entry.id);
-          more = true;
-          visit(entry, kind);
-        }
-      }
-    });
-  }
-}
-
 }  // namespace
-
-std::span<const AssessmentFormat> assessment_formats() { return kAssessmentFormats; }
-
-const AssessmentFormat* find_assessment_format(std::string_view name) {
-  const auto* const found = std::ranges::find(kAssessmentFormats, name, &AssessmentFormat::name);
-  return found == std::end(kAssessmentFormats) ? nullptr : found;
-}
-
-std::string_view status_name(Status status, Language language) {
-  return in(choice_text(status), language);
-}
-
-StatusCounts count(std::span<const DutyInstance* const> instances) {
-  StatusCounts counts;
-  for (const DutyInstance* const each : instances) {
-    ++counts.of[static_cast<std::size_t>(each->status)];
-    if (each->overdue) ++counts.overdue;
-  }
-  return counts;
-}
-
-std::vector<const DutyInstance*> selected(const Assessment& assessment,
-                                          const AssessmentReportOptions& options) {
-  std::vector<const DutyInstance*> found;
-  std::set<std::string, std::less<>> triggers{options.incident};
-  if (!options.incident.empty() && options.records != nullptr) {
-    const Ledger ledger(options.records->dossier(), assessment.known_at);
-    each_related(ledger, options.incident, assessment.as_of,
-                 [&](const auto& entry, const auto&) { triggers.emplace(entry.id); });
-  }
-  for (const DutyInstance& each : assessment.instances) {
-    if (options.bearer && each.bearer != *options.bearer) continue;
-    if (!options.incident.empty()) {
-      // A trigger may have parts, as items of an instruction: "ins-1/2".
-      const std::string_view trigger = each.trigger;
-      if (!triggers.contains(trigger) && !triggers.contains(trigger.substr(0, trigger.find('/')))) {
-        continue;
-      }
-    }
-    if (options.next && !is_due(each)) continue;
-    found.push_back(&each);
-  }
-  if (options.next && found.size() > *options.next) {
-    // The soonest, but in the order of the assessment.
-    std::vector<const DutyInstance*> soonest = found;
-    std::ranges::stable_sort(soonest, {}, due_order);
-    soonest.resize(*options.next);
-    const std::set<const DutyInstance*> kept(soonest.begin(), soonest.end());
-    std::erase_if(found, [&](const DutyInstance* each) { return !kept.contains(each); });
-  }
-  return found;
-}
 
 AssessmentView::AssessmentView(const Assessment& assessment, const AssessmentReportOptions& options)
     : assessment_(assessment),
@@ -296,33 +180,6 @@ std::string AssessmentView::time(Second second) const {
   return text;
 }
 
-std::string AssessmentView::day_of(const TimelineEntry& entry) const {
-  return entry.when ? date_text(day_in_japan(entry.when->lo), language_)
-                    : localized("日時不明", "Time unknown");
-}
-
-std::string AssessmentView::words_of(const TimelineEntry& entry) const {
-  std::string text = kind_name(entry.kind) + " " + entry.id;
-  if (!entry.event.empty()) text += localized("：", ": ") + entry.event;
-  if (!entry.who.empty()) text += localized("（", " (") + entry.who + localized("）", ")");
-  return text;
-}
-
-std::string AssessmentView::clock_of(const TimelineEntry& entry) const {
-  if (!entry.when) return {};
-  const TimeInterval& interval = *entry.when;
-  if (interval == day_in_japan(day_in_japan(interval.lo))) {
-    return {};
-  }
-  constexpr std::size_t kDate = 11;    // 2025-04-01T
-  constexpr std::size_t kSeconds = 8;  // 09:30:00
-  constexpr std::size_t kMinutes = 5;
-  const bool minute = interval.hi - interval.lo == std::chrono::seconds(59);
-  std::string text = iso(interval.lo).substr(kDate, minute ? kMinutes : kSeconds);
-  if (interval.exact() || minute) return text;
-  return text + localized("～", " to ") + time(interval.hi);
-}
-
 namespace {
 
 // Of days, hours are exact enough; rounded up, since it is the most that it can be.
@@ -464,103 +321,14 @@ std::string AssessmentView::name_of(const Place& place) const {
   return name.empty() ? place.pointer() : name + " " + place.pointer();
 }
 
-std::vector<TimelineEntry> AssessmentView::timeline() const {
-  std::vector<TimelineEntry> entries;
-  if (options_.records == nullptr || options_.incident.empty()) return entries;
-  const Dossier& dossier = options_.records->dossier();
-  const Ledger ledger(dossier, assessment_.known_at);
-  // The people and firms that have an id; other names are values.
-  std::set<std::string_view> ids{"甲"};
-  for (const Party& each : dossier.parties) ids.insert(each.id);
-  for (const Person& each : dossier.persons) ids.insert(each.id);
-
-  const auto add = [&]<class T>(const Entry<T>& entry, const auto& kind) {
-    const T& record = *entry.record;
-    TimelineEntry first{record.at.value, kind.name, std::string(entry.id), "at", {}, {}};
-    const std::string cells =
-        fmt::format("{}.{}.", kRecordKinds<Dossier>.dossier, std::string_view(kind.list));
-    const auto label = [&](const std::string& key) {
-      const Cell* const cell = assessment_.edition->cell(cells + key);
-      return cell == nullptr ? std::string() : std::string(in(cell->label, language_));
-    };
-    const auto append = [&](std::string& to, const std::string& text) {
-      if (text.empty()) return;
-      if (!to.empty()) to += localized("、", ", ");
-      to += text;
-    };
-    std::string_view by;
-    bool says_by = false;
-    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      const M& member = record.*field.member;
-      const std::string key(field.key);
-      if constexpr (is_ticked<M>) {
-        for (const auto& choice : Description<typename M::choice_type>::choices) {
-          if (member.has(choice.value))
-            append(first.event, label(key + "." + std::string(choice.key)));
-        }
-      } else if constexpr (std::is_same_v<M, Str>) {
-        const bool names = key == "by" || key == "person" || key == "party";
-        if (!names) return;
-        says_by = true;
-        if (by.empty()) by = member;
-      }
-    });
-    if (says_by) {
-      const bool shown = by.empty() || ids.contains(by) || options_.style.show_values;
-      first.who = by.empty() ? localized("乙", "contractor")
-                  : shown    ? who(by)
-                             : localized("名称は非表示", "name withheld");
-    }
-    // Times besides that of the record itself: when a contact arrived, when a matter was closed.
-    std::vector<TimelineEntry> further;
-    for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-      if constexpr (std::is_same_v<M, Instant>) {
-        const Instant& instant = record.*field.member;
-        if (field.key == "at" || field.key == "recorded_at" || instant.written.empty()) return;
-        if (instant.value == record.at.value) {
-          append(first.event, label(std::string(field.key)));
-          return;
-        }
-        // What is set for later is known; what happens later is not.
-        if (instant.value && instant.value->lo > assessment_.as_of && field.key != "due") return;
-        TimelineEntry& other = further.emplace_back(first);
-        other.when = instant.value;
-        other.member = field.key;
-        other.event = label(std::string(field.key));
-      }
-    });
-    entries.push_back(std::move(first));
-    std::ranges::move(further, std::back_inserter(entries));
-  };
-  each_related(ledger, options_.incident, assessment_.as_of, add);
-  std::ranges::stable_sort(entries, {}, [](const TimelineEntry& each) {
-    return each.when ? std::pair(each.when->lo, each.when->hi)
-                     : std::pair(Second::max(), Second::max());
-  });
-  return entries;
-}
-
-std::string AssessmentView::liability() const {
-  if (options_.records == nullptr || options_.incident.empty()) return {};
-  const Dossier& dossier = options_.records->dossier();
-  const Ledger ledger(dossier, assessment_.known_at);
-  std::string_view where;
-  for (const Entry<Incident>& entry : ledger.all<Incident>()) {
-    if (entry.id == options_.incident) where = entry.record->party;
+std::string AssessmentView::place_name(const Finding& finding) const {
+  const Report report = report_on(finding);
+  std::string where(report.name_of(finding.at));
+  if (finding.at.position) where += fmt::format(":{}", finding.at.position->line);
+  if (const std::string pointer = finding.at.pointer(); !pointer.empty()) {
+    where += (where.empty() ? "" : " ") + pointer;
   }
-  if (where.empty()) return {};
-  ChainBuilder builder(day_in_japan(assessment_.as_of), Editions(assessment_.edition));
-  builder.add(dossier);
-  const Chain chain = builder.build();
-  const ChainIndex party = chain.find(where);
-  if (party == kNoIndex || party == chain.contractor() || !chain.tier(party)) return {};
-  const auto name = [&](ChainIndex each) {
-    const ChainParty& known = chain.parties()[each];
-    return who(known.id.empty() ? known.name : known.id);
-  };
-  std::string text = name(chain.contractor());
-  for (const ChainIndex edge : chain.path_to(party)) text += " → " + name(chain.edges()[edge].to);
-  return text;
+  return where;
 }
 
 Report AssessmentView::report_on(const Finding& finding) const {
@@ -577,4 +345,4 @@ Report AssessmentView::report_on(const Finding& finding) const {
   return report;
 }
 
-}  // namespace tokki::inline v0
+}  // namespace tokki::inline v0::internal

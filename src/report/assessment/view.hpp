@@ -17,16 +17,6 @@ struct StatusGroup {
   std::vector<const DutyInstance*> instances;
 };
 
-/// Something that is on record of an incident.
-struct TimelineEntry {
-  std::optional<TimeInterval> when;
-  std::string_view kind;    ///< of the record
-  std::string id;           ///< of the record
-  std::string_view member;  ///< which of the record's times it is
-  std::string event;        ///< what happened then, in words
-  std::string who;          ///< by whom; empty where the record does not say
-};
-
 class AssessmentView {
  public:
   AssessmentView(const Assessment& assessment, const AssessmentReportOptions& options);
@@ -71,27 +61,19 @@ class AssessmentView {
   /// day.
   [[nodiscard]] std::string time(Second second) const;
 
-  /// The day on which it was; "day unknown". Then the time of that day, and what it was.
-  [[nodiscard]] std::string day_of(const TimelineEntry& entry) const;
-  [[nodiscard]] std::string clock_of(const TimelineEntry& entry) const;
-  [[nodiscard]] std::string words_of(const TimelineEntry& entry) const;
-
-  /// All that is on record of the incident asked for up to the instant of the assessment, and the
-  /// times that are set for later, in the order of time.
-  [[nodiscard]] std::vector<TimelineEntry> timeline() const;
-  /// From 乙 to the party where the incident occurred: for whose acts 乙 is liable, too. Empty
-  /// where that is 乙 itself.
-  [[nodiscard]] std::string liability() const;
-
+  /// A party or person by its id, and when values are asked for with its name.
+  [[nodiscard]] std::string who(std::string_view reference) const;
+  /// 連絡・報告・申し出: what the edition calls a kind of record.
+  [[nodiscard]] std::string kind_name(std::string_view kind) const;
   /// What a place is called: its record's kind and id, else its document and pointer.
   [[nodiscard]] std::string record_name(const Place& place) const;
+  /// Where a finding is: document, line and pointer.
+  [[nodiscard]] std::string place_name(const Finding& finding) const;
   /// A report that findings on the records are written with; they name every document.
   [[nodiscard]] Report report_on(const Finding& finding) const;
 
  private:
   [[nodiscard]] std::string name_of(const Place& place) const;
-  [[nodiscard]] std::string kind_name(std::string_view kind) const;
-  [[nodiscard]] std::string who(std::string_view reference) const;
 
   const Assessment& assessment_;
   const AssessmentReportOptions& options_;
@@ -109,6 +91,12 @@ class AssessmentView {
                                          const AssessmentReportOptions& options);
 [[nodiscard]] std::string assessment_markdown(const Assessment& assessment,
                                               const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_html(const Assessment& assessment,
+                                          const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_ical(const Assessment& assessment,
+                                          const AssessmentReportOptions& options);
+[[nodiscard]] std::string assessment_oscal(const Assessment& assessment,
+                                           const AssessmentReportOptions& options);
 
 inline constexpr std::string_view kAssessmentFormat = "tokki.assessment/1";
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "report/chain/view.hpp"
+#include "report/html.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -24,18 +25,13 @@ std::string findings_of(const Report& report, Language language) {
   return rows;
 }
 
+// The picture is drawn for paper, so it stays light on a dark screen.
 constexpr std::string_view kStyle =
-    "body{font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"Yu Gothic\",Meiryo,"
-    "sans-serif;color:#202124;margin:24px;line-height:1.6}"
-    "h1{font-size:20px;margin:0}h2{font-size:16px;margin:28px 0 8px}h3{font-size:14px;margin:16px "
-    "0 4px}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #dadce0;padding:6px 8px;"
-    "text-align:left;vertical-align:top}th{background:#f1f3f4}td:first-child{white-space:nowrap}"
-    ".findings td:nth-child(2){min-width:9em}.findings td:last-child{white-space:nowrap}"
-    "small{color:#5f6368}.error td:first-child{color:#b3261e;font-weight:700}"
-    ".picture{border:1px solid #dadce0}.picture svg{max-width:100%;height:auto}"
-    "@media print{body{margin:0}.picture{border:0}"
-    "tr{break-inside:avoid}}";
+    "td:first-child{white-space:nowrap}.findings td:nth-child(2){min-width:9em}"
+    ".findings td:last-child{white-space:nowrap}"
+    ".error td:first-child{color:var(--bad);font-weight:700}"
+    ".picture{border:1px solid var(--line);background:#fff}"
+    ".picture svg{max-width:100%;height:auto}@media print{.picture{border:0}}";
 
 }  // namespace
 
@@ -43,12 +39,8 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
                        const TextStyle& style) {
   const Language language = style.language;
   const auto heading = view.heading();
-  std::string out = fmt::format(
-      "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
-      "<style>{}</style>\n<h1>{}</h1>\n<p>{}</p>\n",
-      view.localized("ja", "en"), escaped_xml(heading[0]), kStyle, escaped_xml(heading[0]),
-      escaped_xml(heading[1]));
+  std::string out = html_start(heading[0], kStyle, language);
+  out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escaped_xml(heading[0]), escaped_xml(heading[1]));
   out += "<div class=\"picture\">\n" + chain_svg(view) + "</div>\n";
 
   out += fmt::format("<h2>{}</h2>\n", view.localized("国外にあるデータ", "Data kept abroad"));

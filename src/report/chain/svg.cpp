@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "report/chain/view.hpp"
+#include "report/html.hpp"
 #include "report/layout.hpp"
 
 namespace tokki::inline v0::internal {

@@ -278,22 +278,6 @@ Picture internal::picture_of(const ChainView& view) {
   return picture;
 }
 
-std::string internal::escaped_xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        // XML 1.0 has no other control characters.
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-    }
-  }
-  return out;
-}
-
 std::string to_string(const Chain& chain, const DossierReports& reports, ChainFormat format,
                       const TextStyle& style) {
   if (format == ChainFormat::json) return chain_json(chain, reports, style.show_values);

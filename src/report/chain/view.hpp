@@ -90,7 +90,4 @@ struct Picture {
 [[nodiscard]] std::string chain_html(const ChainView& view, const DossierReports& reports,
                                      const TextStyle& style);
 
-/// Text for SVG and HTML.
-[[nodiscard]] std::string escaped_xml(std::string_view text);
-
 }  // namespace tokki::inline v0::internal

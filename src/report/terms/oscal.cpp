@@ -2,42 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 
 #include "json/writer.hpp"
+#include "report/oscal.hpp"
 #include "report/terms/words.hpp"
+#include "text/uuid.hpp"
 #include "tokki/terms_report.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
 namespace {
-
-constexpr std::string_view kNamespace =
-    "https://tokki.invalid/ns/oscal";  // of tokki's own properties
-
-// The same name gives the same id in every run: the form of a random UUID, filled by two FNV-1a
-// hashes.
-std::string uuid_of(std::string_view name) {
-  std::array<std::uint64_t, 2> hashes{0xCBF29CE484222325U, 0x84222325CBF29CE4U};
-  for (std::uint64_t& hash : hashes) {
-    for (const char c : name) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    }
-  }
-  return fmt::format("{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}", hashes[0] >> 32U,
-                     hashes[0] >> 16U & 0xFFFFU, hashes[0] & 0xFFFU,
-                     (hashes[1] >> 48U & 0x3FFFU) | 0x8000U, hashes[1] & 0xFFFFFFFFFFFFU);
-}
-
-void write_property(std::string_view name, std::string_view value, JsonWriter& json) {
-  json.object([&] {
-    json.member("name", name);
-    json.member("ns", kNamespace);
-    json.member("value", value);
-  });
-}
 
 class Catalog {
  public:
@@ -50,7 +26,7 @@ class Catalog {
   std::string text() {
     json_.object([&] {
       json_.key("catalog").object([&] {
-        json_.member("uuid", uuid_of(edition_.reference()));
+        json_.member("uuid", named_uuid(edition_.reference()));
         json_.key("metadata").object([&] { metadata(); });
         json_.key("groups").array(edition_.file().parts, [&](const Part& part) { group(part); });
         if (!laws_.empty()) {
@@ -67,14 +43,14 @@ class Catalog {
   void metadata() {
     const EditionFile& file = edition_.file();
     const Day revised = file.revised_on.value.value_or(Day{});
-    const std::string issuer = uuid_of("issuer:" + file.issuer.ja.str());
+    const std::string issuer = named_uuid("issuer:" + file.issuer.ja.str());
     json_.member("title", file.title.ja.view());
     json_.member(
         "last-modified",
         fmt::format("{:04}-{:02}-{:02}T00:00:00+09:00", static_cast<int>(revised.year()),
                     static_cast<unsigned>(revised.month()), static_cast<unsigned>(revised.day())));
     json_.member("version", file.version.view());
-    json_.member("oscal-version", "1.2.1");
+    json_.member("oscal-version", kOscalVersion);
     json_.key("props").array([&] {
       write_property("edition-id", file.id, json_);
       write_property("title-en", file.title.en, json_);
@@ -112,7 +88,7 @@ class Catalog {
 
   void resource(const CitedLaw& law) {
     json_.object([&] {
-      json_.member("uuid", uuid_of(law.id));
+      json_.member("uuid", named_uuid(law.id));
       json_.member("title", law.title.ja.view());
       json_.key("props").array([&] { write_property("e-gov-law-id", law.id, json_); });
       json_.key("rlinks").array([&] {
@@ -166,7 +142,7 @@ class Catalog {
         json_.object([&] {
           json_.member("id", key + "_en");
           json_.member("name", "translation");
-          json_.member("ns", kNamespace);
+          json_.member("ns", kOscalNamespace);
           json_.member("prose", clause.wording.en.view());
         });
         for (const Duty& duty : edition_.file().duties) {
@@ -200,7 +176,7 @@ class Catalog {
       }
     }
     for (const CitedLaw& law : clause.laws) {
-      links.push_back({"#" + uuid_of(law.id), "reference", cited_law(law, Language::ja)});
+      links.push_back({"#" + named_uuid(law.id), "reference", cited_law(law, Language::ja)});
     }
     array_unless_empty("links", links, [&](const Link& link) {
       json_.object([&] {
@@ -222,9 +198,9 @@ class Catalog {
 
   void duty_part(const Duty& duty) {
     json_.object([&] {
-      json_.member("id", duty.key.str() + "_duty");
+      json_.member("id", oscal_duty_id(duty.key));
       json_.member("name", "duty");
-      json_.member("ns", kNamespace);
+      json_.member("ns", kOscalNamespace);
       json_.member("title", duty_heading(edition_, duty, Language::ja));
       json_.key("props").array([&] {
         write_property("duty", duty.key, json_);

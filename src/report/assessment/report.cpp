@@ -1,0 +1,75 @@
+// The formats of the report, and what a report is about.
+#include <algorithm>
+#include <set>
+
+#include "report/assessment/due.hpp"
+#include "report/assessment/related_records.hpp"
+#include "report/assessment/view.hpp"
+#include "report/findings/vocabulary.hpp"
+#include "report/in_language.hpp"
+
+namespace tokki::inline v0 {
+using namespace internal;
+namespace {
+
+constexpr AssessmentFormat kAssessmentFormats[] = {
+    {"text", &assessment_text}, {"json", &assessment_json},         {"ndjson", &assessment_ndjson},
+    {"csv", &assessment_csv},   {"markdown", &assessment_markdown}, {"html", &assessment_html},
+    {"ical", &assessment_ical}, {"oscal", &assessment_oscal},
+};
+
+}  // namespace
+
+std::span<const AssessmentFormat> assessment_formats() { return kAssessmentFormats; }
+
+const AssessmentFormat* find_assessment_format(std::string_view name) {
+  const auto* const found = std::ranges::find(kAssessmentFormats, name, &AssessmentFormat::name);
+  return found == std::end(kAssessmentFormats) ? nullptr : found;
+}
+
+std::string_view status_name(Status status, Language language) {
+  return in(choice_text(status), language);
+}
+
+StatusCounts count(std::span<const DutyInstance* const> instances) {
+  StatusCounts counts;
+  for (const DutyInstance* const each : instances) {
+    ++counts.of[static_cast<std::size_t>(each->status)];
+    if (each->overdue) ++counts.overdue;
+  }
+  return counts;
+}
+
+std::vector<const DutyInstance*> selected(const Assessment& assessment,
+                                          const AssessmentReportOptions& options) {
+  std::vector<const DutyInstance*> found;
+  std::set<std::string, std::less<>> triggers{options.incident};
+  if (!options.incident.empty() && options.records != nullptr) {
+    const Ledger ledger(options.records->dossier(), assessment.known_at);
+    each_related(ledger, options.incident, assessment.as_of,
+                 [&](const auto& entry, const auto&) { triggers.emplace(entry.id); });
+  }
+  for (const DutyInstance& each : assessment.instances) {
+    if (options.bearer && each.bearer != *options.bearer) continue;
+    if (!options.incident.empty()) {
+      // A trigger may have parts, as items of an instruction: "ins-1/2".
+      const std::string_view trigger = each.trigger;
+      if (!triggers.contains(trigger) && !triggers.contains(trigger.substr(0, trigger.find('/')))) {
+        continue;
+      }
+    }
+    if (options.next && !is_due(each)) continue;
+    found.push_back(&each);
+  }
+  if (options.next && found.size() > *options.next) {
+    // The soonest, but in the order of the assessment.
+    std::vector<const DutyInstance*> soonest = found;
+    std::ranges::stable_sort(soonest, {}, due_order);
+    soonest.resize(*options.next);
+    const std::set<const DutyInstance*> kept(soonest.begin(), soonest.end());
+    std::erase_if(found, [&](const DutyInstance* each) { return !kept.contains(each); });
+  }
+  return found;
+}
+
+}  // namespace tokki::inline v0

@@ -1,0 +1,48 @@
+// timeline.hpp: one incident in the order of time, as it can be read aloud in a meeting.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/assessment/view.hpp"
+
+namespace tokki::inline v0::internal {
+
+/// Something that is on record of an incident.
+struct TimelineEntry {
+  std::optional<TimeInterval> when;
+  std::string_view kind;    ///< of the record
+  std::string id;           ///< of the record
+  std::string_view member;  ///< which of the record's times it is
+  std::string event;        ///< what happened then, in words
+  std::string who;          ///< by whom; empty where the record does not say
+};
+
+/// All that is on record of the incident that a report is about, up to the instant of the
+/// assessment, and the times that are set for later. Nothing where a report is about no incident.
+class Timeline {
+ public:
+  explicit Timeline(const AssessmentView& view);
+
+  /// In the order of time; what has no time comes last.
+  [[nodiscard]] const std::vector<TimelineEntry>& entries() const noexcept { return entries_; }
+  /// From 乙 to the party where the incident occurred: for whose acts 乙 is liable, too. Empty
+  /// where that is 乙 itself.
+  [[nodiscard]] std::string liability() const;
+
+  [[nodiscard]] std::string title() const;
+  /// Before the path of liability().
+  [[nodiscard]] std::string liability_label() const;
+  /// The day on which it was; "time unknown". Then the time of that day, and what it was.
+  [[nodiscard]] std::string day_of(const TimelineEntry& entry) const;
+  [[nodiscard]] std::string clock_of(const TimelineEntry& entry) const;
+  [[nodiscard]] std::string words_of(const TimelineEntry& entry) const;
+
+ private:
+  const AssessmentView& view_;
+  std::vector<TimelineEntry> entries_;
+};
+
+}  // namespace tokki::inline v0::internal
