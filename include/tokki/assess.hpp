@@ -71,6 +71,15 @@ struct Reason {
   std::vector<Argument> arguments{};
 };
 
+/// A record that a status rests on, and which of its members.
+struct TOKKI_EXPORT Fact {
+  std::string_view record{};  ///< its kind: "incident"; empty: of none
+  RecordSource source{};
+  std::string_view member{};  ///< empty: the record as a whole
+  /// Where it is written.
+  [[nodiscard]] Place place() const;
+};
+
 /// One duty, what set it off, and who bears it.
 struct DutyInstance {
   /// Stable when other records are added: "B2.time@inc-3/hibari".
@@ -87,7 +96,18 @@ struct DutyInstance {
   std::optional<Second> remedied_at;          ///< of a breach: when it was done after all
   std::optional<std::chrono::seconds> delay;  ///< from the trigger to the performance, at most
   std::vector<Reason> reasons;
-  std::vector<Place> facts;  ///< what it rests on
+  std::vector<Fact> facts;  ///< what it rests on
+};
+
+/// For whose acts 乙 is liable, jointly and severally with them (特記事項6). Whether 乙 is at fault
+/// is not asked.
+struct Liability {
+  std::string party;  ///< the id of a counterparty at any tier, else its name
+  /// The shortest way of subcontracts, from 乙 to the party, both included. Empty: that it is a
+  /// counterparty is not shown.
+  std::vector<std::string> path;
+  std::vector<std::string> breaches;  ///< duties that it breached: DutyInstance::key
+  std::vector<Fact> incidents;        ///< incidents and breaches on record that occurred there
 };
 
 /// What can be wrong with a record, whatever it says.
@@ -123,6 +143,8 @@ struct Assessment {
   Second as_of{};                  ///< the instant that it is about: all up to it has happened
   std::optional<Second> known_at;  ///< what was put on record later is left out; absent: nothing is
   std::vector<DutyInstance> instances;
+  std::vector<Liability> liabilities;  ///< of which something is on record, by the chain's order
+  std::string_view liability_duty;     ///< the clause that says so, by its duty's key; or empty
   std::vector<std::string_view> undecided;  ///< duties that no kind of decision covers, by key
   std::vector<RecordFault> faults;          ///< of the records themselves
   std::vector<Finding> findings;            ///< what could not be read; see Assessor

@@ -1,8 +1,10 @@
 #include "tokki/assess.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "assess/decide.hpp"
+#include "assess/liability.hpp"
 #include "chain/add_to_chain.hpp"
 #include "record/each_record.hpp"
 
@@ -10,35 +12,41 @@ namespace tokki::inline v0 {
 using namespace internal;
 namespace {
 
-using Decide = void (*)(Cases& cases);
+// Each stage sees how the duties of the stages before it stand.
+enum class Stage : std::uint8_t {
+  records,    // from what is on record
+  flow_down,  // whether those who are bound observe the terms
+  breaches,   // what is owed because another duty is breached
+  all,        // what follows from all others
+};
+constexpr Stage kStages[] = {Stage::records, Stage::flow_down, Stage::breaches, Stage::all};
+
 struct KindRow {
   DecisionKind kind;
-  Decide decide;
+  Stage stage;
+  void (*decide)(Cases& cases);
 };
 constexpr KindRow kKinds[] = {
-    {DecisionKind::prior_assent, &decide_prior_assent},
-    {DecisionKind::within, &decide_within},
-    {DecisionKind::at_once, &decide_at_once},
-    {DecisionKind::contact_window, &decide_contact_window},
-    {DecisionKind::obey, &decide_obey},
-    {DecisionKind::answer, &decide_answer},
-    {DecisionKind::handback, &decide_return},
-    {DecisionKind::recall, &decide_recall},
-    {DecisionKind::per_person, &decide_per_person},
-    {DecisionKind::filing, &decide_filing},
-    {DecisionKind::flow_down, &decide_flow_down},
-    {DecisionKind::ban, &decide_ban},
-    {DecisionKind::state, &decide_state},
-    {DecisionKind::checked, &decide_checked},
-    {DecisionKind::bear_cost, &decide_bear_cost},
-    {DecisionKind::attested, &decide_attested},
+    {DecisionKind::prior_assent, Stage::records, &decide_prior_assent},
+    {DecisionKind::within, Stage::records, &decide_within},
+    {DecisionKind::at_once, Stage::records, &decide_at_once},
+    {DecisionKind::contact_window, Stage::records, &decide_contact_window},
+    {DecisionKind::obey, Stage::records, &decide_obey},
+    {DecisionKind::answer, Stage::records, &decide_answer},
+    {DecisionKind::handback, Stage::records, &decide_return},
+    {DecisionKind::recall, Stage::records, &decide_recall},
+    {DecisionKind::per_person, Stage::records, &decide_per_person},
+    {DecisionKind::filing, Stage::records, &decide_filing},
+    {DecisionKind::ban, Stage::records, &decide_ban},
+    {DecisionKind::state, Stage::records, &decide_state},
+    {DecisionKind::checked, Stage::records, &decide_checked},
+    {DecisionKind::bear_cost, Stage::records, &decide_bear_cost},
+    {DecisionKind::attested, Stage::records, &decide_attested},
+    {DecisionKind::flow_down, Stage::flow_down, &decide_flow_down},
+    {DecisionKind::at_once, Stage::breaches, &decide_derived_breaches},
+    {DecisionKind::power, Stage::all, &decide_power},
+    {DecisionKind::aggregate, Stage::all, &decide_aggregate},
 };
-
-Decide decision_of(const Duty& duty) {
-  const KindRow* const row = std::ranges::find(
-      kKinds, duty.decision.kind, [](const KindRow& each) { return std::optional(each.kind); });
-  return row == std::end(kKinds) ? nullptr : row->decide;
-}
 
 // 甲's waivers: the instance is waived, and how it stands beneath stays visible.
 void apply_waivers(const Context& context, DutyInstance& instance) {
@@ -65,7 +73,7 @@ void apply_waivers(const Context& context, DutyInstance& instance) {
     instance.status = Status::waived;
     instance.overdue = false;
     because(instance, reason("waived"));
-    instance.facts.push_back(place_in<Waiver>(entry.source));
+    instance.facts.push_back(fact_in<Waiver>(entry.source));
   });
 }
 
@@ -90,6 +98,15 @@ Second now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::syst
 
 }  // namespace
 
+Place Fact::place() const {
+  const RecordKindTable& kinds = kRecordKinds<Dossier>;
+  const RecordKindRow* const row = row_of_kind(record, kinds);
+  if (row == nullptr) return {};
+  Path within;
+  if (!member.empty()) within.into(member);
+  return place_in(*row, source, within, kinds);
+}
+
 Second end_of(Day day) noexcept { return day_in_japan(day).hi; }
 
 std::span<const ReadingInfo> all_readings() { return kReadings; }
@@ -106,30 +123,26 @@ Assessment assess(const Dossier& dossier, const AssessOptions& options) {
   const Ledger ledger(dossier, options.known_at);
   assessment.faults = ledger.faults();
   const Context context(ledger, chain, *assessment.edition, assessment.as_of);
-  // One list for each duty, so that aggregates can look at the others.
+  // One list for each duty, so that those of later stages can look at the others.
   const List<Duty>& duties = assessment.edition->file().duties;
   std::vector<std::vector<DutyInstance>> decided(duties.size());
-  for (std::size_t i = 0; i < duties.size(); ++i) {
-    Cases cases(context, duties[i], decided[i]);
-    if (const Decide decide = decision_of(duties[i])) {
-      decide(cases);
-    } else if (!duties[i].decision.kind) {
-      assessment.undecided.push_back(duties[i].key);
-    }
-    for (DutyInstance& instance : decided[i]) finish(context, instance);
+  for (const Duty& duty : duties) {
+    if (!duty.decision.kind) assessment.undecided.push_back(duty.key);
+    if (duty.decision.kind == DecisionKind::liability) assessment.liability_duty = duty.key;
   }
-  std::vector<DutyInstance> others;
-  for (const auto& each : decided) others.insert(others.end(), each.begin(), each.end());
-  for (std::size_t i = 0; i < duties.size(); ++i) {
-    Cases cases(context, duties[i], decided[i]);
-    if (duties[i].decision.kind == DecisionKind::power) {
-      decide_power(cases, others);
-    } else if (duties[i].decision.kind == DecisionKind::aggregate) {
-      decide_aggregate(cases, others);
-    } else {
-      continue;
+  for (const Stage stage : kStages) {
+    const Earlier earlier(decided);
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+      const std::size_t before = decided[i].size();
+      Cases cases(context, duties[i], earlier, decided[i]);
+      for (const KindRow& row : kKinds) {
+        if (row.kind == duties[i].decision.kind && row.stage == stage) row.decide(cases);
+      }
+      for (std::size_t j = before; j < decided[i].size(); ++j) finish(context, decided[i][j]);
     }
-    for (DutyInstance& instance : decided[i]) instance.underlying = instance.status;
+  }
+  if (!assessment.liability_duty.empty()) {
+    assessment.liabilities = liabilities(context, Earlier(decided));
   }
   for (auto& each : decided) {
     std::ranges::move(each, std::back_inserter(assessment.instances));

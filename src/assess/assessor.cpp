@@ -117,6 +117,13 @@ struct Assessor::State {
     place.kind = there.kind;
     place.path = there.path;
   }
+  void as_supplied(Fact& fact) const {
+    const RecordKindTable& kinds = kRecordKinds<Dossier>;
+    const RecordKindRow* const row = row_of_kind(fact.record, kinds);
+    if (row == nullptr) return;
+    const auto& of_kind = from[static_cast<std::size_t>(row - kinds.rows.data())];
+    if (fact.source.index < of_kind.size()) fact.source = of_kind[fact.source.index];
+  }
   void as_supplied(Finding& finding) const {
     as_supplied(finding.at);
     for (Place& related : finding.related) as_supplied(related);
@@ -197,7 +204,10 @@ void Assessor::add(const Dossier& dossier, std::string_view uri) {
 Assessment Assessor::assess(const AssessOptions& options) const {
   Assessment assessment = tokki::assess(state_->dossier, options);
   for (DutyInstance& instance : assessment.instances) {
-    for (Place& fact : instance.facts) state_->as_supplied(fact);
+    for (Fact& fact : instance.facts) state_->as_supplied(fact);
+  }
+  for (Liability& liability : assessment.liabilities) {
+    for (Fact& incident : liability.incidents) state_->as_supplied(incident);
   }
   for (RecordFault& fault : assessment.faults) {
     state_->as_supplied(fault.at);

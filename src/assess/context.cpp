@@ -24,6 +24,15 @@ bool names_trigger(const Ledger& ledger, std::string_view id, std::string_view t
   return trigger.size() == root.size() || trigger[root.size()] == '/';
 }
 
+std::string_view record_of(const Ledger& ledger, std::string_view trigger) {
+  while (!ledger.knows(trigger)) {
+    const std::size_t aspect = trigger.rfind('/');
+    if (aspect == std::string_view::npos) break;
+    trigger = trigger.substr(0, aspect);
+  }
+  return trigger;
+}
+
 Context::Context(const Ledger& records, const Chain& parties, const Edition& terms, Second instant)
     : ledger(records),
       chain(parties),
@@ -131,7 +140,7 @@ Attested Context::attested(std::string_view duty, std::string_view trigger, Seco
   Attested result;
   Stretches observed;
   bool not_observed = false;
-  std::optional<Place> place;
+  std::optional<Fact> fact;
   attestations_.each(duty, [&](std::size_t i) {
     const Entry<Attestation>& entry = ledger.all<Attestation>()[i];
     const Attestation& each = *entry.record;
@@ -145,8 +154,8 @@ Attested Context::attested(std::string_view duty, std::string_view trigger, Seco
     if (*each.observed) {
       if (!each.at.value || !vouches(*this, each, vouching)) return;
       observed.add(begin, std::min(end, each.at.value->lo));
-      if (!place && begin <= through && end >= from) {
-        place = place_in<Attestation>(entry.source, at(&Attestation::observed));
+      if (!fact && begin <= through && end >= from) {
+        fact = fact_in<Attestation>(entry.source, &Attestation::observed);
       }
       return;
     }
@@ -156,12 +165,12 @@ Attested Context::attested(std::string_view duty, std::string_view trigger, Seco
     if (std::min(end, said) > through && through >= as_of) return;
     if (end > through && spanned && each.about.empty()) return;
     not_observed = true;
-    result.place = place_in<Attestation>(entry.source, at(&Attestation::observed));
+    result.fact = fact_in<Attestation>(entry.source, &Attestation::observed);
   });
   const bool whole = observed.cover(from, through);
   result.contradicted = whole && not_observed;
   if (!result.contradicted && (whole || not_observed)) result.observed = truth(whole);
-  if (whole) result.place = std::move(place);
+  if (whole) result.fact = std::move(fact);
   return result;
 }
 

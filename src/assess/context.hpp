@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "assess/coverage.hpp"
+#include "assess/fact.hpp"
 #include "assess/readings.hpp"
 
 namespace tokki::inline v0::internal {
@@ -21,6 +22,9 @@ struct Judged {
 [[nodiscard]] bool names_trigger(const Ledger& ledger, std::string_view id,
                                  std::string_view trigger);
 
+/// The id of the record that an instance is about: "image-4", of "image-4/deletion".
+[[nodiscard]] std::string_view record_of(const Ledger& ledger, std::string_view trigger);
+
 /// Whose word that a duty was observed counts: anybody's, or only that of 責任者 and of the person
 /// concerned.
 struct Vouching {
@@ -32,7 +36,7 @@ struct Vouching {
 struct Attested {
   Truth observed = Truth::open;
   bool contradicted = false;
-  std::optional<Place> place;
+  std::optional<Fact> fact;
 };
 
 class Context {

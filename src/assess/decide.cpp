@@ -1,10 +1,11 @@
 #include "assess/decide.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace tokki::inline v0::internal {
 
-DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Place fact) {
+DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Fact fact) {
   DutyInstance& instance = out_.emplace_back();
   instance.duty = duty.key;
   instance.trigger = trigger;
@@ -16,16 +17,31 @@ DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Place f
   return instance;
 }
 
-DutyInstance& Cases::add_own(std::string_view trigger, Place fact) {
+DutyInstance& Cases::add_own(std::string_view trigger, Fact fact) {
   return append(trigger, context.chain.contractor(), std::move(fact));
 }
 
-DutyInstance* Cases::add(std::string_view trigger, const Actor& bearer, Place fact) {
+DutyInstance* Cases::add(std::string_view trigger, const Actor& bearer, Fact fact) {
   if (bearer.side == Side::contractor) return &add_own(trigger, std::move(fact));
   if (bearer.side != Side::subcontractor || !duty.decision.mirrored.value_or(false)) return nullptr;
   DutyInstance& instance = append(trigger, bearer.party, std::move(fact));
   instance.mirror = true;
   return &instance;
+}
+
+Truth counts_for(const Cases& cases, const Duty& other) {
+  const Edition& edition = cases.context.edition;
+  const Clause* const clause = edition.clause(other.clause);
+  const auto names = [&](const List<Str>& keys) {
+    return std::ranges::any_of(keys, [&](const Str& key) {
+      return key == other.key || (clause != nullptr && edition.within(*clause, key));
+    });
+  };
+  const Decision& decision = cases.duty.decision;
+  if (names(decision.except)) return Truth::no;
+  if (names(decision.duties)) return Truth::yes;
+  if (!names(decision.perhaps)) return Truth::no;
+  return cases.context.settled(reading("compliance-items-are-terms"));
 }
 
 void because(DutyInstance& instance, const ReasonInfo& reason, std::vector<Argument> arguments,
@@ -60,7 +76,7 @@ void leave_open(DutyInstance& instance, const ReasonInfo& reason, const ReadingI
 
 void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing& showing,
                        const Attested& attested, bool judged) {
-  if (attested.place) instance.facts.push_back(*attested.place);
+  if (attested.fact) instance.facts.push_back(*attested.fact);
   const bool differ = showing.observed != Truth::open && attested.observed != Truth::open &&
                       showing.observed != attested.observed;
   if (attested.contradicted || differ) return leave_open(instance, reason("records-conflict"));

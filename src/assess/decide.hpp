@@ -3,35 +3,66 @@
 // A kind knows no duty, clause or party by name: all of that comes from the edition.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "assess/context.hpp"
+#include "assess/fact.hpp"
 #include "assess/reasons.hpp"
 
 namespace tokki::inline v0::internal {
 
+/// How the duties stand that were decided so far. Duties are decided in stages, and those that
+/// follow from others see the stages before theirs.
+class Earlier {
+ public:
+  /// Entry i of `decided` is of duty i of the edition. What is added to it later is not seen.
+  explicit Earlier(std::span<const std::vector<DutyInstance>> decided) : decided_(decided) {
+    for (const auto& each : decided) sizes_.push_back(each.size());
+  }
+
+  /// Calls `visit(duty, instances)` for each duty.
+  template <class Visit>
+  void each(const Edition& edition, Visit&& visit) const {
+    for (std::size_t i = 0; i < decided_.size(); ++i) {
+      visit(edition.file().duties[i], std::span(decided_[i]).first(sizes_[i]));
+    }
+  }
+
+ private:
+  std::span<const std::vector<DutyInstance>> decided_;
+  std::vector<std::size_t> sizes_;
+};
+
 /// One duty of the edition, with what its instances are added to.
 class Cases {
  public:
-  Cases(const Context& given, const Duty& decided, std::vector<DutyInstance>& out)
-      : context(given), duty(decided), out_(out) {}
+  Cases(const Context& given, const Duty& decided, const Earlier& before,
+        std::vector<DutyInstance>& out)
+      : context(given), duty(decided), earlier(before), out_(out) {}
 
   const Context& context;
   const Duty& duty;
+  const Earlier& earlier;
 
   /// A further instance, or null when `bearer` does not bear this duty: it is 乙's, and those
   /// subcontractors' that are bound to the terms, where the duty is mirrored.
-  DutyInstance* add(std::string_view trigger, const Actor& bearer, Place fact);
+  DutyInstance* add(std::string_view trigger, const Actor& bearer, Fact fact);
   /// One of 乙's.
-  DutyInstance& add_own(std::string_view trigger, Place fact);
+  DutyInstance& add_own(std::string_view trigger, Fact fact);
 
  private:
-  DutyInstance& append(std::string_view trigger, ChainIndex bearer, Place fact);
+  DutyInstance& append(std::string_view trigger, ChainIndex bearer, Fact fact);
   std::vector<DutyInstance>& out_;
 };
+
+/// Whether how `other` stands counts for the duty that is decided: yes for those that its decision
+/// names, open for those of which it is open (and 甲 has not settled it for the contract).
+[[nodiscard]] Truth counts_for(const Cases& cases, const Duty& other);
 
 /// Sets how an instance stands, and why.
 void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
@@ -91,9 +122,11 @@ void decide_bear_cost(Cases& cases);
 void decide_attested(Cases& cases);
 /// Of attested: the measures that go with an act that was assented to (特記事項3(3)).
 void decide_safeguards(Cases& cases);
+/// Of at_once, too: what is a breach because another duty is breached (特記事項9(2)).
+void decide_derived_breaches(Cases& cases);
 /// 甲's powers, from the records and how duties stand.
-void decide_power(Cases& cases, std::span<const DutyInstance> others);
-/// After all others: from how they stand.
-void decide_aggregate(Cases& cases, std::span<const DutyInstance> others);
+void decide_power(Cases& cases);
+/// From how other duties stand.
+void decide_aggregate(Cases& cases);
 
 }  // namespace tokki::inline v0::internal

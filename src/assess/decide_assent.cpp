@@ -128,7 +128,7 @@ Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
     const Assent& assent = *entry.record;
     if (assent.kind && *assent.kind != wanted.kind) return;
     if (context.lies_ahead(moment(assent.at, context.as_of))) return;
-    instance.facts.push_back(place_in<Assent>(entry.source));
+    instance.facts.push_back(fact_in<Assent>(entry.source));
     if (entry.conflict) {
       found.conflict = true;
       return;
@@ -209,7 +209,7 @@ void decide_subcontracts(Cases& cases) {
   for (const Entry<Subcontract>& edge : context.ledger.all<Subcontract>()) {
     const Subcontract& given_work = *edge.record;
     const std::string name = edge_name(edge);
-    DutyInstance& instance = cases.add_own(name, place_in<Subcontract>(edge.source));
+    DutyInstance& instance = cases.add_own(name, fact_in<Subcontract>(edge.source));
     Act act{.id = name, .when = moment(given_work.starts_on, context.as_of)};
     if (!given(given_work.starts_on)) {
       // 「予定」 says that it has not begun; nothing said leaves it open.
@@ -266,7 +266,7 @@ void decide_information(Cases& cases) {
     }
     if (use && transfer.purpose == Purpose::work) continue;
     DutyInstance* const instance =
-        cases.add(entry.id, context.actors.of(transfer.from), place_in<Transfer>(entry.source));
+        cases.add(entry.id, context.actors.of(transfer.from), fact_in<Transfer>(entry.source));
     if (instance == nullptr) continue;
     Act act{
         .id = entry.id, .when = moment(transfer.at, context.as_of), .stated = &transfer.assents};
@@ -291,7 +291,7 @@ struct SuppliedAct {
   Instant at;
   std::optional<bool> planned;
   const List<AssentToAct>* stated;
-  Place place;
+  Fact fact;
   Actor actor;
   const List<Str>* measures = nullptr;  // against leaks, with the act; null: its records hold none
   std::optional<bool> protected_at_all{};
@@ -354,7 +354,7 @@ void decide_supplied(Cases& cases, const SuppliedAct& done) {
   if (asset != nullptr && asset->origin == AssetSource::other) return;
   const std::string trigger =
       std::string(done.id).append("/").append(context.ledger.root(done.asset));
-  DutyInstance* const instance = cases.add(trigger, done.actor, done.place);
+  DutyInstance* const instance = cases.add(trigger, done.actor, done.fact);
   if (instance == nullptr) return;
   Act act{.id = done.id,
           .asset = context.ledger.root(done.asset),
@@ -383,7 +383,7 @@ void decide_supplied_assets(Cases& cases) {
                       .at = transfer.at,
                       .planned = transfer.planned,
                       .stated = &transfer.assents,
-                      .place = place_in<Transfer>(entry.source),
+                      .fact = fact_in<Transfer>(entry.source),
                       .actor = from,
                       .measures = &transfer.measures,
                       .protected_at_all = transfer.protected_at_all,
@@ -402,7 +402,7 @@ void decide_supplied_assets(Cases& cases) {
                               .at = entry.record->at,
                               .planned = entry.record->planned,
                               .stated = &entry.record->assents,
-                              .place = place_in<CarryOut>(entry.source),
+                              .fact = fact_in<CarryOut>(entry.source),
                               .actor = context.actors.of(entry.record->party),
                               .measures = &entry.record->measures,
                               .protected_at_all = entry.record->protected_at_all,
@@ -420,7 +420,7 @@ void decide_supplied_assets(Cases& cases) {
                               .at = mail.at,
                               .planned = mail.queued,
                               .stated = &mail.assents,
-                              .place = place_in<Mail>(entry.source),
+                              .fact = fact_in<Mail>(entry.source),
                               .actor = from,
                               .conflict = entry.conflict,
                               .certain = !mail.to.empty()});
@@ -436,7 +436,7 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
   const bool secret_only = cases.duty.decision.occasion == Occasion::carry_out_secret;
   const std::string trigger = std::string(entry.id).append(at_return ? "/return" : "");
   DutyInstance* const instance =
-      cases.add(trigger, context.actors.of(outing.party), place_in<CarryOut>(entry.source));
+      cases.add(trigger, context.actors.of(outing.party), fact_in<CarryOut>(entry.source));
   if (instance == nullptr) return;
   if (entry.conflict) {
     return conclude(*instance, Status::undetermined, reason("records-conflict"));

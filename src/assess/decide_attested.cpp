@@ -29,7 +29,7 @@ Showing managed(const Cases& cases, const Holding& held, DutyInstance& instance)
   const Context& context = cases.context;
   const Attested attested = context.attested(cases.duty.key, held.id, held.from.lo, held.until.hi,
                                              {.anybody = false, .person = {}});
-  if (attested.place) instance.facts.push_back(*attested.place);
+  if (attested.fact) instance.facts.push_back(*attested.fact);
   const Judged judged = context.judged(cases.duty.key, held.id);
   if (judged.contradicted) return {Truth::open, &reason("judgements-conflict")};
   const Truth judgement = truth(judged.by_client);
@@ -105,7 +105,7 @@ void decide_asset(Cases& cases, const Entry<Asset>& entry) {
   const Context& context = cases.context;
   const Asset& asset = *entry.record;
   DutyInstance* const instance =
-      cases.add(entry.id, context.actors.of(asset.holder), place_in<Asset>(entry.source));
+      cases.add(entry.id, context.actors.of(asset.holder), fact_in<Asset>(entry.source));
   if (instance == nullptr) return;
   if (entry.conflict) return leave_open(*instance, reason("records-conflict"));
   const Moment from = moment(asset.at, context.as_of);
@@ -141,13 +141,13 @@ void decide_cost(Cases& cases, const Entry<Cost>& entry) {
   const Context& context = cases.context;
   const Cost& cost = *entry.record;
   const Moment arisen = moment(cost.at, context.as_of);
-  DutyInstance& instance = cases.add_own(entry.id, place_in<Cost>(entry.source));
+  DutyInstance& instance = cases.add_own(entry.id, fact_in<Cost>(entry.source));
   const Entry<Damage>* damage = nullptr;
   bool conflict = entry.conflict;
   context.damages.each(context.ledger.root(cost.damage), [&](std::size_t i) {
     damage = &context.ledger.all<Damage>()[i];
     conflict = conflict || damage->conflict;
-    instance.facts.push_back(place_in<Damage>(damage->source));
+    instance.facts.push_back(fact_in<Damage>(damage->source));
   });
   if (context.lies_ahead(arisen) ||
       (damage != nullptr && !conflict && damage->record->personal_information == false)) {

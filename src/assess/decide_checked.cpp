@@ -61,7 +61,7 @@ template <class T>
 DutyInstance* instance_of(Cases& cases, const Entry<T>& entry, const Actor& actor,
                           std::string_view aspect = {}) {
   DutyInstance* const instance =
-      cases.add(std::string(entry.id).append(aspect), actor, place_in<T>(entry.source));
+      cases.add(std::string(entry.id).append(aspect), actor, fact_in<T>(entry.source));
   if (instance == nullptr || !entry.conflict) return instance;
   leave_open(*instance, reason("records-conflict"));
   return nullptr;

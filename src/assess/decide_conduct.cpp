@@ -59,7 +59,7 @@ Showing not_lost(const Context& context, const Outing& outing) {
     } else {
       return;
     }
-    outing.instance.facts.push_back(place_in<Incident>(entry.source));
+    outing.instance.facts.push_back(fact_in<Incident>(entry.source));
   });
   if (lost) return {Truth::no, &reason("recorded-against")};
   if (outing.returned != Truth::yes) return {Truth::open, &reason("occasion-not-over")};
@@ -239,7 +239,7 @@ void decide_service_use(Cases& cases, const Entry<ServiceUse>& entry, Conduct co
   const Context& context = cases.context;
   const ServiceUse& use = *entry.record;
   const Actor party = context.actors.of(use.party);
-  DutyInstance* const instance = cases.add(entry.id, party, place_in<ServiceUse>(entry.source));
+  DutyInstance* const instance = cases.add(entry.id, party, fact_in<ServiceUse>(entry.source));
   if (instance == nullptr) return;
   if (entry.conflict) return leave_open(*instance, reason("records-conflict"));
   const Moment from = moment(use.at, context.as_of);

@@ -1,6 +1,8 @@
 // The kinds of decision about incidents and breaches: told to whom, and when (特記事項9,
 // 遵守事項2).
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "assess/decide.hpp"
 
@@ -22,16 +24,16 @@ void take(std::optional<Moment>& earliest, const Moment& moment) {
   earliest = earliest ? earlier(*earliest, moment) : moment;
 }
 
-Recognitions recognitions_of(const Context& context, const Entry<Incident>& incident,
+// `about` is the incident, or the record that shows a breach; `where` it occurred.
+Recognitions recognitions_of(const Context& context, std::string_view about, const Actor& where,
                              const Actor& bearer, DutyInstance& instance) {
   Recognitions found;
-  const Actor where = context.actors.of(incident.record->party);
-  context.recognitions.each(incident.id, [&](std::size_t i) {
+  context.recognitions.each(about, [&](std::size_t i) {
     const Entry<Recognition>& entry = context.ledger.all<Recognition>()[i];
     const Recognition& each = *entry.record;
     const Moment when = moment(each.at, context.as_of);
     if (context.lies_ahead(when)) return;
-    instance.facts.push_back(place_in<Recognition>(entry.source));
+    instance.facts.push_back(fact_in<Recognition>(entry.source));
     const Actor who = context.actors.of(each.person.empty() ? each.party : each.person);
     if (who.side != Side::contractor && who.side != Side::subcontractor) return;
     take(found.anyone, when);
@@ -67,7 +69,7 @@ Told told_of(const Context& context, std::string_view incident, CommunicationAct
     if (context.lies_ahead(sent) || (arrived && context.lies_ahead(reached))) return;
     const Actor to = context.actors.of(each.to.empty() ? std::string_view("甲") : each.to.view());
     if (to.side != Side::client && each.window.empty()) return;
-    instance.facts.push_back(place_in<Communication>(entry.source, at(&Communication::reached_at)));
+    instance.facts.push_back(fact_in<Communication>(entry.source, &Communication::reached_at));
     const Actor by = context.actors.of(each.by);
     const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
     const auto perhaps = [&](const ReasonInfo& why, const ReadingInfo* reading = nullptr) {
@@ -105,11 +107,11 @@ void each_incident(Cases& cases, Decide&& decide) {
     const Incident& incident = *entry.record;
     if (!concerns(incident, cases.duty.decision.occasion.value_or(Occasion::incident))) continue;
     if (context.lies_ahead(moment(incident.at, context.as_of))) continue;
-    const Place place = place_in<Incident>(entry.source);
-    decide(entry, context.actors.contractor(), cases.add_own(entry.id, place));
+    const Fact fact = fact_in<Incident>(entry.source);
+    decide(entry, context.actors.contractor(), cases.add_own(entry.id, fact));
     const Actor where = context.actors.of(incident.party);
     if (where.side != Side::subcontractor) continue;
-    if (DutyInstance* const mirror = cases.add(entry.id, where, place))
+    if (DutyInstance* const mirror = cases.add(entry.id, where, fact))
       decide(entry, where, *mirror);
   }
 }
@@ -170,7 +172,8 @@ void decide_within(Cases& cases) {
         if (!incident.occurred) {
           return conclude(instance, Status::undetermined, reason("only-feared"));
         }
-        const Recognitions known = recognitions_of(context, entry, bearer, instance);
+        const Recognitions known =
+            recognitions_of(context, entry.id, context.actors.of(incident.party), bearer, instance);
         const Told told = told_of(context, entry.id, CommunicationAct::contact, bearer, instance);
         const bool own = bearer.side == Side::contractor;
         // The earliest time from which the span can run, and the latest: open readings choose
@@ -253,7 +256,7 @@ void decide_contact_window(Cases& cases) {
       const Entry<Communication>& sent = context.ledger.all<Communication>()[i];
       const Communication& each = *sent.record;
       if (context.lies_ahead(moment(each.at, context.as_of))) return;
-      instance.facts.push_back(place_in<Communication>(sent.source, at(&Communication::window)));
+      instance.facts.push_back(fact_in<Communication>(sent.source, &Communication::window));
       const Actor by = context.actors.of(each.by);
       const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
       if (by != bearer && behalf != bearer) {
@@ -309,39 +312,117 @@ void decide_contact_window(Cases& cases) {
   });
 }
 
+namespace {
+
+// Whether a breach or an incident was reported to 甲 once it was recognised. `incident` is null for
+// a breach that only the record `about` shows.
+void decide_report(const Cases& cases, DutyInstance& instance, std::string_view about,
+                   const Actor& where, const Actor& bearer, const Incident* incident) {
+  const Context& context = cases.context;
+  const Recognitions known = recognitions_of(context, about, where, bearer, instance);
+  const Told told = told_of(context, about, CommunicationAct::report, bearer, instance);
+  const std::optional<Moment>& recognised =
+      bearer.side == Side::contractor ? known.own : known.of_bearer;
+  const Instant& completed = context.chain.contract().completed_at;
+  Performance report{
+      .trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
+      .done = told.first,
+      .kind = name_of_kind<Communication>(),
+      .actor = bearer,
+      .over = given(completed) && !context.lies_ahead(moment(completed, context.as_of))};
+  if (!told.first && told.candidate) return leave_open(instance, *told.open, told.reading);
+  if (!told.first && incident != nullptr && incident->reported == false && report.over) {
+    return conclude(instance, Status::breached, reason("not-done-stated"));
+  }
+  if (!recognised && !told.first) return leave_open(instance, reason("recognition-unknown"));
+  decide_unbounded(cases, instance, report);
+}
+
+}  // namespace
+
 void decide_at_once(Cases& cases) {
   const Context& context = cases.context;
   each_incident(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
                            DutyInstance& instance) {
     const Incident& incident = *entry.record;
-    if (entry.conflict) {
-      return conclude(instance, Status::undetermined, reason("records-conflict"));
-    }
+    if (entry.conflict) return leave_open(instance, reason("records-conflict"));
     if (incident.touches_work == false) {
       return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
     }
-    const Recognitions known = recognitions_of(context, entry, bearer, instance);
-    const Told told = told_of(context, entry.id, CommunicationAct::report, bearer, instance);
-    const std::optional<Moment>& recognised =
-        bearer.side == Side::contractor ? known.own : known.of_bearer;
-    Performance report{
-        .trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
-        .kind = name_of_kind<Communication>(),
-        .actor = bearer,
-        .over = given(context.chain.contract().completed_at) &&
-                !context.lies_ahead(moment(context.chain.contract().completed_at, context.as_of))};
-    if (!told.first && told.candidate) {
-      return conclude(instance, Status::undetermined, *told.open, {}, told.reading);
+    const Actor where = context.actors.of(incident.party);
+    // The bracket of 特記事項9(2) tells of what may have occurred at a subcontractor.
+    const bool yet_to_come = cases.duty.decision.occasion == Occasion::breach &&
+                             bearer.side == Side::contractor && where.side == Side::subcontractor &&
+                             !incident.occurred && incident.anticipated.value_or(false);
+    if (yet_to_come) {
+      const ReadingInfo& future = reading("future-fear-of-subcontractor");
+      const Truth included = context.settled(future, entry.id);
+      if (included == Truth::open) return leave_open(instance, reason("reading-open"), &future);
+      if (included == Truth::no) {
+        return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+      }
     }
-    report.done = told.first;
-    if (!told.first && incident.reported == false && report.over) {
-      return conclude(instance, Status::breached, reason("not-done-stated"));
-    }
-    if (!recognised && !told.first) {
-      return conclude(instance, Status::undetermined, reason("recognition-unknown"));
-    }
-    decide_unbounded(cases, instance, report);
+    decide_report(cases, instance, entry.id, where, bearer, &incident);
   });
+}
+
+namespace {
+
+// A duty that is breached, as far as it matters for the duty to report that.
+struct Breach {
+  std::string trigger;  // the record that the breached duty is about, which duty, and whose
+  std::string about;    // that record alone; without one, the duty
+  Actor by;
+  const Duty* duty = nullptr;
+  Truth counts = Truth::open;
+  Fact fact;
+};
+
+std::vector<Breach> breaches_of(const Cases& cases) {
+  const Context& context = cases.context;
+  std::vector<Breach> breaches;
+  cases.earlier.each(context.edition, [&](const Duty& duty, auto instances) {
+    const Truth counts = counts_for(cases, duty);
+    if (counts == Truth::no) return;
+    for (const DutyInstance& each : instances) {
+      if (each.status != Status::breached) continue;
+      Breach& breach = breaches.emplace_back();
+      // What no record sets off is named by its duty.
+      if (!each.trigger.empty()) breach.trigger.append(each.trigger).append("/");
+      breach.trigger.append(each.duty);
+      if (each.mirror) breach.trigger.append("/").append(each.bearer);
+      breach.about = each.trigger.empty() ? each.duty : record_of(context.ledger, each.trigger);
+      breach.by = context.actors.of(each.bearer);
+      breach.duty = &duty;
+      breach.counts = counts;
+      if (!each.facts.empty()) breach.fact = each.facts.front();
+    }
+  });
+  return breaches;
+}
+
+}  // namespace
+
+void decide_derived_breaches(Cases& cases) {
+  if (cases.duty.decision.occasion != Occasion::breach) return;
+  const Context& context = cases.context;
+  for (const Breach& breach : breaches_of(cases)) {
+    // 「この特記事項に違反する行為」
+    const ReadingInfo& of_terms = reading("compliance-items-are-terms");
+    const ReadingInfo& omissions = reading("omission-is-act");
+    const Truth an_act = breach.duty->modality == Modality::shall
+                             ? context.settled(omissions, breach.about)
+                             : Truth::yes;
+    if (an_act == Truth::no) continue;
+    DutyInstance& instance = cases.add_own(breach.trigger, breach.fact);
+    if (breach.counts == Truth::open) {
+      leave_open(instance, reason("reading-open"), &of_terms);
+    } else if (an_act == Truth::open) {
+      leave_open(instance, reason("reading-open"), &omissions);
+    } else {
+      decide_report(cases, instance, breach.about, breach.by, context.actors.contractor(), nullptr);
+    }
+  }
 }
 
 }  // namespace tokki::inline v0::internal

@@ -105,8 +105,8 @@ void decide_obey(Cases& cases) {
     for (std::size_t item = 1; item <= items; ++item) {
       std::string trigger(entry.id);
       if (items > 1) trigger.append("/").append(std::to_string(item));
-      const Place place = place_in<Instruction>(entry.source, at(&Instruction::items));
-      DutyInstance* const instance = cases.add(trigger, to, place);
+      const Fact fact = fact_in<Instruction>(entry.source, &Instruction::items);
+      DutyInstance* const instance = cases.add(trigger, to, fact);
       if (instance == nullptr) continue;
       if (given(instruction.withdrawn_at) &&
           !context.lies_ahead(moment(instruction.withdrawn_at, context.as_of))) {
@@ -120,7 +120,7 @@ void decide_obey(Cases& cases) {
         if (completion.item && std::cmp_not_equal(*completion.item, item)) return;
         const Moment completed = moment(completion.at, context.as_of);
         if (context.lies_ahead(completed)) return;
-        instance->facts.push_back(place_in<Completion>(each.source));
+        instance->facts.push_back(fact_in<Completion>(each.source));
         done.conflict = done.conflict || each.conflict;
         if (completion.refused.value_or(false)) {
           done.refused = true;
@@ -146,7 +146,7 @@ void decide_answer(Cases& cases) {
     const Moment when = moment(request.at, context.as_of);
     if (context.lies_ahead(when)) continue;
     const Actor to = context.actors.of(request.to);
-    DutyInstance* const instance = cases.add(entry.id, to, place_in<Request>(entry.source));
+    DutyInstance* const instance = cases.add(entry.id, to, fact_in<Request>(entry.source));
     if (instance == nullptr) continue;
     if (given(request.withdrawn_at) &&
         !context.lies_ahead(moment(request.withdrawn_at, context.as_of))) {
@@ -163,7 +163,7 @@ void decide_answer(Cases& cases) {
       const Actor behalf =
           answer.on_behalf_of.empty() ? by : context.actors.of(answer.on_behalf_of);
       if (by != to && behalf != to) return;
-      instance->facts.push_back(place_in<Communication>(each.source));
+      instance->facts.push_back(fact_in<Communication>(each.source));
       if (!answer.acts.has(CommunicationAct::report)) {
         done.partly = true;
         return;

@@ -38,7 +38,7 @@ void decide_return(Cases& cases) {
     const Asset& asset = *entry.record;
     if (asset.origin && *asset.origin != AssetSource::client) continue;
     if (context.lies_ahead(moment(asset.at, context.as_of))) continue;
-    DutyInstance& instance = cases.add_own(entry.id, place_in<Asset>(entry.source));
+    DutyInstance& instance = cases.add_own(entry.id, fact_in<Asset>(entry.source));
     if (entry.conflict) {
       conclude(instance, Status::undetermined, reason("records-conflict"));
       continue;
@@ -56,7 +56,7 @@ void decide_return(Cases& cases) {
       if (!each.record->to.empty() && context.actors.of(each.record->to).side != Side::client) {
         return;
       }
-      instance.facts.push_back(place_in<Return>(each.source));
+      instance.facts.push_back(fact_in<Return>(each.source));
       if (each.record->whole == false) {
         partly = true;
       } else {
@@ -76,7 +76,7 @@ void decide_return(Cases& cases) {
       continue;
     }
     if (instruction != nullptr) {
-      instance.facts.push_back(place_in<Instruction>(instruction->source));
+      instance.facts.push_back(fact_in<Instruction>(instruction->source));
       if (given(instruction->record->due)) {
         const Moment due = deadline(instruction->record->due);
         if (due.known) instance.until = due.hi;
@@ -152,7 +152,7 @@ void decide_recall(Cases& cases) {
       const std::string_view asset = context.ledger.root(about);
       if (context.asset(asset) == nullptr) continue;
       const std::string trigger = std::string(entry.id).append("/").append(asset);
-      DutyInstance& instance = cases.add_own(trigger, place_in<Instruction>(entry.source));
+      DutyInstance& instance = cases.add_own(trigger, fact_in<Instruction>(entry.source));
       if (withdrawn) {
         conclude(instance, Status::waived, reason("waived"));
         continue;
@@ -166,7 +166,7 @@ void decide_recall(Cases& cases) {
         const Recall& recall = *each.record;
         const Moment when = moment(recall.at, context.as_of);
         if (context.lies_ahead(when)) return;
-        instance.facts.push_back(place_in<Recall>(each.source));
+        instance.facts.push_back(fact_in<Recall>(each.source));
         refused = refused || recall.refused.value_or(false);
         impossible = impossible || recall.impossible.value_or(false);
         if (recall.refused.value_or(false) || recall.impossible.value_or(false)) return;

@@ -1,6 +1,8 @@
 // The kinds of decision about who does the work: training, declarations, binding subcontractors
 // (特記事項3(4), 4, 5, 届出書 注記3).
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "assess/decide.hpp"
@@ -17,12 +19,12 @@ bool has_ended(const Context& context, const Instant& end) {
 void decide_per_person(Cases& cases) {
   const Context& context = cases.context;
   // The first training of each party that does not say who attended: anyone may have.
-  std::map<std::pair<Side, ChainIndex>, Place> unlisted;
+  std::map<std::pair<Side, ChainIndex>, Fact> unlisted;
   for (const Entry<Training>& each : context.ledger.all<Training>()) {
     if (!each.record->attendees.empty()) continue;
     if (context.lies_ahead(moment(each.record->at, context.as_of))) continue;
     const Actor by = context.actors.of(each.record->party);
-    unlisted.try_emplace({by.side, by.party}, place_in<Training>(each.source));
+    unlisted.try_emplace({by.side, by.party}, fact_in<Training>(each.source));
   }
   bool roster = false;
   for (const Entry<Person>& entry : context.ledger.all<Person>()) {
@@ -32,7 +34,7 @@ void decide_per_person(Cases& cases) {
     const Moment from = moment(person.engaged.from, context.as_of);
     if (given(person.engaged.from) && context.lies_ahead(from)) continue;
     const Actor actor = context.actors.of(person.party);
-    DutyInstance* const instance = cases.add(entry.id, actor, place_in<Person>(entry.source));
+    DutyInstance* const instance = cases.add(entry.id, actor, fact_in<Person>(entry.source));
     if (instance == nullptr) continue;
     if (entry.conflict) {
       conclude(*instance, Status::undetermined, reason("records-conflict"));
@@ -48,7 +50,7 @@ void decide_per_person(Cases& cases) {
       const Moment when = moment(training.at, context.as_of);
       if (context.lies_ahead(when)) return;
       if (training.security_awareness == false || training.for_this_work == false) return;
-      instance->facts.push_back(place_in<Training>(each.source));
+      instance->facts.push_back(fact_in<Training>(each.source));
       const Truth within_engagement = ended ? not_after(when, end) : Truth::yes;
       const Truth good =
           truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
@@ -78,7 +80,7 @@ void decide_per_person(Cases& cases) {
   }
   const Date& concluded = context.chain.contract().concluded_on;
   if (!roster && concluded.value && !context.lies_ahead(moment(concluded, context.as_of))) {
-    DutyInstance& instance = cases.add_own("roster", Place());
+    DutyInstance& instance = cases.add_own("roster", Fact());
     instance.facts.clear();
     conclude(instance, Status::undetermined, reason("no-roster"));
   }
@@ -93,7 +95,7 @@ void decide_own_filing(Cases& cases) {
   if (!chain.has_contract()) return;
   const Contract& contract = chain.contract();
   DutyInstance& instance =
-      cases.add_own({}, place_in<Contract>(chain.contract_source(), at(&Contract::concluded_on)));
+      cases.add_own({}, fact_in<Contract>(chain.contract_source(), &Contract::concluded_on));
   if (contract.concluded_on.value &&
       context.lies_ahead(moment(contract.concluded_on, context.as_of))) {
     return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
@@ -118,7 +120,7 @@ void decide_own_filing(Cases& cases) {
     }
     const TimeInterval day = day_in_japan(filing.declared_on.day());
     if (day.lo > context.as_of) continue;
-    instance.facts.push_back(place_in<Filing>(filing.source, at(&Filing::declaration)));
+    instance.facts.push_back(fact_in<Filing>(filing.source, &Filing::declaration));
     const Moment filed{day.lo, day.hi, true};
     first = first ? earlier(*first, filed) : filed;
   }
@@ -158,13 +160,13 @@ void decide_subcontractor_filings(Cases& cases) {
     if (party == chain.contractor() || !chain.tier(party)) continue;
     DutyInstance* const instance =
         cases.add({}, {Side::subcontractor, party},
-                  place_in<Party>(chain.parties()[party].source, at(&Party::name)));
+                  fact_in<Party>(chain.parties()[party].source, &Party::name));
     if (instance == nullptr) continue;
     instance->mirror = false;  // note 3 is said of subcontractors themselves
     switch (chain.expected(party)) {
       case Expected::filed:
         instance->facts.push_back(
-            place_in<Filing>(chain.filings()[chain.filing_in_force(party)].source));
+            fact_in<Filing>(chain.filings()[chain.filing_in_force(party)].source));
         conclude(*instance, Status::fulfilled, reason("done"));
         continue;
       case Expected::not_yet:
@@ -214,6 +216,17 @@ void decide_subcontractor_filings(Cases& cases) {
   }
 }
 
+// The subcontractors that breach a duty that flowed down to them.
+std::set<std::string_view> parties_in_breach(const Cases& cases) {
+  std::set<std::string_view> parties;
+  cases.earlier.each(cases.context.edition, [&](const Duty&, auto instances) {
+    for (const DutyInstance& each : instances) {
+      if (each.mirror && each.status == Status::breached) parties.insert(each.bearer);
+    }
+  });
+  return parties;
+}
+
 }  // namespace
 
 void decide_filing(Cases& cases) {
@@ -226,13 +239,14 @@ void decide_filing(Cases& cases) {
 
 void decide_flow_down(Cases& cases) {
   const Context& context = cases.context;
+  const std::set<std::string_view> in_breach = parties_in_breach(cases);
   for (const Entry<Subcontract>& edge : context.ledger.all<Subcontract>()) {
     const Subcontract& work = *edge.record;
     const std::string name = edge.id.empty()
                                  ? std::string(work.from.view()).append(">").append(work.to.view())
                                  : std::string(edge.id);
     DutyInstance& instance =
-        cases.add_own(name, place_in<Subcontract>(edge.source, at(&Subcontract::flow_down)));
+        cases.add_own(name, fact_in<Subcontract>(edge.source, &Subcontract::flow_down));
     const Moment starts = moment(work.starts_on, context.as_of);
     Truth begun = work.planned ? truth(!*work.planned) : Truth::open;
     if (given(work.starts_on)) {
@@ -251,7 +265,11 @@ void decide_flow_down(Cases& cases) {
           given(work.flow_down.agreed_on) && given(work.starts_on)
               ? truth(agreed.known && starts.known && agreed.lo <= starts.hi)
               : (given(work.flow_down.agreed_on) && begun == Truth::no ? Truth::yes : Truth::open);
-      if (in_time == Truth::yes) {
+      const ChainIndex bound = context.actors.of(work.to).party;
+      if (in_time == Truth::yes && in_breach.contains(context.actors.name(bound))) {
+        // 遵守させなければならない: the agreement is there, but it was not observed.
+        conclude(instance, Status::undetermined, reason("bound-party-in-breach"));
+      } else if (in_time == Truth::yes) {
         conclude(instance, Status::fulfilled, reason("done-in-time"));
       } else if (agreed.known && starts.known && agreed.lo > starts.hi) {
         const auto delay = most_between(starts, agreed);

@@ -9,25 +9,37 @@ namespace {
 
 struct Counts {
   std::int64_t breached = 0, open = 0, due = 0, mirrors = 0;
+  std::int64_t perhaps = 0;  // breached, but it turns on a reading whether that counts
+  bool remedied = true;      // each that is breached was done after all
 };
 
-// Of the duties named; of none, all.
-Counts count(const Duty& duty, std::span<const DutyInstance> others) {
+Counts count(const Cases& cases) {
   Counts counts;
-  for (const DutyInstance& each : others) {
-    const auto& named = duty.decision.duties;
-    if (!named.empty() &&
-        std::ranges::none_of(named, [&](const Str& key) { return key == each.duty; }))
-      continue;
-    if (each.mirror) {
-      if (each.status == Status::breached) ++counts.mirrors;
-      continue;
+  cases.earlier.each(cases.context.edition, [&](const Duty& duty, auto instances) {
+    const Truth counted = counts_for(cases, duty);
+    if (counted == Truth::no) return;
+    for (const DutyInstance& each : instances) {
+      if (each.mirror) {
+        if (each.status == Status::breached) ++counts.mirrors;
+      } else if (each.status == Status::breached && counted == Truth::open) {
+        ++counts.perhaps;
+      } else if (each.status == Status::breached) {
+        ++counts.breached;
+        counts.remedied = counts.remedied && each.remedied_at;
+      } else if (each.status == Status::undetermined) {
+        ++counts.open;
+      } else if (each.status == Status::due) {
+        ++counts.due;
+      }
     }
-    if (each.status == Status::breached) ++counts.breached;
-    if (each.status == Status::undetermined) ++counts.open;
-    if (each.status == Status::due) ++counts.due;
-  }
+  });
   return counts;
+}
+
+// What is breached is so only by an open reading.
+void leave_to_reading(DutyInstance& instance, const Counts& counts) {
+  conclude(instance, Status::undetermined, reason("others-perhaps-breached"),
+           {{"count", counts.perhaps}}, &reading("compliance-items-are-terms"));
 }
 
 Truth concluded(const Context& context) {
@@ -50,22 +62,22 @@ void add_exercises(const Context& context, DutyInstance& instance) {
   for (const Entry<T>& entry : context.ledger.all<T>()) {
     if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
     ++exercises;
-    instance.facts.push_back(place_in<T>(entry.source));
+    instance.facts.push_back(fact_in<T>(entry.source));
   }
   if (exercises != 0) because(instance, reason("power-exercised"), {{"count", exercises}});
 }
 
 }  // namespace
 
-void decide_aggregate(Cases& cases, std::span<const DutyInstance> others) {
+void decide_aggregate(Cases& cases) {
   const Context& context = cases.context;
-  DutyInstance& instance = cases.add_own({}, place_in<Contract>(context.chain.contract_source()));
+  DutyInstance& instance = cases.add_own({}, fact_in<Contract>(context.chain.contract_source()));
   switch (concluded(context)) {
     case Truth::no: return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
     case Truth::open: return conclude(instance, Status::undetermined, reason("not-stated"));
     case Truth::yes: break;
   }
-  const Counts counts = count(cases.duty, others);
+  const Counts counts = count(cases);
   if (counts.breached != 0) {
     return conclude(instance, Status::breached, reason("others-breached"),
                     {{"count", counts.breached}});
@@ -75,6 +87,7 @@ void decide_aggregate(Cases& cases, std::span<const DutyInstance> others) {
     return conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
                     *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
   }
+  if (counts.perhaps != 0) return leave_to_reading(instance, counts);
   if (counts.open != 0) {
     return conclude(instance, Status::undetermined, reason("others-open"),
                     {{"count", counts.open}});
@@ -85,19 +98,15 @@ void decide_aggregate(Cases& cases, std::span<const DutyInstance> others) {
   conclude(instance, Status::undetermined, reason("always-open"));
 }
 
-void decide_power(Cases& cases, std::span<const DutyInstance> others) {
+void decide_power(Cases& cases) {
   const Context& context = cases.context;
   const Chain& chain = context.chain;
-  const auto contract_place = [&] { return place_in<Contract>(chain.contract_source()); };
+  const auto contract_fact = [&] { return fact_in<Contract>(chain.contract_source()); };
   switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
     case Occasion::breach: {
       // To terminate: a duty of 乙 is breached and not waived, or it violated a law.
-      DutyInstance& instance = cases.add_own({}, contract_place());
-      const Counts counts = count(cases.duty, others);
-      bool remedied = counts.breached != 0;
-      for (const DutyInstance& each : others) {
-        if (each.status == Status::breached && !each.mirror && !each.remedied_at) remedied = false;
-      }
+      DutyInstance& instance = cases.add_own({}, contract_fact());
+      const Counts counts = count(cases);
       bool violation = false;
       for (const Entry<LawViolation>& entry : context.ledger.all<LawViolation>()) {
         if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
@@ -105,12 +114,14 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
       }
       if (violation) {
         set_power(instance, Truth::yes);
-      } else if (counts.breached != 0 && remedied) {
+      } else if (counts.breached != 0 && counts.remedied) {
         conclude(instance, Status::undetermined, reason("reading-open"), {},
                  &reading("terminate-after-remedy"));
       } else if (counts.breached != 0) {
         conclude(instance, Status::exercisable, reason("others-breached"),
                  {{"count", counts.breached}});
+      } else if (counts.perhaps != 0) {
+        leave_to_reading(instance, counts);
       } else if (counts.mirrors != 0) {
         conclude(instance, Status::undetermined, reason("mirror-breached"),
                  {{"count", counts.mirrors}});
@@ -124,7 +135,7 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
     case Occasion::incident_occurred: {
       for (const Entry<Incident>& entry : context.ledger.all<Incident>()) {
         if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
-        DutyInstance& instance = cases.add_own(entry.id, place_in<Incident>(entry.source));
+        DutyInstance& instance = cases.add_own(entry.id, fact_in<Incident>(entry.source));
         Truth related = truth(entry.record->touches_work);
         if (!entry.record->touches_work) related = Truth::yes;  // an incident of this contract
         set_power(instance, truth(entry.record->occurred) & related);
@@ -139,12 +150,12 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
         const auto tier = chain.tier(party);
         // An auditor or the provider of a service is no counterparty.
         if (!tier && chain.parties()[party].has_role) continue;
-        const Place place = place_in<Party>(chain.parties()[party].source, at(&Party::name));
+        const Fact fact = fact_in<Party>(chain.parties()[party].source, &Party::name);
         DutyInstance* instance = nullptr;
         if (party == chain.contractor()) {
-          instance = &cases.add_own({}, place);
+          instance = &cases.add_own({}, fact);
         } else {
-          instance = cases.add({}, {Side::subcontractor, party}, place);
+          instance = cases.add({}, {Side::subcontractor, party}, fact);
           if (instance == nullptr) continue;
           instance->mirror = false;
         }
@@ -162,7 +173,7 @@ void decide_power(Cases& cases, std::span<const DutyInstance> others) {
       return;
     }
     default: {
-      DutyInstance& instance = cases.add_own({}, contract_place());
+      DutyInstance& instance = cases.add_own({}, contract_fact());
       Truth can = concluded(context);
       const Instant& completed = chain.contract().completed_at;
       if (given(completed) && !context.lies_ahead(moment(completed, context.as_of))) {

@@ -87,7 +87,7 @@ void decide_outing_setting(const Cases& cases, const Outing& outing,
   const Context& context = cases.context;
   DutyInstance& instance = outing.instance;
   const OneDevice device(context, outing.record().device);
-  if (device.place) instance.facts.push_back(*device.place);
+  if (device.fact) instance.facts.push_back(*device.fact);
   if (device.conflict) return leave_open(instance, reason("records-conflict"));
   Times times;
   if (device.record != nullptr) times = times_of(device.record->*settings, context.as_of);

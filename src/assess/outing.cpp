@@ -37,7 +37,7 @@ std::optional<Outing> outing_of(Cases& cases, const Entry<CarryOut>& entry) {
   const Occasion occasion = cases.duty.decision.occasion.value_or(Occasion::outing);
   if (!is_of_occasion(context, record, occasion)) return std::nullopt;
   DutyInstance* const instance =
-      cases.add(entry.id, context.actors.of(record.party), place_in<CarryOut>(entry.source));
+      cases.add(entry.id, context.actors.of(record.party), fact_in<CarryOut>(entry.source));
   if (instance == nullptr) return std::nullopt;
   if (entry.conflict) {
     leave_open(*instance, reason("records-conflict"));

@@ -7,7 +7,7 @@ OneDevice::OneDevice(const Context& context, std::string_view reference) {
     const Entry<Device>& entry = context.ledger.all<Device>()[i];
     record = entry.record;
     conflict = conflict || entry.conflict;
-    place = place_in<Device>(entry.source);
+    fact = fact_in<Device>(entry.source);
   });
 }
 
@@ -16,7 +16,7 @@ std::optional<Phone> phone_of(Cases& cases, const Entry<Device>& entry) {
   const Device& device = *entry.record;
   if (device.kind != DeviceKind::phone) return std::nullopt;
   DutyInstance* const instance =
-      cases.add(entry.id, context.actors.of(device.party), place_in<Device>(entry.source));
+      cases.add(entry.id, context.actors.of(device.party), fact_in<Device>(entry.source));
   if (instance == nullptr) return std::nullopt;
   if (entry.conflict) {
     leave_open(*instance, reason("records-conflict"));

@@ -11,7 +11,7 @@ struct OneDevice {
   OneDevice(const Context& context, std::string_view reference);
   const Device* record = nullptr;
   bool conflict = false;  ///< its records contradict one another
-  std::optional<Place> place;
+  std::optional<Fact> fact;
 };
 
 /// A phone that is or was in use, with the instance that it set off.

@@ -214,6 +214,16 @@ inline constexpr ReasonInfo kReasons[] = {
      {"違反とされる義務がある（{count, number}件）",
       "{count, plural, one {A duty is} other {# duties are}} breached"},
      {}},
+    {"others-perhaps-breached",
+     {"違反とされる義務がある（{count, number}件）が、これに当たるかは文言の読み方による",
+      "{count, plural, one {A duty is} other {# duties are}} breached; whether that counts turns "
+      "on "
+      "a reading of the wording"},
+     {"甲の判断", "a judgement of the client"}},
+    {"bound-party-in-breach",
+     {"遵守させる合意はあるが、相手方の義務違反が記録されている",
+      "The party agreed to observe the terms, but breached a duty"},
+     {"甲の判断", "a judgement of the client"}},
     {"others-open",
      {"未確定の義務がある（{count, number}件）",
       "{count, plural, one {A duty is} other {# duties are}} undetermined"},

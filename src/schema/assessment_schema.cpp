@@ -62,6 +62,15 @@ Schema instance() {
       {"clause", "summary", "trigger", "bearer", "since", "until", "remedied_at", "delay_seconds"});
 }
 
+Schema liability() {
+  return object({{"party", described(kText, "the id of a counterparty, else its name")},
+                 {"path", described(list_of(kText),
+                                    "the shortest way of subcontracts, from the contractor; empty: "
+                                    "not shown to be a counterparty")},
+                 {"breaches", described(list_of(kText), "keys of the duties that it breached")},
+                 {"incidents", list_of(fact())}});
+}
+
 Schema happening() {
   return object({{"from", kTime},
                  {"to", kTime},
@@ -84,6 +93,8 @@ std::string assessment_schema(SchemaDraft draft) {
        {"instances", list_of(instance())},
        {"timeline",
         described(list_of(happening()), "of the incident that was asked for, in order")},
+       {"liabilities",
+        described(list_of(liability()), "for whose acts the contractor is liable, too")},
        {"undecided", described(list_of(kText), "duties that are not decided from records")},
        {"faults", described(list_of(record_fault()), "of the records themselves")},
        {"findings", described(list_of(finding(false, location())), "on what could not be read")}},

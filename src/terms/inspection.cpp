@@ -68,6 +68,7 @@ class Inspection {
       : file_(file),
         parts_(keys_of(file.parts)),
         clauses_(keys_of(file.clauses)),
+        duties_(keys_of(file.duties)),
         parameters_(keys_of(file.parameters)),
         cells_(keys_of(file.cells)) {
     for (const KnownService& service : file.services) services_.insert(service.name);
@@ -155,6 +156,15 @@ class Inspection {
   void refers(const Keys& to, const Str& key, const Path& path) {
     if (key.empty() || to.contains(key)) return;
     report(rule("edition-dangling-key"), path, {{"key", Token{key.str()}}});
+  }
+
+  // A decision may name a duty, or all duties of a clause or of a part.
+  void refers_to_duties(std::size_t duty, List<Str> Decision::* list) {
+    const List<Str>& keys = file_.duties[duty].decision.*list;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (clauses_.contains(keys[i]) || parts_.contains(keys[i])) continue;
+      refers(duties_, keys[i], at(&EditionFile::duties, duty, &Duty::decision, list, i));
+    }
   }
 
   void knows_rule(const Str& id, const Path& path) {
@@ -263,6 +273,10 @@ class Inspection {
              {{"text", Token{words.str()}}, {"clause", Token{duty.clause.str()}}});
     }
     refers(parameters_, duty.parameter, at(&EditionFile::duties, i, &Duty::parameter));
+    for (List<Str> Decision::* const list :
+         {&Decision::duties, &Decision::perhaps, &Decision::except}) {
+      refers_to_duties(i, list);
+    }
     const bool bounded = duty.promptness.has(Promptness::within);
     const bool wordless =
         duty.promptness.has(Promptness::none) && duty.promptness.answer() != Promptness::none;
@@ -362,7 +376,7 @@ class Inspection {
   }
 
   const EditionFile& file_;
-  Keys parts_, clauses_, parameters_, cells_, services_;
+  Keys parts_, clauses_, duties_, parameters_, cells_, services_;
   std::vector<Finding> faults_;
 };
 

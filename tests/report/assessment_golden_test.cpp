@@ -31,10 +31,10 @@ struct Sample {
       "instructions": [{"id": "a,b;c\\d<e>", "at": "2025-06-02"}]})",
                 "案件 1.json");
     assessment = records.assess({.as_of = end_of(day(2025, 6, 3))});
-    const Place contract(0, Description<Dossier>::kind, at(&Dossier::contract));
-    const Place incident = place(&Dossier::incidents, 0);
-    const Place recognition = place(&Dossier::recognitions, 0);
-    const Place instruction = place(&Dossier::instructions, 0);
+    const Fact contract{"contract", RecordSource(0, 0)};
+    const Fact incident{"incident", RecordSource(0, 0)};
+    const Fact recognition{"recognition", RecordSource(0, 0)};
+    const Fact instruction{"instruction", RecordSource(0, 0)};
     assessment.instances.clear();
     assessment.undecided = {"A6", "B1"};
     DutyInstance& late = add("B2.time@inc-1/hibari", "B2.time", Status::breached, "done-late");
@@ -91,11 +91,6 @@ struct Sample {
     }
     throw std::out_of_range(std::string(id));
   }
-  template <class Member>
-  static Place place(Member Dossier::* member, std::size_t i) {
-    return Place(0, Description<Dossier>::kind, at(member, i));
-  }
-
   [[nodiscard]] std::string in(const AssessmentFormat& format, Language language) const {
     AssessmentReportOptions options;
     options.style.language = language;

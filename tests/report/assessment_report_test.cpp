@@ -106,7 +106,8 @@ TEST(AnAssessor, PlacesAddressTheDocumentsAsTheyWereAdded) {
   const Assessment assessment = records.assess({.as_of = at(kThatDay)});
   std::size_t placed = 0;
   for (const DutyInstance& each : assessment.instances) {
-    for (const Place& fact : each.facts) {
+    for (const Fact& rests_on : each.facts) {
+      const Place fact = rests_on.place();
       const Json line = lines_of(too_late())[fact.document];
       EXPECT_EQ(fact.kind, "dossier-record");
       const Json::json_pointer pointer("/" + std::string(fact.record().kind));

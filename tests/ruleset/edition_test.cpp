@@ -17,6 +17,7 @@ namespace edition_test {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsSupersetOf;
+using testing::UnorderedElementsAre;
 
 std::size_t index_of(const Json& list, std::string_view key) {
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -124,6 +125,16 @@ TEST(Edition, AMissingClauseOfARuleIsReportedUnlessTheRuleIsOff) {
   EXPECT_THAT(faults(edition), ElementsAre());
 }
 
+TEST(Edition, DecisionsNameDutiesClausesOrPartsThatThereAre) {
+  Json edition = default_edition();
+  Json& duties = edition["duties"];
+  const std::size_t whole = index_of(duties, "A1");
+  duties[whole]["decision"]["duties"] = {"A", "A9", "A5.consent", "C"};
+  duties[whole]["decision"]["except"] = {"A99"};
+  const std::string at = "edition-dangling-key /duties/" + std::to_string(whole) + "/decision/";
+  EXPECT_THAT(faults(edition), UnorderedElementsAre(at + "duties/3", at + "except/0"));
+}
+
 TEST(Edition, DutiesAndParametersAreCheckedAgainstTheWording) {
   Json edition = default_edition();
   edition["revised_on"] = "きのう";
@@ -133,7 +144,7 @@ TEST(Edition, DutiesAndParametersAreCheckedAgainstTheWording) {
   const auto duty = [&](std::string_view key) -> Json& { return duties[index_of(duties, key)]; };
   duty("A4")["rules"] = {"no-such-rule"};
   duty("A5.consent")["clause"] = "Z9";
-  duty("A6").erase("not_machine_checkable");
+  duty("A.def").erase("not_machine_checkable");
   duty("A7")["promptness_words"] = {"すぐに"};
   duty("A8").erase("bearer");
   duty("A9.2")["promptness"] = {"at_once", "none"};
@@ -153,10 +164,10 @@ TEST(Edition, DutiesAndParametersAreCheckedAgainstTheWording) {
     return "/duties/" + std::to_string(index_of(duties, key));
   };
   EXPECT_THAT(faults(edition),
-              testing::UnorderedElementsAre(
+              UnorderedElementsAre(
                   "edition-unknown-rule " + at("A4") + "/rules/0",
                   "edition-dangling-key " + at("A5.consent") + "/clause",
-                  "edition-unsettled-duty " + at("A6"),
+                  "edition-unsettled-duty " + at("A.def"),
                   "edition-not-in-wording " + at("A7") + "/promptness_words/0",
                   "edition-blank " + at("A8") + "/bearer",
                   "edition-unclear-when " + at("A9.2") + "/promptness",

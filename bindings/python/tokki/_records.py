@@ -911,6 +911,7 @@ class Incident(Record):
     party: 事案が発生した事業者 · Party where it occurred (特記事項9(3) · Special Terms 9(3))
     caused_by: 事案を発生させた者 · Who caused it (特記事項9(3) · Special Terms 9(3))
     occurred: 発生したか否か · Whether it occurred (特記事項9(3) · Special Terms 9(3))
+    anticipated: これから発生するおそれか · Whether it is feared to occur yet (特記事項9(2) · Special Terms 9(2))
     assets: 対象の資料や情報資産 · Assets (特記事項9(3) · Special Terms 9(3))
     touches_work: 本契約に係る業務で取り扱う情報資産に対する事案か · Whether it concerns information assets of this work (特記事項9(3) · Special Terms 9(3))
     cause: 事案の原因（置き忘れ・紛失等） · Cause (特記事項9(3) · Special Terms 9(3))
@@ -933,6 +934,7 @@ class Incident(Record):
     party: str = ""
     caused_by: str = ""
     occurred: bool | None = None
+    anticipated: bool | None = None
     assets: tuple[str, ...] = ()
     touches_work: bool | None = None
     cause: IncidentCause | None = None

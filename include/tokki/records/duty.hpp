@@ -153,6 +153,7 @@ enum class DecisionKind : std::uint8_t {
   bear_cost,       ///< a cost to be borne
   attested,        ///< shown by statements only
   aggregate,       ///< follows from how other duties stand
+  liability,       ///< for whose acts 乙 is liable, too; has no status
   power,           ///< 甲 may
   same_as,         ///< the same duty as another, stated again
 };
@@ -177,6 +178,7 @@ struct Description<DecisionKind> {
       {DecisionKind::bear_cost, "bear_cost"},
       {DecisionKind::attested, "attested"},
       {DecisionKind::aggregate, "aggregate"},
+      {DecisionKind::liability, "liability"},
       {DecisionKind::power, "power"},
       {DecisionKind::same_as, "same_as"}};
 };
@@ -270,7 +272,11 @@ struct Decision {
   std::optional<AssentForm> form;    ///< … and in what form; absent: in any
   std::optional<Conduct> conduct;    ///< of ban and state
   std::optional<bool> mirrored;  ///< true: subcontractors bear it too, by the terms that flow down
-  List<Str> duties;              ///< of aggregate: of which; of same_as: of which one; by key
+  /// Of aggregate, power and at_once on a breach: what follows from how these duties stand, by
+  /// their keys, or by the keys of parts for all of a part. Of same_as: of which one.
+  List<Str> duties;
+  List<Str> perhaps;  ///< further ones, of which it is open whether they count
+  List<Str> except;   ///< but not these
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 template <>
@@ -283,7 +289,9 @@ struct Description<Decision> {
                                  Field{"form", &Decision::form},
                                  Field{"conduct", &Decision::conduct},
                                  Field{"mirrored", &Decision::mirrored},
-                                 Field{"duties", &Decision::duties}};
+                                 Field{"duties", &Decision::duties},
+                                 Field{"perhaps", &Decision::perhaps},
+                                 Field{"except", &Decision::except}};
 };
 
 /// One duty, prohibition, power or definition that a clause holds.

@@ -43,6 +43,7 @@ struct Incident : Recorded {
   Str party;                         ///< where it occurred; empty: at the contractor
   Str caused_by;                     ///< a party or person
   std::optional<bool> occurred;      ///< true: it occurred; false: it did not; absent: only feared
+  std::optional<bool> anticipated;   ///< true: it is feared to occur yet, not to have occurred
   List<Str> assets;                  ///< by id
   std::optional<bool> touches_work;  ///< 本契約に係る業務で取り扱う情報資産に対して
   std::optional<IncidentCause> cause;
@@ -58,10 +59,10 @@ struct Description<Incident> {
   static constexpr auto fields = recorded_fields<Incident>(
       Field{"kinds", &Incident::kinds}, Field{"party", &Incident::party},
       Field{"caused_by", &Incident::caused_by}, Field{"occurred", &Incident::occurred},
-      Field{"assets", &Incident::assets}, Field{"touches_work", &Incident::touches_work},
-      Field{"cause", &Incident::cause}, Field{"carry_out", &Incident::carry_out},
-      Field{"contacted", &Incident::contacted}, Field{"reported", &Incident::reported},
-      Field{"closed_at", &Incident::closed_at});
+      Field{"anticipated", &Incident::anticipated}, Field{"assets", &Incident::assets},
+      Field{"touches_work", &Incident::touches_work}, Field{"cause", &Incident::cause},
+      Field{"carry_out", &Incident::carry_out}, Field{"contacted", &Incident::contacted},
+      Field{"reported", &Incident::reported}, Field{"closed_at", &Incident::closed_at});
 };
 
 /// What was recognised.

@@ -62,6 +62,7 @@ class AssessmentPage {
     counts(groups);
     timeline();
     for (const StatusGroup& each : groups) group(each);
+    liabilities();
     faults();
     findings();
     if (const std::string undecided = view_.undecided(); !undecided.empty()) {
@@ -125,9 +126,15 @@ class AssessmentPage {
                           shown(timeline.words_of(each)));
     }
     out_ += "</table>\n";
-    if (const std::string liable = timeline.liability(); !liable.empty()) {
-      element("p", timeline.liability_label() + liable);
-    }
+  }
+
+  void liabilities() {
+    const std::vector<std::string> lines = view_.liabilities();
+    if (lines.empty()) return;
+    element("h2", view_.liabilities_title());
+    out_ += "<ul>\n";
+    for (const std::string& line : lines) element("li", line);
+    out_ += "</ul>\n";
   }
 
   // The names of the columns, and what the table is of: both are repeated on each sheet.

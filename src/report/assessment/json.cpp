@@ -50,7 +50,7 @@ class AssessmentJson {
     if (each.remedied_at) json_.member("remedied_at", iso_or_null(each.remedied_at));
     if (each.delay) json_.member("delay_seconds", each.delay->count());
     json_.key("reasons").array(each.reasons, [&](const Reason& why) { reason(why); });
-    json_.key("facts").array(each.facts, [&](const Place& place) { fact(place); });
+    json_.key("facts").array(each.facts, [&](const Fact& each_fact) { fact(each_fact.place()); });
   }
 
   void counts(const StatusCounts& counts) {
@@ -59,6 +59,15 @@ class AssessmentJson {
         json_.member(choice.key, counts[choice.value]);
       }
       json_.member("overdue", counts.overdue);
+    });
+  }
+
+  void liability(const Liability& each) {
+    json_.member("party", each.party);
+    json_.key("path").array(each.path, [&](const std::string& party) { json_.value(party); });
+    json_.key("breaches").array(each.breaches, [&](const std::string& key) { json_.value(key); });
+    json_.key("incidents").array(each.incidents, [&](const Fact& incident) {
+      fact(incident.place());
     });
   }
 
@@ -146,6 +155,9 @@ std::string assessment_json(const Assessment& assessment, const AssessmentReport
       json.object([&] { writer.instance(*each); });
     });
     if (!options.incident.empty()) write_timeline(view, json);
+    json.key("liabilities").array(assessment.liabilities, [&](const Liability& each) {
+      json.object([&] { writer.liability(each); });
+    });
     json.key("undecided").array(assessment.undecided, [&](std::string_view key) {
       json.value(key);
     });

@@ -23,7 +23,7 @@ class AssessmentResults {
       : view_(assessment, options) {
     for (const DutyInstance* const each : view_.instances()) {
       bearers_.insert(each->bearer);
-      for (const Place& fact : each->facts) documents_.insert(fact.document);
+      for (const Fact& fact : each->facts) documents_.insert(fact.source.document);
     }
   }
 
@@ -172,8 +172,8 @@ class AssessmentResults {
       });
     });
     if (!each.facts.empty()) {
-      json.key("relevant-evidence").array(each.facts, [&](const Place& fact) {
-        json.object([&] { evidence(fact, json); });
+      json.key("relevant-evidence").array(each.facts, [&](const Fact& fact) {
+        json.object([&] { evidence(fact.place(), json); });
       });
     }
     json.member("collected", iso(assessment().as_of));

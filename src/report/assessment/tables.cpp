@@ -67,9 +67,6 @@ std::string assessment_markdown(const Assessment& assessment,
                      timeline.words_of(each)) +
              "\n";
     }
-    if (const std::string liable = timeline.liability(); !liable.empty()) {
-      out += "\n" + inlined(timeline.liability_label() + liable) + "\n";
-    }
   }
   for (const StatusGroup& group : view.groups()) {
     out += fmt::format("\n## {} ({})\n\n", inlined(group.title), group.instances.size());
@@ -86,6 +83,10 @@ std::string assessment_markdown(const Assessment& assessment,
                            view.summary(*each, view.language()), who, view.reasons(*each),
                            view.settles(*each), view.facts(*each), each->key});
     }
+  }
+  if (const auto liabilities = view.liabilities(); !liabilities.empty()) {
+    out += "\n## " + inlined(view.liabilities_title()) + "\n\n";
+    for (const std::string& line : liabilities) out += "- " + inlined(line) + "\n";
   }
   for (const std::string& line : {view.others(), view.undecided()}) {
     if (!line.empty()) out += "\n" + inlined(line) + "\n";

@@ -44,6 +44,7 @@ class AssessmentText {
                                                  "Nothing is breached, due or undetermined"),
                            0);
     }
+    liabilities();
     std::string last;
     for (const std::string& line : {view_.others(), view_.undecided()}) {
       if (!line.empty()) last += paragraph(line, 0);
@@ -240,8 +241,13 @@ class AssessmentText {
       }
       labelled(timeline.clock_of(each), kClock, timeline.words_of(each), Ink::plain);
     }
-    const std::string liable = timeline.liability();
-    if (!liable.empty()) out_ += paragraph(timeline.liability_label() + liable, kIndent);
+  }
+
+  void liabilities() {
+    const std::vector<std::string> lines = view_.liabilities();
+    if (lines.empty()) return;
+    out_ += "\n" + inked(view_.liabilities_title(), Ink::bold, style_.colour) + "\n";
+    for (const std::string& line : lines) out_ += paragraph(line, kIndent);
   }
 
   void faults() {

@@ -12,7 +12,6 @@
 #include "report/assessment/related_records.hpp"
 #include "report/findings/message.hpp"
 #include "report/in_language.hpp"
-#include "tokki/chain.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -117,38 +116,8 @@ Timeline::Timeline(const AssessmentView& view) : view_(view) {
   entries_ = std::move(entries).in_order();
 }
 
-std::string Timeline::liability() const {
-  const AssessmentReportOptions& options = view_.options();
-  if (options.records == nullptr || options.incident.empty()) return {};
-  const Dossier& dossier = options.records->dossier();
-  const Ledger ledger(dossier, view_.assessment().known_at);
-  std::string_view where;
-  for (const Entry<Incident>& entry : ledger.all<Incident>()) {
-    if (entry.id == options.incident) where = entry.record->party;
-  }
-  if (where.empty()) return {};
-  ChainBuilder builder(day_in_japan(view_.assessment().as_of),
-                       Editions(view_.assessment().edition));
-  builder.add(dossier);
-  const Chain chain = builder.build();
-  const ChainIndex party = chain.find(where);
-  if (party == kNoIndex || party == chain.contractor() || !chain.tier(party)) return {};
-  const auto name = [&](ChainIndex each) {
-    const ChainParty& known = chain.parties()[each];
-    return view_.who(known.id.empty() ? known.name : known.id);
-  };
-  std::string text = name(chain.contractor());
-  for (const ChainIndex edge : chain.path_to(party)) text += " → " + name(chain.edges()[edge].to);
-  return text;
-}
-
 std::string Timeline::title() const {
   return view_.localized("事案の経過", "What is on record of it");
-}
-
-std::string Timeline::liability_label() const {
-  return view_.localized("乙が連帯して責任を負う経路：",
-                         "The contractor is jointly and severally liable along: ");
 }
 
 std::string Timeline::day_of(const TimelineEntry& entry) const {

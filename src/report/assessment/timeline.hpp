@@ -28,13 +28,7 @@ class Timeline {
 
   /// In the order of time; what has no time comes last.
   [[nodiscard]] const std::vector<TimelineEntry>& entries() const noexcept { return entries_; }
-  /// From 乙 to the party where the incident occurred: for whose acts 乙 is liable, too. Empty
-  /// where that is 乙 itself.
-  [[nodiscard]] std::string liability() const;
-
   [[nodiscard]] std::string title() const;
-  /// Before the path of liability().
-  [[nodiscard]] std::string liability_label() const;
   /// The day on which it was; "time unknown". Then the time of that day, and what it was.
   [[nodiscard]] std::string day_of(const TimelineEntry& entry) const;
   [[nodiscard]] std::string clock_of(const TimelineEntry& entry) const;

@@ -280,8 +280,8 @@ std::string AssessmentView::facts(const DutyInstance& instance) const {
   };
   std::vector<Named> given;
   std::size_t more = 0;
-  for (const Place& place : instance.facts) {
-    Named named{place.record().kind, name_of(place)};
+  for (const Fact& fact : instance.facts) {
+    Named named{fact.record, name_of(fact.place())};
     if (std::ranges::find(given, named) != given.end()) continue;
     if (given.size() == kMost) {
       ++more;
@@ -329,6 +329,44 @@ std::string AssessmentView::place_name(const Finding& finding) const {
     where += (where.empty() ? "" : " ") + pointer;
   }
   return where;
+}
+
+std::vector<std::string> AssessmentView::liabilities() const {
+  std::vector<std::string> lines;
+  for (const Liability& each : assessment_.liabilities) {
+    const bool asked =
+        (!options_.bearer || each.party == *options_.bearer) &&
+        (options_.incident.empty() || std::ranges::any_of(each.incidents, [&](const Fact& fact) {
+           return options_.records != nullptr &&
+                  options_.records->id_at(fact.place()) == options_.incident;
+         }));
+    if (!asked) continue;
+    std::string line = each.path.empty() ? who(each.party) : std::string();
+    for (const std::string& party : each.path) line += (line.empty() ? "" : " → ") + who(party);
+    std::string acts;
+    const auto add = [&](std::size_t count, std::string_view ja, std::string_view en) {
+      if (count == 0) return;
+      if (!acts.empty()) acts += localized("、", ", ");
+      acts += fmt::format(fmt::runtime(localized(ja, en)), count);
+    };
+    add(each.breaches.size(), "違反{}件", "breaches: {}");
+    add(each.incidents.size(), "事案{}件", "incidents: {}");
+    line += localized("（", " (") + acts + localized("）", ")");
+    if (each.path.empty()) {
+      line += localized("：再委託等の相手方であることは示されていない",
+                        ": not shown to be a counterparty");
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::string AssessmentView::liabilities_title() const {
+  return localized("乙が連帯して責任を負う相手方（",
+                   "The contractor is jointly and severally liable for (") +
+         assessment_.edition->citation(
+             assessment_.edition->duty(assessment_.liability_duty)->clause, language_) +
+         localized("）", ")");
 }
 
 Report AssessmentView::report_on(const Finding& finding) const {

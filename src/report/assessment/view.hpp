@@ -65,6 +65,11 @@ class AssessmentView {
   [[nodiscard]] std::string who(std::string_view reference) const;
   /// 連絡・報告・申し出: what the edition calls a kind of record.
   [[nodiscard]] std::string kind_name(std::string_view kind) const;
+  /// For whose acts 乙 is liable, too, a line a party: the way of subcontracts from 乙 to it.
+  [[nodiscard]] std::vector<std::string> liabilities() const;
+  /// What stands above them. There must be a line.
+  [[nodiscard]] std::string liabilities_title() const;
+
   /// What a place is called: its record's kind and id, else its document and pointer.
   [[nodiscard]] std::string record_name(const Place& place) const;
   /// Where a finding is: document, line and pointer.
