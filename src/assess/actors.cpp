@@ -7,6 +7,10 @@ Actors::Actors(const Chain& chain, const Ledger& ledger)
   for (const Entry<Person>& person : ledger.all<Person>()) {
     party_of_person_.emplace(person.id, person.record->party);
     if (person.record->role == PersonRole::client_staff) person_of_client_.emplace(person.id, true);
+    if (person.record->name.empty()) continue;
+    // Two of one name are told apart by their ids only.
+    const auto [known, added] = person_by_name_.emplace(person.record->name, person.id);
+    if (!added && known->second != person.id) known->second = {};
   }
   // From 乙 down, along the subcontracts with both parts agreed.
   bound_.assign(chain.parties().size(), Bound::unknown);
@@ -36,7 +40,7 @@ Actor Actors::of(std::string_view reference) const {
   if (reference.empty()) return contractor();
   const auto [known, added] = known_.emplace(reference, Actor());
   if (added) {
-    const auto person = party_of_person_.find(ledger_.root(reference));
+    const auto person = party_of_person_.find(this->person(reference));
     if (person == party_of_person_.end()) {
       known->second = of_party(reference);
     } else if (person_of_client_.contains(person->first)) {
@@ -46,6 +50,13 @@ Actor Actors::of(std::string_view reference) const {
     }
   }
   return known->second;
+}
+
+std::string_view Actors::person(std::string_view reference) const {
+  const std::string_view id = ledger_.root(reference);
+  if (party_of_person_.contains(id)) return id;
+  const auto named = person_by_name_.find(reference);
+  return named == person_by_name_.end() ? std::string_view() : named->second;
 }
 
 Bound Actors::bound(ChainIndex party) const noexcept {

@@ -38,8 +38,11 @@ class Actors {
  public:
   Actors(const Chain& chain, const Ledger& ledger);
 
-  /// Whom `reference` names: a party by id, number or name, a person by id, or 甲. Empty: 乙.
+  /// Whom `reference` names: a person by id, or by name where only one has it; a party by id,
+  /// number or name; or 甲. Empty: 乙.
   [[nodiscard]] Actor of(std::string_view reference) const;
+  /// The id of the person that `reference` names, by id or name; empty when none is on record.
+  [[nodiscard]] std::string_view person(std::string_view reference) const;
   [[nodiscard]] Bound bound(ChainIndex party) const noexcept;
   /// The id of a party, else its name: how keys of duty instances name it.
   [[nodiscard]] std::string_view name(ChainIndex party) const noexcept;
@@ -52,6 +55,7 @@ class Actors {
   const Ledger& ledger_;
   ChainIndex contractor_;
   std::unordered_map<std::string_view, std::string_view> party_of_person_;
+  std::unordered_map<std::string_view, std::string_view> person_by_name_;  // its id; of two, none
   std::unordered_map<std::string_view, bool> person_of_client_;
   std::vector<Bound> bound_;
   mutable std::unordered_map<std::string_view, Actor> known_;

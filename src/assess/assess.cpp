@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "assess/agreed.hpp"
 #include "assess/decide.hpp"
 #include "assess/liability.hpp"
 #include "chain/add_to_chain.hpp"
@@ -94,6 +95,39 @@ Chain chain_of(const Dossier& dossier, const AssessOptions& options, Second as_o
   return builder.build();
 }
 
+// Of each duty, how its instances stand.
+Decided decide(const Context& context) {
+  // One list for each duty, so that those of later stages can look at the others.
+  const List<Duty>& duties = context.edition.file().duties;
+  Decided decided(duties.size());
+  for (const Stage stage : kStages) {
+    const Earlier earlier(decided);
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+      const std::size_t before = decided[i].size();
+      Cases cases(context, duties[i], earlier, decided[i]);
+      for (const KindRow& row : kKinds) {
+        if (row.kind == duties[i].decision.kind && row.stage == stage) row.decide(cases);
+      }
+      for (std::size_t j = before; j < decided[i].size(); ++j) finish(context, decided[i][j]);
+    }
+  }
+  return decided;
+}
+
+// Records that contradict one another: each in turn is taken to be right. Of more ways than can be
+// gone through, what rests on one is undetermined.
+Decided decide_all(const Dossier& dossier, const AssessOptions& options, const Context& context) {
+  constexpr std::size_t kMostChoices = 32;
+  const std::size_t choices = context.ledger.choices();
+  if (choices == 1 || choices > kMostChoices) return decide(context);
+  std::vector<Decided> alternatives;
+  for (std::size_t choice = 0; choice < choices; ++choice) {
+    const Ledger ledger(dossier, options.known_at, choice);
+    alternatives.push_back(decide({ledger, context.chain, context.edition, context.as_of}));
+  }
+  return agreed(std::move(alternatives));
+}
+
 Second now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 }  // namespace
@@ -122,25 +156,12 @@ Assessment assess(const Dossier& dossier, const AssessOptions& options) {
   const Chain chain = chain_of(dossier, options, assessment.as_of);
   const Ledger ledger(dossier, options.known_at);
   assessment.faults = ledger.faults();
-  const Context context(ledger, chain, *assessment.edition, assessment.as_of);
-  // One list for each duty, so that those of later stages can look at the others.
-  const List<Duty>& duties = assessment.edition->file().duties;
-  std::vector<std::vector<DutyInstance>> decided(duties.size());
-  for (const Duty& duty : duties) {
+  for (const Duty& duty : assessment.edition->file().duties) {
     if (!duty.decision.kind) assessment.undecided.push_back(duty.key);
     if (duty.decision.kind == DecisionKind::liability) assessment.liability_duty = duty.key;
   }
-  for (const Stage stage : kStages) {
-    const Earlier earlier(decided);
-    for (std::size_t i = 0; i < duties.size(); ++i) {
-      const std::size_t before = decided[i].size();
-      Cases cases(context, duties[i], earlier, decided[i]);
-      for (const KindRow& row : kKinds) {
-        if (row.kind == duties[i].decision.kind && row.stage == stage) row.decide(cases);
-      }
-      for (std::size_t j = before; j < decided[i].size(); ++j) finish(context, decided[i][j]);
-    }
-  }
+  const Context context(ledger, chain, *assessment.edition, assessment.as_of);
+  Decided decided = decide_all(dossier, options, context);
   if (!assessment.liability_duty.empty()) {
     assessment.liabilities = liabilities(context, Earlier(decided));
   }

@@ -77,6 +77,13 @@ Context::Context(const Ledger& records, const Chain& parties, const Edition& ter
   }
   judgements_.sort();
   index(attestations_, &Attestation::duty);
+  const auto persons = ledger.all<Person>();
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    if (persons[i].record->role != PersonRole::responsible_person) continue;
+    responsible_.add(persons[i].id, i);
+    responsible_.add(persons[i].record->name, i);
+  }
+  responsible_.sort();
 }
 
 const Asset* Context::asset(std::string_view id) const {
@@ -118,6 +125,28 @@ bool Context::is_responsible(std::string_view reference) const {
   return !reference.empty() && std::ranges::any_of(first, last, [](const Entry<Person>& entry) {
     return entry.record->role == PersonRole::responsible_person && !entry.conflict;
   });
+}
+
+Truth Context::responsible_at(std::string_view reference, const Moment& when) const {
+  const std::string_view id = actors.person(reference);
+  if (id.empty()) return Truth::yes;
+  Truth was = Truth::open;  // on record, but not as one
+  const auto look = [&](std::size_t i) {
+    const Entry<Person>& entry = ledger.all<Person>()[i];
+    const Span& engaged = entry.record->engaged;
+    if (entry.conflict) return;
+    const Truth begun =
+        given(engaged.from) ? not_after(moment(engaged.from, as_of), when) : Truth::yes;
+    const Truth lasts =
+        given(engaged.through) ? not_after(when, moment(engaged.through, as_of)) : Truth::yes;
+    if ((begun & lasts) == Truth::yes) was = Truth::yes;
+  };
+  responsible_.each(id, look);
+  // One person in two roles has two records.
+  const auto persons = ledger.all<Person>();
+  const auto known = std::ranges::lower_bound(persons, id, {}, &Entry<Person>::id);
+  if (known != persons.end() && known->id == id) responsible_.each(known->record->name, look);
+  return was;
 }
 
 namespace {

@@ -69,6 +69,10 @@ class Context {
   /// Whether `reference` names a person who is 責任者 on record.
   [[nodiscard]] bool is_responsible(std::string_view reference) const;
 
+  /// Whether the person whom `reference` names was 責任者 then. Of somebody who is not on record,
+  /// who says so is believed.
+  [[nodiscard]] Truth responsible_at(std::string_view reference, const Moment& when) const;
+
   /// How 甲 settled an open reading, for the contract or for one record.
   [[nodiscard]] Truth settled(const ReadingInfo& reading, std::string_view trigger = {}) const;
   /// Whether a duty was met on an occasion, in the judgement of people.
@@ -83,6 +87,7 @@ class Context {
 
  private:
   Index judgements_;    // by question or duty
+  Index responsible_;   // persons who are 責任者, by id and by name
   Index attestations_;  // by duty
 };
 

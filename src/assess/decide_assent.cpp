@@ -15,6 +15,11 @@ struct Act {
   Moment when;
   Truth happened = Truth::yes;                // no: planned
   const List<AssentToAct>* stated = nullptr;  // what its own record says of assents
+  // What it says of assents to another aspect of the act, and when that was: what is for that one
+  // is not for this one.
+  const List<AssentToAct>* stated_elsewhere = nullptr;
+  std::optional<Moment> after{};
+  std::string_view carrier{};  // who carried it out, by id
 };
 
 // What the duty wants.
@@ -22,12 +27,13 @@ struct Wanted {
   AssentKind kind;
   Giver giver;
   bool written;
+  bool by_any_word = false;  // an assent worded for this very act serves, whatever it calls itself
 };
 
 Wanted wanted_by(const Duty& duty) {
   const Decision& decision = duty.decision;
   return {decision.assent.value_or(AssentKind::approval), decision.giver.value_or(Giver::client),
-          decision.form == AssentForm::written};
+          decision.form == AssentForm::written, decision.occasion == Occasion::information};
 }
 
 // One assent beside an act: certainly good, certainly not, or open.
@@ -63,6 +69,13 @@ Weighed weigh(const Context& context, const Assent& assent, const Act& act, cons
   if (assent.refused.value_or(false)) return {Truth::no};
   Truth giver = Truth::open;
   if (assent.giver) giver = truth(*assent.giver == wanted.giver);
+  if (wanted.giver == Giver::responsible_person && giver == Truth::yes) {
+    giver = context.responsible_at(assent.given_by, moment(assent.at, context.as_of));
+    // Whether one can approve of what one does oneself is open.
+    const bool oneself =
+        !act.carrier.empty() && context.actors.person(assent.given_by) == act.carrier;
+    if (oneself && wanted.kind == AssentKind::approval) giver = Truth::open;
+  }
   Truth form = Truth::yes;
   if (wanted.written) {
     form = Truth::open;
@@ -116,6 +129,17 @@ struct Assents {
   }
 };
 
+bool names(const Context& context, const List<AssentToAct>* stated, std::string_view assent) {
+  return stated != nullptr && std::ranges::any_of(*stated, [&](const AssentToAct& each) {
+           return !each.assent.empty() && context.ledger.root(each.assent) == assent;
+         });
+}
+
+bool is_wanted(const Assent& assent, const Wanted& wanted) {
+  return (!assent.kind || assent.kind == wanted.kind) &&
+         (!assent.giver || assent.giver == wanted.giver);
+}
+
 Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
                    DutyInstance& instance) {
   const Context& context = cases.context;
@@ -126,7 +150,8 @@ Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
     seen.push_back(i);
     const Entry<Assent>& entry = context.ledger.all<Assent>()[i];
     const Assent& assent = *entry.record;
-    if (assent.kind && *assent.kind != wanted.kind) return;
+    const bool by_other_word = wanted.by_any_word && linked;
+    if (assent.kind && *assent.kind != wanted.kind && !by_other_word) return;
     if (context.lies_ahead(moment(assent.at, context.as_of))) return;
     instance.facts.push_back(fact_in<Assent>(entry.source));
     if (entry.conflict) {
@@ -139,7 +164,8 @@ Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
   };
   if (act.stated != nullptr) {
     for (const AssentToAct& stated : *act.stated) {
-      if (stated.kind && *stated.kind != wanted.kind) continue;
+      const bool by_other_word = wanted.by_any_word && !stated.assent.empty();
+      if (stated.kind && *stated.kind != wanted.kind && !by_other_word) continue;
       if (stated.giver && *stated.giver != wanted.giver) continue;
       if (stated.given == false) found.denied = true;
       if (stated.assent.empty()) {
@@ -157,7 +183,17 @@ Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
       if (!known) found.take({Truth::open});
     }
   }
-  context.assents.each(act.id, [&](std::uint32_t i) { take(i, true); });
+  context.assents.each(act.id, [&](std::uint32_t i) {
+    const Entry<Assent>& entry = context.ledger.all<Assent>()[i];
+    if (std::ranges::find(seen, i) != seen.end()) return;
+    if (names(context, act.stated_elsewhere, entry.id)) return;
+    // One that may have been given before another aspect of the act may be for that one only.
+    if (act.after && before(moment(entry.record->at, context.as_of), *act.after) != Truth::no) {
+      if (!found.denied && is_wanted(*entry.record, wanted)) found.take({Truth::open});
+      return;
+    }
+    take(i, true);
+  });
   if (!act.asset.empty()) context.assents.each(act.asset, [&](std::uint32_t i) { take(i, false); });
   return found;
 }
@@ -447,10 +483,15 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
   }
   Act act{.id = entry.id,
           .when = moment(at_return ? outing.returned_at : outing.at, context.as_of),
-          .stated = at_return ? &outing.return_assents : &outing.assents};
-  // 持ち帰り時 is the day of the return: which came first on that day does not matter.
-  if (at_return) act.when = {act.when.hi, act.when.hi, act.when.known};
+          .stated = at_return ? &outing.return_assents : &outing.assents,
+          .stated_elsewhere = at_return ? &outing.assents : &outing.return_assents};
+  if (at_return) act.after = moment(outing.at, context.as_of);
+  act.carrier = context.actors.person(outing.person);
   act.happened = happened(context, outing.planned, act.when);
+  // 持ち帰り時 is the day of the return: which came first on that day does not matter.
+  if (at_return && act.when.known) {
+    act.when = exactly(day_in_japan(day_in_japan(act.when.hi)).hi + std::chrono::seconds(1));
+  }
   decide_act(cases, *instance, act);
   const bool decided =
       instance->status == Status::fulfilled || instance->status == Status::breached;

@@ -117,6 +117,12 @@ void decide_asset(Cases& cases, const Entry<Asset>& entry) {
     const Moment ended = moment(asset.ended_at, context.as_of);
     if (ended.hi <= context.as_of) until = ended;
   }
+  context.returns.each(entry.id, [&](std::size_t i) {
+    const Entry<Return>& given_back = context.ledger.all<Return>()[i];
+    const Moment when = moment(given_back.record->at, context.as_of);
+    if (given_back.record->whole == false || given_back.conflict || !when.known) return;
+    if (when.hi <= context.as_of) until = earlier(until, when);
+  });
   // 個人情報等の重要な情報: personal information is important.
   const bool contradictory = asset.important == false && asset.personal == true;
   const Truth important =

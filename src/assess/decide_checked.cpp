@@ -125,8 +125,7 @@ void decide_mail_protection(Cases& cases, const Entry<Mail>& entry) {
   const Moment sent = act_at(context, mail.at, mail.queued);
   const Truth was_sent = happened(context, mail.queued, sent);
   if (was_sent == Truth::no) {
-    if (sent.known) instance->until = sent.lo;
-    return conclude(*instance, Status::due, reason("occasion-planned"));
+    return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
   }
   if (was_sent == Truth::open) return leave_open(*instance, reason("act-uncertain"));
   if (mail.attachment != true) return leave_open(*instance, reason("not-stated"));

@@ -31,8 +31,9 @@ Recognitions recognitions_of(const Context& context, std::string_view about, con
   context.recognitions.each(about, [&](std::size_t i) {
     const Entry<Recognition>& entry = context.ledger.all<Recognition>()[i];
     const Recognition& each = *entry.record;
-    const Moment when = moment(each.at, context.as_of);
+    Moment when = moment(each.at, context.as_of);
     if (context.lies_ahead(when)) return;
+    if (entry.conflict) when = {Second::min(), context.as_of, false};
     instance.facts.push_back(fact_in<Recognition>(entry.source));
     const Actor who = context.actors.of(each.person.empty() ? each.party : each.person);
     if (who.side != Side::contractor && who.side != Side::subcontractor) return;
@@ -88,6 +89,7 @@ Told told_of(const Context& context, std::string_view incident, CommunicationAct
       return perhaps(act == CommunicationAct::contact ? reason("contact-not-said")
                                                       : reason("report-not-said"));
     }
+    if (entry.conflict) return perhaps(reason("records-conflict"));
     if (!arrived) return perhaps(reason("arrival-unknown"));
     take(told.first, reached);
   });
@@ -251,11 +253,11 @@ void decide_contact_window(Cases& cases) {
     }
     bool at_window = false;
     bool perhaps = false;
-    bool elsewhere = false;
     context.communications.each(entry.id, [&](std::size_t i) {
       const Entry<Communication>& sent = context.ledger.all<Communication>()[i];
       const Communication& each = *sent.record;
-      if (context.lies_ahead(moment(each.at, context.as_of))) return;
+      const Moment reached = moment(each.reached_at, context.as_of);
+      if (context.lies_ahead(moment(each.at, context.as_of)) || context.lies_ahead(reached)) return;
       instance.facts.push_back(fact_in<Communication>(sent.source, &Communication::window));
       const Actor by = context.actors.of(each.by);
       const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
@@ -274,7 +276,6 @@ void decide_contact_window(Cases& cases) {
       Truth is_window = Truth::no;
       for (const Window& window : context.chain.contract().windows) {
         if (window.name != each.window) continue;
-        const Moment reached = moment(each.reached_at, context.as_of);
         Truth in_span = Truth::yes;
         if (given(window.during.from)) {
           in_span = in_span & not_after(moment(window.during.from, context.as_of), reached);
@@ -285,9 +286,9 @@ void decide_contact_window(Cases& cases) {
         is_window = is_window | in_span;
       }
       if (context.chain.contract().windows.empty()) is_window = Truth::open;
+      if (sent.conflict) is_window = Truth::open;
       at_window = at_window || is_window == Truth::yes;
       perhaps = perhaps || is_window == Truth::open;
-      elsewhere = elsewhere || is_window == Truth::no;
     });
     if (at_window) return conclude(instance, Status::fulfilled, reason("done"));
     const Moment begun = moment(incident.at, context.as_of);
@@ -302,9 +303,9 @@ void decide_contact_window(Cases& cases) {
                                moment(incident.closed_at, context.as_of).hi)) {
       return conclude(instance, Status::breached, reason("not-done-covered"));
     }
-    if (closed || elsewhere) {
+    if (closed) {
       conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
-      instance.overdue = closed;
+      instance.overdue = true;
       return;
     }
     conclude(instance, Status::due, reason("awaited"));

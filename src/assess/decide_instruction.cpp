@@ -90,7 +90,10 @@ void decide_obey(Cases& cases) {
     const Moment when = moment(instruction.at, context.as_of);
     if (context.lies_ahead(when)) continue;
     if (instruction.request.value_or(false)) continue;
-    if (!instruction.by.empty() && context.actors.of(instruction.by).side != Side::client) continue;
+    // An instruction of 乙's to a subcontractor is none of 甲's; of somebody who is not on record,
+    // that is open.
+    const Side by = instruction.by.empty() ? Side::client : context.actors.of(instruction.by).side;
+    if (by != Side::client && by != Side::unknown) continue;
     const std::string_view basis = basis_of(context, instruction);
     if (basis != cases.duty.key && !(basis.empty() && rest)) continue;
     // Duties to return and to recover follow their own instructions.
@@ -111,6 +114,10 @@ void decide_obey(Cases& cases) {
       if (given(instruction.withdrawn_at) &&
           !context.lies_ahead(moment(instruction.withdrawn_at, context.as_of))) {
         conclude(*instance, Status::waived, reason("waived"));
+        continue;
+      }
+      if (by == Side::unknown) {
+        leave_open(*instance, reason("instructor-unknown"));
         continue;
       }
       Done done{.conflict = entry.conflict};
@@ -164,6 +171,7 @@ void decide_answer(Cases& cases) {
           answer.on_behalf_of.empty() ? by : context.actors.of(answer.on_behalf_of);
       if (by != to && behalf != to) return;
       instance->facts.push_back(fact_in<Communication>(each.source));
+      done.conflict = done.conflict || each.conflict;
       if (!answer.acts.has(CommunicationAct::report)) {
         done.partly = true;
         return;

@@ -23,6 +23,23 @@ const Entry<Instruction>* instruction_about(const Context& context, std::string_
   return found;
 }
 
+// When all of an instruction was carried out, as far as is on record.
+std::optional<Moment> completion_of(const Context& context, const Entry<Instruction>& instruction) {
+  std::optional<Moment> completed;
+  context.completions.each(instruction.id, [&](std::size_t i) {
+    const Entry<Completion>& entry = context.ledger.all<Completion>()[i];
+    const Completion& each = *entry.record;
+    const Moment when = moment(each.at, context.as_of);
+    const bool all = !each.item || instruction.record->items.size() <= 1;
+    if (!all || each.partly.value_or(false) || each.refused.value_or(false) ||
+        each.otherwise.value_or(false) || entry.conflict || context.lies_ahead(when)) {
+      return;
+    }
+    completed = completed ? earlier(*completed, when) : when;
+  });
+  return completed;
+}
+
 }  // namespace
 
 void decide_return(Cases& cases) {
@@ -64,6 +81,8 @@ void decide_return(Cases& cases) {
       }
     });
     const Entry<Instruction>* const instruction = instruction_about(context, entry.id, cases.duty);
+    // What 甲 instructed instead, such as to destroy it, is done like a return.
+    if (instruction != nullptr && !returned) returned = completion_of(context, *instruction);
     const bool ended =
         asset.ended && *asset.ended != AssetEnd::returned &&
         (!given(asset.ended_at) || !context.lies_ahead(moment(asset.ended_at, context.as_of)));

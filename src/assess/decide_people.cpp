@@ -14,18 +14,38 @@ bool has_ended(const Context& context, const Instant& end) {
   return given(end) && !context.lies_ahead(moment(end, context.as_of));
 }
 
+// Of each party, the first training that does not say who attended.
+struct UnlistedTraining {
+  Moment when;
+  Fact fact;
+};
+using UnlistedTrainings = std::map<std::pair<Side, ChainIndex>, UnlistedTraining>;
+
+UnlistedTrainings unlisted_trainings(const Context& context) {
+  UnlistedTrainings unlisted;
+  for (const Entry<Training>& each : context.ledger.all<Training>()) {
+    const Training& training = *each.record;
+    if (!training.attendees.empty() || training.security_awareness == false ||
+        training.for_this_work == false) {
+      continue;
+    }
+    const Moment when = moment(training.at, context.as_of);
+    if (context.lies_ahead(when)) continue;
+    const Actor by = context.actors.of(training.party);
+    const auto [known, added] =
+        unlisted.try_emplace({by.side, by.party}, when, fact_in<Training>(each.source));
+    if (!added && when.lo < known->second.when.lo) {
+      known->second = {when, fact_in<Training>(each.source)};
+    }
+  }
+  return unlisted;
+}
+
 }  // namespace
 
 void decide_per_person(Cases& cases) {
   const Context& context = cases.context;
-  // The first training of each party that does not say who attended: anyone may have.
-  std::map<std::pair<Side, ChainIndex>, Fact> unlisted;
-  for (const Entry<Training>& each : context.ledger.all<Training>()) {
-    if (!each.record->attendees.empty()) continue;
-    if (context.lies_ahead(moment(each.record->at, context.as_of))) continue;
-    const Actor by = context.actors.of(each.record->party);
-    unlisted.try_emplace({by.side, by.party}, fact_in<Training>(each.source));
-  }
+  const UnlistedTrainings unlisted = unlisted_trainings(context);
   bool roster = false;
   for (const Entry<Person>& entry : context.ledger.all<Person>()) {
     const Person& person = *entry.record;
@@ -44,23 +64,36 @@ void decide_per_person(Cases& cases) {
     const Moment end = moment(person.engaged.through, context.as_of);
     bool trained = false;
     bool perhaps = false;
+    bool elsewhere = false;
     context.trainings.each(entry.id, [&](std::size_t i) {
       const Entry<Training>& each = context.ledger.all<Training>()[i];
       const Training& training = *each.record;
       const Moment when = moment(training.at, context.as_of);
       if (context.lies_ahead(when)) return;
-      if (training.security_awareness == false || training.for_this_work == false) return;
+      if (training.security_awareness == false) return;
       instance->facts.push_back(fact_in<Training>(each.source));
+      if (each.conflict) {
+        perhaps = true;
+        return;
+      }
+      if (training.for_this_work == false) {
+        elsewhere = true;
+        return;
+      }
       const Truth within_engagement = ended ? not_after(when, end) : Truth::yes;
       const Truth good =
           truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
       trained = trained || good == Truth::yes;
       perhaps = perhaps || good == Truth::open;
     });
-    const auto open = unlisted.find({actor.side, actor.party});
-    if (!trained && open != unlisted.end()) {
+    // Anyone of the party may have attended one that names nobody; a subcontractor's people one of
+    // 乙's too.
+    for (const Actor& by : {actor, context.actors.contractor()}) {
+      const auto open = unlisted.find({by.side, by.party});
+      if (trained || perhaps || open == unlisted.end()) continue;
+      if (ended && not_after(open->second.when, end) == Truth::no) continue;
       perhaps = true;
-      instance->facts.push_back(open->second);
+      instance->facts.push_back(open->second.fact);
     }
     if (trained) {
       conclude(*instance, Status::fulfilled, reason("done"));
@@ -72,11 +105,18 @@ void decide_per_person(Cases& cases) {
     }
     const Performance training{
         .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = ended};
-    if (ended && from.known && context.covered.covers(training.kind, actor, from.lo, end.hi)) {
+    if (ended && !elsewhere && from.known &&
+        context.covered.covers(training.kind, actor, from.lo, end.hi)) {
       conclude(*instance, Status::breached, reason("not-done-covered"));
       continue;
     }
     decide_untimed(cases, *instance, training);
+    if (elsewhere) {
+      // Whether a training for other work serves is not said.
+      instance->status = Status::undetermined;
+      instance->reasons.clear();
+      because(*instance, reason("training-elsewhere"));
+    }
   }
   const Date& concluded = context.chain.contract().concluded_on;
   if (!roster && concluded.value && !context.lies_ahead(moment(concluded, context.as_of))) {
@@ -165,6 +205,12 @@ void decide_subcontractor_filings(Cases& cases) {
     instance->mirror = false;  // note 3 is said of subcontractors themselves
     switch (chain.expected(party)) {
       case Expected::filed:
+        if (chain.filings()[chain.filing_in_force(party)].other_contract) {
+          leave_open(*instance, reason("other-contract"));
+          instance->facts.push_back(
+              fact_in<Filing>(chain.filings()[chain.filing_in_force(party)].source));
+          continue;
+        }
         instance->facts.push_back(
             fact_in<Filing>(chain.filings()[chain.filing_in_force(party)].source));
         conclude(*instance, Status::fulfilled, reason("done"));
@@ -198,6 +244,10 @@ void decide_subcontractor_filings(Cases& cases) {
         begun = begun | (each.planned == TriState::yes ? Truth::no : Truth::open);
       }
       over = false;
+    }
+    if (begun == Truth::no) {
+      conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+      continue;
     }
     if (handles != Truth::yes) {
       conclude(*instance, Status::undetermined, reason("reading-open"), {},

@@ -1,6 +1,9 @@
 // Decisions that follow from how other duties stand: 甲's powers, and duties to keep all the
 // others.
 #include <algorithm>
+#include <optional>
+#include <type_traits>
+#include <vector>
 
 #include "assess/decide.hpp"
 
@@ -56,6 +59,23 @@ void set_power(DutyInstance& instance, Truth can) {
   }
 }
 
+// Which parties a path of subcontracts leads to whose work has begun.
+std::vector<bool> reached_by_now(const Chain& chain) {
+  std::vector<bool> reached(chain.parties().size());
+  if (chain.contractor() == kNoIndex) return reached;
+  std::vector<ChainIndex> ways{chain.contractor()};
+  reached[chain.contractor()] = true;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    for (const ChainIndex edge : chain.given(ways[i])) {
+      const ChainEdge& each = chain.edges()[edge];
+      if (each.to == kNoIndex || chain.begun(each) == TriState::no || reached[each.to]) continue;
+      reached[each.to] = true;
+      ways.push_back(each.to);
+    }
+  }
+  return reached;
+}
+
 template <class T>
 void add_exercises(const Context& context, DutyInstance& instance) {
   std::int64_t exercises = 0;
@@ -69,6 +89,29 @@ void add_exercises(const Context& context, DutyInstance& instance) {
 
 }  // namespace
 
+namespace {
+
+// Whether anything or anybody of the work is on record, or something done with information.
+bool handled(const Context& context) {
+  const auto any = [&]<class... T>(std::type_identity<T>...) {
+    return (std::ranges::any_of(context.ledger.all<T>(),
+                                [&](const Entry<T>& entry) {
+                                  return !context.lies_ahead(
+                                      moment(entry.record->at, context.as_of));
+                                }) ||
+            ...);
+  };
+  return any(std::type_identity<Asset>(), std::type_identity<Transfer>(),
+             std::type_identity<CarryOut>(), std::type_identity<Image>(),
+             std::type_identity<Mail>(), std::type_identity<ServiceUse>()) ||
+         std::ranges::any_of(context.ledger.all<Person>(), [&](const Entry<Person>& entry) {
+           return context.actors.of(entry.record->party).side != Side::client &&
+                  !context.lies_ahead(moment(entry.record->engaged.from, context.as_of));
+         });
+}
+
+}  // namespace
+
 void decide_aggregate(Cases& cases) {
   const Context& context = cases.context;
   DutyInstance& instance = cases.add_own({}, fact_in<Contract>(context.chain.contract_source()));
@@ -76,6 +119,10 @@ void decide_aggregate(Cases& cases) {
     case Truth::no: return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
     case Truth::open: return conclude(instance, Status::undetermined, reason("not-stated"));
     case Truth::yes: break;
+  }
+  const bool from_handling = cases.duty.decision.occasion == Occasion::handling;
+  if (from_handling && !handled(context)) {
+    return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
   }
   const Counts counts = count(cases);
   if (counts.breached != 0) {
@@ -92,7 +139,8 @@ void decide_aggregate(Cases& cases) {
     return conclude(instance, Status::undetermined, reason("others-open"),
                     {{"count", counts.open}});
   }
-  if (counts.due != 0) {
+  // What is owed all the time from the first handling is never yet to be done.
+  if (counts.due != 0 && !from_handling) {
     return conclude(instance, Status::due, reason("others-due"), {{"count", counts.due}});
   }
   conclude(instance, Status::undetermined, reason("always-open"));
@@ -146,10 +194,11 @@ void decide_power(Cases& cases) {
     case Occasion::inspected_party: {
       const bool inspection = cases.duty.decision.occasion == Occasion::inspected_party;
       const Truth lower_tiers = context.settled(reading("lower-tiers-inspected"), {});
+      const std::vector<bool> reached = reached_by_now(chain);
       for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
-        const auto tier = chain.tier(party);
+        const auto tier = reached[party] ? chain.tier(party) : std::nullopt;
         // An auditor or the provider of a service is no counterparty.
-        if (!tier && chain.parties()[party].has_role) continue;
+        if (!chain.tier(party) && chain.parties()[party].has_role) continue;
         const Fact fact = fact_in<Party>(chain.parties()[party].source, &Party::name);
         DutyInstance* instance = nullptr;
         if (party == chain.contractor()) {
@@ -169,6 +218,24 @@ void decide_power(Cases& cases) {
           set_power(*instance,
                     concluded(context) & (inspection && *tier > 1 ? lower_tiers : Truth::yes));
         }
+      }
+      return;
+    }
+    case Occasion::form: {
+      // Of each declaration in force; without one of 乙's, there is nothing to ask about.
+      for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
+        ChainIndex filing = chain.filing_in_force(party);
+        if (filing != kNoIndex && chain.filings()[filing].other_contract) filing = kNoIndex;
+        const bool own = party == chain.contractor();
+        if (filing == kNoIndex && !own) continue;
+        const Fact fact = filing == kNoIndex ? contract_fact()
+                                             : fact_in<Filing>(chain.filings()[filing].source,
+                                                               &Filing::declaration);
+        DutyInstance* const instance =
+            own ? &cases.add_own({}, fact) : cases.add({}, {Side::subcontractor, party}, fact);
+        if (instance == nullptr) continue;
+        instance->mirror = false;
+        set_power(*instance, truth(filing != kNoIndex) & concluded(context));
       }
       return;
     }

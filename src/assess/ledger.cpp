@@ -1,5 +1,6 @@
 #include "assess/ledger.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace tokki::inline v0::internal {
@@ -191,6 +192,49 @@ Ledger::Ledger(const Dossier& dossier, std::optional<Second> known_at) {
   RecordKinds<Dossier>::all.each([&](const auto& kind) {
     const auto& member = dossier.*kind.in_dossier;
     if constexpr (is_list<std::remove_cvref_t<decltype(member)>>) take(member, known_at);
+  });
+}
+
+// Where the records in conflict stand, as ranges of a sorted shelf.
+template <class T>
+std::vector<std::pair<std::size_t, std::size_t>> Ledger::conflicts_of(const Shelf<T>& shelf) {
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  const auto& entries = shelf.entries;
+  for (std::size_t first = 0; first < entries.size();) {
+    std::size_t last = first + 1;
+    while (last < entries.size() && entries[last].id == entries[first].id) ++last;
+    if (last - first > 1 && entries[first].conflict) ranges.emplace_back(first, last);
+    first = last;
+  }
+  return ranges;
+}
+
+std::size_t Ledger::choices() const {
+  constexpr std::size_t kMost = std::size_t{1} << 32U;
+  std::size_t ways = 1;
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    using T = typename std::remove_cvref_t<decltype(kind)>::type;
+    for (const auto& [first, last] : conflicts_of(static_cast<const Shelf<T>&>(shelves_))) {
+      ways = std::min(kMost, ways * (last - first));
+    }
+  });
+  return ways;
+}
+
+Ledger::Ledger(const Dossier& dossier, std::optional<Second> known_at, std::size_t choice)
+    : Ledger(dossier, known_at) {
+  RecordKinds<Dossier>::all.each([&](const auto& kind) {
+    using T = typename std::remove_cvref_t<decltype(kind)>::type;
+    auto& shelf = static_cast<Shelf<T>&>(shelves_);
+    std::vector<bool> dropped(shelf.entries.size());
+    for (const auto& [first, last] : conflicts_of(shelf)) {
+      const std::size_t right = first + choice % (last - first);
+      choice /= last - first;
+      for (std::size_t i = first; i < last; ++i) dropped[i] = i != right;
+      shelf.entries[right].conflict = false;
+    }
+    std::size_t i = 0;
+    std::erase_if(shelf.entries, [&](const auto&) { return dropped[i++]; });
   });
 }
 

@@ -74,6 +74,9 @@ class Ledger {
  public:
   /// `dossier` must outlive this.
   Ledger(const Dossier& dossier, std::optional<Second> known_at);
+  /// The same where, of records in conflict, one each is taken to be right: the choice of this
+  /// number, below choices().
+  Ledger(const Dossier& dossier, std::optional<Second> known_at, std::size_t choice);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
 
@@ -88,6 +91,9 @@ class Ledger {
     return known == roots_.end() ? id : known->second;
   }
   [[nodiscard]] bool knows(std::string_view id) const { return roots_.contains(id); }
+  /// In how many ways one of each of the records in conflict can be taken to be right; 1 without a
+  /// conflict. Of a circle of corrections, none can.
+  [[nodiscard]] std::size_t choices() const;
   /// What is wrong with the records themselves.
   [[nodiscard]] const std::vector<RecordFault>& faults() const noexcept { return faults_; }
 
@@ -96,6 +102,8 @@ class Ledger {
   void take(const List<T>& list, std::optional<Second> known_at);
   template <class T>
   void take_recorded(const List<T>& list, std::optional<Second> known_at);
+  template <class T>
+  static std::vector<std::pair<std::size_t, std::size_t>> conflicts_of(const Shelf<T>& shelf);
   void fault(RecordFaultKind kind, Place at, std::optional<Place> other = {});
   std::string_view name_without_id(std::string_view kind, std::string_view at);
 

@@ -169,8 +169,14 @@ TEST(Window, OnlyTheWindowOfTheTimeCounts) {
   const std::string key = "B2.window@inc-1/hibari";
   Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T09:10:00+09:00");
   EXPECT_EQ(standing(dossier, key), "fulfilled");
+  // Under way, it has not reached the window.
+  EXPECT_EQ(standing(dossier, key, "2025-06-01T09:05:00+09:00"), "due");
+  // Told elsewhere, the window is still to be told, until the matter is closed.
   dossier["contract"]["windows"][0]["during"]["through"] = "2025-05-31";
-  EXPECT_EQ(standing(dossier, key), "undetermined");
+  EXPECT_EQ(standing(dossier, key), "due");
+  dossier["incidents"][0]["closed_at"] = "2025-06-30";
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  dossier["incidents"][0].erase("closed_at");
   dossier["communications"][0].erase("window");
   EXPECT_EQ(standing(dossier, key), "undetermined");
   dossier.erase("communications");

@@ -30,6 +30,11 @@ TEST(Training, NamedAmongTheAttendees) {
       standing(worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": false,
                               "attendees": ["sato"]})"),
                kTraining),
+      "undetermined");
+  EXPECT_EQ(
+      standing(worker(R"({"at": "2025-06-01", "security_awareness": false, "for_this_work": true,
+                              "attendees": ["sato"]})"),
+               kTraining),
       "due");
 }
 

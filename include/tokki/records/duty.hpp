@@ -186,6 +186,8 @@ struct Description<DecisionKind> {
 /// What sets a duty off, or what a power is about.
 enum class Occasion : std::uint8_t {
   contract,           ///< the contract as a whole
+  handling,           ///< the first handling of information on record
+  form,               ///< a declaration in force
   subcontract,        ///< 再委託等
   subcontractor,      ///< each party of the chain below 乙
   information,        ///< use for another purpose, or provision, of what was learnt in the work
@@ -211,6 +213,8 @@ template <>
 struct Description<Occasion> {
   static constexpr std::string_view name = "Occasion";
   static constexpr Choice<Occasion> choices[] = {{Occasion::contract, "contract"},
+                                                 {Occasion::handling, "handling"},
+                                                 {Occasion::form, "form"},
                                                  {Occasion::subcontract, "subcontract"},
                                                  {Occasion::subcontractor, "subcontractor"},
                                                  {Occasion::information, "information"},

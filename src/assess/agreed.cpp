@@ -1,0 +1,83 @@
+#include "assess/agreed.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "assess/reasons.hpp"
+
+namespace tokki::inline v0::internal {
+namespace {
+
+// Of two times the one that `better` chooses; of one, that.
+template <class T, class Better>
+void choose(std::optional<T>& into, const std::optional<T>& other, Better&& better) {
+  if (other && (!into || better(*other, *into))) into = other;
+}
+
+void add_facts(DutyInstance& instance, const DutyInstance& other) {
+  for (const Fact& fact : other.facts) {
+    const auto same = [&](const Fact& each) {
+      return each.record == fact.record && each.source.document == fact.source.document &&
+             each.source.index == fact.source.index && each.member == fact.member;
+    };
+    if (std::ranges::none_of(instance.facts, same)) instance.facts.push_back(fact);
+  }
+}
+
+void leave_in_conflict(DutyInstance& instance) {
+  instance.status = instance.underlying = Status::undetermined;
+  instance.overdue = false;
+  instance.until.reset();
+  instance.remedied_at.reset();
+  instance.reasons = {{.info = &reason("records-conflict")}};
+}
+
+void agree(DutyInstance& instance, const DutyInstance& other) {
+  add_facts(instance, other);
+  choose(instance.since, other.since, std::less<>());
+  choose(instance.delay, other.delay, std::greater<>());
+  if (instance.status != other.status) return leave_in_conflict(instance);
+  choose(instance.until, other.until, std::less<>());
+  choose(instance.remedied_at, other.remedied_at, std::greater<>());
+  instance.overdue = instance.overdue && other.overdue;
+  if (instance.underlying != other.underlying) instance.underlying = Status::undetermined;
+}
+
+// One duty. Where only some ways have an instance, nothing sets it off in the others.
+void agree(std::vector<DutyInstance>& into, std::vector<DutyInstance>& others) {
+  std::unordered_map<std::string_view, DutyInstance*> by_key;
+  for (DutyInstance& each : others) by_key.emplace(each.key, &each);
+  for (DutyInstance& each : into) {
+    const auto other = by_key.find(each.key);
+    if (other != by_key.end()) {
+      agree(each, *other->second);
+      by_key.erase(other);
+    } else if (each.status != Status::not_triggered) {
+      leave_in_conflict(each);
+    }
+  }
+  for (DutyInstance& each : others) {
+    if (!by_key.contains(each.key)) continue;
+    if (each.status != Status::not_triggered) leave_in_conflict(each);
+    into.push_back(std::move(each));
+  }
+}
+
+}  // namespace
+
+Decided agreed(std::vector<Decided> alternatives) {
+  Decided result = std::move(alternatives.front());
+  for (std::size_t i = 1; i < alternatives.size(); ++i) {
+    for (std::size_t duty = 0; duty < result.size(); ++duty) {
+      agree(result[duty], alternatives[i][duty]);
+    }
+  }
+  return result;
+}
+
+}  // namespace tokki::inline v0::internal
