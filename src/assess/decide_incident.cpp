@@ -118,50 +118,84 @@ void each_incident(Cases& cases, Decide&& decide) {
   }
 }
 
-std::chrono::seconds bound_of(const Cases& cases) {
-  const Parameter* const bound = cases.context.edition.parameter(cases.duty.parameter);
-  if (bound == nullptr || !bound->value || !bound->unit) return std::chrono::seconds::max();
-  const std::int64_t value = *bound->value;
-  switch (*bound->unit) {
-    case Unit::minutes: return std::chrono::minutes(value);
-    case Unit::hours: return std::chrono::hours(value);
-    case Unit::days: return std::chrono::hours(24 * value);
+// The span of time within which something is to be done. Hours and minutes run at once, and through
+// the night; of days and longer ones the first day does not count, they end with a day, and
+// holidays may put off the end (民法139条～143条): what is later than such a span is not certainly
+// late.
+class TimeLimit {
+ public:
+  explicit TimeLimit(const Cases& cases) {
+    const Parameter* const bound = cases.context.edition.parameter(cases.duty.parameter);
+    if (bound == nullptr || !bound->value || !bound->unit) return;
+    value_ = *bound->value;
+    unit_ = bound->unit;
   }
-  return std::chrono::seconds::max();
-}
+
+  [[nodiscard]] bool is_exact() const { return unit_ == Unit::minutes || unit_ == Unit::hours; }
+  /// Of an exact one.
+  [[nodiscard]] std::chrono::seconds span() const {
+    return unit_ == Unit::hours ? std::chrono::hours(value_) : std::chrono::minutes(value_);
+  }
+  /// Until when it can certainly still be done; nothing where that needs the office's calendar.
+  [[nodiscard]] std::optional<Second> until(Second start) const {
+    if (!unit_ || unit_ == Unit::business_days) return std::nullopt;
+    if (is_exact()) return plus(start, span());
+    // A day that begins with the span counts.
+    const Day first = day_in_japan(start - std::chrono::seconds(1));
+    if (unit_ == Unit::months) {
+      const Day last = first + std::chrono::months(value_);
+      return end_of(last.ok() ? last : Day(last.year() / last.month() / std::chrono::last));
+    }
+    return end_of(std::chrono::sys_days(first) +
+                  std::chrono::days(value_ * (unit_ == Unit::weeks ? 7 : 1)));
+  }
+  [[nodiscard]] Truth keeps(const Moment& from, const Moment& to) const {
+    if (is_exact()) return within(from, to, span());
+    const std::optional<Second> last = from.known ? until(from.lo) : std::nullopt;
+    return last && to.hi <= *last ? Truth::yes : Truth::open;
+  }
+  [[nodiscard]] bool is_surely_past(const Moment& from, const Moment& to) const {
+    return is_exact() && least_between(from, to) > span();
+  }
+
+ private:
+  std::int64_t value_ = 0;
+  std::optional<Unit> unit_;
+};
 
 // Nobody told 甲 yet.
 void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& incident,
                    const Actor& bearer, const Moment& earliest, const Moment& latest,
-                   std::chrono::seconds bound) {
+                   const TimeLimit& bound) {
   const Context& context = cases.context;
-  const Second last = plus(latest.hi, bound);
-  if (earliest.known && context.as_of <= plus(earliest.lo, bound)) {
+  const std::optional<Second> until = earliest.known ? bound.until(earliest.lo) : std::nullopt;
+  if (earliest.known && (!until || context.as_of <= *until)) {
     conclude(instance, Status::due, reason("awaited"));
     instance.since = earliest.lo;
-    instance.until = plus(earliest.lo, bound);
+    instance.until = until;
     return;
   }
-  if (latest.known && context.as_of > last) {
+  if (bound.is_exact() && latest.known && context.as_of > plus(latest.hi, bound.span())) {
     if (incident.contacted == false) {
       conclude(instance, Status::breached, reason("not-done-stated"));
       return;
     }
-    if (context.covered.covers(name_of_kind<Communication>(), bearer, latest.lo, last)) {
+    if (context.covered.covers(name_of_kind<Communication>(), bearer, latest.lo,
+                               plus(latest.hi, bound.span()))) {
       conclude(instance, Status::breached, reason("not-done-covered"));
       return;
     }
   }
   conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
   instance.overdue = true;
-  if (earliest.known) instance.until = plus(earliest.lo, bound);
+  instance.until = until;
 }
 
 }  // namespace
 
 void decide_within(Cases& cases) {
   const Context& context = cases.context;
-  const std::chrono::seconds bound = bound_of(cases);
+  const TimeLimit bound(cases);
   each_incident(
       cases, [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
         const Incident& incident = *entry.record;
@@ -197,14 +231,14 @@ void decide_within(Cases& cases) {
         if (!told.first && !told.candidate) {
           return decide_untold(cases, instance, incident, bearer, *earliest, *latest, bound);
         }
-        const Truth in_time = told.first ? within(*earliest, *told.first, bound) : Truth::open;
+        const Truth in_time = told.first ? bound.keeps(*earliest, *told.first) : Truth::open;
         const Truth surely_late =
             !told.first || (told.candidate && told.candidate->lo < told.first->lo)
-                ? (told.candidate && least_between(*latest, *told.candidate) > bound &&
-                           (!told.first || least_between(*latest, *told.first) > bound)
+                ? (told.candidate && bound.is_surely_past(*latest, *told.candidate) &&
+                           (!told.first || bound.is_surely_past(*latest, *told.first))
                        ? Truth::yes
                        : Truth::open)
-                : truth(least_between(*latest, *told.first) > bound);
+                : truth(bound.is_surely_past(*latest, *told.first));
         if (told.first && told.first->known && earliest->known) {
           instance.delay = most_between(*earliest, *told.first);
         }
@@ -225,6 +259,9 @@ void decide_within(Cases& cases) {
         if (told.candidate && (!told.first || in_time != Truth::yes)) {
           conclude(instance, Status::undetermined, *told.open, {}, told.reading);
           if (!told.first) return;
+        }
+        if (!bound.is_exact() && told.first) {
+          return conclude(instance, Status::undetermined, reason("span-of-days"));
         }
         if (in_time == Truth::no && surely_late != Truth::yes) {
           // It was in time from one recognition and late from another.

@@ -1,11 +1,14 @@
 #include "terms/inspection.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include "record/emit.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "terms/extensions_schema.hpp"
+#include "terms/printed_span.hpp"
 #include "tokki/records/dossier.hpp"
 #include "tokki/rule.hpp"
 
@@ -94,6 +97,7 @@ class Inspection {
     cells();
     rules();
     extensions_schema();
+    printed_form();
     if (!file_.form.era.empty() && !era_start(file_.form.era)) {
       report(rule("edition-unknown-era"), at(&EditionFile::form, &PrintedForm::era),
              {{"era", Token{file_.form.era.str()}}});
@@ -273,6 +277,8 @@ class Inspection {
              {{"text", Token{words.str()}}, {"clause", Token{duty.clause.str()}}});
     }
     refers(parameters_, duty.parameter, at(&EditionFile::duties, i, &Duty::parameter));
+    bound(i);
+    summary(i);
     for (List<Str> Decision::* const list :
          {&Decision::duties, &Decision::perhaps, &Decision::except}) {
       refers_to_duties(i, list);
@@ -285,33 +291,106 @@ class Inspection {
     }
   }
 
-  // A parameter's number is printed in the terms.
+  [[nodiscard]] static bool is_stated_by(const Duty& duty, const Str& clause) {
+    return duty.clause == clause ||
+           std::ranges::any_of(duty.also, [&](const Str& key) { return key == clause; });
+  }
+
+  // The bound of a duty is one that its own clauses print, and its words are those of the bound.
+  void bound(std::size_t i) {
+    const Duty& duty = file_.duties[i];
+    const auto* const found = std::ranges::find(file_.parameters, duty.parameter, &Parameter::key);
+    if (duty.parameter.empty() || found == file_.parameters.end()) return;
+    if (!is_stated_by(duty, found->clause)) {
+      report(rule("edition-bound-elsewhere"), at(&EditionFile::duties, i, &Duty::parameter),
+             {{"parameter", Token{found->key.str()}}, {"clause", Token{found->clause.str()}}});
+      return;
+    }
+    const std::vector<PrintedSpan> bounds = spans_of(found->text, found->clause);
+    if (bounds.size() != 1) return;  // reported at the parameter
+    bool told = false;
+    const std::vector<Argument> arguments{{"parameter", Token{found->key.str()}}};
+    for (std::size_t j = 0; j < duty.promptness_words.size(); ++j) {
+      for (const PrintedSpan& each : spans_of(duty.promptness_words[j], found->clause)) {
+        told = true;
+        if (each.same_as(bounds.front())) continue;
+        report(rule("edition-bound-differs"),
+               at(&EditionFile::duties, i, &Duty::promptness_words, j), arguments);
+      }
+    }
+    if (!told) {
+      report(rule("edition-bound-differs"), at(&EditionFile::duties, i, &Duty::parameter),
+             arguments);
+    }
+  }
+
+  // A summary tells no span that its clauses do not print.
+  void summary(std::size_t i) {
+    const Duty& duty = file_.duties[i];
+    std::vector<PrintedSpan> printed;
+    for (const Clause& clause : file_.clauses) {
+      if (!is_stated_by(duty, clause.key)) continue;
+      std::ranges::copy(printed_spans(clause.wording.ja), std::back_inserter(printed));
+    }
+    for (const PrintedSpan& each : printed_spans(duty.summary.ja)) {
+      if (std::ranges::any_of(printed, [&](const auto& one) { return one.same_as(each); }))
+        continue;
+      report(rule("edition-not-in-wording"),
+             at(&EditionFile::duties, i, &Duty::summary, &Wording::ja),
+             {{"text", Token{std::string(each.text)}}, {"clause", Token{duty.clause.str()}}});
+    }
+  }
+
+  // The spans of words that a clause prints, with the bracket that follows them there:
+  // ３日以内（閉庁日を除く。）.
+  [[nodiscard]] std::vector<PrintedSpan> spans_of(const Str& words, const Str& clause) const {
+    const Clause* const printed = find(clause);
+    const std::size_t begin =
+        printed == nullptr ? std::string_view::npos : printed->wording.ja.view().find(words);
+    if (begin == std::string_view::npos) return printed_spans(words);
+    const std::string_view wording = printed->wording.ja;
+    std::size_t end = begin + words.size();
+    if (wording.substr(end).starts_with("（"))
+      end = std::min(wording.find("）", end), wording.size());
+    return printed_spans(wording.substr(begin, end - begin));
+  }
+
+  // A parameter's number and unit are printed in the terms, once.
   void parameter(std::size_t i) {
     const Parameter& parameter = file_.parameters[i];
     refers(clauses_, parameter.clause, at(&EditionFile::parameters, i, &Parameter::clause));
+    if (parameter.text.empty()) return;  // reported already as blank
+    const std::vector<Argument> text{{"text", Token{parameter.text.str()}}};
     if (!is_in_wording(parameter.text, parameter.clause)) {
       report(rule("edition-not-in-wording"), at(&EditionFile::parameters, i, &Parameter::text),
              {{"text", Token{parameter.text.str()}}, {"clause", Token{parameter.clause.str()}}});
     }
-    if (parameter.value && !holds(parameter.text, *parameter.value)) {
+    const std::vector<PrintedSpan> spans = spans_of(parameter.text, parameter.clause);
+    if (spans.size() != 1) {
+      report(rule("edition-span-unclear"), at(&EditionFile::parameters, i, &Parameter::text), text);
+      return;
+    }
+    if (parameter.value && *parameter.value != spans.front().value) {
       report(rule("edition-invented-number"), at(&EditionFile::parameters, i, &Parameter::value),
-             {{"text", Token{parameter.text.str()}}});
+             text);
+    }
+    if (parameter.unit && *parameter.unit != spans.front().unit) {
+      report(rule("edition-unit-differs"), at(&EditionFile::parameters, i, &Parameter::unit), text);
     }
   }
 
-  // Whether the text contains the number, as a whole and in any width.
-  static bool holds(std::string_view text, std::int64_t number) {
-    std::string scratch;
-    const std::string_view key = folded(text, scratch);
-    const std::string digits = std::to_string(number);
-    const auto is_digit = [&](std::size_t i) {
-      return i < key.size() && key[i] >= '0' && key[i] <= '9';
-    };
-    for (std::size_t at = key.find(digits); at != std::string_view::npos;
-         at = key.find(digits, at + 1)) {
-      if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + digits.size())) return true;
-    }
-    return false;
+  // What is printed around the contract's cells stands in the wording of the clause that these
+  // cite.
+  void printed_form() {
+    printed_at(at(&Declaration::contract, &CitedContract::title), &PrintedForm::contract_title);
+    printed_at(at(&Declaration::contract, &CitedContract::concluded_on), &PrintedForm::era);
+  }
+  void printed_at(const Path& cell, Str PrintedForm::* member) {
+    const std::string key = Place(0, Description<Declaration>::kind, cell).cell();
+    const auto* const found = std::ranges::find(file_.cells, key, &Cell::key);
+    if (found == file_.cells.end() || is_in_wording(file_.form.*member, found->clause)) return;
+    report(rule("edition-not-in-wording"), at(&EditionFile::form, member),
+           {{"text", Token{(file_.form.*member).str()}}, {"clause", Token{found->clause.str()}}});
   }
 
   void cells() {
@@ -403,6 +482,32 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
   check(removes.duties, &Removals::duties, in(&EditionFile::duties, &Duty::key));
   check(removes.parameters, &Removals::parameters, in(&EditionFile::parameters, &Parameter::key));
   check(removes.services, &Removals::services, in(&EditionFile::services, &KnownService::name));
+  return faults;
+}
+
+std::vector<Finding> inspect_rewording(const EditionFile& file, const EditionFile& base) {
+  std::vector<Finding> faults;
+  const auto is_named = [](const auto& entries, const Str& key, auto key_of) {
+    return std::ranges::find(entries, key, key_of) != entries.end();
+  };
+  for (std::size_t i = 0; i < file.clauses.size(); ++i) {
+    const Clause& clause = file.clauses[i];
+    const auto* const before = std::ranges::find(base.clauses, clause.key, &Clause::key);
+    if (before == base.clauses.end() || clause.wording.ja.empty() ||
+        clause.wording.ja == before->wording.ja) {
+      continue;
+    }
+    for (const Duty& duty : base.duties) {
+      const bool stated =
+          duty.clause == clause.key || is_named(duty.also, clause.key, std::identity());
+      if (!stated || is_named(file.duties, duty.key, &Duty::key) ||
+          is_named(file.removes.duties, duty.key, std::identity())) {
+        continue;
+      }
+      add_fault(faults, rule("edition-duty-unconfirmed"),
+                at(&EditionFile::clauses, i, &Clause::wording), {{"duty", Token{duty.key.str()}}});
+    }
+  }
   return faults;
 }
 

@@ -15,6 +15,11 @@ namespace tokki::inline v0::internal {
 [[nodiscard]] std::vector<Finding> inspect_removals(const EditionFile& file,
                                                     const EditionFile* base);
 
+/// Duties of `base` whose clause `file` rewords, and that it neither names under `duties`, with
+/// changes or by the key alone, nor removes.
+[[nodiscard]] std::vector<Finding> inspect_rewording(const EditionFile& file,
+                                                     const EditionFile& base);
+
 /// The finding on an edition that extends an unknown one.
 [[nodiscard]] Finding unknown_base(const EditionFile& file);
 

@@ -33,6 +33,7 @@ LoadedFile load_edition_file(
       whole = std::as_const(record);
       faults = inspect(whole);
     } else {
+      std::ranges::move(inspect_rewording(record, *base), std::back_inserter(loaded.faults));
       const Overlay overlay(*base, record);
       whole = overlay.file();
       faults = inspect(whole);

@@ -122,6 +122,7 @@ TEST(EditionDiffReport, HasTheSameContentInEveryFormat) {
       {{"clauses",
         {{{"key", "A6"}, {"wording", {{"ja", "責任を負う。"}, {"en", "Shall be liable."}}}},
          {{"key", "A4"}, {"number", "40"}}}},
+       {"duties", {{{"key", "A6"}}}},
        {"rules", {{{"rule", "entry-repeated"}, {"enabled", false}}}}}));
   const EditionDiff diff = compare(terms(), *other);
   const std::string text = to_text(diff);

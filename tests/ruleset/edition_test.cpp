@@ -244,6 +244,8 @@ TEST(Edition, AnotherOfficeNeedsOnlyAFile) {
             (std::set<std::string>{"contract-title-differs", "contract-before-era"}));
   other["id"] = "fictional";
   other["form"] = {{"era", "平成"}, {"contract_title", "星間輸送契約書"}};
+  other["clauses"][index_of(other["clauses"], "F.statement")]["wording"]["ja"] =
+      "平成　年　月　日付け「星間輸送契約書」について、次のとおり届け出ます。";
   EXPECT_EQ(found(form, other), std::set<std::string>{});
   other["lists"]["vague_work"].push_back("荷物あれこれ");
   EXPECT_EQ(found(form, other), std::set<std::string>{"work-not-concrete"});

@@ -346,12 +346,21 @@ struct Description<Duty> {
 };
 
 /// The unit of a parameter.
-enum class Unit : std::uint8_t { minutes, hours, days };
+enum class Unit : std::uint8_t {
+  minutes,        ///< 分
+  hours,          ///< 時間
+  days,           ///< 日
+  business_days,  ///< 営業日, 開庁日; 日 of which holidays are taken out
+  weeks,          ///< 週間
+  months,         ///< か月, 箇月
+};
 template <>
 struct Description<Unit> {
   static constexpr std::string_view name = "Unit";
   static constexpr Choice<Unit> choices[] = {
-      {Unit::minutes, "minutes"}, {Unit::hours, "hours"}, {Unit::days, "days"}};
+      {Unit::minutes, "minutes"}, {Unit::hours, "hours"},
+      {Unit::days, "days"},       {Unit::business_days, "business_days"},
+      {Unit::weeks, "weeks"},     {Unit::months, "months"}};
 };
 
 /// A number that the wording holds: the 60 of 60分以内. A number that no clause prints is refused.

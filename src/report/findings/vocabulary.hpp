@@ -109,6 +109,9 @@ inline constexpr std::array kTerms = std::to_array<TermText>({
     {"Unit.minutes", {"分", "minutes"}},
     {"Unit.hours", {"時間", "hours"}},
     {"Unit.days", {"日", "days"}},
+    {"Unit.business_days", {"営業日", "business days"}},
+    {"Unit.weeks", {"週間", "weeks"}},
+    {"Unit.months", {"か月", "months"}},
     // how a duty stands
     {"Status.breached", {"違反", "breached"}},
     {"Status.due", {"要履行", "due"}},
