@@ -16,6 +16,7 @@
 #include "tokki/assess.hpp"
 #include "tokki/decode.hpp"
 #include "tokki/export.hpp"
+#include "tokki/fact_changes.hpp"
 
 namespace tokki::inline v0 {
 
@@ -41,6 +42,9 @@ class TOKKI_EXPORT Assessor {
   /// assessment's findings.
   [[nodiscard]] Assessment assess(const AssessOptions& options = {}) const;
 
+  /// How the facts on record differ from the declarations in force.
+  [[nodiscard]] FactsDiff changes(const AssessOptions& options = {}) const;
+
   /// All records; valid until the next change of the assessor.
   [[nodiscard]] const Dossier& dossier() const noexcept TOKKI_LIFETIMEBOUND;
   /// How many documents were added, and how many of these could not be decoded.
@@ -50,7 +54,8 @@ class TOKKI_EXPORT Assessor {
   [[nodiscard]] std::string name_of(std::uint32_t document) const;
   /// The kind of a document: "dossier", "dossier-record", "declaration"; empty: not decoded.
   [[nodiscard]] std::string_view kind_of(std::uint32_t document) const;
-  /// The id of the record that a place of an assessment is in; empty when it has none.
+  /// The id of the record that a place of an assessment or a comparison is in; empty when it has
+  /// none.
   [[nodiscard]] std::string_view id_at(const Place& place) const TOKKI_LIFETIMEBOUND;
 
   /// How duty instances name the party of this id, corporate number or name; 甲: an empty text.

@@ -38,6 +38,7 @@ constexpr KindRow kKinds[] = {
     {DecisionKind::recall, Stage::records, &decide_recall},
     {DecisionKind::per_person, Stage::records, &decide_per_person},
     {DecisionKind::filing, Stage::records, &decide_filing},
+    {DecisionKind::redeclare, Stage::records, &decide_redeclare},
     {DecisionKind::ban, Stage::records, &decide_ban},
     {DecisionKind::state, Stage::records, &decide_state},
     {DecisionKind::checked, Stage::records, &decide_checked},

@@ -217,6 +217,22 @@ Assessment Assessor::assess(const AssessOptions& options) const {
   return assessment;
 }
 
+FactsDiff Assessor::changes(const AssessOptions& options) const {
+  FactsDiff diff = compare_facts(state_->dossier, options);
+  for (FilerChanges& filer : diff.filers) {
+    state_->as_supplied(filer.form);
+    for (FormChange& change : filer.changes) {
+      if (change.before) state_->as_supplied(*change.before);
+      if (change.after) state_->as_supplied(*change.after);
+    }
+  }
+  for (RecordFault& fault : diff.faults) {
+    state_->as_supplied(fault.at);
+    if (fault.other) state_->as_supplied(*fault.other);
+  }
+  return diff;
+}
+
 const Dossier& Assessor::dossier() const noexcept { return state_->dossier; }
 std::size_t Assessor::documents() const noexcept { return state_->sources.size(); }
 std::size_t Assessor::undecoded() const noexcept { return state_->undecoded; }

@@ -114,6 +114,9 @@ void decide_return(Cases& cases);
 void decide_recall(Cases& cases);
 void decide_per_person(Cases& cases);
 void decide_filing(Cases& cases);
+/// Of filing: the services in use, of which 甲 is to be informed (特記事項3(4)).
+void decide_service_notices(Cases& cases);
+void decide_redeclare(Cases& cases);
 void decide_flow_down(Cases& cases);
 void decide_ban(Cases& cases);
 void decide_state(Cases& cases);
@@ -124,6 +127,8 @@ void decide_attested(Cases& cases);
 void decide_safeguards(Cases& cases);
 /// Of at_once, too: what is a breach because another duty is breached (特記事項9(2)).
 void decide_derived_breaches(Cases& cases);
+/// Of powers: what 甲 may rely on instead of inspecting (特記事項10).
+void decide_substitute(Cases& cases);
 /// 甲's powers, from the records and how duties stand.
 void decide_power(Cases& cases);
 /// From how other duties stand.

@@ -280,10 +280,10 @@ std::set<std::string_view> parties_in_breach(const Cases& cases) {
 }  // namespace
 
 void decide_filing(Cases& cases) {
-  if (cases.duty.decision.occasion == Occasion::subcontractor) {
-    decide_subcontractor_filings(cases);
-  } else {
-    decide_own_filing(cases);
+  switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
+    case Occasion::subcontractor: return decide_subcontractor_filings(cases);
+    case Occasion::service: return decide_service_notices(cases);
+    default: return decide_own_filing(cases);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 #include "assess/decide.hpp"
@@ -87,7 +88,137 @@ void add_exercises(const Context& context, DutyInstance& instance) {
   if (exercises != 0) because(instance, reason("power-exercised"), {{"count", exercises}});
 }
 
+// 乙, and each party of the chain: towards whom 甲 has the power. An inspection may reach the first
+// tier only.
+template <class Visit>
+void each_party(Cases& cases, bool inspection, Visit&& visit) {
+  const Context& context = cases.context;
+  const Chain& chain = context.chain;
+  const Truth lower_tiers = context.settled(reading("lower-tiers-inspected"), {});
+  const std::vector<bool> reached = reached_by_now(chain);
+  for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
+    const auto tier = reached[party] ? chain.tier(party) : std::nullopt;
+    // An auditor or the provider of a service is no counterparty.
+    if (!chain.tier(party) && chain.parties()[party].has_role) continue;
+    const Fact fact = fact_in<Party>(chain.parties()[party].source, &Party::name);
+    DutyInstance* instance = nullptr;
+    if (party == chain.contractor()) {
+      instance = &cases.add_own({}, fact);
+    } else {
+      instance = cases.add({}, {Side::subcontractor, party}, fact);
+      if (instance == nullptr) continue;
+      instance->mirror = false;
+    }
+    if (!tier) {
+      conclude(*instance, inspection ? Status::not_exercisable : Status::undetermined,
+               reason("not-in-chain"));
+    } else if (inspection && *tier > 1 && lower_tiers == Truth::open) {
+      conclude(*instance, Status::undetermined, reason("reading-open"), {},
+               &reading("lower-tiers-inspected"));
+    } else {
+      set_power(*instance,
+                concluded(context) & (inspection && *tier > 1 ? lower_tiers : Truth::yes));
+    }
+    visit(party, *instance);
+  }
+}
+
+// What 甲 relied on instead of inspecting a party.
+struct Substitutes {
+  std::vector<const Entry<Inspection>*> inspections;
+  std::vector<const Entry<Certificate>*> certificates;
+};
+
+using SubstitutesByParty = std::unordered_map<ChainIndex, Substitutes>;
+
+SubstitutesByParty substitutes_by_party(const Context& context) {
+  SubstitutesByParty by_party;
+  for (const Entry<Inspection>& entry : context.ledger.all<Inspection>()) {
+    if (context.lies_ahead(moment(entry.record->at, context.as_of))) continue;
+    by_party[context.actors.of(entry.record->party).party].inspections.push_back(&entry);
+  }
+  for (const Entry<Certificate>& entry : context.ledger.all<Certificate>()) {
+    const Date& relied_on = entry.record->relied_on;
+    // Without a day it is not on record that it was relied on.
+    if (!relied_on.value || context.lies_ahead(moment(relied_on, context.as_of))) continue;
+    by_party[context.actors.of(entry.record->party).party].certificates.push_back(&entry);
+  }
+  return by_party;
+}
+
+// Whether 甲 has stated that its own inspection is 困難.
+Truth stated_difficult(const Substitutes& of_party) {
+  bool difficult = false;
+  bool not_difficult = false;
+  for (const Entry<Inspection>* const entry : of_party.inspections) {
+    const std::optional<bool>& stated = entry->record->own_difficult;
+    if (!stated) continue;
+    (*stated && !entry->conflict ? difficult : not_difficult) = true;
+    if (entry->conflict) difficult = not_difficult = true;
+  }
+  if (difficult == not_difficult) return Truth::open;
+  return truth(difficult);
+}
+
+// 国際的な第三者認証, in force when it was relied on. Of one that had expired or was not issued
+// yet, no; where the certificate does not say, it is for people to look at.
+Truth holds(const Certificate& certificate) {
+  const auto day = [](const Date& date) { return date.value ? CompactDay(date) : CompactDay(); };
+  const CompactDay relied_on = day(certificate.relied_on);
+  const CompactDay issued_on = day(certificate.issued_on);
+  const CompactDay valid_until = day(certificate.valid_until);
+  if (certificate.international == false) return Truth::no;
+  if (issued_on.known() && issued_on > relied_on) return Truth::no;
+  if (valid_until.known() && valid_until < relied_on) return Truth::no;
+  const bool complete = issued_on.known() && valid_until.known() && !certificate.scope.empty() &&
+                        certificate.international.has_value();
+  return complete ? Truth::yes : Truth::open;
+}
+
+void show_substitutes(const Context& context, const Substitutes& of_party, DutyInstance& instance) {
+  const ReadingInfo& internal_audit = reading("internal-audit");
+  std::int64_t exercised = 0;
+  std::int64_t doubtful = 0;
+  bool by_internal_audit = false;
+  for (const Entry<Inspection>* const entry : of_party.inspections) {
+    const std::optional<InspectionMode>& mode = entry->record->mode;
+    if (!mode || mode == InspectionMode::on_site) continue;
+    instance.facts.push_back(fact_in<Inspection>(entry->source));
+    ++exercised;
+    by_internal_audit =
+        by_internal_audit || (mode == InspectionMode::internal_audit &&
+                              context.settled(internal_audit, entry->id) == Truth::open);
+  }
+  for (const Entry<Certificate>* const entry : of_party.certificates) {
+    instance.facts.push_back(fact_in<Certificate>(entry->source));
+    ++exercised;
+    if (holds(*entry->record) != Truth::yes) ++doubtful;
+  }
+  if (exercised != 0) because(instance, reason("power-exercised"), {{"count", exercised}});
+  if (doubtful != 0) because(instance, reason("certificate-doubtful"), {{"count", doubtful}});
+  if (by_internal_audit) because(instance, reason("reading-open"), {}, &internal_audit);
+}
+
 }  // namespace
+
+void decide_substitute(Cases& cases) {
+  const Context& context = cases.context;
+  const SubstitutesByParty by_party = substitutes_by_party(context);
+  each_party(cases, true, [&](ChainIndex party, DutyInstance& instance) {
+    const auto known = by_party.find(party);
+    static const Substitutes nothing;
+    const Substitutes& of_party = known == by_party.end() ? nothing : known->second;
+    const Truth difficult = stated_difficult(of_party);
+    if (difficult == Truth::no && instance.status != Status::not_exercisable) {
+      instance.reasons.clear();
+      set_power(instance, Truth::no);
+    } else if (difficult == Truth::open && instance.status == Status::exercisable) {
+      instance.reasons.clear();
+      leave_open(instance, reason("difficulty-unstated"));
+    }
+    show_substitutes(context, of_party, instance);
+  });
+}
 
 namespace {
 
@@ -190,37 +321,10 @@ void decide_power(Cases& cases) {
       }
       return;
     }
-    case Occasion::party:
-    case Occasion::inspected_party: {
-      const bool inspection = cases.duty.decision.occasion == Occasion::inspected_party;
-      const Truth lower_tiers = context.settled(reading("lower-tiers-inspected"), {});
-      const std::vector<bool> reached = reached_by_now(chain);
-      for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
-        const auto tier = reached[party] ? chain.tier(party) : std::nullopt;
-        // An auditor or the provider of a service is no counterparty.
-        if (!chain.tier(party) && chain.parties()[party].has_role) continue;
-        const Fact fact = fact_in<Party>(chain.parties()[party].source, &Party::name);
-        DutyInstance* instance = nullptr;
-        if (party == chain.contractor()) {
-          instance = &cases.add_own({}, fact);
-        } else {
-          instance = cases.add({}, {Side::subcontractor, party}, fact);
-          if (instance == nullptr) continue;
-          instance->mirror = false;
-        }
-        if (!tier) {
-          conclude(*instance, inspection ? Status::not_exercisable : Status::undetermined,
-                   reason("not-in-chain"));
-        } else if (inspection && *tier > 1 && lower_tiers == Truth::open) {
-          conclude(*instance, Status::undetermined, reason("reading-open"), {},
-                   &reading("lower-tiers-inspected"));
-        } else {
-          set_power(*instance,
-                    concluded(context) & (inspection && *tier > 1 ? lower_tiers : Truth::yes));
-        }
-      }
-      return;
-    }
+    case Occasion::substitute: return decide_substitute(cases);
+    case Occasion::party: return each_party(cases, false, [](ChainIndex, DutyInstance&) {});
+    case Occasion::inspected_party:
+      return each_party(cases, true, [](ChainIndex, DutyInstance&) {});
     case Occasion::form: {
       // Of each declaration in force; without one of 乙's, there is nothing to ask about.
       for (ChainIndex party = 0; party < chain.parties().size(); ++party) {

@@ -2,18 +2,10 @@
 
 #include <numeric>
 
+#include "text/corporate_number.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki::inline v0::internal {
-
-std::string digits_of(std::string_view number) {
-  std::string scratch;
-  std::string digits;
-  for (const char c : folded(number, scratch)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
-}
 
 const std::vector<ChainIndex>& PartyFinder::among() {
   if (!among_) {

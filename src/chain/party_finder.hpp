@@ -13,9 +13,6 @@
 
 namespace tokki::inline v0::internal {
 
-/// A 法人番号 in comparable form: its digits in ASCII.
-[[nodiscard]] std::string digits_of(std::string_view number);
-
 /// A party, and how it was found.
 struct FoundParty {
   ChainIndex party = kNoIndex;

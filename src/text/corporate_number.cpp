@@ -53,4 +53,13 @@ std::string digits(const CorporateNumber& number) {
   return text;
 }
 
+std::string digits_of(std::string_view number) {
+  std::string scratch;
+  std::string digits;
+  for (const char c : folded(number, scratch)) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
 }  // namespace tokki::inline v0::internal

@@ -28,4 +28,7 @@ using CorporateNumber = std::array<std::uint8_t, 13>;
 
 [[nodiscard]] std::string digits(const CorporateNumber& number);
 
+/// A number as it is written, well-formed or not, in comparable form: its digits in ASCII.
+[[nodiscard]] std::string digits_of(std::string_view number);
+
 }  // namespace tokki::inline v0::internal

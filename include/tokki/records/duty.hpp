@@ -6,6 +6,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/assent.hpp"
 #include "tokki/records/clause.hpp"
+#include "tokki/records/declared_change.hpp"
 
 namespace tokki::inline v0 {
 
@@ -146,6 +147,7 @@ enum class DecisionKind : std::uint8_t {
   recall,          ///< material to be recovered when 甲 instructs it
   per_person,      ///< to be done for each person who does the work
   filing,          ///< a declaration to be filed
+  redeclare,       ///< a change in what was declared to be reported, or to be declared again
   flow_down,       ///< subcontractors to be bound to the terms
   ban,             ///< conduct that is forbidden on an occasion
   state,           ///< a setting that must be on all the time
@@ -171,6 +173,7 @@ struct Description<DecisionKind> {
       {DecisionKind::recall, "recall"},
       {DecisionKind::per_person, "per_person"},
       {DecisionKind::filing, "filing"},
+      {DecisionKind::redeclare, "redeclare"},
       {DecisionKind::flow_down, "flow_down"},
       {DecisionKind::ban, "ban"},
       {DecisionKind::state, "state"},
@@ -208,6 +211,7 @@ enum class Occasion : std::uint8_t {
   service,            ///< an online service used
   party,              ///< 乙, and each party of the chain
   inspected_party,    ///< 乙, and 再委託先の事業者
+  substitute,         ///< the same, where 甲's own inspection is difficult
 };
 template <>
 struct Description<Occasion> {
@@ -234,7 +238,8 @@ struct Description<Occasion> {
                                                  {Occasion::phone, "phone"},
                                                  {Occasion::service, "service"},
                                                  {Occasion::party, "party"},
-                                                 {Occasion::inspected_party, "inspected_party"}};
+                                                 {Occasion::inspected_party, "inspected_party"},
+                                                 {Occasion::substitute, "substitute"}};
 };
 
 /// Which setting must be on, or which conduct is forbidden.
@@ -275,6 +280,7 @@ struct Decision {
   std::optional<Giver> giver;        ///< … whose …
   std::optional<AssentForm> form;    ///< … and in what form; absent: in any
   std::optional<Conduct> conduct;    ///< of ban and state
+  Ticked<DeclaredMatter> matters;    ///< of redeclare: what must change to set it off
   std::optional<bool> mirrored;  ///< true: subcontractors bear it too, by the terms that flow down
   /// Of aggregate, power and at_once on a breach: what follows from how these duties stand, by
   /// their keys, or by the keys of parts for all of a part. Of same_as: of which one.
@@ -292,6 +298,7 @@ struct Description<Decision> {
                                  Field{"giver", &Decision::giver},
                                  Field{"form", &Decision::form},
                                  Field{"conduct", &Decision::conduct},
+                                 Field{"matters", &Decision::matters},
                                  Field{"mirrored", &Decision::mirrored},
                                  Field{"duties", &Decision::duties},
                                  Field{"perhaps", &Decision::perhaps},
