@@ -134,6 +134,22 @@ TEST(Tutorial, ReportsOnManyDocuments) {
   EXPECT_EQ(summary.documents_with_findings, 2U);
 }
 
+TEST(Tutorial, Changes) {
+  std::vector<std::string> changed;
+  tokki::Declaration before;
+  before.declarant.address = "青嵐市1";
+  tokki::Declaration after = before;
+  after.declarant.address = "青嵐市2";
+  const tokki::Dossier dossier;
+  const tokki::FormDiff diff = tokki::compare(before, after);
+  for (const tokki::FormChange& change : diff.changes) {
+    if (change.changes_meaning()) changed.push_back(change.cell);
+  }
+  const tokki::FactsDiff lacking = tokki::compare_facts(dossier);
+  EXPECT_THAT(changed, ElementsAre("declaration.declarant.address"));
+  EXPECT_FALSE(lacking.changed());
+}
+
 TEST(Tutorial, FilesAndFolders) {
   tokki::Summary summary;
   const std::string folder = kSourceDir / "examples/dossiers/folder-as-filed";

@@ -1,5 +1,7 @@
 #include "common_options.hpp"
 
+#include <fmt/format.h>
+
 #include "edition_files.hpp"
 #include "exit_codes.hpp"
 #include "rule_selection.hpp"
@@ -59,6 +61,23 @@ std::optional<Settings> resolve_options(const CommonOptions& options, Language o
   settings.style.colour = use_colour(options.colour);
   settings.editions = options.editions.empty() ? settings.config.editions : options.editions;
   return settings;
+}
+
+bool take_time(const Settings& settings, const char* option, const std::string& given,
+               std::optional<Second>& to) {
+  if (given.empty()) return true;
+  const Instant instant{Str(given)};
+  if (instant.value) {
+    to = instant.value->hi;
+    return true;
+  }
+  print_error(
+      fmt::format("{} {}: {}", option, given,
+                  settings.localized("日時として読み取れません（例：2025-04-01、令和7年4月1日、"
+                                     "2025-04-01T09:30:00+09:00）",
+                                     "neither a day nor a time (as in 2025-04-01, 令和7年4月1日 or "
+                                     "2025-04-01T09:30:00+09:00)")));
+  return false;
 }
 
 std::optional<Editions> load_editions(const Settings& settings) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tokki/editions.hpp>
+#include <tokki/instant.hpp>
 #include <tokki/report.hpp>
 
 #include <memory>
@@ -59,6 +60,11 @@ void runs(Command& command, const CommandLine& line, std::shared_ptr<Arguments> 
     return settings ? job(*arguments, *settings) : kUsage;
   });
 }
+
+/// Reads the instant that an option gives into `to`: a day means its end, a minute its last second.
+/// False after printing an error; what is not given stays as it is.
+[[nodiscard]] bool take_time(const Settings& settings, const char* option, const std::string& given,
+                             std::optional<Second>& to);
 
 /// The editions of --edition, in order. Nothing, after printing errors, when one is faulty.
 [[nodiscard]] std::optional<Editions> load_editions(const Settings& settings);

@@ -8,6 +8,7 @@
 #include "chain_command.hpp"
 #include "check_command.hpp"
 #include "command_line.hpp"
+#include "diff_command.hpp"
 #include "exit_codes.hpp"
 #include "output.hpp"
 #include "rules_command.hpp"
@@ -35,6 +36,7 @@ int run(int argc, char** argv) {
   add_check_command(line);
   add_chain_command(line);
   add_status_command(line);
+  add_diff_command(line);
   add_explain_command(line);
   add_rules_command(line);
   add_terms_command(line);

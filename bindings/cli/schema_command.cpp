@@ -18,6 +18,7 @@ int print_schema(const SchemaArguments& arguments, const Settings& settings) {
   const auto& [common, document, schema] = arguments;
   if (document == "report") return settings.print(report_schema(schema.draft));
   if (document == "assessment") return settings.print(assessment_schema(schema.draft));
+  if (document == "diff") return settings.print(diff_schema(schema.draft));
   const auto known = load_editions(settings);
   if (!known) return kUsage;
   const Edition& terms = *known->first();
@@ -33,12 +34,13 @@ void add_schema_command(CommandLine& line) {
   const auto arguments = std::make_shared<SchemaArguments>();
   Command command =
       line.add("schema", line.localized("JSON Schemaを出力します", "Print a JSON Schema"));
-  command.add_words("document",
-                    {"declaration", "dossier", "dossier-record", "edition", "report", "assessment"},
-                    [arguments](const std::string& word) { arguments->document = word; },
-                    {.purpose = line.localized("文書の種類", "The kind of document"),
-                     .value = "declaration|dossier|dossier-record|edition|report|assessment",
-                     .required = true});
+  command.add_words(
+      "document",
+      {"declaration", "dossier", "dossier-record", "edition", "report", "assessment", "diff"},
+      [arguments](const std::string& word) { arguments->document = word; },
+      {.purpose = line.localized("文書の種類", "The kind of document"),
+       .value = "declaration|dossier|dossier-record|edition|report|assessment|diff",
+       .required = true});
   command.add_choice(
       "--draft", arguments->schema.draft,
       Keys<SchemaDraft>{{"7", SchemaDraft::draft_07}, {"2020-12", SchemaDraft::draft_2020_12}},

@@ -80,25 +80,9 @@ class StatusRun {
     return failed_ ? kFindings : kClean;
   }
 
-  // A day means its end, a minute its last second.
-  bool take_time(const char* option, const std::string& given, std::optional<Second>& to) {
-    if (given.empty()) return true;
-    const Instant instant{Str(given)};
-    if (instant.value) {
-      to = instant.value->hi;
-      return true;
-    }
-    print_error(fmt::format(
-        "{} {}: {}", option, given,
-        settings_.localized("日時として読み取れません（例：2025-04-01、令和7年4月1日、"
-                            "2025-04-01T09:30:00+09:00）",
-                            "neither a day nor a time (as in 2025-04-01, 令和7年4月1日 or "
-                            "2025-04-01T09:30:00+09:00)")));
-    return false;
-  }
   bool take_times() {
-    const bool as_of = take_time("--as-of", arguments_.as_of, options_.as_of);
-    return take_time("--known-at", arguments_.known_at, options_.known_at) && as_of;
+    const bool as_of = take_time(settings_, "--as-of", arguments_.as_of, options_.as_of);
+    return take_time(settings_, "--known-at", arguments_.known_at, options_.known_at) && as_of;
   }
   bool take_next() {
     if (arguments_.next.empty()) return true;

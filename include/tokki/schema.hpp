@@ -47,4 +47,7 @@ struct SchemaOptions {
 [[nodiscard]] TOKKI_EXPORT std::string assessment_schema(
     SchemaDraft draft = SchemaDraft::draft_2020_12);
 
+/// The schema of tokki.diff/1, what `tokki diff --format json` prints.
+[[nodiscard]] TOKKI_EXPORT std::string diff_schema(SchemaDraft draft = SchemaDraft::draft_2020_12);
+
 }  // namespace tokki::inline v0

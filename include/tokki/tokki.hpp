@@ -161,6 +161,18 @@
 //     files.check(folder);
 //
 // -------------------------------------------------------------------------------------------------
+// CHANGES (tokki/form_changes.hpp, tokki/fact_changes.hpp)
+//
+// Two declarations are compared by what their cells mean; and the facts of a dossier with the newest
+// declaration of each party:
+//
+//     const tokki::FormDiff diff = tokki::compare(before, after);
+//     for (const tokki::FormChange& change : diff.changes) {
+//       if (change.changes_meaning()) changed.push_back(change.cell);
+//     }
+//     const tokki::FactsDiff lacking = tokki::compare_facts(dossier);
+//
+// -------------------------------------------------------------------------------------------------
 // WAIVERS (tokki/waive.hpp)
 //
 // A waived finding is set apart and does not count until a day:
@@ -205,6 +217,7 @@
 #include "tokki/assessor.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/chain_report.hpp"
+#include "tokki/changes_report.hpp"
 #include "tokki/check.hpp"
 #include "tokki/closest.hpp"
 #include "tokki/date.hpp"
@@ -216,10 +229,12 @@
 #include "tokki/editions.hpp"
 #include "tokki/encode.hpp"
 #include "tokki/export.hpp"
+#include "tokki/fact_changes.hpp"
 #include "tokki/file_assessor.hpp"
 #include "tokki/file_checker.hpp"
 #include "tokki/finding.hpp"
 #include "tokki/finding_waiver.hpp"
+#include "tokki/form_changes.hpp"
 #include "tokki/language.hpp"
 #include "tokki/records/declaration.hpp"
 #include "tokki/records/dossier.hpp"

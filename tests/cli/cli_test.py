@@ -194,6 +194,7 @@ class ExitCodes(Command):
             ["check", str(self.faulty)],
             ["chain", str(dossier)],
             ["status", str(dossier)],
+            ["diff", str(dossier)],
             ["terms"],
             ["terms", "--diff", "itaku-kunren", "itaku-kunren"],
             ["rules"],

@@ -27,6 +27,7 @@ inline std::vector<SchemaFile> schema_files() {
     files.push_back({"edition-1" + suffix, edition_schema(edition, {draft, false})});
     files.push_back({"report-1" + suffix, report_schema(draft)});
     files.push_back({"assessment-1" + suffix, assessment_schema(draft)});
+    files.push_back({"diff-1" + suffix, diff_schema(draft)});
   }
   return files;
 }

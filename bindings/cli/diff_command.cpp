@@ -1,0 +1,207 @@
+#include "diff_command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <tokki/changes_report.hpp>
+#include <tokki/file_assessor.hpp>
+
+#include "common_options.hpp"
+#include "exit_codes.hpp"
+#include "io_error.hpp"
+#include "output.hpp"
+
+namespace tokki::cli {
+namespace {
+
+struct DiffArguments {
+  CommonOptions common;
+  std::vector<std::string> inputs;  // two declarations, or a dossier
+  FileKind kind = FileKind::automatic;
+  std::string as_of;
+  std::string known_at;
+  std::string format = "text";
+  bool show_values = false;
+};
+
+class DiffRun {
+ public:
+  DiffRun(const DiffArguments& arguments, const Settings& settings, Editions editions)
+      : arguments_(arguments), settings_(settings), editions_(std::move(editions)) {
+    report_.style = settings.style;
+    report_.style.show_values = arguments.show_values;
+  }
+
+  int run() {
+    if (arguments_.inputs.size() > 2) {
+      return usage("", "届出書を二つ、又は案件を一つ指定してください",
+                   "give two declarations, or one dossier");
+    }
+    return arguments_.inputs.size() == 2 ? compare_forms() : compare_records();
+  }
+
+ private:
+  int usage(const std::string& what, const char* ja, const char* en) {
+    print_error((what.empty() ? "" : what + ": ") + settings_.localized(ja, en));
+    return kUsage;
+  }
+
+  // Calls `take` with what each document of the input, or all of them together, holds.
+  void read(const std::string& name, const std::function<bool(const Assessor& records)>& take) {
+    FileAssessor files({},
+                       {.dossier = take,
+                        .unreadable =
+                            [this](const UnreadableFile& file) {
+                              print_error(error_line(file, settings_.style.language));
+                              unreadable_ = true;
+                            }},
+                       arguments_.kind);
+    static_cast<void>(name == "-" ? files.read_stream(STDIN_FILENO, "<stdin>") : files.read(name));
+  }
+
+  void complain_of_undecoded(const Assessor& records) {
+    if (records.undecoded() == 0) return;
+    unreadable_ = true;
+    print_error(fmt::format(
+        fmt::runtime(settings_.localized("読めない文書：{}件（理由は tokki check で確認できます）",
+                                         "{} documents cannot be read; tokki check says why")),
+        records.undecoded()));
+  }
+
+  // The one declaration that an input holds; nothing after an error was printed.
+  std::optional<Declaration> one_form(const std::string& name) {
+    std::optional<Declaration> form;
+    bool several = false;
+    bool other = false;
+    read(name, [&](const Assessor& records) {
+      complain_of_undecoded(records);
+      for (std::uint32_t i = 0; i < records.documents(); ++i) {
+        const std::string_view kind = records.kind_of(i);
+        other = other || (!kind.empty() && kind != "declaration");
+      }
+      const auto& filings = records.dossier().declarations;
+      several = several || filings.size() > 1 || (form && !filings.empty());
+      if (!other && !several && !filings.empty()) form = filings[0].declaration;
+      return true;
+    });
+    if (unreadable_) return std::nullopt;
+    if (form && !several && !other) return form;
+    usage_ = true;
+    usage(name, "届出書一つではありません", "not one declaration");
+    return std::nullopt;
+  }
+
+  int compare_forms() {
+    if (!arguments_.as_of.empty() || !arguments_.known_at.empty()) {
+      return usage("", "--as-of と --known-at は案件と用います",
+                   "--as-of and --known-at go with a dossier");
+    }
+    const auto before = one_form(arguments_.inputs[0]);
+    const auto after = before ? one_form(arguments_.inputs[1]) : std::nullopt;
+    if (!before || !after) return usage_ ? kUsage : kUnreadable;
+    const Edition& edition =
+        *editions_
+             .all()[editions_.choose(after->contract.edition, after->contract.concluded_on.value)];
+    const FormDiff diff = compare(*before, *after, edition);
+    report_.before_name = arguments_.inputs[0];
+    report_.after_name = arguments_.inputs[1];
+    return print_output(find_changes_format(arguments_.format)->forms(diff, edition, report_),
+                        diff.changed() ? kFindings : kClean, settings_.style.language);
+  }
+
+  int compare_records() {
+    AssessOptions options;
+    options.editions = editions_;
+    const bool as_of = take_time(settings_, "--as-of", arguments_.as_of, options.as_of);
+    if (!take_time(settings_, "--known-at", arguments_.known_at, options.known_at) || !as_of) {
+      return kUsage;
+    }
+    bool changed = false;
+    std::size_t dossiers = 0;
+    read(arguments_.inputs[0], [&](const Assessor& records) {
+      complain_of_undecoded(records);
+      bool is_dossier = false;
+      for (std::uint32_t i = 0; i < records.documents(); ++i) {
+        is_dossier = is_dossier || records.kind_of(i).starts_with("dossier");
+      }
+      if (!is_dossier) return true;
+      const FactsDiff diff = records.changes(options);
+      changed = changed || diff.changed();
+      report_.records = &records;
+      const bool text = arguments_.format == "text" || arguments_.format == "markdown";
+      if (dossiers++ != 0 && text && !write_output("\n")) return false;
+      return write_output(find_changes_format(arguments_.format)->facts(diff, report_));
+    });
+    if (dossiers == 0 && !unreadable_) {
+      return usage(arguments_.inputs[0], "案件ではありません。届出書は二つを比べます",
+                   "no dossier; declarations are compared with one another, two of them");
+    }
+    const int code = changed ? kFindings : kClean;
+    return exit_code_after_output(unreadable_ ? kUnreadable : code, settings_.style.language);
+  }
+
+  const DiffArguments& arguments_;
+  const Settings& settings_;
+  Editions editions_;
+  ChangesReportOptions report_;
+  bool unreadable_ = false;
+  bool usage_ = false;
+};
+
+int diff(const DiffArguments& arguments, const Settings& settings) {
+  auto editions = load_configured_editions(settings);
+  return editions ? DiffRun(arguments, settings, *std::move(editions)).run() : kUsage;
+}
+
+}  // namespace
+
+void add_diff_command(CommandLine& line) {
+  const auto arguments = std::make_shared<DiffArguments>();
+  Command command = line.add(
+      "diff", line.localized("二つの届出書を比べ、又は案件の記録を最新の届出書と比べます",
+                             "Compare two declarations, or a dossier's facts with its newest"));
+  command.add("inputs", arguments->inputs,
+              {.purpose = line.localized("二つの届出書（変更前、変更後）、又は一つの案件\n"
+                                         "（- は標準入力）。変更があれば終了コードは1",
+                                         "Two declarations, the earlier one first, or one\n"
+                                         "dossier (-: standard input). Exits with 1 on a\nchange"),
+               .value = "OLD NEW | DOSSIER",
+               .kind = ValueKind::file,
+               .required = true});
+  command.add_choice(
+      "--input", arguments->kind,
+      Keys<FileKind>{
+          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
+      {.purpose = line.localized("入力の形式", "Input format"),
+       .value =
+           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+  command.add(
+      "--as-of", arguments->as_of,
+      {.purpose = line.localized("どの時点の案件か（日だけなら日本のその日の\n終わり。既定：現在）",
+                                 "Of a dossier: the instant it is about; a day means\nits "
+                                 "end in Japan (default: now)"),
+       .value = "TIME"});
+  command.add("--known-at", arguments->known_at,
+              {.purpose = line.localized("この時までに記録されたものだけによります",
+                                         "By what was on record at that instant"),
+               .value = "TIME"});
+  std::vector<std::string_view> formats;
+  for (const ChangesFormat& format : changes_formats()) formats.push_back(format.name);
+  command.add_words("--format", formats,
+                    [arguments](const std::string& word) { arguments->format = word; },
+                    {.purpose = line.localized("出力の形式", "Output format"),
+                     .value = line.localized("text|json|csv|markdown（既定：text）",
+                                             "text|json|csv|markdown (default: text)")});
+  add_common_options(command, arguments->common, line);
+  add_edition_option(command, arguments->common, line);
+  command.add_flag("--show-values", arguments->show_values,
+                   line.localized("欄の記載も示します（個人情報にご注意ください）",
+                                  "Show what is written in the cells: personal data"));
+  command.set_examples(line,
+                       "  tokki diff 届出書-4月.json 届出書-9月.json\n"
+                       "  tokki diff 案件フォルダー --as-of 2025-11-05",
+                       "  tokki diff form-april.json form-september.json --lang en\n"
+                       "  tokki diff dossier/ --as-of 2025-11-05");
+  runs(command, line, arguments, diff);
+}
+
+}  // namespace tokki::cli
