@@ -19,6 +19,7 @@
 #include "tokki/export.hpp"
 #include "tokki/finding.hpp"
 #include "tokki/instant.hpp"
+#include "tokki/record_fault.hpp"
 #include "tokki/records/dossier.hpp"
 
 namespace tokki::inline v0 {
@@ -108,33 +109,6 @@ struct Liability {
   std::vector<std::string> path;
   std::vector<std::string> breaches;  ///< duties that it breached: DutyInstance::key
   std::vector<Fact> incidents;        ///< incidents and breaches on record that occurred there
-};
-
-/// What can be wrong with a record, whatever it says.
-enum class RecordFaultKind : std::uint8_t {
-  repeated,         ///< another record of its kind has its id and says something else
-  nothing_to_undo,  ///< no record of its kind has the id that it corrects or withdraws
-  circle,           ///< records correct one another in a circle
-  corrected_twice,  ///< two records correct the same one, and neither is certainly later
-};
-template <>
-struct Description<RecordFaultKind> {
-  static constexpr std::string_view name = "RecordFaultKind";
-  static constexpr Choice<RecordFaultKind> choices[] = {
-      {RecordFaultKind::repeated, "repeated"},
-      {RecordFaultKind::nothing_to_undo, "nothing_to_undo"},
-      {RecordFaultKind::circle, "circle"},
-      {RecordFaultKind::corrected_twice, "corrected_twice"}};
-};
-
-/// What is wrong, in both languages.
-[[nodiscard]] TOKKI_EXPORT Text message_of(RecordFaultKind kind) noexcept;
-
-/// A fault of the records. All else is assessed; what rests on such a record is undetermined.
-struct RecordFault {
-  RecordFaultKind kind{};
-  Place at;
-  std::optional<Place> other;  ///< the other record, if one is
 };
 
 /// The duties of a contract, in the order of its edition.

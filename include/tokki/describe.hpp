@@ -42,6 +42,7 @@ enum class TextKind : std::uint8_t {
   party_name,   ///< names a firm or a person: never remembered
   public_name,  ///< names a firm that many documents name, such as the provider of a service
   common,       ///< the same in many documents, and about a thing
+  record_id,    ///< the id of another record: never remembered
 };
 /// True when members of that kind name a firm or a person.
 constexpr bool names_party(TextKind kind) noexcept {
@@ -68,6 +69,12 @@ template <class O, class T>
 Field(std::string_view, T O::*, Presence) -> Field<O, T>;
 template <class O, class T>
 Field(std::string_view, T O::*, Presence, TextKind) -> Field<O, T>;
+
+/// A member that names other records by their ids.
+template <class O, class T>
+constexpr Field<O, T> refers(std::string_view key, T O::* member) {
+  return {key, member, Presence::optional, TextKind::record_id};
+}
 
 /// A field with its index; the parts of Fields. A plain pack compiles in half the time of a
 /// std::tuple.

@@ -3,61 +3,9 @@
 #include <algorithm>
 #include <string>
 
-namespace tokki::inline v0::internal {
-namespace {
-
-constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
-
-// What one record does to another of its kind, by position in the list.
-struct Links {
-  explicit Links(std::size_t records) : target(records, kNone), replaced_by(records, kNone) {
-    gone.resize(records);
-    hidden.resize(records);
-    conflict.resize(records);
-  }
-  std::vector<std::uint32_t> target;       // which record this one corrects
-  std::vector<std::uint32_t> replaced_by;  // which record corrects this one
-  std::vector<bool> gone;                  // withdrawn, or a withdrawal
-  std::vector<bool> hidden;                // not on record yet
-  std::vector<bool> conflict;
-};
-
-// A later record counts; of two that may be as late, both.
-Truth later(const Instant& a, const Instant& b) {
-  if (!a.value || !b.value) return Truth::open;
-  return before({b.value->lo, b.value->hi, true}, {a.value->lo, a.value->hi, true});
-}
-
-}  // namespace
-
-}  // namespace tokki::inline v0::internal
-
-namespace tokki::inline v0 {
-
-Text message_of(RecordFaultKind kind) noexcept {
-  switch (kind) {
-    case RecordFaultKind::repeated:
-      return {"同じ識別子の記録がほかにあり、内容が異なります",
-              "Another record has the same id and says something else"};
-    case RecordFaultKind::nothing_to_undo:
-      return {"訂正し、又は取り消す記録がありません",
-              "There is no record of that id to correct or withdraw"};
-    case RecordFaultKind::circle:
-      return {"訂正が循環しています", "The records correct one another in a circle"};
-    case RecordFaultKind::corrected_twice:
-      return {"同じ記録がほかでも訂正されており、どちらが後か分かりません",
-              "Another record corrects the same one, and neither is certainly later"};
-  }
-  return {};
-}
-
-}  // namespace tokki::inline v0
+#include "record/corrections.hpp"
 
 namespace tokki::inline v0::internal {
-
-void Ledger::fault(RecordFaultKind kind, Place at, std::optional<Place> other) {
-  faults_.push_back({kind, std::move(at), std::move(other)});
-}
 
 std::string_view Ledger::name_without_id(std::string_view kind, std::string_view at) {
   std::string name(kind);
@@ -75,96 +23,31 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
   const auto place = [](std::size_t i, const auto&... member) {
     return place_in<T>(RecordSource(0, i), at(member...));
   };
-  constexpr Str T::* kId = &T::id;
-  constexpr Str T::* kCorrects = &T::corrects;
-  constexpr Str T::* kWithdraws = &T::withdraws;
-  Links links(list.size());
-  std::unordered_map<std::string_view, std::uint32_t> by_id;
-  for (std::uint32_t i = 0; i < list.size(); ++i) {
-    const T& record = list[i];
+  std::vector<RecordLink> records;
+  records.reserve(list.size());
+  for (const T& record : list) {
     const auto& recorded = record.recorded_at.value;
-    links.hidden[i] = known_at && recorded && recorded->lo > *known_at;
-    const std::string_view id = record.id;
-    if (links.hidden[i] || id.empty()) continue;
-    const auto [known, added] = by_id.emplace(id, i);
-    if (added) continue;
-    if (list[known->second] == record) {
-      links.hidden[i] = true;  // the same, twice
-      continue;
-    }
-    links.conflict[i] = links.conflict[known->second] = true;
-    fault(RecordFaultKind::repeated, place(i, kId), place(known->second, kId));
+    records.push_back({record.id, record.corrects, record.withdraws, recorded,
+                       known_at && recorded && recorded->lo > *known_at});
   }
-  const auto find = [&](std::string_view id) {
-    const auto known = by_id.find(id);
-    return known == by_id.end() ? kNone : known->second;
-  };
-  for (std::uint32_t i = 0; i < list.size(); ++i) {
-    const T& record = list[i];
-    if (links.hidden[i]) continue;
-    if (!record.withdraws.empty()) {
-      links.gone[i] = true;
-      const std::uint32_t target = find(record.withdraws);
-      if (target == kNone) {
-        fault(RecordFaultKind::nothing_to_undo, place(i, kWithdraws));
-      } else if (target != i) {
-        links.gone[target] = true;
-      }
-    }
-    if (record.corrects.empty()) continue;
-    const std::uint32_t target = find(record.corrects);
-    if (target == kNone || target == i) {
-      fault(RecordFaultKind::nothing_to_undo, place(i, kCorrects));
-      continue;
-    }
-    links.target[i] = target;
-    std::uint32_t& replaced = links.replaced_by[target];
-    if (replaced == kNone) {
-      replaced = i;
-      continue;
-    }
-    switch (later(record.recorded_at, list[replaced].recorded_at)) {
-      case Truth::yes: links.gone[std::exchange(replaced, i)] = true; break;
-      case Truth::no: links.gone[i] = true; break;
-      case Truth::open:
-        links.conflict[i] = links.conflict[replaced] = true;
-        fault(RecordFaultKind::corrected_twice, place(i, kCorrects), place(replaced, kCorrects));
-    }
-  }
-  // The first of a row of corrections. Those of a circle keep their own ids, in conflict.
-  std::vector<std::uint32_t> first(list.size(), kNone);
-  std::vector<std::uint32_t> way;
-  for (std::uint32_t i = 0; i < list.size(); ++i) {
-    way.clear();
-    std::uint32_t at = i;
-    while (first[at] == kNone) {
-      first[at] = at;  // for now: met on this way
-      way.push_back(at);
-      if (links.target[at] == kNone) break;
-      at = links.target[at];
-    }
-    const bool circle = !way.empty() && links.target[way.back()] != kNone &&
-                        std::ranges::find(way, links.target[way.back()]) != way.end();
-    const std::uint32_t root = first[at];
-    for (const std::uint32_t member : way) first[member] = root;
-    if (!circle) continue;
-    for (const std::uint32_t member : way) {
-      links.conflict[member] = true;
-      links.replaced_by[member] = kNone;
-      first[member] = member;
-    }
-    fault(RecordFaultKind::circle, place(i, kCorrects));
+  const Corrections links =
+      corrections_of(records, [&](std::uint32_t a, std::uint32_t b) { return list[a] == list[b]; });
+  constexpr Str T::* kMembers[] = {&T::id, &T::corrects, &T::withdraws};
+  for (const LinkFault& fault : links.faults) {
+    Str T::* const member = kMembers[static_cast<std::size_t>(fault.member)];
+    faults_.push_back({fault.kind, place(fault.record, member), {}});
+    if (fault.other) faults_.back().other = place(*fault.other, member);
   }
   auto& entries = static_cast<Shelf<T>&>(shelves_).entries;
   for (std::uint32_t i = 0; i < list.size(); ++i) {
     if (links.hidden[i]) continue;
     const T& record = list[i];
-    std::string_view id = list[first[i]].id;
+    std::string_view id = list[links.first[i]].id;
     if (!record.id.empty()) {
       if (id.empty()) id = record.id;
       roots_.emplace(record.id, id);
     }
-    if (links.gone[i] || links.replaced_by[i] != kNone) continue;
+    if (links.gone[i] || links.replaced_by[i] != Corrections::kNone) continue;
     if (id.empty()) id = name_without_id(name_of_kind<T>(), record.at.written);
     entries.push_back({&record, RecordSource(0, i), id, links.conflict[i]});
   }

@@ -104,7 +104,6 @@ class Ledger {
   void take_recorded(const List<T>& list, std::optional<Second> known_at);
   template <class T>
   static std::vector<std::pair<std::size_t, std::size_t>> conflicts_of(const Shelf<T>& shelf);
-  void fault(RecordFaultKind kind, Place at, std::optional<Place> other = {});
   std::string_view name_without_id(std::string_view kind, std::string_view at);
 
   decltype(shelves_of(RecordKinds<Dossier>::all)) shelves_;

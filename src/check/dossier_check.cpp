@@ -10,6 +10,7 @@
 #include "record/overlap.hpp"
 #include "record/place_in.hpp"
 #include "rules/catalog/catalog.hpp"
+#include "rules/chain/record_rules.hpp"
 #include "ruleset/rule_set.hpp"
 #include "tokki/rule.hpp"
 
@@ -119,6 +120,7 @@ void DossierCheck::add_record(const T& record, RecordSource source) {
   } else {
     add_to_chain<Dossier>(chain_, record, source);
   }
+  records_.add(record, source);
 }
 
 // The first contract counts.
@@ -204,6 +206,12 @@ Chain DossierCheck::finish(
     if (!edition.enabled(row->info)) continue;
     row->check(chain, Emit(row->info, edition.severity(row->info), no_single_document, found,
                            options_.limits.findings));
+  }
+  const std::vector<RecordFault> faults = records_.faults();
+  for (const RecordRule& row : record_rules()) {
+    if (!edition.enabled(row.info)) continue;
+    row.check({chain, records_, faults}, Emit(row.info, edition.severity(row.info),
+                                              no_single_document, found, options_.limits.findings));
   }
   if (const RuleInfo& differs = rule("answers-differ-across-contracts");
       options_.across && edition.enabled(differs)) {

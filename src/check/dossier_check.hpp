@@ -11,6 +11,7 @@
 #include "chain/chain_assembler.hpp"
 #include "check/form_check.hpp"
 #include "rules/chain/chain_rule.hpp"
+#include "rules/chain/record_register.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
 
@@ -67,6 +68,7 @@ class DossierCheck {
   Day as_of_;
   FormCheck forms_;
   ChainAssembler chain_;
+  RecordRegister records_;
   std::vector<Part> parts_;
   std::uint16_t chosen_ = 0;
   std::optional<std::size_t> contract_edition_;

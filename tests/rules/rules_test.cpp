@@ -9,6 +9,7 @@
 #include "report/findings/vocabulary.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/chain/chain_rule.hpp"
+#include "rules/chain/record_rules.hpp"
 #include "rules/form/form_rules.hpp"
 #include "tokki/check.hpp"
 #include "tokki/dossier_checker.hpp"
@@ -140,6 +141,7 @@ TEST(Rules, EachCataloguedRuleHasOneCheck) {
   append(kDocumentCatalog);  // checked while decoding
   for (const FormRule* rule : form_rules()) expected.push_back(rule->info.id);
   for (const ChainRule* rule : chain_rules()) expected.push_back(rule->info.id);
+  for (const RecordRule& rule : record_rules()) expected.push_back(rule.info.id);
   append(kAcrossContractsCatalog);  // checked between dossiers
   append(kEditionCatalog);          // checked while an edition is loaded
   std::vector<std::string_view> catalogued;

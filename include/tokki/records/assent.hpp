@@ -61,11 +61,12 @@ struct Assent : Recorded {
 template <>
 struct Description<Assent> {
   static constexpr std::string_view name = "Assent";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<Assent>(
       Field{"kind", &Assent::kind}, Field{"giver", &Assent::giver},
       Field{"given_by", &Assent::given_by}, Field{"form", &Assent::form},
       Field{"refused", &Assent::refused}, Field{"revoked_at", &Assent::revoked_at},
-      Field{"covers", &Assent::covers}, Field{"standing", &Assent::standing},
+      refers("covers", &Assent::covers), Field{"standing", &Assent::standing},
       Field{"scope", &Assent::scope}, Field{"conditions", &Assent::conditions},
       Field{"reference", &Assent::reference});
 };
@@ -83,7 +84,7 @@ struct Description<AssentToAct> {
   static constexpr std::string_view name = "AssentToAct";
   static constexpr Fields fields{
       Field{"kind", &AssentToAct::kind}, Field{"giver", &AssentToAct::giver},
-      Field{"assent", &AssentToAct::assent}, Field{"given", &AssentToAct::given}};
+      refers("assent", &AssentToAct::assent), Field{"given", &AssentToAct::given}};
 };
 
 }  // namespace tokki::inline v0

@@ -65,6 +65,7 @@ struct Asset : Recorded {
 template <>
 struct Description<Asset> {
   static constexpr std::string_view name = "Asset";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<Asset>(
       Field{"name", &Asset::name}, Field{"origin", &Asset::origin},
       Field{"obtained_from", &Asset::obtained_from}, Field{"holder", &Asset::holder},
@@ -121,9 +122,9 @@ template <>
 struct Description<Transfer> {
   static constexpr std::string_view name = "Transfer";
   static constexpr auto fields = recorded_fields<Transfer>(
-      Field{"kind", &Transfer::kind}, Field{"assets", &Transfer::assets},
+      Field{"kind", &Transfer::kind}, refers("assets", &Transfer::assets),
       Field{"information", &Transfer::information}, Field{"from", &Transfer::from},
-      Field{"to", &Transfer::to}, Field{"subcontract", &Transfer::subcontract},
+      Field{"to", &Transfer::to}, refers("subcontract", &Transfer::subcontract),
       Field{"purpose", &Transfer::purpose}, Field{"learnt_in_work", &Transfer::learnt_in_work},
       Field{"online_service", &Transfer::online_service}, Field{"planned", &Transfer::planned},
       Field{"measures", &Transfer::measures}, Field{"protected", &Transfer::protected_at_all},
@@ -143,7 +144,7 @@ template <>
 struct Description<Return> {
   static constexpr std::string_view name = "Return";
   static constexpr auto fields = recorded_fields<Return>(
-      Field{"asset", &Return::asset}, Field{"from", &Return::from}, Field{"to", &Return::to},
+      refers("asset", &Return::asset), Field{"from", &Return::from}, Field{"to", &Return::to},
       Field{"whole", &Return::whole}, Field{"method", &Return::method});
 };
 
@@ -161,7 +162,7 @@ template <>
 struct Description<Recall> {
   static constexpr std::string_view name = "Recall";
   static constexpr auto fields = recorded_fields<Recall>(
-      Field{"asset", &Recall::asset}, Field{"subcontract", &Recall::subcontract},
+      refers("asset", &Recall::asset), refers("subcontract", &Recall::subcontract),
       Field{"from", &Recall::from}, Field{"whole", &Recall::whole},
       Field{"refused", &Recall::refused}, Field{"impossible", &Recall::impossible});
 };

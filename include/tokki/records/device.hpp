@@ -44,6 +44,7 @@ struct Device : Recorded {
 template <>
 struct Description<Device> {
   static constexpr std::string_view name = "Device";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<Device>(
       Field{"party", &Device::party}, Field{"name", &Device::name}, Field{"kind", &Device::kind},
       Field{"for_work", &Device::for_work}, Field{"in_use", &Device::in_use},
@@ -63,7 +64,7 @@ template <>
 struct Description<CarriedItem> {
   static constexpr std::string_view name = "CarriedItem";
   static constexpr Fields fields{
-      Field{"asset", &CarriedItem::asset}, Field{"what", &CarriedItem::what},
+      refers("asset", &CarriedItem::asset), Field{"what", &CarriedItem::what},
       Field{"needed", &CarriedItem::needed}, Field{"secret", &CarriedItem::secret}};
 };
 
@@ -103,8 +104,8 @@ template <>
 struct Description<CarryOut> {
   static constexpr std::string_view name = "CarryOut";
   static constexpr auto fields = recorded_fields<CarryOut>(
-      Field{"party", &CarryOut::party}, Field{"person", &CarryOut::person},
-      Field{"device", &CarryOut::device}, Field{"purpose", &CarryOut::purpose},
+      Field{"party", &CarryOut::party}, refers("person", &CarryOut::person),
+      refers("device", &CarryOut::device), Field{"purpose", &CarryOut::purpose},
       Field{"items", &CarryOut::items}, Field{"planned", &CarryOut::planned},
       Field{"all_needed", &CarryOut::all_needed}, Field{"assents", &CarryOut::assents},
       Field{"return_assents", &CarryOut::return_assents},
@@ -133,7 +134,7 @@ template <>
 struct Description<Image> {
   static constexpr std::string_view name = "Image";
   static constexpr auto fields = recorded_fields<Image>(
-      Field{"party", &Image::party}, Field{"device", &Image::device},
+      Field{"party", &Image::party}, refers("device", &Image::device),
       Field{"planned", &Image::planned}, Field{"confirmed_at", &Image::confirmed_at},
       Field{"confirmed_by", &Image::confirmed_by},
       Field{"shooting_confirmed", &Image::shooting_confirmed},

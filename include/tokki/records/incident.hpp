@@ -59,9 +59,9 @@ struct Description<Incident> {
   static constexpr auto fields = recorded_fields<Incident>(
       Field{"kinds", &Incident::kinds}, Field{"party", &Incident::party},
       Field{"caused_by", &Incident::caused_by}, Field{"occurred", &Incident::occurred},
-      Field{"anticipated", &Incident::anticipated}, Field{"assets", &Incident::assets},
+      Field{"anticipated", &Incident::anticipated}, refers("assets", &Incident::assets),
       Field{"touches_work", &Incident::touches_work}, Field{"cause", &Incident::cause},
-      Field{"carry_out", &Incident::carry_out}, Field{"contacted", &Incident::contacted},
+      refers("carry_out", &Incident::carry_out), Field{"contacted", &Incident::contacted},
       Field{"reported", &Incident::reported}, Field{"closed_at", &Incident::closed_at});
 };
 
@@ -90,8 +90,8 @@ template <>
 struct Description<Recognition> {
   static constexpr std::string_view name = "Recognition";
   static constexpr auto fields = recorded_fields<Recognition>(
-      Field{"incident", &Recognition::incident}, Field{"party", &Recognition::party},
-      Field{"person", &Recognition::person}, Field{"of", &Recognition::of},
+      refers("incident", &Recognition::incident), Field{"party", &Recognition::party},
+      refers("person", &Recognition::person), Field{"of", &Recognition::of},
       Field{"first", &Recognition::first});
 };
 
@@ -128,7 +128,7 @@ struct Description<Communication> {
       Field{"acts", &Communication::acts}, Field{"by", &Communication::by},
       Field{"on_behalf_of", &Communication::on_behalf_of}, Field{"to", &Communication::to},
       Field{"window", &Communication::window}, Field{"reached_at", &Communication::reached_at},
-      Field{"about", &Communication::about}, Field{"channel", &Communication::channel});
+      refers("about", &Communication::about), Field{"channel", &Communication::channel});
 };
 
 }  // namespace tokki::inline v0

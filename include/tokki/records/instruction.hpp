@@ -25,7 +25,7 @@ struct Description<Instruction> {
       Field{"by", &Instruction::by}, Field{"to", &Instruction::to},
       Field{"basis", &Instruction::basis}, Field{"request", &Instruction::request},
       Field{"items", &Instruction::items}, Field{"method", &Instruction::method},
-      Field{"about", &Instruction::about}, Field{"due", &Instruction::due},
+      refers("about", &Instruction::about), Field{"due", &Instruction::due},
       Field{"withdrawn_at", &Instruction::withdrawn_at});
 };
 
@@ -43,7 +43,7 @@ template <>
 struct Description<Completion> {
   static constexpr std::string_view name = "Completion";
   static constexpr auto fields = recorded_fields<Completion>(
-      Field{"instruction", &Completion::instruction}, Field{"item", &Completion::item},
+      refers("instruction", &Completion::instruction), Field{"item", &Completion::item},
       Field{"attested_by", &Completion::attested_by}, Field{"partly", &Completion::partly},
       Field{"refused", &Completion::refused}, Field{"otherwise", &Completion::otherwise});
 };

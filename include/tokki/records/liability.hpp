@@ -51,7 +51,7 @@ template <>
 struct Description<Damage> {
   static constexpr std::string_view name = "Damage";
   static constexpr auto fields = recorded_fields<Damage>(
-      Field{"party", &Damage::party}, Field{"incident", &Damage::incident},
+      Field{"party", &Damage::party}, refers("incident", &Damage::incident),
       Field{"personal_information", &Damage::personal_information},
       Field{"third_party", &Damage::third_party}, Field{"what", &Damage::what});
 };
@@ -79,7 +79,7 @@ template <>
 struct Description<Cost> {
   static constexpr std::string_view name = "Cost";
   static constexpr auto fields =
-      recorded_fields<Cost>(Field{"damage", &Cost::damage}, Field{"amount", &Cost::amount},
+      recorded_fields<Cost>(refers("damage", &Cost::damage), Field{"amount", &Cost::amount},
                             Field{"paid_by", &Cost::paid_by}, Field{"settled", &Cost::settled},
                             Field{"refused", &Cost::refused});
 };
@@ -94,7 +94,7 @@ template <>
 struct Description<Publication> {
   static constexpr std::string_view name = "Publication";
   static constexpr auto fields = recorded_fields<Publication>(
-      Field{"incident", &Publication::incident}, Field{"what", &Publication::what});
+      refers("incident", &Publication::incident), Field{"what", &Publication::what});
 };
 
 /// 解除 (特記事項13).
@@ -107,7 +107,7 @@ template <>
 struct Description<Termination> {
   static constexpr std::string_view name = "Termination";
   static constexpr auto fields = recorded_fields<Termination>(
-      Field{"by", &Termination::by}, Field{"rests_on", &Termination::rests_on});
+      Field{"by", &Termination::by}, refers("rests_on", &Termination::rests_on));
 };
 
 /// 法令違反 (特記事項13): what an authority or a court found.

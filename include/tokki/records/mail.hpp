@@ -66,7 +66,8 @@ struct Description<Mail> {
       Field{"body_checked", &Mail::body_checked},
       Field{"attachment_checked", &Mail::attachment_checked},
       Field{"protection", &Mail::protection}, Field{"password_route", &Mail::password_route},
-      Field{"assets", &Mail::assets}, Field{"link", &Mail::link}, Field{"assents", &Mail::assents});
+      refers("assets", &Mail::assets), Field{"link", &Mail::link},
+      Field{"assents", &Mail::assents});
 };
 
 /// What an online service is used for. The first six are the kinds that 遵守事項7 names, the next
@@ -117,6 +118,7 @@ struct ServiceUse : Recorded {
 template <>
 struct Description<ServiceUse> {
   static constexpr std::string_view name = "ServiceUse";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<ServiceUse>(
       Field{"party", &ServiceUse::party}, Field{"service", &ServiceUse::service},
       Field{"provider", &ServiceUse::provider}, Field{"kind", &ServiceUse::kind},
@@ -124,7 +126,7 @@ struct Description<ServiceUse> {
       Field{"internet", &ServiceUse::internet}, Field{"planned", &ServiceUse::planned},
       Field{"through", &ServiceUse::through}, Field{"secret", &ServiceUse::secret},
       Field{"exchanged", &ServiceUse::exchanged}, Field{"identifies", &ServiceUse::identifies},
-      Field{"assets", &ServiceUse::assets});
+      refers("assets", &ServiceUse::assets));
 };
 
 }  // namespace tokki::inline v0

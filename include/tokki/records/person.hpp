@@ -33,6 +33,7 @@ struct Person : Recorded {
 template <>
 struct Description<Person> {
   static constexpr std::string_view name = "Person";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<Person>(
       Field{"party", &Person::party},
       Field{"name", &Person::name, Presence::optional, TextKind::party_name},
@@ -51,10 +52,11 @@ struct Training : Recorded {
 template <>
 struct Description<Training> {
   static constexpr std::string_view name = "Training";
+  static constexpr bool may_precede_contract = true;
   static constexpr auto fields = recorded_fields<Training>(
       Field{"party", &Training::party}, Field{"topic", &Training::topic},
       Field{"security_awareness", &Training::security_awareness},
-      Field{"for_this_work", &Training::for_this_work}, Field{"attendees", &Training::attendees});
+      Field{"for_this_work", &Training::for_this_work}, refers("attendees", &Training::attendees));
 };
 
 }  // namespace tokki::inline v0

@@ -22,6 +22,9 @@ struct Recorded {
   friend bool operator==(const Recorded&, const Recorded&) = default;
 };
 
+// The description of a kind of record that may lie before the contract, as people, assents and
+// trainings may, says so: `may_precede_contract`.
+
 /// The fields of a record T: the common ones, then its own.
 template <class T, class... Own>
 constexpr auto recorded_fields(const Own&... own) {

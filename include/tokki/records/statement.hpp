@@ -24,7 +24,7 @@ struct Description<Attestation> {
   static constexpr std::string_view name = "Attestation";
   static constexpr auto fields = recorded_fields<Attestation>(
       Field{"by", &Attestation::by}, Field{"as", &Attestation::as},
-      Field{"duty", &Attestation::duty}, Field{"about", &Attestation::about},
+      Field{"duty", &Attestation::duty}, refers("about", &Attestation::about),
       Field{"span", &Attestation::span}, Field{"observed", &Attestation::observed},
       Field{"statement", &Attestation::statement});
 };
@@ -48,7 +48,7 @@ struct Description<Judgement> {
   static constexpr auto fields = recorded_fields<Judgement>(
       Field{"by", &Judgement::by}, Field{"as", &Judgement::as},
       Field{"question", &Judgement::question}, Field{"duty", &Judgement::duty},
-      Field{"about", &Judgement::about}, Field{"span", &Judgement::span},
+      refers("about", &Judgement::about), Field{"span", &Judgement::span},
       Field{"answer", &Judgement::answer}, Field{"reason", &Judgement::reason});
 };
 
@@ -85,7 +85,7 @@ struct Description<Waiver> {
   static constexpr std::string_view name = "Waiver";
   static constexpr auto fields = recorded_fields<Waiver>(
       Field{"as", &Waiver::as}, Field{"by", &Waiver::by}, Field{"duty", &Waiver::duty},
-      Field{"about", &Waiver::about}, Field{"span", &Waiver::span}, Field{"form", &Waiver::form},
+      refers("about", &Waiver::about), Field{"span", &Waiver::span}, Field{"form", &Waiver::form},
       Field{"reference", &Waiver::reference});
 };
 

@@ -22,6 +22,7 @@
 #include "rules/catalog/lower_tier_rules.hpp"
 #include "rules/catalog/material_rules.hpp"
 #include "rules/catalog/medium_rules.hpp"
+#include "rules/catalog/record_rules.hpp"
 #include "rules/catalog/row_4_rules.hpp"
 #include "rules/catalog/service_rules.hpp"
 #include "rules/catalog/structure_rules.hpp"
@@ -53,6 +54,7 @@ inline constexpr std::span<const RuleInfo> kRuleSubjects[] = {
     kConsentCatalog,
     kMaterialCatalog,
     kLowerTierCatalog,
+    kRecordCatalog,
     kAcrossContractsCatalog,
     // editions
     kEditionCatalog,

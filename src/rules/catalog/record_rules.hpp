@@ -1,0 +1,107 @@
+// record_rules.hpp: rules on the records of a dossier as records: their ids, what they correct,
+// whom they cite, and when they happened.
+#pragma once
+
+#include "tokki/rule.hpp"
+
+namespace tokki::inline v0::internal {
+
+inline constexpr RuleInfo kRecordCatalog[] = {
+    {.id = "record-repeated",
+     .severity = Severity::error,
+     .clause = "A1",
+     .message =
+         {"同じ種類の記録に、同じidで内容の異なるものがあります。どちらも判断の根拠にしません。",
+          "Another record has the same id and says something else. Neither "
+          "decides anything."},
+     .remedy =
+         {"別の記録であれば異なるidを付け、訂正であれば corrects に元の記録のidを記載してくださ"
+          "い。",
+          "Give it an id of its own if it is another record; if it is a correction, name the "
+          "first record under corrects."},
+     .why = {"どちらの記録が正しいか、どちらが引かれているかが定まらないため。",
+             "Nobody can tell which of the two is right, or is cited."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-1", "at": "2025-07-01T09:00+09:00"},
+                           {"id": "inc-1", "at": "2025-07-02T09:00+09:00"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                               {"id": "inc-1", "at": "2025-07-01T09:00+09:00"},
+                               {"id": "inc-1", "at": "2025-07-01T09:00+09:00"}]}])"},
+    {.id = "record-corrects-nothing",
+     .severity = Severity::error,
+     .clause = "A1",
+     .message = {"訂正し、又は取り消す記録が見当たりません。",
+                 "There is no record of that id to correct or withdraw."},
+     .remedy =
+         {"元の記録のidを確かめてください。元の記録は、訂正や取消しの後も残しておくものです。",
+          "Look up the id of the first record. It stays on file, corrected or withdrawn or "
+          "not."},
+     .why = {"記録は加えるだけで、書き換えや削除をしないものであるため。",
+             "Records are only added: none is rewritten or removed."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-2", "corrects": "inc-1"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                               {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]}])"},
+    {.id = "record-corrections-circle",
+     .severity = Severity::error,
+     .clause = "A1",
+     .message = {"記録の訂正が循環しています。どの記録も判断の根拠にしません。",
+                 "Records correct one another in a circle. None of them decides anything."},
+     .remedy = {"最初の記録がどれかを確かめ、その corrects を除いてください。",
+                "Find out which record was the first, and remove its corrects."},
+     .why = {"訂正は先にある記録について行うもので、循環すれば最後の内容が定まらないため。",
+             "A correction is of an earlier record; in a circle nobody can tell what holds."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-1", "corrects": "inc-2"},
+                           {"id": "inc-2", "corrects": "inc-1"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                               {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"},
+                               {"id": "inc-3", "corrects": "inc-2"}]}])"},
+    {.id = "record-corrected-twice",
+     .severity = Severity::undetermined,
+     .clause = "A1",
+     .message = {"同じ記録がほかでも訂正されており、どちらが後か分かりません。",
+                 "Another record corrects the same one, and neither is certainly later."},
+     .remedy =
+         {"recorded_at に記録した日時を記載するか、後の訂正の corrects に先の訂正のidを記載して"
+          "ください。",
+          "Say under recorded_at when each was put on record, or let the later one correct "
+          "the earlier."},
+     .why = {"後に記録された訂正によるもので、先後が分からなければ内容が定まらないため。",
+             "The later correction counts; without the order nobody can tell what holds."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"},
+                           {"id": "inc-3", "corrects": "inc-1"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                       {"id": "inc-1"},
+                       {"id": "inc-2", "corrects": "inc-1", "recorded_at": "2025-07-01"},
+                       {"id": "inc-3", "corrects": "inc-1", "recorded_at": "2025-07-02"}]}])"},
+    {.id = "record-cites-unknown",
+     .severity = Severity::warning,
+     .clause = "A1",
+     .message = {"ここに引かれたidの記録が、この案件にありません。",
+                 "No record of this dossier has the id that is cited here."},
+     .remedy = {"idの誤りがないか確かめ、漏れている記録があれば加えてください。",
+                "See whether the id is misspelt, or add the record that is missing."},
+     .why = {"引かれた記録がなければ、何についての記録か確かめられないため。",
+             "Without the record that is cited nobody can tell what this one is about."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [{"id": "inc-1"}]},
+                  {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-l"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [{"id": "inc-1"}]},
+                      {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
+    {.id = "record-before-contract",
+     .severity = Severity::review,
+     .clause = "A1",
+     .message = {"記録された日時が、契約日（{contract}）より前です。",
+                 "This is recorded as having happened before the contract was concluded "
+                 "({contract})."},
+     .remedy = {"日時に誤りがないか、本契約についての記録であるかを確認してください。",
+                "Make sure of the time, and that the record belongs to this contract."},
+     .why = {"この契約による業務のできごとが、契約より前に起きることは考えにくいため。",
+             "What happens in the work of this contract can hardly have happened before it."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [{"at": "2025-03-01"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/trainings", "value": [{"at": "2025-03-01"}]},
+                      {"op": "add", "path": "/incidents", "value": [{"at": "2025-04-01"}]}])"},
+};
+
+}  // namespace tokki::inline v0::internal
