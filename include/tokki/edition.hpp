@@ -60,6 +60,10 @@ class TOKKI_EXPORT Edition {
   /// The part, clause, duty, parameter or cell of that key, or null.
   [[nodiscard]] const Part* part(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] const Clause* clause(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
+  /// The clause that speaks of what rules and reports are about (RuleInfo::about), or null: then
+  /// the edition binds it to none, and rules on it are off.
+  [[nodiscard]] const Clause* clause_about(std::string_view subject) const noexcept
+      TOKKI_LIFETIMEBOUND;
   [[nodiscard]] const Duty* duty(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] const Parameter* parameter(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;
   [[nodiscard]] const Cell* cell(std::string_view key) const noexcept TOKKI_LIFETIMEBOUND;

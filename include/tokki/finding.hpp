@@ -33,9 +33,10 @@ struct CellPlace {
 struct CellLabel {
   std::string_view key;
 };
-/// A clause by its key, shown by its wording: for findings on what the wording leaves undetermined.
+/// The clause that speaks of a subject (RuleInfo::about), shown by its wording: for findings on
+/// what the wording leaves undetermined.
 struct ClauseWording {
-  std::string_view key;
+  std::string_view about;
 };
 /// Text of the document. Withheld by reports unless asked for.
 struct Value {

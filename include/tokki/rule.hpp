@@ -15,7 +15,8 @@ namespace tokki::inline v0 {
 struct RuleInfo {
   std::string_view id;         ///< public and permanent, kebab-case
   Severity severity;           ///< an edition may set another
-  std::string_view clause;     ///< the clause it serves; empty: the clause of the cell it points at
+  std::string_view about;      ///< what it is about: an edition says which clause speaks of that
+                               ///< (Edition::clause_about); empty: that of the cell it points at
   Text message;                ///< what is wrong; ICU message patterns with the finding's arguments
   Text remedy;                 ///< what to do
   Text why;                    ///< why the rule exists

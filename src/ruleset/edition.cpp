@@ -1,5 +1,6 @@
 #include "tokki/edition.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "embedded.hpp"
@@ -73,6 +74,12 @@ const Part* Edition::part(std::string_view key) const noexcept {
 }
 const Clause* Edition::clause(std::string_view key) const noexcept {
   return state_->document.clause(key);
+}
+const Clause* Edition::clause_about(std::string_view subject) const noexcept {
+  const auto& subjects = file().subjects;
+  const auto* const bound =
+      std::ranges::find_if(subjects, [&](const SubjectClause& one) { return one.key == subject; });
+  return bound == subjects.end() ? nullptr : clause(bound->clause);
 }
 const Duty* Edition::duty(std::string_view key) const noexcept {
   return state_->document.duty(key);

@@ -1,6 +1,7 @@
 #include "tokki/edition_diff.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "terms/entry_key.hpp"
 #include "tokki/rule.hpp"
@@ -60,6 +61,14 @@ bool names(std::string_view list, std::string_view word) {
   return false;
 }
 
+// Whether the clause is what a rule is about, before or after.
+bool speaks_of(const EditionDiff& diff, const RuleInfo& rule, std::string_view clause) {
+  return std::ranges::any_of(std::array{diff.before, diff.after}, [&](const Edition* edition) {
+    const Clause* const bound = edition->clause_about(rule.about);
+    return bound != nullptr && bound->key == clause;
+  });
+}
+
 std::vector<std::string> reasons(const RuleInfo& rule, const EditionDiff& diff) {
   std::vector<std::string> reasons;
   for (const std::string& setting : diff.settings) {
@@ -67,7 +76,7 @@ std::vector<std::string> reasons(const RuleInfo& rule, const EditionDiff& diff) 
   }
   if (!diff.services.empty() && names(rule.reads, "services")) reasons.emplace_back("services");
   for (const auto& change : diff.clauses) {
-    if (change.key == rule.clause && (change.changed("wording") || change.removed())) {
+    if (speaks_of(diff, rule, change.key) && (change.changed("wording") || change.removed())) {
       reasons.emplace_back(change.key);
     }
   }
@@ -99,6 +108,9 @@ EditionDiff compare(const Edition& before, const Edition& after) {
                    {}};
   settings_of(key_of(&EditionFile::form), a.form, b.form, diff.settings);
   settings_of(key_of(&EditionFile::lists), a.lists, b.lists, diff.settings);
+  if (!(a.subjects == b.subjects)) {
+    diff.settings.emplace_back(key_of(&EditionFile::subjects));
+  }
   if (!(a.valid_from == b.valid_from) || !(a.valid_until == b.valid_until)) {
     diff.settings.emplace_back("validity");
   }

@@ -1,6 +1,17 @@
 #include "ruleset/rule_set.hpp"
 
+#include <algorithm>
+
 namespace tokki::inline v0::internal {
+
+namespace {
+
+bool is_bound(const EditionFile& file, const RuleInfo& rule) {
+  return std::ranges::any_of(file.subjects,
+                             [&](const SubjectClause& one) { return one.key == rule.about; });
+}
+
+}  // namespace
 
 RuleSet::RuleSet(const EditionFile& file)
     : phrases_(file),
@@ -9,12 +20,16 @@ RuleSet::RuleSet(const EditionFile& file)
   if (!is_empty(file.extensions_schema)) {
     extensions_schema_ = std::make_unique<ExtensionsSchema>(file.extensions_schema.json);
   }
-  for (std::size_t i = 0; i < kCatalog.size(); ++i) uses_[i] = {true, kCatalog[i].severity};
+  for (std::size_t i = 0; i < kCatalog.size(); ++i) {
+    const RuleInfo& rule = kCatalog[i];
+    uses_[i] = {rule.about.empty() || is_bound(file, rule), rule.severity};
+  }
   for (const RuleSetting& setting : file.rules) {
     const std::size_t index = rule_index(setting.rule);
     if (index == kCatalog.size()) continue;
-    uses_[index] = {setting.enabled.value_or(true),
-                    setting.severity.value_or(kCatalog[index].severity)};
+    // What no clause of the edition is about cannot be turned on.
+    uses_[index].enabled = uses_[index].enabled && setting.enabled.value_or(true);
+    uses_[index].severity = setting.severity.value_or(kCatalog[index].severity);
   }
 }
 

@@ -84,6 +84,7 @@ class Inspection {
     unique(file_.duties, &EditionFile::duties);
     unique(file_.parameters, &EditionFile::parameters);
     unique(file_.cells, &EditionFile::cells);
+    unique(file_.subjects, &EditionFile::subjects);
     unique(file_.services, &EditionFile::services, &KnownService::name);
     days();
     others();
@@ -95,6 +96,7 @@ class Inspection {
     for (std::size_t i = 0; i < file_.duties.size(); ++i) duty(i);
     for (std::size_t i = 0; i < file_.parameters.size(); ++i) parameter(i);
     cells();
+    subjects();
     rules();
     extensions_schema();
     printed_form();
@@ -424,10 +426,28 @@ class Inspection {
                {{"key", Token{id.str()}}});
       }
     }
-    for (const RuleInfo* known : all_rules()) {
-      if (known->clause.empty() || clauses_.contains(known->clause) || is_off(known->id)) continue;
-      report(rule("edition-missing-clause"), at(&EditionFile::clauses),
-             {{"rule", Token{std::string(known->id)}}, {"key", Token{std::string(known->clause)}}});
+  }
+
+  // A subject is bound to a clause that there is; where rules are about it, those that are not off
+  // say so.
+  void subjects() {
+    Keys known;
+    for (const SubjectInfo& subject : kSubjects) known.insert(subject.key);
+    for (std::size_t i = 0; i < file_.subjects.size(); ++i) {
+      const SubjectClause& subject = file_.subjects[i];
+      refers(known, subject.key, at(&EditionFile::subjects, i, &SubjectClause::key));
+      if (clauses_.contains(subject.clause)) continue;
+      bool has_rules = false;
+      for (const RuleInfo* about : all_rules()) {
+        if (about->about != subject.key.view()) continue;
+        has_rules = true;
+        if (is_off(about->id)) continue;
+        report(rule("edition-missing-clause"), at(&EditionFile::clauses),
+               {{"rule", Token{std::string(about->id)}}, {"key", Token{subject.clause.str()}}});
+      }
+      if (!has_rules) {
+        refers(clauses_, subject.clause, at(&EditionFile::subjects, i, &SubjectClause::clause));
+      }
     }
   }
 
@@ -482,6 +502,7 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
   check(removes.duties, &Removals::duties, in(&EditionFile::duties, &Duty::key));
   check(removes.parameters, &Removals::parameters, in(&EditionFile::parameters, &Parameter::key));
   check(removes.services, &Removals::services, in(&EditionFile::services, &KnownService::name));
+  check(removes.subjects, &Removals::subjects, in(&EditionFile::subjects, &SubjectClause::key));
   return faults;
 }
 

@@ -87,6 +87,7 @@ Overlay::Overlay(EditionFile base, const EditionFile& over) : file_(std::move(ba
   lay(file_.form, over.form);
   lay(file_.lists, over.lists);
   merge(&EditionFile::services, over.services, over.removes.services);
+  merge(&EditionFile::subjects, over.subjects, over.removes.subjects);
   merge(&EditionFile::rules, over.rules);
   lay(file_.extensions_schema, over.extensions_schema);
 }

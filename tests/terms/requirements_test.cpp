@@ -62,7 +62,7 @@ TEST(Requirements, EveryDutyIsFoundFromItsClausesAndItsRules) {
 TEST(Requirements, EveryRuleOnTheFormChecksADuty) {
   const Edition& edition = *Edition::builtin();
   for (const RuleInfo* rule : all_rules()) {
-    if (rule->clause.empty()) continue;
+    if (rule->about.empty()) continue;
     EXPECT_FALSE(edition.duties({.rule = rule->id}).empty()) << rule->id;
   }
 }

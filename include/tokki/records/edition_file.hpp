@@ -139,6 +139,19 @@ struct Description<KnownService> {
                                  Field{"part_of", &KnownService::part_of}};
 };
 
+/// Which clause speaks of something that rules and reports are about.
+struct SubjectClause {
+  Str key;     ///< "subcontract.consent"; see docs/rules.md
+  Str clause;  ///< the clause's key
+  friend bool operator==(const SubjectClause&, const SubjectClause&) = default;
+};
+template <>
+struct Description<SubjectClause> {
+  static constexpr std::string_view name = "SubjectClause";
+  static constexpr Fields fields{Field{"key", &SubjectClause::key, Presence::required},
+                                 Field{"clause", &SubjectClause::clause, Presence::required}};
+};
+
 /// How an office wants a rule applied. Rules that are not listed apply as they come.
 struct RuleSetting {
   Str rule;
@@ -156,7 +169,7 @@ struct Description<RuleSetting> {
 
 /// What an edition leaves out of the one it extends, by key (services by name).
 struct Removals {
-  List<Str> clauses, duties, parameters, services;
+  List<Str> clauses, duties, parameters, services, subjects;
   friend bool operator==(const Removals&, const Removals&) = default;
 };
 template <>
@@ -164,7 +177,8 @@ struct Description<Removals> {
   static constexpr std::string_view name = "Removals";
   static constexpr Fields fields{
       Field{"clauses", &Removals::clauses}, Field{"duties", &Removals::duties},
-      Field{"parameters", &Removals::parameters}, Field{"services", &Removals::services}};
+      Field{"parameters", &Removals::parameters}, Field{"services", &Removals::services},
+      Field{"subjects", &Removals::subjects}};
 };
 
 /// An edition's file, tokki.edition/1.
@@ -192,6 +206,7 @@ struct EditionFile {
   PrintedForm form;
   Lists lists;
   List<KnownService> services;
+  List<SubjectClause> subjects;  ///< rules on those that are not bound to a clause are off
   List<RuleSetting> rules;
   Raw extensions_schema;  ///< a JSON Schema (draft-07) for a declaration's `extensions`
   Removals removes;
@@ -220,6 +235,7 @@ struct Description<EditionFile> {
       Field{"form", &EditionFile::form, Presence::required},
       Field{"lists", &EditionFile::lists, Presence::required},
       Field{"services", &EditionFile::services},
+      Field{"subjects", &EditionFile::subjects},
       Field{"rules", &EditionFile::rules},
       Field{"extensions_schema", &EditionFile::extensions_schema},
       Field{"removes", &EditionFile::removes},

@@ -97,7 +97,7 @@ class AssessmentJson {
           json_.both_languages("question", why.reading->question.ja, why.reading->question.en);
         });
       }
-      write_arguments(why.arguments, options_.style.show_values, json_);
+      write_arguments(why.arguments, *assessment_.edition, options_.style.show_values, json_);
       both("message", why.info->message);
       if (!why.info->settles.ja.empty()) both("settles", why.info->settles);
     });

@@ -4,6 +4,7 @@
 #include "report/chain/view.hpp"
 #include "report/in_language.hpp"
 #include "report/layout.hpp"
+#include "rules/catalog/subjects.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -128,13 +129,16 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
     text += wrapped(label, style.width, 2, style.language);
     text += wrapped(visible(content), style.width, 4, style.language);
   };
-  const auto cited = [&](const char* clause) {
+  // The clause that speaks of it in this edition, if one does.
+  const auto cited = [&](std::string_view about) {
+    const Clause* const clause = edition.clause_about(about);
+    if (clause == nullptr) return std::string();
     return fmt::format(fmt::runtime(view.localized("（{}）", " ({})")),
-                       edition.citation(clause, style.language));
+                       edition.citation(clause->key, style.language));
   };
   item(view.localized("乙から至る経路。乙は連帯してその責任を負う",
                       "The way from the contractor, who is jointly and severally liable") +
-           cited("A6"),
+           cited(subject("liability")),
        view.path_names(party));
   const std::vector<ChainIndex> reached = chain.reachable_from(party);
   std::string names;
@@ -150,10 +154,11 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
            "この者とその下。違反やインシデントを乙が甲に報告する",
            "This party and those beneath it, whose violations and incidents the contractor "
            "reports") +
-           cited("A9.2") + cited("A9.3"),
+           cited(subject("breach.report")) + cited(subject("incident.report")),
        names);
   const Reach reach = chain.inspection(party);
-  item(view.localized("甲の立ち入り検査", "On-site inspection by the client") + cited("A10"),
+  item(view.localized("甲の立ち入り検査", "On-site inspection by the client") +
+           cited(subject("inspection.reach")),
        reach == Reach::yes ? view.localized("できる", "may be made")
        : reach == Reach::undetermined
            ? view.localized("未確定（第２段階以下を含むか、条項の文言から定まらな"

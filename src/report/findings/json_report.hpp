@@ -4,6 +4,7 @@
 #include <span>
 
 #include "json/writer.hpp"
+#include "tokki/edition.hpp"
 #include "tokki/report.hpp"
 
 namespace tokki::inline v0::internal {
@@ -21,7 +22,8 @@ void write_finding(const Report& report, const WaivedFinding& waived, bool show_
                    JsonWriter& json);
 
 /// The member that holds a message's arguments; none where there are none.
-void write_arguments(std::span<const Argument> arguments, bool show_values, JsonWriter& json);
+void write_arguments(std::span<const Argument> arguments, const Edition& edition, bool show_values,
+                     JsonWriter& json);
 
 /// The members that tell which document it is and the edition it was checked with.
 void write_document(const Report& report, JsonWriter& json);

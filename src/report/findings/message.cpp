@@ -49,8 +49,8 @@ class ArgumentText {
     return text(cell != nullptr ? in(cell->label, language_) : label.key);
   }
   icu::Formattable operator()(const ClauseWording& wording) const {
-    const Clause* clause = edition_.clause(wording.key);
-    return text(clause != nullptr ? in(clause->wording, language_) : wording.key);
+    const Clause* clause = edition_.clause_about(wording.about);
+    return text(clause != nullptr ? in(clause->wording, language_) : std::string_view());
   }
   // Empty: messages never hold values, which reports show separately and only when asked to.
   icu::Formattable operator()(const Value&) const { return text(""); }

@@ -92,8 +92,9 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
   const std::string why(in(rule.why, language));
   std::string text = why;
   std::string markdown = why;
-  if (const Clause* clause = edition.clause(rule.clause)) {
-    const std::string cited = edition.citation(rule.clause, language);
+  const Clause* const clause = edition.clause_about(rule.about);
+  if (clause != nullptr) {
+    const std::string cited = edition.citation(clause->key, language);
     const std::string wording(in(clause->wording, language));
     text += "\n\n" + cited + (language == Language::ja ? "「" + wording + "」" : ": " + wording);
     markdown += "\n\n**" + cited + "**\n\n> " + replaced(wording, "\n", "\n> ");
@@ -120,7 +121,7 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
     });
     json.key("properties").object([&] {
       json.member("severity", key_of(severity));
-      if (!rule.clause.empty()) json.member("clause", rule.clause);
+      if (clause != nullptr) json.member("clause", clause->key.view());
     });
   });
 }

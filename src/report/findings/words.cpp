@@ -50,12 +50,13 @@ Words words(const Finding& finding, const Edition& edition, Language language) {
       filled_in(in(finding.rule->message, language), finding.arguments, edition, language);
   texts.remedy =
       filled_in(in(finding.rule->remedy, language), finding.arguments, edition, language);
-  texts.clause = finding.rule->clause;
+  if (const Clause* clause = edition.clause_about(finding.rule->about))
+    texts.clause = clause->key.str();
   const Cell* cell = cell_around(edition, finding.at);
   if (cell != nullptr && !finding.at.is_root()) {
     texts.place = place_name(finding.at, edition, language);
     texts.label = in(cell->label, language);
-    if (texts.clause.empty() && finding.at.cell() == cell->key.view())
+    if (finding.rule->about.empty() && finding.at.cell() == cell->key.view())
       texts.clause = cell->clause.str();
   }
   texts.citation = edition.citation(texts.clause, language);

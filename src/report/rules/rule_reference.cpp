@@ -6,6 +6,7 @@
 #include "report/markdown.hpp"
 #include "report/rules/rule_example.hpp"
 #include "report/terms/words.hpp"
+#include "rules/catalog/subjects.hpp"
 #include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 #include "tokki/rule_examples.hpp"
@@ -96,9 +97,10 @@ class Reference {
       text +=
           fmt::format("| [`{0}`](#{0}) | {1} | {2} | {3} |\n", rule->id,
                       severity_name(severity, Language::ja), severity_name(severity, Language::en),
-                      rule->clause.empty() ? "欄の条項 / that of the cell" : link(ja));
+                      rule->about.empty() ? "欄の条項 / that of the cell" : link(ja));
       sections += "\n" + section(*rule, ja, en);
     }
+    text += subjects();
     text +=
         "\n## <a id=\"sample\"></a>見本 / The sample\n\n"
         "一部だけを示した例は、この届出書を書き換えるものです（RFC 7396）。\n"
@@ -113,6 +115,25 @@ class Reference {
   }
 
  private:
+  // What rules and reports are about, and which clause of the edition speaks of it.
+  std::string subjects() {
+    std::string text =
+        "\n## <a id=\"subjects\"></a>対象と条項 / Subjects and clauses\n\n"
+        "規則は対象を指し、版がその条項を定めます（`subjects`"
+        "）。条項に結び付けられていない対象の規則は用いません。\n"
+        "Rules are about subjects, and an edition says which clause speaks of each (`subjects`). "
+        "Rules on\nwhat it binds to no clause are off.\n\n"
+        "| 対象 / Subject | 日本語 | English | 条項 / Clause |\n|---|---|---|---|\n";
+    for (const SubjectInfo& subject : kSubjects) {
+      const Clause* const clause = edition_.clause_about(subject.key);
+      text +=
+          fmt::format("| `{}` | {} | {} | {} |\n", subject.key, subject.name.ja, subject.name.en,
+                      clause == nullptr ? std::string("—")
+                                        : inlined(edition_.citation(clause->key, Language::ja)));
+    }
+    return text;
+  }
+
   std::string section(const RuleInfo& rule, const Words& ja, const Words& en) {
     const Severity severity = edition_.severity(rule);
     std::string text =
@@ -129,7 +150,7 @@ class Reference {
     both("なぜ", "Why", rule.why.ja, rule.why.en);
     if (const Clause* clause = edition_.clause(ja.clause)) {
       // A rule on any cell rests on what that cell’s clause asks.
-      const bool of_cell = rule.clause.empty();
+      const bool of_cell = rule.about.empty();
       both(of_cell ? "条項（例の欄のもの）" : "条項",
            of_cell ? "Clause (of the example’s cell)" : "Clause",
            fmt::format("「{}」", clause->wording.ja.view()),

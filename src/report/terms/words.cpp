@@ -50,7 +50,8 @@ std::vector<const Duty*> duties_stated_by(const Edition& edition, const Clause& 
 std::vector<const RuleInfo*> rules_under(const Edition& edition, const Clause& clause) {
   std::vector<const RuleInfo*> rules;
   for (const RuleInfo* rule : all_rules()) {
-    bool rests = rule->clause == clause.key;
+    const Clause* const about = edition.clause_about(rule->about);
+    bool rests = about != nullptr && about->key == clause.key;
     for (const Duty& duty : edition.file().duties) {
       if (!(duty.clause == clause.key)) continue;
       for (const Str& id : duty.rules) rests = rests || id == rule->id;

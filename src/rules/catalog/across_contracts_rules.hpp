@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kAcrossContractsCatalog[] = {
     {.id = "answers-differ-across-contracts",
      .severity = Severity::review,
-     .clause = "A3.4",
+     .about = "declaration",
      .message = {"同じ乙が、別の契約の届出書では{row}に異なる答えをしています。",
                  "The same contractor answers {row} otherwise on the form of another contract."},
      .remedy = {"業務の違いによるものか、どちらかの書き誤りかを乙に確認してください。",

@@ -1,4 +1,4 @@
-// catalog.hpp: what is known of every rule without its check: id, severity, clause, words,
+// catalog.hpp: what is known of every rule without its check: id, severity, subject, words,
 // examples.
 //
 // The tables in this folder are listed here in the order of the reference. The checks are bound to
@@ -27,6 +27,7 @@
 #include "rules/catalog/service_rules.hpp"
 #include "rules/catalog/structure_rules.hpp"
 #include "rules/catalog/subcontractor_rules.hpp"
+#include "rules/catalog/subjects.hpp"
 #include "rules/catalog/text_rules.hpp"
 #include "rules/catalog/tick_rules.hpp"
 

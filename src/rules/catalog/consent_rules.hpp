@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kConsentCatalog[] = {
     {.id = "consent-missing",
      .severity = Severity::error,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"甲の書面による承諾の記録がないまま、委託が始まっています。{subsidiary, "
                  "select, yes {子会社への委託も再委託等に含まれます。} other {}}",
                  "The work has begun, and no written consent of the client is on record. "
@@ -28,7 +28,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和9年6月2日"}])"},
     {.id = "consent-start-unknown",
      .severity = Severity::undetermined,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"甲の書面による承諾の記録がなく、業務が始まっているかどうかも記録から分かりません"
                  "。{subsidiary, select, yes {子会社への委託も再委託等に含まれます。} other {}}",
                  "No written consent of the client is on record, and nothing says for certain "
@@ -47,7 +47,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "add", "path": "/subcontracts/1/planned", "value": true}])"},
     {.id = "consent-dated-ahead",
      .severity = Severity::undetermined,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"記録されている承諾の日（{consent}）はまだ来ていません。",
                  "The consent on record is dated {consent}, a day that has not come yet."},
      .remedy =
@@ -65,7 +65,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和9年6月2日"}])"},
     {.id = "consent-not-yet-due",
      .severity = Severity::note,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"甲の承諾はまだありません。委託は始まっていません。{subsidiary, select, yes "
                  "{子会社への委託も再委託等に含まれます。} other {}}",
                  "The client has not consented yet; the work has not begun. {subsidiary, "
@@ -81,7 +81,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "remove", "path": "/subcontracts/1/starts_on"}])"},
     {.id = "consent-not-written",
      .severity = Severity::error,
-     .clause = "A5",
+     .about = "subcontract.consent",
      .message = {"承諾が書面によるものではありません。", "The consent was not given in writing."},
      .remedy = {"甲の書面による承諾を得てください。", "Obtain the client's consent in writing."},
      .why = {"特記事項は「甲の書面による承諾」を求めているため。口頭の承諾では足りません。",
@@ -92,7 +92,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "electronic"}])"},
     {.id = "consent-electronic",
      .severity = Severity::review,
-     .clause = "A5",
+     .about = "subcontract.consent",
      .message = {"承諾は電子的な方法によるものです。", "The consent was given electronically."},
      .remedy = {"この方法が「書面」に当たるかを、甲の定めによって確認してください。",
                 "Look up whether the client takes that for writing."},
@@ -104,7 +104,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": {"form": "electronic", "given_on": "令和7年5月19日"}}])"},
     {.id = "consent-form-unstated",
      .severity = Severity::undetermined,
-     .clause = "A5",
+     .about = "subcontract.consent",
      .message = {"承諾が書面によるものかどうか、記録されていません。",
                  "Nobody says whether the consent was given in writing."},
      .remedy = {"承諾書を確かめ、form に written、electronic 又は other を記載してください。",
@@ -116,7 +116,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": {"given_on": "令和7年5月19日"}}])"},
     {.id = "consent-late",
      .severity = Severity::error,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"承諾（{consent}）が、業務の開始（{start}）より後です。",
                  "The consent of {consent} came after the work started on {start}."},
      .remedy = {"日付に誤りがなければ、甲に報告し、指示に従ってください。",
@@ -128,7 +128,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和7年6月1日"}])"},
     {.id = "consent-same-day",
      .severity = Severity::undetermined,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"承諾と業務の開始が同じ日（{start}）で、先後が分かりません。",
                  "Consent and start are of the same day, {start}; which came first "
                  "is not known."},
@@ -142,7 +142,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和7年6月1日"}])"},
     {.id = "consent-order-unknown",
      .severity = Severity::undetermined,
-     .clause = "F.note2",
+     .about = "subcontract.consent.beforehand",
      .message = {"承諾の日又は業務の開始日が定まらず、あらかじめ承諾を得たかが分かりません。",
                  "The day of the consent or of the start is not certain, so nobody can tell "
                  "whether consent came in advance."},
@@ -155,7 +155,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "add", "path": "/subcontracts/1/planned", "value": true}])"},
     {.id = "consent-missing-above",
      .severity = Severity::review,
-     .clause = "A5",
+     .about = "subcontract.consent",
      .message = {"委託元への委託そのものに、甲の承諾の記録がありません。",
                  "The party that entrusts this work was itself entrusted with it without a "
                  "consent on record."},
@@ -169,7 +169,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []}])"},
     {.id = "flow-down-denied",
      .severity = Severity::error,
-     .clause = "A5",
+     .about = "subcontract.flow_down",
      .message = {"再委託先に、特記事項又は遵守事項を遵守させる合意が欠けています。",
                  "The subcontractor was not bound to the special terms, or not to the "
                  "compliance items."},
@@ -182,7 +182,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/1/flow_down/compliance_items"}])"},
     {.id = "flow-down-unrecorded",
      .severity = Severity::undetermined,
-     .clause = "A5",
+     .about = "subcontract.flow_down",
      .message = {"再委託先に特記事項と遵守事項を遵守させる合意が、記録されていません。",
                  "No record shows that the subcontractor was bound to the special terms and "
                  "the compliance items."},
@@ -196,7 +196,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和9年6月2日"}])"},
     {.id = "flow-down-late",
      .severity = Severity::warning,
-     .clause = "A5",
+     .about = "subcontract.flow_down",
      .message = {"遵守させる合意（{agreed}）が、業務の開始（{start}）より後です。",
                  "The agreement of {agreed} came after the work started on {start}."},
      .remedy = {"その間の取扱いに問題がなかったかを確かめてください。",
@@ -209,7 +209,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                                "value": "令和7年6月2日"}])"},
     {.id = "flow-down-order-unknown",
      .severity = Severity::undetermined,
-     .clause = "A5",
+     .about = "subcontract.flow_down",
      .message =
          {"業務の始めから遵守させていたかどうかが分かりません。{why, select, ahead {合意の日（"
           "{agreed}）がまだ来ていません。} start {両方を遵守させる合意がありませんが、業務が"

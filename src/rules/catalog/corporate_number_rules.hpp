@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kCorporateNumberCatalog[] = {
     {.id = "corporate-number-malformed",
      .severity = Severity::error,
-     .clause = {},
+     .about = {},
      .message = {"法人番号が13桁の数字ではありません。",
                  "A corporate number has 13 digits; this has not."},
      .remedy = {"国税庁の法人番号公表サイトで確認して直すか、空欄にしてください（様式上は任意"
@@ -21,7 +21,7 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .reads = "lists.none"},
     {.id = "corporate-number-check-digit",
      .severity = Severity::error,
-     .clause = {},
+     .about = {},
      .message = {"法人番号の検査用数字（先頭の1桁）が合いません。",
                  "The check digit (the first one) of the corporate number does not fit."},
      .remedy = {"桁の入れ違いや写し誤りがないか確認してください。",
@@ -31,7 +31,7 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .near_miss = R"({"declarant": {"corporate_number": "7000012050002"}})"},
     {.id = "corporate-number-government-code",
      .severity = Severity::error,
-     .clause = {},
+     .about = {},
      .message = {"法人番号に含まれる地方公共団体コードの検査数字が合いません。",
                  "The local-government code inside the corporate number does not fit its "
                  "own check digit."},
@@ -43,7 +43,7 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
     {.id = "corporate-number-notation",
      .severity = Severity::note,
-     .clause = {},
+     .about = {},
      .message = {"法人番号に全角数字、ハイフン又は空白が使われています。数字だけとして読み"
                  "取りました。",
                  "The corporate number has full-width digits, hyphens or spaces; it was "

@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kEditionChoiceCatalog[] = {
     {.id = "edition-unknown",
      .severity = Severity::error,
-     .clause = {},
+     .about = {},
      .message = {"この版の特記事項が見つからないため、「{edition}」で確かめました。",
                  "This edition of the terms is not known; \"{edition}\" was used instead."},
      .remedy = {"その版のファイルを --edition で渡すか、版の名前を直してください。",
@@ -20,7 +20,7 @@ inline constexpr RuleInfo kEditionChoiceCatalog[] = {
      .near_miss = R"({"contract": {"edition": "itaku-kunren"}})"},
     {.id = "edition-not-in-force",
      .severity = Severity::warning,
-     .clause = {},
+     .about = {},
      .message = {"{contract}の契約に、特記事項の版「{edition}」（有効期間 {validity}）は効力が"
                  "ありません。",
                  "For a contract of {contract} the edition \"{edition}\" (in force {validity}) is "
@@ -35,7 +35,7 @@ inline constexpr RuleInfo kEditionChoiceCatalog[] = {
      .under = R"({"valid_from": "令和7年4月1日"})"},
     {.id = "extensions-invalid",
      .severity = Severity::error,
-     .clause = {},
+     .about = {},
      .message = {"追加欄の記載が、この版の定め {expected} に合いません。",
                  "What is written here does not match what the edition asks for: {expected}."},
      .remedy = {"定めに合うように改めてください（tokki schema declaration で確かめられます）。",

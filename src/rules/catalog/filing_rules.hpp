@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kFilingCatalog[] = {
     {.id = "contractor-declaration-missing",
      .severity = Severity::error,
-     .clause = "A3.4",
+     .about = "declaration",
      .message = {"乙の届出書がありません。", "The contractor has filed no declaration."},
      .remedy = {"乙に届出書を提出させてください。", "Have the contractor file it."},
      .why = {"乙は、本契約に際して、電子データの保存先等を届け出るものであるため。",
@@ -18,7 +18,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/2"}])"},
     {.id = "contractor-declaration-not-yet-due",
      .severity = Severity::note,
-     .clause = "A3.4",
+     .about = "declaration",
      .message = {"乙の届出書はまだありません。契約の業務は始まっていません。",
                  "The contractor has filed no declaration yet; the work of the contract has not "
                  "begun."},
@@ -33,7 +33,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/0"}])"},
     {.id = "contractor-declaration-undetermined",
      .severity = Severity::undetermined,
-     .clause = "A3.4",
+     .about = "declaration",
      .message = {"乙の届出書がありません。契約の業務がいつ始まったかが分からず、まだ届け出る時期に"
                  "あるかが定まりません。",
                  "The contractor has filed no declaration. When the work of the contract began is "
@@ -53,7 +53,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                               {"op": "remove", "path": "/contract/starts_on"}])"},
     {.id = "declaration-missing",
      .severity = Severity::error,
-     .clause = "F.note3",
+     .about = "declaration.subcontractor",
      .message = {"第{tier, number}段階の再委託先の届出書がありません。",
                  "The subcontractor at tier {tier, number} has filed no declaration."},
      .remedy = {"この事業者に届出書を提出させてください。",
@@ -66,7 +66,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "令和9年6月2日"}])"},
     {.id = "declaration-not-yet-due",
      .severity = Severity::note,
-     .clause = "F.note3",
+     .about = "declaration.subcontractor",
      .message = {"届出書はまだありません。委託は予定の段階です（第{tier, number}段階）。",
                  "No declaration yet: the work is only planned (tier {tier, number})."},
      .remedy = {"委託が始まるときに届出書を提出させてください。",
@@ -80,7 +80,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "令和9年6月2日"}])"},
     {.id = "declaration-undetermined",
      .severity = Severity::undetermined,
-     .clause = "F.note3",
+     .about = "declaration.subcontractor",
      .message =
          {"届出書がありません。{why, select, start {委託した業務が始まっているかどうかが記録され"
           "ておらず} no_data {電子データを取り扱わないと記録されており} other {電子データを"
@@ -105,7 +105,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/2"}])"},
     {.id = "declaration-of-outsider",
      .severity = Severity::error,
-     .clause = "F.note3",
+     .about = "declaration.subcontractor",
      .message = {"届出者が、この案件のどの事業者とも一致しません。",
                  "The filer is none of the parties of this dossier."},
      .remedy = {"届出者の記載を確かめ、別の案件の届出書であれば移してください。委託先であれば"
@@ -121,7 +121,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/2/party"}])"},
     {.id = "filer-nearly-matches",
      .severity = Severity::review,
-     .clause = "F.submitter",
+     .about = "form.submitter",
      .message = {"届出者の名称は、ある事業者とよく似ていますが一致しません。同じ者としては扱"
                  "っていません。",
                  "The filer's name is like a party's, but not the same. They were not taken "
@@ -139,7 +139,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "(同)そら印刷"}])"},
     {.id = "filer-matched",
      .severity = Severity::note,
-     .clause = "F.submitter",
+     .about = "form.submitter",
      .message = {"idではなく、{how}によって届出者を特定しました。",
                  "The filer was told by {how}, not by its id."},
      .remedy = {"対応は不要です。別の事業者であれば party にidを記載してください。",
@@ -149,7 +149,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/declarations/2/party", "value": "sora"}])"},
     {.id = "declaration-of-other-contract",
      .severity = Severity::error,
-     .clause = "F.statement",
+     .about = "form.statement",
      .message = {"届出書が挙げる契約日又はコース番号が、この案件の契約と異なります。",
                  "The contract date or course number cited is not that of this dossier's "
                  "contract."},
@@ -167,7 +167,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "５-07-13-001-02-0001"}])"},
     {.id = "declaration-superseded",
      .severity = Severity::note,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message = {"この届出書は、後の届出書に置き換えられています。",
                  "A later declaration has taken the place of this one."},
      .remedy = {"対応は不要です。", "Nothing to do."},
@@ -181,7 +181,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "令和7年9月1日"}])"},
     {.id = "declarations-contend",
      .severity = Severity::review,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message = {"同じ日付の届出書が複数あり、どれが有効か定まりません。",
                  "There are several declarations of the same day; which one counts is "
                  "not clear."},
@@ -197,7 +197,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "value": "d3"}])"},
     {.id = "supersedes-unknown",
      .severity = Severity::warning,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message = {"置き換えるとされた届出書が、同じ届出者のものの中にありません。",
                  "The declaration said to be replaced is not among those of this filer."},
      .remedy = {"supersedes のidを確認してください。", "Check the id under supersedes."},

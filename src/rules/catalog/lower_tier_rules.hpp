@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kLowerTierCatalog[] = {
     {.id = "japan-only-contradicted-beneath",
      .severity = Severity::review,
-     .clause = "F2.japan_only",
+     .about = "form.japan_only",
      .message = {"この届出書は「日本国内のみ」ですが、その下の再委託先（第{tier, number}段階）"
                  "の届出書は国外への保存（{named, select, yes {{country}} other {国名なし}}）"
                  "を示しています。",
@@ -30,7 +30,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                          "overseas_data": "受講者の出欠"}}])"},
     {.id = "online-storage-beneath",
      .severity = Severity::review,
-     .clause = "F3",
+     .about = "form.online_storage",
      .message = {"この届出書はオンラインストレージの利用が「無」ですが、その下の再委託先の届出"
                  "書では「有」です。",
                  "This form says that no online storage is used, but the form of a "
@@ -53,7 +53,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                   "data_location": "日本国内（石狩市）"}]}}])"},
     {.id = "inspection-reach-open",
      .severity = Severity::undetermined,
-     .clause = "A10",
+     .about = "inspection.reach",
      .message = {"第２段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、条項"
                  "の文言からは定まりません：「{wording}」",
                  "Whether the client may inspect at tier 2 and below (parties there: "
@@ -69,7 +69,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/from", "value": "midori"}])"},
     {.id = "certificate-expired",
      .severity = Severity::review,
-     .clause = "A10",
+     .about = "inspection.certificate",
      .message = {"依拠した日（{relied}）には、認証の有効期限（{until}）が過ぎていました。",
                  "The certificate had expired on {until} when it was relied on, on "
                  "{relied}."},
@@ -86,7 +86,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                 "valid_until": "令和7年3月31日", "relied_on": "令和7年3月31日"}]}])"},
     {.id = "certificate-validity-unstated",
      .severity = Severity::undetermined,
-     .clause = "A10",
+     .about = "inspection.certificate",
      .message = {"認証の有効期限が記録されていません。",
                  "Nobody says until when the certificate is valid."},
      .remedy = {"認証書を確かめ、valid_until に有効期限を記載してください。",
@@ -100,7 +100,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                 "valid_until": "令和9年3月31日"}]}])"},
     {.id = "certificate-not-international",
      .severity = Severity::review,
-     .clause = "A10",
+     .about = "inspection.certificate",
      .message = {"国際的なセキュリティの第三者認証であるかが、記載からは分かりません。",
                  "It does not show that this is an international third-party certification of "
                  "security."},

@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kMaterialCatalog[] = {
     {.id = "material-not-approved",
      .severity = Severity::error,
-     .clause = "A3.3",
+     .about = "material.approval",
      .message = {"甲の承認の記録がないまま、甲の資料等が再委託先に渡されています。",
                  "Material of the client's was passed on, and no approval of the client is "
                  "on record."},
@@ -24,7 +24,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                               {"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
     {.id = "material-approved-late",
      .severity = Severity::error,
-     .clause = "A3.3",
+     .about = "material.approval",
      .message = {"承認（{approved}）が、資料等を渡した日（{passed}）より後です。",
                  "The approval of {approved} came after the material was passed on, on "
                  "{passed}."},
@@ -37,7 +37,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                                "value": "令和7年4月13日"}])"},
     {.id = "material-approved-same-day",
      .severity = Severity::undetermined,
-     .clause = "A3.3",
+     .about = "material.approval",
      .message = {"承認と、資料等を渡したのが同じ日（{passed}）で、先後が分かりません。",
                  "Approval and passing on are of the same day, {passed}; which came first is "
                  "not known."},
@@ -51,7 +51,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                                "value": "令和7年4月13日"}])"},
     {.id = "material-approval-order-unknown",
      .severity = Severity::undetermined,
-     .clause = "A3.3",
+     .about = "material.approval",
      .message =
          {"承認の記録はありますが、資料等を渡す前であったかが分かりません。{ahead, select, yes "
           "{承認の日（{approved}）はまだ来ていません。} other {承認の日又は渡した日が読み取れ"
@@ -72,7 +72,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"}])"},
     {.id = "material-passing-unrecorded",
      .severity = Severity::undetermined,
-     .clause = "A3.3",
+     .about = "material.approval",
      .message =
          {"資料等が記載されていますが、渡した日が分からず、{approval, select, yes {承認がそれより"
           "前であったか} other {承認の記録もないため、承認なしに渡されたか}}が分かりません。",
@@ -91,7 +91,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
     {.id = "material-to-recall",
      .severity = Severity::warning,
-     .clause = "A8",
+     .about = "material.recall",
      .message = {"甲が回収を指示しましたが（{instructed}）、回収の記録がありません。",
                  "The client instructed recall on {instructed}; no recall is on record."},
      .remedy = {"指示のとおり回収し、その日を recalled_on に記載してください。期限は指示の内容"
@@ -110,7 +110,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                  "value": "令和8年4月3日"}])"},
     {.id = "unapproved-material-to-recall",
      .severity = Severity::warning,
-     .clause = "A12",
+     .about = "instruction",
      .message =
          {"甲が回収を指示しましたが（{instructed}）、回収の記録がありません。承認を得て渡した"
           "資料等ではないため、この指示は甲の一般の指示によるものです。",
@@ -134,7 +134,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                 "value": "令和8年4月1日"}])"},
     {.id = "material-days-contradict",
      .severity = Severity::error,
-     .clause = "A8",
+     .about = "material.recall",
      .message = {"回収の日（{recalled}）が、渡した日（{passed}）より前です。",
                  "It was recalled on {recalled}, before it was passed on, on {passed}."},
      .remedy = {"日付を確認してください。", "Check the dates."},

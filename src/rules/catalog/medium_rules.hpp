@@ -8,7 +8,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kMediumCatalog[] = {
     {.id = "media-online-service-denied",
      .severity = Severity::error,
-     .clause = "F3",
+     .about = "form.online_storage",
      .message = {"媒体としてオンラインストレージが書かれていますが、{row}は「無」です。",
                  "An online storage is named as a medium, yet {row} says that none is used."},
      .remedy = {"使用しているなら{row}"
@@ -24,7 +24,7 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .reads = "services lists.negations lists.online_storage_words"},
     {.id = "media-online-service-doubtful",
      .severity = Severity::review,
-     .clause = "F3",
+     .about = "form.online_storage",
      .message = {"媒体の欄がオンラインストレージに触れているようですが、{row}は「無」です。",
                  "The media seem to mention an online storage, yet {row} says that none is used."},
      .remedy = {"オンラインストレージを使用していないことを確認してください。",
@@ -38,7 +38,7 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .reads = "services lists.negations lists.online_storage_words"},
     {.id = "media-online-service-unlisted",
      .severity = Severity::review,
-     .clause = "F3.all",
+     .about = "form.online_storage.all",
      .message = {"媒体として{service}が書かれていますが、{row}の利用契約先にありません。",
                  "{service} is named as a medium but is not among the services of {row}."},
      .remedy = {"{row}"
@@ -51,7 +51,7 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .reads = "services lists.negations lists.online_storage_words"},
     {.id = "media-none",
      .severity = Severity::review,
-     .clause = "F1",
+     .about = "form.media",
      .message = {"保存先が「なし」と書かれています。", "The media are said to be none."},
      .remedy =
          {"電子データを取り扱わないのか、クラウドにだけ保存するのかを確認してください。どちらでもな"
@@ -67,7 +67,7 @@ inline constexpr RuleInfo kMediumCatalog[] = {
      .reads = "lists.none"},
     {.id = "printed-example-repeated",
      .severity = Severity::review,
-     .clause = {},
+     .about = {},
      .message = {"様式に印刷された例がそのまま書かれています。",
                  "The example printed on the form is repeated word for word."},
      .remedy = {"実際にそのとおりか、届出者に確認してください。",

@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kRecordCatalog[] = {
     {.id = "record-repeated",
      .severity = Severity::error,
-     .clause = "A1",
+     .about = "contract",
      .message =
          {"同じ種類の記録に、同じidで内容の異なるものがあります。どちらも判断の根拠にしません。",
           "Another record has the same id and says something else. Neither "
@@ -29,7 +29,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                                {"id": "inc-1", "at": "2025-07-01T09:00+09:00"}]}])"},
     {.id = "record-corrects-nothing",
      .severity = Severity::error,
-     .clause = "A1",
+     .about = "contract",
      .message = {"訂正し、又は取り消す記録が見当たりません。",
                  "There is no record of that id to correct or withdraw."},
      .remedy =
@@ -44,7 +44,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                                {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]}])"},
     {.id = "record-corrections-circle",
      .severity = Severity::error,
-     .clause = "A1",
+     .about = "contract",
      .message = {"記録の訂正が循環しています。どの記録も判断の根拠にしません。",
                  "Records correct one another in a circle. None of them decides anything."},
      .remedy = {"最初の記録がどれかを確かめ、その corrects を除いてください。",
@@ -59,7 +59,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                                {"id": "inc-3", "corrects": "inc-2"}]}])"},
     {.id = "record-corrected-twice",
      .severity = Severity::undetermined,
-     .clause = "A1",
+     .about = "contract",
      .message = {"同じ記録がほかでも訂正されており、どちらが後か分かりません。",
                  "Another record corrects the same one, and neither is certainly later."},
      .remedy =
@@ -78,7 +78,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                        {"id": "inc-3", "corrects": "inc-1", "recorded_at": "2025-07-02"}]}])"},
     {.id = "record-cites-unknown",
      .severity = Severity::warning,
-     .clause = "A1",
+     .about = "contract",
      .message = {"ここに引かれたidの記録が、この案件にありません。",
                  "No record of this dossier has the id that is cited here."},
      .remedy = {"idの誤りがないか確かめ、漏れている記録があれば加えてください。",
@@ -91,7 +91,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                       {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
     {.id = "record-before-contract",
      .severity = Severity::review,
-     .clause = "A1",
+     .about = "contract",
      .message = {"記録された日時が、契約日（{contract}）より前です。",
                  "This is recorded as having happened before the contract was concluded "
                  "({contract})."},

@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "subcontracting-denied",
      .severity = Severity::error,
-     .clause = "F4",
+     .about = "form.subcontracting",
      .message = {"届出書では再委託等が「無」ですが、電子データを取り扱う委託があります。",
                  "The form says that there is no subcontracting, but there is, with "
                  "electronic data."},
@@ -26,7 +26,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                                "value": "令和7年6月2日"}])"},
     {.id = "subcontractor-not-on-form",
      .severity = Severity::error,
-     .clause = "F4.name",
+     .about = "form.subcontracting.name",
      .message = {"電子データを取り扱う再委託先が、委託元の届出書の４に記載されていません。",
                  "A subcontractor that handles electronic data is not named in row 4 of "
                  "the form of the party it works for."},
@@ -43,7 +43,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "value": "(同)そら印刷"}])"},
     {.id = "subcontractor-perhaps-not-on-form",
      .severity = Severity::review,
-     .clause = "F4",
+     .about = "form.subcontracting",
      .message = {"委託先が届出書の４に記載されていません。電子データを取り扱うかどうかは記録"
                  "されていません。",
                  "The subcontractor is not in row 4 of the form, and nobody says whether "
@@ -64,7 +64,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                    "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])"},
     {.id = "declaration-stale",
      .severity = Severity::error,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message = {"届出（{filed}）の後に始まる委託（{start}）が、再度の届出に反映されていませ"
                  "ん。",
                  "A subcontract starting on {start}, after the form was filed on {filed}, "
@@ -81,7 +81,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                                "value": "令和7年10月1日"}])"},
     {.id = "declaration-perhaps-stale",
      .severity = Severity::review,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message = {"届出（{filed}）の後に始まる委託（{start}）があります。電子データを取り扱うか"
                  "どうかは記録されていません。",
                  "A subcontract starts on {start}, after the form was filed on {filed}; "
@@ -100,7 +100,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                                  "starts_on": "令和7年10月1日"}}])"},
     {.id = "subcontract-perhaps-ended",
      .severity = Severity::review,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message =
          {"前の届出書に記載されていた再委託先が、新しい届出書の４にありません。委託が終わったかど"
           "うかは記録されていません。",
@@ -129,7 +129,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 {"op": "add", "path": "/subcontracts/1/ends_on", "value": "令和7年9月30日"}])"},
     {.id = "second-work-not-on-form",
      .severity = Severity::review,
-     .clause = "F.change",
+     .about = "declaration.change",
      .message =
          {"再委託先の名称は届出書の４にありますが、その者に委託した業務のうちに、記載されていない"
           "ものがあるようです。",
@@ -150,7 +150,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "value": {"name": "合同会社そら印刷", "work": "修了証の郵送"}}])"},
     {.id = "named-subcontractor-not-in-chain",
      .severity = Severity::error,
-     .clause = "F4.name",
+     .about = "form.subcontracting.name",
      .message = {"届出書に記載された再委託先が、この案件の事業者にありません。",
                  "The subcontractor named on the form is not among the parties."},
      .remedy = {"再委託等の一覧に漏れがあれば加え、届出書の誤りであれば再度届け出てくださ"
@@ -167,7 +167,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "value": {"name": "該当なし", "work": "該当なし"}}])"},
     {.id = "named-subcontractor-nearly-matches",
      .severity = Severity::review,
-     .clause = "F4.name",
+     .about = "form.subcontracting.name",
      .message = {"届出書の再委託先の名称は、委託先とよく似ていますが一致しません。同じ者とし"
                  "ては扱っていません。",
                  "The subcontractor's name on the form is like that of the party entrusted, "
@@ -185,7 +185,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "value": "(同)そら印刷"}])"},
     {.id = "named-subcontractor-elsewhere",
      .severity = Severity::review,
-     .clause = "F4.name",
+     .about = "form.subcontracting.name",
      .message = {"届出書に記載された再委託先は、この届出者の下にはありません。",
                  "The subcontractor named on the form does not stand beneath the filer."},
      .remedy = {"誰からの委託か確かめ、再委託等の一覧か届出書を直してください。",
@@ -199,7 +199,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "path": "/declarations/0/declaration/subcontracting/subcontractors/0"}])"},
     {.id = "lower-tier-not-on-form",
      .severity = Severity::undetermined,
-     .clause = "F4.planned",
+     .about = "form.subcontracting.planned",
      .message = {"第{tier, number}段階の再委託先が、乙の届出書の４に記載されていません。記載を"
                  "要するかは様式の文言からは定まりません：「{wording}」",
                  "The subcontractor at tier {tier, number} is not in row 4 of the "

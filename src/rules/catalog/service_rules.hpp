@@ -9,7 +9,7 @@ namespace tokki::inline v0::internal {
 inline constexpr RuleInfo kServiceCatalog[] = {
     {.id = "service-kind-restricted",
      .severity = Severity::review,
-     .clause = "B7",
+     .about = "service.restricted",
      .message = {"{kind}のサービスです。秘密情報の登録や保持は禁じられています。",
                  "This is a service for {kind}, in which no secret information may be "
                  "registered or kept."},
@@ -26,7 +26,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
      .reads = "services"},
     {.id = "service-anonymous",
      .severity = Severity::review,
-     .clause = "B6.anonymous",
+     .about = "service.anonymous",
      .message = {"{kind}"
                  "のサービスです。相手先を確実に特定できないツールでの送受信は禁じられています。",
                  "This is a service for {kind}; tools that do not reliably identify the other "
@@ -42,7 +42,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
      .reads = "services"},
     {.id = "provider-is-oneself",
      .severity = Severity::review,
-     .clause = "F3.provider",
+     .about = "form.online_storage.provider",
      .message = {"利用契約先として、届出者自身や個人が書かれています。",
                  "The filer, or a person without a name, is given as the provider."},
      .remedy = {"自ら運用しているのか、ほかに契約先があるのかを確認してください。",
@@ -57,7 +57,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
      .reads = "lists.oneself"},
     {.id = "service-only-planned",
      .severity = Severity::review,
-     .clause = "F3",
+     .about = "form.online_storage",
      .message = {"まだ使用していない（予定の）サービスのようです。",
                  "This service seems to be planned, not in use."},
      .remedy = {"使用を始めているか確認してください。始めた時点で再度の届出が必要です。",
@@ -71,7 +71,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
      .reads = "lists.planned_use"},
     {.id = "place-only-planned",
      .severity = Severity::review,
-     .clause = "F3.location",
+     .about = "form.online_storage.location",
      .message = {"保存先の変更などの予定が書かれています。",
                  "A plan is written here, such as to move the data."},
      .remedy = {"現在の保存先を確認してください。変更した時点で再度の届出が必要です。",

@@ -83,7 +83,8 @@ constexpr ChainRule kLowerTierRules[] = {
              }
            }
            if (parties == 0) return;
-           details.arguments = {{"parties", parties}, {"wording", ClauseWording{"A10"}}};
+           details.arguments = {{"parties", parties},
+                                {"wording", ClauseWording{subject("inspection.reach")}}};
            const Place first = details.related.front();
            details.related.erase(details.related.begin());
            emit(first, std::move(details));

@@ -126,7 +126,7 @@ void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
     named[edge.to] = true;  // once for each party
     emit(place_of(edge, &Subcontract::to),
          {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
-                        {"wording", ClauseWording{"F4.planned"}}},
+                        {"wording", ClauseWording{subject("form.subcontracting.planned")}}},
           .related = {place_of(filing, &Declaration::subcontracting)}});
   });
 }
