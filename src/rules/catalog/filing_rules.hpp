@@ -95,9 +95,9 @@ inline constexpr RuleInfo kFilingCatalog[] = {
           "State under handles_electronic_data whether it does, and under starts_on when its "
           "work began. If it handles none, ask the client whether such a subcontractor must "
           "file."},
-     .why = {"注記３は「再委託先等がある場合」とだけ述べ、電子データを取り扱わない者に及ぶか"
+     .why = {"様式は「再委託先等がある場合」とだけ述べ、電子データを取り扱わない者に及ぶか"
              "を述べていないため。",
-             "Note 3 does not say whether it covers those who handle no electronic data."},
+             "The form does not say whether it asks this of those who handle no electronic data."},
      .fires = R"([{"op": "remove", "path": "/declarations/2"},
                           {"op": "remove", "path": "/subcontracts/1/handles_electronic_data"},
                           {"op": "remove",

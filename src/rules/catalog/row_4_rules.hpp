@@ -13,8 +13,8 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .message = {"届出書では再委託等が「無」ですが、電子データを取り扱う委託があります。",
                  "The form says that there is no subcontracting, but there is, with "
                  "electronic data."},
-     .remedy = {"４を「有」とし、再委託先等の名称と業務内容を記載して再度届け出てください。",
-                "Tick \"yes\" in row 4, name the subcontractor and its work, and file "
+     .remedy = {"{row}を「有」とし、再委託先等の名称と業務内容を記載して再度届け出てください。",
+                "Tick \"yes\" in {row}, name the subcontractor and its work, and file "
                 "again."},
      .why = {"二以上の段階にわたる委託も、子会社への委託も、予定も「有」に含まれるため。",
              "Every tier, subsidiaries and plans included, counts as \"yes\"."},
@@ -27,11 +27,11 @@ inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "subcontractor-not-on-form",
      .severity = Severity::error,
      .about = "form.subcontracting.name",
-     .message = {"電子データを取り扱う再委託先が、委託元の届出書の４に記載されていません。",
-                 "A subcontractor that handles electronic data is not named in row 4 of "
+     .message = {"電子データを取り扱う再委託先が、委託元の届出書の{row}に記載されていません。",
+                 "A subcontractor that handles electronic data is not named in {row} of "
                  "the form of the party it works for."},
-     .remedy = {"４に名称と業務内容を加えて再度届け出てください。",
-                "Add its name and work to row 4, and file again."},
+     .remedy = {"{row}に名称と業務内容を加えて再度届け出てください。",
+                "Add its name and work to {row}, and file again."},
      .why = {"再委託先等の名称は、すべて届け出るものであるため。",
              "Every subcontractor is to be named."},
      .fires = R"([{"op": "remove",
@@ -44,15 +44,15 @@ inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "subcontractor-perhaps-not-on-form",
      .severity = Severity::review,
      .about = "form.subcontracting",
-     .message = {"委託先が届出書の４に記載されていません。電子データを取り扱うかどうかは記録"
+     .message = {"委託先が届出書の{row}に記載されていません。電子データを取り扱うかどうかは記録"
                  "されていません。",
-                 "The subcontractor is not in row 4 of the form, and nobody says whether "
+                 "The subcontractor is not in {row} of the form, and nobody says whether "
                  "it handles electronic data."},
      .remedy = {"電子データの取扱いの有無を確かめ、取り扱う場合は再度届け出てください。",
                 "Find out whether it does; if so, the form is to be filed again."},
-     .why = {"４は電子データの取扱いの委託を尋ねるもので、それ以外の委託は記載を要しないた"
+     .why = {"この欄は電子データの取扱いの委託を尋ねるもので、それ以外の委託は記載を要しないた"
              "め。",
-             "Row 4 asks about entrusting electronic data, and nothing else."},
+             "This row asks about entrusting electronic data, and nothing else."},
      .fires = R"([{"op": "add", "path": "/subcontracts/-", "value": {
                              "from": "midori", "to": "sora", "work": "教材の印刷"}},
                           {"op": "remove",
@@ -69,8 +69,8 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "ん。",
                  "A subcontract starting on {start}, after the form was filed on {filed}, "
                  "has not been declared by filing again."},
-     .remedy = {"４にこの再委託先を加えて、再度届出を行ってください。",
-                "Add the subcontractor to row 4 and file again."},
+     .remedy = {"{row}にこの再委託先を加えて、再度届出を行ってください。",
+                "Add the subcontractor to {row} and file again."},
      .why = {"届出事項に変更があった場合には、再度届出を行う必要があるため。後に生じた予定も変"
              "更に当たります。",
              "When what was declared changes, the form is filed again; a plan that arises "
@@ -86,8 +86,9 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "どうかは記録されていません。",
                  "A subcontract starts on {start}, after the form was filed on {filed}; "
                  "nobody says whether it handles electronic data."},
-     .remedy = {"電子データの取扱いの有無を確かめ、取り扱う場合は再度届け出てください。",
-                "Find out whether it does; if so, the form is to be filed again."},
+     .remedy =
+         {"電子データの取扱いの有無を確かめ、取り扱う場合は{row}に加えて再度届け出てください。",
+          "Find out whether it does; if so, it is to be added to {row} and the form filed again."},
      .why = {"届出事項の変更に当たるかは、電子データの取扱いの有無によるため。",
              "Whether the declared matters changed depends on that."},
      .fires = R"([{"op": "add", "path": "/subcontracts/-", "value": {
@@ -102,15 +103,16 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .severity = Severity::review,
      .about = "declaration.change",
      .message =
-         {"前の届出書に記載されていた再委託先が、新しい届出書の４にありません。委託が終わったかど"
+         {"前の届出書に記載されていた再委託先が、新しい届出書の{row}"
+          "にありません。委託が終わったかど"
           "うかは記録されていません。",
-          "A subcontractor that an earlier form named is not in row 4 of the new one. Nothing "
+          "A subcontractor that an earlier form named is not in {row} of the new one. Nothing "
           "says whether its work has ended."},
-     .remedy =
-         {"委託が終わっていれば、その最後の日を ends_on に記載してください。続いていれば、４に記載"
-          "して再度届け出てください。",
-          "If the work has ended, give its last day under ends_on. If it goes on, name it in "
-          "row 4 and file again."},
+     .remedy = {"委託が終わっていれば、その最後の日を ends_on "
+                "に記載してください。続いていれば、{row}に記載"
+                "して再度届け出てください。",
+                "If the work has ended, give its last day under ends_on. If it goes on, name it in "
+                "{row} and file again."},
      .why = {"委託が終わった後の届出書には記載を要せず、その時からは「無」が正しいため。",
              "Once the work has ended the form need not name it, and \"no\" is right from then "
              "on."},
@@ -130,17 +132,18 @@ inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "second-work-not-on-form",
      .severity = Severity::review,
      .about = "declaration.change",
-     .message =
-         {"再委託先の名称は届出書の４にありますが、その者に委託した業務のうちに、記載されていない"
-          "ものがあるようです。",
-          "The subcontractor is named in row 4 of the form, but it seems that some of the "
-          "work entrusted to it is not."},
-     .remedy =
-         {"この業務が４に記載されたものに含まれるか確認し、含まれなければ、４に加えて再度届け出てく"
-          "ださい。",
-          "See whether what row 4 says covers this work; if not, add it and file again."},
-     .why = {"４には再委託先等の業務内容も記載するものであり、業務が加わることも変更に当たるため。",
-             "Row 4 asks for the work, too; further work is a change of what was declared."},
+     .message = {"再委託先の名称は届出書の{row}"
+                 "にありますが、その者に委託した業務のうちに、記載されていない"
+                 "ものがあるようです。",
+                 "The subcontractor is named in {row} of the form, but it seems that some of the "
+                 "work entrusted to it is not."},
+     .remedy = {"この業務が{row}に記載されたものに含まれるか確認し、含まれなければ、{row}"
+                "に加えて再度届け出てく"
+                "ださい。",
+                "See whether what {row} says covers this work; if not, add it and file again."},
+     .why = {"この欄には再委託先等の業務内容も記載するものであり、業務が加わることも変更に当たるた"
+             "め。",
+             "This row asks for the work, too; further work is a change of what was declared."},
      .fires = R"([{"op": "copy", "from": "/subcontracts/1", "path": "/subcontracts/-"},
                       {"op": "replace", "path": "/subcontracts/2/work", "value": "修了証の発送"}])",
      .near_miss = R"([{"op": "copy", "from": "/subcontracts/1", "path": "/subcontracts/-"},
@@ -200,9 +203,9 @@ inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "lower-tier-not-on-form",
      .severity = Severity::undetermined,
      .about = "form.subcontracting.planned",
-     .message = {"第{tier, number}段階の再委託先が、乙の届出書の４に記載されていません。記載を"
+     .message = {"第{tier, number}段階の再委託先が、乙の届出書の{row}に記載されていません。記載を"
                  "要するかは様式の文言からは定まりません：「{wording}」",
-                 "The subcontractor at tier {tier, number} is not in row 4 of the "
+                 "The subcontractor at tier {tier, number} is not in {row} of the "
                  "contractor's form. Whether it must be is left open by the wording: "
                  "“{wording}”"},
      .remedy = {"乙の届出書への記載を求めるか、甲に確認してください。",

@@ -13,6 +13,9 @@
 namespace tokki::inline v0::internal {
 namespace {
 
+// What the edition calls the row of the form.
+Argument row() { return {"row", CellPlace{"declaration.subcontracting"}}; }
+
 // Whether an edge is none of a form's: its work had ended before the form was filed.
 bool is_over(const ChainFiling& filing, const ChainEdge& edge) {
   return Chain::ended_before(edge, filing.declared_on) == TriState::yes;
@@ -53,9 +56,10 @@ template <TriState handles>
 void emit_stale(const Chain& chain, const Emit& emit) {
   each_unnamed(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (!started_after_filing(filing, edge) || edge.handles_data != handles) return;
-    emit(place_of(filing, &Declaration::subcontracting),
-         {.arguments = {{"filed", filing.declared_on.day()}, {"start", edge.starts_on.day()}},
-          .related = {place_of(edge, &Subcontract::starts_on)}});
+    emit(
+        place_of(filing, &Declaration::subcontracting),
+        {.arguments = {{"filed", filing.declared_on.day()}, {"start", edge.starts_on.day()}, row()},
+         .related = {place_of(edge, &Subcontract::starts_on)}});
   });
 }
 
@@ -65,10 +69,10 @@ void emit_unnamed(const Chain& chain, const Emit& emit) {
     if (started_after_filing(filing, edge) || edge.handles_data != handles) return;
     if (filing.subcontracting != Answer::no) {
       emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
-           {.related = {place_of(edge)}});
+           {.arguments = {row()}, .related = {place_of(edge)}});
     } else if (handles == TriState::unknown) {
       emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
-           {.related = {place_of(edge)}});
+           {.arguments = {row()}, .related = {place_of(edge)}});
     }
   });
 }
@@ -78,7 +82,7 @@ void denies(const Chain& chain, const Emit& emit) {
     const bool denied = filing.subcontracting == Answer::no && edge.handles_data == TriState::yes;
     if (!denied || started_after_filing(filing, edge)) return;
     emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::ticked),
-         {.related = {place_of(edge)}});
+         {.arguments = {row()}, .related = {place_of(edge)}});
   });
 }
 
@@ -126,6 +130,7 @@ void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
     named[edge.to] = true;  // once for each party
     emit(place_of(edge, &Subcontract::to),
          {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
+                        row(),
                         {"wording", ClauseWording{subject("form.subcontracting.planned")}}},
           .related = {place_of(filing, &Declaration::subcontracting)}});
   });
@@ -177,7 +182,8 @@ void works_unnamed(const Chain& chain, const Emit& emit) {
                                [&](ChainIndex i) { return chain.edges()[i].starts_on; });
       for (std::size_t i = works.spare; i < works.not_named.size(); ++i) {
         emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors),
-             {.related = {place_of(chain.edges()[works.not_named[i]], &Subcontract::work)}});
+             {.arguments = {row()},
+              .related = {place_of(chain.edges()[works.not_named[i]], &Subcontract::work)}});
       }
     }
   });
@@ -187,7 +193,7 @@ void perhaps_ended(const Chain& chain, const Emit& emit) {
   each_edge_not_on_form(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (!has_perhaps_ended(filing, edge)) return;
     emit(place_of(edge, &Subcontract::ends_on),
-         {.related = {place_of(filing, &Declaration::subcontracting)}});
+         {.arguments = {row()}, .related = {place_of(filing, &Declaration::subcontracting)}});
   });
 }
 
