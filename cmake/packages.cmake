@@ -20,7 +20,7 @@ chains of subcontracts beneath them.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libtokki-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-  "tokki (= ${PROJECT_VERSION}), libsimdjson-dev, libicu-dev, libfmt-dev, zlib1g-dev")
+  "tokki (= ${PROJECT_VERSION}), libsimdjson-dev, libicu-dev, libfmt-dev, zlib1g-dev, libssl-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION
 "Headers and static libraries, for find_package(tokki) and pkg-config, C++ and C.")
 

@@ -157,9 +157,7 @@ class StatusRun {
 
   // Otherwise says so: an empty report would look as if nothing were owed.
   bool holds_dossier(const Assessor& records) const {
-    for (std::uint32_t i = 0; i < records.documents(); ++i) {
-      if (records.kind_of(i).starts_with("dossier")) return true;
-    }
+    if (records.holds_dossier()) return true;
     if (records.documents() != records.undecoded()) {
       print_error(
           fmt::format("{}: {}", records.name_of(0),

@@ -122,6 +122,10 @@ struct Assessment {
   std::vector<std::string_view> undecided;  ///< duties that no kind of decision covers, by key
   std::vector<RecordFault> faults;          ///< of the records themselves
   std::vector<Finding> findings;            ///< what could not be read; see Assessor
+  /// "sha256:…" of what went in: documents, editions, instants, version. The same input gives the
+  /// same one everywhere; docs/assessment.md says what exactly is hashed. Empty where a Dossier was
+  /// assessed without an Assessor.
+  std::string digest;
 };
 
 /// What is asked.

@@ -86,4 +86,17 @@ struct AssessmentFormat {
 /// The status in words: 違反, "breached".
 [[nodiscard]] TOKKI_EXPORT std::string_view status_name(Status status, Language language);
 
+/// A reason in words. They never hold a value of a document.
+struct ReasonWords {
+  std::string message;  ///< what decided the status, or what is wanting to decide it
+  std::string settles;  ///< what would settle it; empty where nothing is open
+};
+/// `edition`: that of the assessment.
+[[nodiscard]] TOKKI_EXPORT ReasonWords words(const Reason& reason, const Edition& edition,
+                                             Language language);
+
+/// An assessment's findings as a report, which names the documents that they point into.
+[[nodiscard]] TOKKI_EXPORT Report findings_report(const Assessment& assessment,
+                                                  const Assessor& records);
+
 }  // namespace tokki::inline v0

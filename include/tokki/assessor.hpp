@@ -50,6 +50,9 @@ class TOKKI_EXPORT Assessor {
   /// How many documents were added, and how many of these could not be decoded.
   [[nodiscard]] std::size_t documents() const noexcept;
   [[nodiscard]] std::size_t undecoded() const noexcept;
+  /// Whether a document is a dossier or a record of one. Else no contract is known, and an
+  /// assessment would look as if nothing were owed.
+  [[nodiscard]] bool holds_dossier() const noexcept;
   /// "records.ndjson:3": how a document was called.
   [[nodiscard]] std::string name_of(std::uint32_t document) const;
   /// The kind of a document: "dossier", "dossier-record", "declaration"; empty: not decoded.

@@ -51,6 +51,9 @@ class TOKKI_EXPORT Edition {
   [[nodiscard]] const EditionFile& file() const noexcept TOKKI_LIFETIMEBOUND;
   /// "id/version".
   [[nodiscard]] std::string reference() const;
+  /// SHA-256 of all that it says, as JSON in one line without blanks, in hexadecimal. The same
+  /// however its file is laid out.
+  [[nodiscard]] const std::string& digest() const TOKKI_LIFETIMEBOUND;
   /// True when `reference` is its id, or its id/version.
   [[nodiscard]] bool matches_reference(std::string_view reference) const noexcept;
   /// True when contracts of that day are within its validity. Days that are not stated do not

@@ -14,7 +14,9 @@ namespace tokki::inline v0 {
 /// What is called while files are read.
 struct AssessVisitor {
   /// The records of a dossier, or of a document by itself. Return false to stop.
-  std::function<bool(const Assessor& records)> dossier;
+  std::function<bool(const Assessor& records)> dossier{};
+  /// The same records, to be kept. May be left out, as `dossier` may where this is given.
+  std::function<bool(Assessor records)> taken{};
   /// A file that cannot be read. The others go on. May be left out.
   std::function<void(const UnreadableFile& file)> unreadable{};
 };

@@ -11,6 +11,8 @@
 #include "json/any_document.hpp"
 #include "record/place_in.hpp"
 #include "record/text_store.hpp"
+#include "text/sha256.hpp"
+#include "tokki/encode.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -44,7 +46,10 @@ struct Assessor::State {
     return static_cast<std::uint32_t>(sources.size() - 1);
   }
 
-  void begin_document(std::string_view uri, std::uint32_t line, DocumentKind kind) {
+  void begin_document(std::string_view text, std::string_view uri, std::uint32_t line,
+                      DocumentKind kind) {
+    of_document.add(text);
+    of_documents.add("document " + of_document.finish() + "\n");
     if (last_uri != uri) last_uri = texts.keep(uri);
     sources.push_back({last_uri, line, kind});
   }
@@ -150,7 +155,20 @@ struct Assessor::State {
     return id;
   }
 
+  // docs/assessment.md, which says what is hashed, changes with this.
+  [[nodiscard]] std::string digest(const Assessment& assessment, const Editions& editions) const {
+    Sha256 hash(of_documents);
+    for (const auto& edition : editions.all()) {
+      hash.add("edition " + edition->reference() + " " + edition->digest() + "\n");
+    }
+    hash.add("as_of " + iso(assessment.as_of) + "\n");
+    if (assessment.known_at) hash.add("known_at " + iso(*assessment.known_at) + "\n");
+    hash.add("tokki " TOKKI_VERSION "\n");
+    return "sha256:" + hash.finish();
+  }
+
   void clear() {
+    (void)of_documents.finish();
     dossier = Dossier();  // borrows from the texts
     texts = TextStore();
     for (auto& of_kind : from) of_kind.clear();
@@ -169,6 +187,8 @@ struct Assessor::State {
   std::vector<Source> sources;
   std::vector<Finding> faults;
   std::size_t undecoded = 0;
+  Sha256 of_document;         // reused
+  Sha256 of_documents;        // of a line for each
   std::string_view last_uri;  // lines of one file share its name
 };
 
@@ -181,7 +201,7 @@ void Assessor::add(std::string_view json, std::string_view uri, std::optional<st
   State& state = *state_;
   AnyDocument& reader = state.reader;
   reader.read(json, state.limits);
-  state.begin_document(uri, static_cast<std::uint32_t>(line.value_or(0)), reader.read_as());
+  state.begin_document(json, uri, static_cast<std::uint32_t>(line.value_or(0)), reader.read_as());
   for (Finding& finding : reader.result.findings) {
     finding.at.document = state.this_document();
     for (Place& related : finding.related) related.document = state.this_document();
@@ -196,7 +216,7 @@ void Assessor::add(std::string_view json, std::string_view uri, std::optional<st
 }
 
 void Assessor::add(const Dossier& dossier, std::string_view uri) {
-  state_->begin_document(uri, 0, DocumentKind::dossier);
+  state_->begin_document(to_json(dossier), uri, 0, DocumentKind::dossier);
   Dossier copy = dossier;
   state_->take(copy);
 }
@@ -214,6 +234,7 @@ Assessment Assessor::assess(const AssessOptions& options) const {
     if (fault.other) state_->as_supplied(*fault.other);
   }
   assessment.findings = state_->faults;
+  assessment.digest = state_->digest(assessment, options.editions);
   return assessment;
 }
 
@@ -236,6 +257,12 @@ FactsDiff Assessor::changes(const AssessOptions& options) const {
 const Dossier& Assessor::dossier() const noexcept { return state_->dossier; }
 std::size_t Assessor::documents() const noexcept { return state_->sources.size(); }
 std::size_t Assessor::undecoded() const noexcept { return state_->undecoded; }
+
+bool Assessor::holds_dossier() const noexcept {
+  return std::ranges::any_of(state_->sources, [](const State::Source& source) {
+    return source.kind == DocumentKind::dossier || source.kind == DocumentKind::record;
+  });
+}
 
 std::string Assessor::name_of(std::uint32_t document) const {
   if (document >= state_->sources.size()) return {};

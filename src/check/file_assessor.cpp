@@ -8,8 +8,8 @@ namespace tokki::inline v0 {
 using namespace internal;
 
 struct FileAssessor::State final : FileSink {
-  State(const Limits& limits, AssessVisitor asked, FileKind kind)
-      : visitor(std::move(asked)), records(limits), reader(kind, limits, *this) {}
+  State(const Limits& given, AssessVisitor asked, FileKind kind)
+      : limits(given), visitor(std::move(asked)), records(given), reader(kind, given, *this) {}
 
   void begin() {
     if (std::exchange(in_dossier, false)) records.clear();  // which an exception left halfway
@@ -30,10 +30,15 @@ struct FileAssessor::State final : FileSink {
     if (visitor.unreadable) visitor.unreadable(file);
   }
   void finish() {
-    stopped = !visitor.dossier(records);
-    records.clear();
+    stopped = visitor.dossier && !visitor.dossier(records);
+    if (visitor.taken) {
+      stopped = !visitor.taken(std::exchange(records, Assessor(limits))) || stopped;
+    } else {
+      records.clear();
+    }
   }
 
+  Limits limits;
   AssessVisitor visitor;
   Assessor records;
   FileReader reader;

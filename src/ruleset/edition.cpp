@@ -1,13 +1,17 @@
 #include "tokki/edition.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <stdexcept>
+#include <string>
 
 #include "embedded.hpp"
+#include "json/encoder.hpp"
 #include "ruleset/rule_set.hpp"
 #include "terms/edition_document.hpp"
 #include "terms/load.hpp"
 #include "terms/overlay.hpp"
+#include "text/sha256.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -17,6 +21,8 @@ struct Edition::State {
 
   EditionDocument document;
   RuleSet rules;
+  mutable std::once_flag digest_made;
+  mutable std::string digest;  // made when first asked for
 };
 
 Edition::Edition(EditionFile file) : state_(std::make_unique<State>(std::move(file))) {}
@@ -60,6 +66,17 @@ std::shared_ptr<const Edition> Edition::with_rules(const List<RuleSetting>& sett
 
 const EditionFile& Edition::file() const noexcept { return state_->document.file(); }
 std::string Edition::reference() const { return reference_of(file()); }
+const std::string& Edition::digest() const {
+  std::call_once(state_->digest_made, [&] {
+    std::string text;
+    JsonWriter json(text);
+    Encoder(json).object(file());
+    Sha256 hash;
+    hash.add(text);
+    state_->digest = hash.finish();
+  });
+  return state_->digest;
+}
 bool Edition::matches_reference(std::string_view reference) const noexcept {
   return tokki::matches_reference(file(), reference);
 }

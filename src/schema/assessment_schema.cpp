@@ -86,6 +86,9 @@ std::string assessment_schema(SchemaDraft draft) {
   const Schema whole = object(
       {{"format", constant(kAssessmentFormat)},
        {"tokki", described(kText, "the version that assessed")},
+       {"digest",
+        described(kText,
+                  "SHA-256 of documents, editions, instants and version: docs/assessment.md")},
        {"edition", described(kText, "id/version")},
        {"as_of", kTime},
        {"known_at", described(kTime, "what was put on record later is left out")},
@@ -98,7 +101,7 @@ std::string assessment_schema(SchemaDraft draft) {
        {"undecided", described(list_of(kText), "duties that are not decided from records")},
        {"faults", described(list_of(record_fault()), "of the records themselves")},
        {"findings", described(list_of(finding(false, location())), "on what could not be read")}},
-      {"known_at", "timeline"});
+      {"digest", "known_at", "timeline"});
   return indented(written_by([&](JsonWriter& json) {
            json.member("$schema", uri_of(draft));
            json.member("title", kAssessmentFormat);

@@ -3,7 +3,6 @@
 #include "json/writer.hpp"
 #include "report/assessment/timeline.hpp"
 #include "report/findings/json_report.hpp"
-#include "report/findings/message.hpp"
 #include "report/in_language.hpp"
 
 namespace tokki::inline v0::internal {
@@ -84,11 +83,8 @@ class AssessmentJson {
 
  private:
   void reason(const Reason& why) {
-    const auto both = [&](std::string_view key, const Text& pattern) {
-      json_.both_languages(
-          key, filled_in(pattern.ja, why.arguments, *assessment_.edition, Language::ja),
-          filled_in(pattern.en, why.arguments, *assessment_.edition, Language::en));
-    };
+    const ReasonWords ja = words(why, *assessment_.edition, Language::ja);
+    const ReasonWords en = words(why, *assessment_.edition, Language::en);
     json_.object([&] {
       json_.member("reason", why.info->id);
       if (why.reading != nullptr) {
@@ -98,8 +94,8 @@ class AssessmentJson {
         });
       }
       write_arguments(why.arguments, *assessment_.edition, options_.style.show_values, json_);
-      both("message", why.info->message);
-      if (!why.info->settles.ja.empty()) both("settles", why.info->settles);
+      json_.both_languages("message", ja.message, en.message);
+      if (!ja.settles.empty()) json_.both_languages("settles", ja.settles, en.settles);
     });
   }
 
@@ -149,6 +145,7 @@ std::string assessment_json(const Assessment& assessment, const AssessmentReport
   json.object([&] {
     json.member("format", kAssessmentFormat);
     json.member("tokki", TOKKI_VERSION);
+    if (!assessment.digest.empty()) json.member("digest", assessment.digest);
     writer.common();
     writer.counts(count(instances));
     json.key("instances").array(instances, [&](const DutyInstance* each) {

@@ -5,6 +5,7 @@
 #include "report/assessment/due.hpp"
 #include "report/assessment/related_records.hpp"
 #include "report/assessment/view.hpp"
+#include "report/findings/message.hpp"
 #include "report/findings/vocabulary.hpp"
 #include "report/in_language.hpp"
 
@@ -29,6 +30,19 @@ const AssessmentFormat* find_assessment_format(std::string_view name) {
 
 std::string_view status_name(Status status, Language language) {
   return in(choice_text(status), language);
+}
+
+ReasonWords words(const Reason& reason, const Edition& edition, Language language) {
+  const auto filled = [&](const Text& pattern) {
+    return filled_in(in(pattern, language), reason.arguments, edition, language);
+  };
+  return {.message = filled(reason.info->message), .settles = filled(reason.info->settles)};
+}
+
+Report findings_report(const Assessment& assessment, const Assessor& records) {
+  Report report = report_naming(assessment, &records, assessment.findings);
+  report.findings = assessment.findings;
+  return report;
 }
 
 StatusCounts count(std::span<const DutyInstance* const> instances) {

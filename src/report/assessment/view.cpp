@@ -232,8 +232,7 @@ std::string AssessmentView::reasons(const DutyInstance& instance) const {
   std::string text;
   for (const Reason& reason : instance.reasons) {
     if (!text.empty()) text += localized("。", ". ");
-    text += filled_in(in(reason.info->message, language_), reason.arguments, *assessment_.edition,
-                      language_);
+    text += words(reason, *assessment_.edition, language_).message;
     if (reason.reading != nullptr) {
       text += localized("：", ": ");
       text += in(reason.reading->question, language_);
@@ -246,9 +245,8 @@ std::string AssessmentView::settles(const DutyInstance& instance) const {
   if (instance.status != Status::undetermined) return {};
   std::vector<std::string> given;
   for (const Reason& reason : instance.reasons) {
-    if (in(reason.info->settles, language_).empty()) continue;
-    std::string each = filled_in(in(reason.info->settles, language_), reason.arguments,
-                                 *assessment_.edition, language_);
+    std::string each = words(reason, *assessment_.edition, language_).settles;
+    if (each.empty()) continue;
     if (std::ranges::find(given, each) == given.end()) given.push_back(std::move(each));
   }
   std::string text;
@@ -369,18 +367,25 @@ std::string AssessmentView::liabilities_title() const {
          localized("）", ")");
 }
 
-Report AssessmentView::report_on(const Finding& finding) const {
+Report report_naming(const Assessment& assessment, const Assessor* records,
+                     std::span<const Finding> findings) {
   Report report;
   report.index = std::numeric_limits<std::uint32_t>::max();  // none: so every place is named
-  report.edition = assessment_.edition;
-  report.as_of = day_in_japan(assessment_.as_of);
-  if (options_.records == nullptr) return report;
+  report.edition = assessment.edition;
+  report.as_of = day_in_japan(assessment.as_of);
+  if (records == nullptr) return report;
   const auto add = [&](const Place& place) {
-    report.other_documents.emplace(place.document, options_.records->name_of(place.document));
+    report.other_documents.emplace(place.document, records->name_of(place.document));
   };
-  add(finding.at);
-  for (const Place& related : finding.related) add(related);
+  for (const Finding& finding : findings) {
+    add(finding.at);
+    for (const Place& related : finding.related) add(related);
+  }
   return report;
+}
+
+Report AssessmentView::report_on(const Finding& finding) const {
+  return report_naming(assessment_, options_.records, {&finding, 1});
 }
 
 }  // namespace tokki::inline v0::internal

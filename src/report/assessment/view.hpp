@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +86,11 @@ class AssessmentView {
   Language language_;
   std::vector<const DutyInstance*> instances_;
 };
+
+/// A report without findings that names the documents which these point into. `records` may be
+/// null: then none is named.
+[[nodiscard]] Report report_naming(const Assessment& assessment, const Assessor* records,
+                                   std::span<const Finding> findings);
 
 [[nodiscard]] std::string assessment_text(const Assessment& assessment,
                                           const AssessmentReportOptions& options);

@@ -49,6 +49,7 @@ std::string terms_document(const Edition& edition, std::string_view name, const 
   json.object([&] {
     json.member("format", "tokki.terms/1");
     json.member("edition", edition.reference());
+    json.member("digest", edition.digest());
     json.key(name).array(items, [&](const auto& item) { write(item, json); });
   });
   return indented(out) + "\n";
