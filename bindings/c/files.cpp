@@ -41,10 +41,7 @@ tokki::FileVisitor visitor_given(const tokki_file_visitor* visitor) {
 tokki_status tokki_check_path(tokki_text path, const tokki_check_options* options,
                               const tokki_file_visitor* visitor, tokki_error* error) {
   return guarded(error, [&] {
-    const std::string name(given(path));
-    if (name.empty() || name.find('\0') != std::string::npos) {
-      refuse({"パスが空か、NULを含んでいます", "the path is empty or holds a NUL"});
-    }
+    const std::string name = path_given(path);
     tokki::FileChecker checker(options_given(options, TOKKI_KEEP_VALUES | TOKKI_ACROSS_DOSSIERS),
                                visitor_given(visitor));
     checker.check(name);

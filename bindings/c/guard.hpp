@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -101,6 +102,23 @@ inline Language given_language(std::int32_t language) {
   refuse({"言語はTOKKI_JAかTOKKI_ENを指定してください", "the language is TOKKI_JA or TOKKI_EN"});
 }
 
+/// The format of that name in a table of formats; the refusal names them all.
+template <auto formats>
+const auto& format_given(tokki_text text) {
+  const std::string_view name = given(text);
+  for (const auto& format : formats()) {
+    if (format.name == name) return format;
+  }
+  static const std::string names = [] {
+    std::string all;
+    for (const auto& format : formats()) all.append(all.empty() ? "" : ", ").append(format.name);
+    return all;
+  }();
+  static const std::string ja = "知らない形式です。次のものがあります：" + names;
+  static const std::string en = "unknown format; there are " + names;
+  refuse({ja, en});
+}
+
 inline std::optional<Day> given(tokki_day day) {
   if (day.year == 0 && day.month == 0 && day.day == 0) return std::nullopt;
   const auto small = [](int number) { return number > 0 && number <= 31; };
@@ -160,5 +178,13 @@ inline void only_flags(std::uint32_t flags, std::uint32_t known) {
 }
 
 Limits adopted_limits(const tokki_limits* limits);
+
+inline std::string path_given(tokki_text path) {
+  const std::string_view name = given(path);
+  if (name.empty() || name.find('\0') != std::string_view::npos) {
+    refuse({"パスが空か、NULを含んでいます", "the path is empty or holds a NUL"});
+  }
+  return std::string(name);
+}
 
 }  // namespace tokki::c

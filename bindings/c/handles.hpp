@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "member.hpp"
+#include "tokki/assessment_report.hpp"
 #include "tokki/chain.hpp"
 #include "tokki/check.hpp"
 #include "tokki/dossier_checker.hpp"
@@ -115,6 +116,40 @@ struct tokki_chain_builder {
   bool whole = true;  // false once memory ran out halfway through a record
 };
 
+struct tokki_assessor {
+  explicit tokki_assessor(const tokki::Limits& limits)
+      : records(std::make_shared<tokki::Assessor>(limits)) {}
+
+  std::mutex lock;
+  std::shared_ptr<tokki::Assessor> records;
+  bool whole = true;    // false once memory ran out halfway through a document
+  bool closed = false;  // true once assessments share the records
+};
+
+struct tokki_assessment {
+  /// `of`: what was assessed.
+  tokki_assessment(tokki::Assessment made, std::shared_ptr<const tokki::Assessor> of)
+      : assessment(std::move(made)),
+        records(std::move(of)),
+        edition(assessment.edition->reference()) {}
+
+  using InWords = std::vector<std::vector<tokki::ReasonWords>>;  // of each instance
+  struct PrintedPlace {
+    std::string document, pointer;
+  };
+  template <class T>
+  struct Made {
+    std::once_flag once;
+    T value;
+  };
+
+  tokki::Assessment assessment;
+  std::shared_ptr<const tokki::Assessor> records;
+  std::string edition;
+  mutable std::array<Made<InWords>, 2> languages;  // by Language, made when first asked for
+  mutable Made<std::vector<std::vector<PrintedPlace>>> places;  // of each instance, likewise
+};
+
 namespace tokki::c {
 
 /// The record of a document that was read, or nothing.
@@ -131,6 +166,10 @@ Editions editions_given(const tokki_edition* const* editions, std::size_t count)
 
 /// The caller's options; refuses flags other than the known ones.
 CheckOptions options_given(const tokki_check_options* options, std::uint32_t known_flags);
+
+/// The caller's style; refuses flags other than the known ones.
+TextStyle style_given(std::size_t width, std::int32_t language, std::uint32_t flags,
+                      std::uint32_t known_flags);
 
 /// The faults of a document or edition, as a report.
 std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind);

@@ -9,31 +9,10 @@ using tokki::Report;
 
 namespace {
 
-const tokki::ReportFormat& format_given(tokki_text text) {
-  const tokki::ReportFormat* const found = tokki::find_report_format(given(text));
-  if (found != nullptr) return *found;
-  static const std::string names = [] {
-    std::string all;
-    for (const auto& format : tokki::report_formats()) {
-      all.append(all.empty() ? "" : ", ").append(format.name);
-    }
-    return all;
-  }();
-  static const std::string ja = "知らない形式です。次のものがあります：" + names;
-  static const std::string en = "unknown format; there are " + names;
-  refuse({ja, en});
-}
-
 tokki::TextStyle style_given(const tokki_style* style) {
   const tokki_style asked = adopted(style);
-  only_flags(asked.flags, TOKKI_COLOUR | TOKKI_QUOTE | TOKKI_SHOW_VALUES);
-  tokki::TextStyle made;
-  made.language = given_language(asked.language);
-  if (asked.width != 0) made.width = asked.width;
-  made.colour = (asked.flags & TOKKI_COLOUR) != 0;
-  made.quote = (asked.flags & TOKKI_QUOTE) != 0;
-  made.show_values = (asked.flags & TOKKI_SHOW_VALUES) != 0;
-  return made;
+  return tokki::c::style_given(asked.width, asked.language, asked.flags,
+                               TOKKI_COLOUR | TOKKI_QUOTE | TOKKI_SHOW_VALUES);
 }
 
 std::size_t index_given(const tokki_report& report, std::size_t index) {
@@ -78,6 +57,18 @@ tokki_text or_nothing(const tokki_report* report, std::string_view (*part)(const
 }  // namespace
 
 namespace tokki::c {
+
+TextStyle style_given(std::size_t width, std::int32_t language, std::uint32_t flags,
+                      std::uint32_t known_flags) {
+  only_flags(flags, known_flags);
+  TextStyle made;
+  made.language = given_language(language);
+  if (width != 0) made.width = width;
+  made.colour = (flags & TOKKI_COLOUR) != 0;
+  made.quote = (flags & TOKKI_QUOTE) != 0;
+  made.show_values = (flags & TOKKI_SHOW_VALUES) != 0;
+  return made;
+}
 
 std::unique_ptr<tokki_report> report_of(std::vector<Finding> faults, std::string_view kind) {
   Report report;
@@ -184,7 +175,7 @@ tokki_status tokki_report_render(const tokki_report* report, tokki_text format,
                                  const tokki_style* style, tokki_string** out, tokki_error* error) {
   return guarded(error, [&] {
     tokki_string*& made = emptied(out);
-    const tokki::ReportFormat& chosen = format_given(format);
+    const tokki::ReportFormat& chosen = format_given<&tokki::report_formats>(format);
     made = new tokki_string{to_string(given(report).report, chosen, {.style = style_given(style)})};
   });
 }

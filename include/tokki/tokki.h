@@ -5,6 +5,8 @@
  *   JSON… ->  tokki_dossier_checker -> tokki_reports   the same of many documents, joined
  *   JSON… ->  tokki_chain_builder  ->  tokki_chain     who must file, where the data lies
  *   path  ->  tokki_check_path     ->  tokki_report …  of all documents in a file or a folder
+ *   JSON… ->  tokki_assessor       ->  tokki_assessment  how each duty stands at an instant
+ *   path  ->  tokki_assess_path    ->  tokki_assessment …  of each contract in a file or a folder
  *
  *   tokki_report *report;
  *   tokki_error error;
@@ -26,8 +28,9 @@
  *           its own _free, which takes NULL. A handle keeps alive whatever it needs: a report may
  *           outlive its checker, a checker its editions.
  * Threads   One rule: any number of threads may use any handle at the same time; it is freed when
- *           none of them uses it any more. Checkers, reports, documents, editions and chains never
- *           change; a chain builder and a dossier checker are locked while they take something in.
+ *           none of them uses it any more. Checkers, reports, documents, editions, chains and
+ *           assessments never change; a chain builder, a dossier checker and an assessor are locked
+ *           while they take something in.
  * Failure   A function that can fail returns a tokki_status and fills in the caller's tokki_error,
  *           which may be NULL; then every handle it should have given is NULL. Bad input is a
  *           finding, not a failure. No exception leaves a function, and what was given before
@@ -37,8 +40,8 @@
  *           is wanted: {.size = sizeof options}. A caller built against an older header has a
  *           shorter struct, which is understood. One that sets a member this library does not know
  *           is refused; one that offers room for it finds zeros there.
- * Files     are read by tokki_check_path alone. Nothing else is read from or written to anywhere
- *           but memory.
+ * Files     are read by tokki_check_path and tokki_assess_path alone. Nothing else is read from or
+ *           written to anywhere but memory.
  */
 #ifndef TOKKI_TOKKI_H
 #define TOKKI_TOKKI_H
@@ -90,7 +93,7 @@ typedef enum {
   TOKKI_INTERNAL = 3,   /* a defect of tokki or of a library that it uses */
   TOKKI_FAULTY = 4,     /* the input cannot be used; its faults are given as a report */
   TOKKI_NOT_FOUND = 5,  /* nothing of that name, pointer or index */
-  TOKKI_WRONG_TYPE = 6, /* the member is of another type */
+  TOKKI_WRONG_TYPE = 6, /* the member or the document is of another type */
   TOKKI_NO_VALUE = 7    /* the cell is blank, or its text has no definite value */
 } tokki_status;
 
@@ -147,6 +150,8 @@ typedef struct tokki_document tokki_document;
 typedef struct tokki_record tokki_record;
 typedef struct tokki_chain_builder tokki_chain_builder;
 typedef struct tokki_chain tokki_chain;
+typedef struct tokki_assessor tokki_assessor;
+typedef struct tokki_assessment tokki_assessment;
 
 /* ---- Editions: the terms of one office ---- */
 
@@ -480,6 +485,167 @@ typedef struct {
  * be NULL. TOKKI_OK also when the visitor stopped, or nothing could be read. */
 TOKKI_API tokki_status tokki_check_path(tokki_text path, const tokki_check_options* options,
                                         const tokki_file_visitor* visitor, tokki_error* error);
+
+/* ---- Assessments: how each duty stands ---- */
+
+/* Joins the documents of one contract. `limits`: of each document; NULL: the defaults. */
+TOKKI_API tokki_status tokki_assessor_new(const tokki_limits* limits, tokki_assessor** out,
+                                          tokki_error* error);
+
+/* Adds a document of any kind, copied; a declaration counts as filed under this contract. Of
+ * several contracts the first one counts. Bad input becomes a finding of the assessment. Refused
+ * once tokki_assess was called with this assessor: assessments share its records. After
+ * TOKKI_NO_MEMORY it is of no further use but to be freed. */
+TOKKI_API tokki_status tokki_assessor_add(tokki_assessor* assessor, tokki_text json, tokki_text uri,
+                                          uint64_t line, tokki_error* error);
+
+/* Likewise, a dossier that was read: TOKKI_WRONG_TYPE for a document of another kind. */
+TOKKI_API tokki_status tokki_assessor_add_document(tokki_assessor* assessor,
+                                                   const tokki_document* document, tokki_text uri,
+                                                   tokki_error* error);
+
+/* Assessments that were made do not need it. */
+TOKKI_API void tokki_assessor_free(tokki_assessor* assessor);
+
+typedef struct {
+  size_t size;
+  const tokki_edition* const* editions; /* those documents may refer to; the first is the default */
+  size_t edition_count;                 /* 0: the built-in one */
+  tokki_text as_of;    /* the instant, written as in documents: "2025-04-01T09:30:00+09:00",
+                          "2025-04-01"; its last second in Japan. Nothing: now */
+  tokki_text known_at; /* leaves out what was recorded later; likewise. Nothing: all counts */
+} tokki_assess_options;
+
+/* How the duties stand, as often as wanted: at other instants, by other editions. TOKKI_FAULTY: no
+ * document is a dossier or a record of one, so that nothing is known of a contract; why, is in
+ * *faults, which may be asked for in any case (NULL: not wanted). `options` may be NULL. */
+TOKKI_API tokki_status tokki_assess(tokki_assessor* assessor, const tokki_assess_options* options,
+                                    tokki_assessment** out, tokki_report** faults,
+                                    tokki_error* error);
+
+TOKKI_API void tokki_assessment_free(tokki_assessment* assessment);
+
+/* No time; no delay. */
+#define TOKKI_NO_TIME INT64_MIN
+
+/* The reference of the edition; the instants, in seconds since 1970-01-01T00:00:00Z. known_at:
+ * TOKKI_NO_TIME when none was given. */
+TOKKI_API tokki_text tokki_assessment_edition(const tokki_assessment* assessment);
+TOKKI_API int64_t tokki_assessment_as_of(const tokki_assessment* assessment);
+TOKKI_API int64_t tokki_assessment_known_at(const tokki_assessment* assessment);
+
+/* "sha256:…" of what went in: documents, editions, instants, version. The same input gives the same
+ * one everywhere; docs/assessment.md says what exactly is hashed. */
+TOKKI_API tokki_text tokki_assessment_digest(const tokki_assessment* assessment);
+
+typedef enum {
+  TOKKI_DUTY_BREACHED = 0,      /* not done, or done too late */
+  TOKKI_DUTY_DUE = 1,           /* to be done, and still in time */
+  TOKKI_DUTY_UNDETERMINED = 2,  /* the records or the wording leave it open */
+  TOKKI_DUTY_FULFILLED = 3,     /* done; of a continuing duty: so far */
+  TOKKI_DUTY_WAIVED = 4,        /* the client (甲) does without it */
+  TOKKI_DUTY_NOT_TRIGGERED = 5, /* nothing on record sets it off */
+  TOKKI_POWER_EXERCISABLE = 6,
+  TOKKI_POWER_NOT_EXERCISABLE = 7
+} tokki_duty_status;
+
+/* Its word: "breached", 違反; lives as long as the program. Nothing for other numbers. */
+TOKKI_API tokki_text tokki_duty_status_name(int32_t status, tokki_language language);
+
+/* One duty, what set it off, and who bears it. */
+typedef struct {
+  size_t size;
+  tokki_text key;      /* "B2.time@inc-3/hibari"; stable when other records are added */
+  tokki_text duty;     /* the duty's key in the edition */
+  tokki_text clause;   /* the clause's key */
+  tokki_text trigger;  /* the id of the record that set it off; nothing: the contract */
+  tokki_text bearer;   /* the id of the party, else its name; nothing: 甲 */
+  int64_t since;       /* of one that is due: since when. TOKKI_NO_TIME here and below: none */
+  int64_t until;       /* until when, where a time is set */
+  int64_t remedied_at; /* of a breach: when it was done after all */
+  int64_t delay;       /* seconds from the trigger to the performance, at most */
+  int32_t status;      /* a tokki_duty_status */
+  int32_t underlying;  /* beneath a waiver; else the status */
+  int32_t mirror;      /* 1: a subcontractor's own, by the terms that flow down to it */
+  int32_t overdue;     /* 1: undetermined, and its time has run out */
+  uint32_t reason_count, fact_count;
+} tokki_instance;
+
+/* In the order of the edition. */
+TOKKI_API size_t tokki_assessment_size(const tokki_assessment* assessment);
+TOKKI_API tokki_status tokki_assessment_instance(const tokki_assessment* assessment, size_t index,
+                                                 tokki_instance* out, tokki_error* error);
+
+/* Why an instance has its status, in words, which are made when they are first asked for in that
+ * language. */
+typedef struct {
+  size_t size;
+  tokki_text id;      /* public and permanent */
+  tokki_text reading; /* the id of the open reading of the wording that it is about, if any */
+  tokki_text message;
+  tokki_text settles; /* what would settle it; nothing where nothing is open */
+} tokki_reason;
+
+TOKKI_API tokki_status tokki_assessment_reason(const tokki_assessment* assessment, size_t index,
+                                               size_t reason, tokki_language language,
+                                               tokki_reason* out, tokki_error* error);
+
+/* A place that an instance rests on. */
+typedef struct {
+  size_t size;
+  tokki_text document; /* its name and line: "records.ndjson:3" */
+  tokki_text pointer;  /* RFC 6901, into that document */
+  tokki_text kind;     /* of the record: "incident" */
+  tokki_text id;       /* of the record, if it has one */
+} tokki_fact;
+
+TOKKI_API tokki_status tokki_assessment_fact(const tokki_assessment* assessment, size_t index,
+                                             size_t fact, tokki_fact* out, tokki_error* error);
+
+/* In which order the duties of one status are listed; what is due, always by its time. */
+typedef enum { TOKKI_BY_CLAUSE = 0, TOKKI_BY_PARTY = 1, TOKKI_BY_DUE = 2 } tokki_assessment_order;
+
+#define TOKKI_ALL 8u /* text and Markdown: also list what is fulfilled or not triggered */
+
+typedef struct {
+  size_t size;
+  size_t width;        /* columns; 0: 80 */
+  size_t next;         /* only what is due, at most so many; 0: everything */
+  tokki_text party;    /* only this one's duties: its id, corporate number or name; 甲 */
+  tokki_text incident; /* only what this incident set off, as a timeline; its id */
+  int32_t language;    /* a tokki_language, where the format has but one */
+  uint32_t flags;      /* TOKKI_COLOUR, TOKKI_SHOW_VALUES, TOKKI_ALL */
+  int32_t order;       /* a tokki_assessment_order, of text and Markdown */
+  uint32_t reserved;   /* 0 */
+} tokki_assessment_style;
+
+/* Writes it as `tokki status --format` does, in any of its formats: "text", "json" … The error
+ * names all that there are. TOKKI_NOT_FOUND: no such party or incident. `style` may be NULL. */
+TOKKI_API tokki_status tokki_assessment_write(const tokki_assessment* assessment, tokki_text format,
+                                              const tokki_assessment_style* style,
+                                              tokki_string** out, tokki_error* error);
+
+/* What is called while files are assessed, each with `context`; NULL: not wanted. What is given
+ * lives until the function returns. */
+typedef struct {
+  size_t size;
+  void* context;
+  /* How the duties of the next contract stand. Returns 0 to go on, anything else to stop. */
+  int32_t (*assessment)(void* context, const tokki_assessment* assessment);
+  /* What could not be read of documents that belong together, before their assessment; without one
+   * when none of them is a dossier or a record of one. Returns likewise. */
+  int32_t (*faults)(void* context, const tokki_report* faults);
+  /* A file or folder that cannot be read, as for tokki_check_path. */
+  void (*unreadable)(void* context, tokki_text path, int32_t error);
+} tokki_assess_visitor;
+
+/* Assesses the contracts of a file or a folder, one after the other, in constant memory. What
+ * makes up one dossier is as for tokki_check_path: in NDJSON, a line that is a dossier
+ * (tokki.dossier/1) is a contract of its own; the lines of a file that begins with a record of one
+ * (tokki.dossier-record/1) are one contract. `limits` and `options` may be NULL. */
+TOKKI_API tokki_status tokki_assess_path(tokki_text path, const tokki_limits* limits,
+                                         const tokki_assess_options* options,
+                                         const tokki_assess_visitor* visitor, tokki_error* error);
 
 #ifdef __cplusplus
 }

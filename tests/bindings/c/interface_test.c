@@ -651,10 +651,271 @@ static void folders(void) {
   EXPECT(visited.reports == 20 && visited.unreadable == 1);
 }
 
-/* One checker and one report for all. */
+static const char loss[] = "tests/corpus/dossiers/notebook-lost-told-a-second-late.json";
+
+/* How the duties of a dossier stand at an instant. */
+static tokki_assessment* assessed(const char* file, const char* as_of, const char* known_at) {
+  const tokki_assess_options options = {
+      .size = sizeof options, .as_of = tokki_text_of(as_of), .known_at = tokki_text_of(known_at)};
+  tokki_text json = text_of_file(root, file);
+  tokki_assessor* assessor = NULL;
+  tokki_assessment* assessment = NULL;
+  EXPECT(tokki_assessor_new(NULL, &assessor, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, json, tokki_text_of(file), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assess(assessor, &options, &assessment, NULL, &error) == TOKKI_OK);
+  tokki_assessor_free(assessor); /* the assessment does not need it */
+  free((void*)json.data);
+  return assessment;
+}
+
+/* The instance of that key; its status is -1 when there is none. */
+static tokki_instance instance_of(const tokki_assessment* assessment, const char* key,
+                                  size_t* index) {
+  tokki_instance found = {.size = sizeof found};
+  for (*index = 0; *index < tokki_assessment_size(assessment); ++*index) {
+    EXPECT(tokki_assessment_instance(assessment, *index, &found, &error) == TOKKI_OK);
+    if (same(found.key, key)) return found;
+  }
+  found.status = -1;
+  return found;
+}
+
+static void duties_stand(void) {
+  tokki_assessment* assessment = assessed(loss, "2025-06-02", NULL);
+  size_t index;
+  tokki_instance told = instance_of(assessment, "B2.time@inc-1/hibari", &index);
+  tokki_reason why = {.size = sizeof why};
+  tokki_fact fact = {.size = sizeof fact};
+  EXPECT(starts(tokki_assessment_edition(assessment), "itaku-kunren/"));
+  EXPECT(tokki_assessment_as_of(assessment) == 1748876399); /* 23:59:59 in Japan */
+  EXPECT(tokki_assessment_known_at(assessment) == TOKKI_NO_TIME);
+  EXPECT(told.status == TOKKI_DUTY_BREACHED && told.underlying == TOKKI_DUTY_BREACHED);
+  EXPECT(same(told.duty, "B2.time") && same(told.clause, "B2.time"));
+  EXPECT(same(told.trigger, "inc-1") && same(told.bearer, "hibari"));
+  EXPECT(told.mirror == 0 && told.overdue == 0 && told.since == TOKKI_NO_TIME);
+  EXPECT(told.delay == 3601 && told.reason_count != 0 && told.fact_count != 0);
+  EXPECT(tokki_assessment_reason(assessment, index, 0, TOKKI_EN, &why, &error) == TOKKI_OK);
+  EXPECT(why.id.size != 0 && why.message.size != 0 && why.reading.size == 0);
+  EXPECT(tokki_assessment_reason(assessment, index, 0, (tokki_language)2, &why, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_assessment_reason(assessment, index, told.reason_count, TOKKI_JA, &why, &error) ==
+         TOKKI_NOT_FOUND);
+  EXPECT(tokki_assessment_fact(assessment, index, 0, &fact, &error) == TOKKI_OK);
+  EXPECT(same(fact.document, loss) && starts(fact.pointer, "/") && fact.kind.size != 0);
+  EXPECT(tokki_assessment_fact(assessment, index, told.fact_count, &fact, &error) ==
+         TOKKI_NOT_FOUND);
+  EXPECT(tokki_assessment_instance(assessment, tokki_assessment_size(assessment), &told, &error) ==
+         TOKKI_NOT_FOUND);
+  EXPECT(same(tokki_duty_status_name(TOKKI_DUTY_BREACHED, TOKKI_JA), "違反"));
+  EXPECT(tokki_duty_status_name(8, TOKKI_EN).size == 0);
+  EXPECT(tokki_duty_status_name(-1, TOKKI_EN).size == 0);
+  tokki_assessment_free(assessment);
+
+  assessment = assessed(loss, "2025-06-02T09:30:00+09:00", "2025-06-02 09:30");
+  EXPECT(tokki_assessment_known_at(assessment) == 1748824259);
+  told = instance_of(assessment, "B2.time@inc-1/hibari", &index);
+  EXPECT(told.status == TOKKI_DUTY_DUE && told.until == 1748826000);
+  tokki_assessment_free(assessment);
+}
+
+static void an_assessment_is_written(void) {
+  tokki_assessment* assessment = assessed(loss, "2025-06-02", NULL);
+  tokki_assessment_style style = {.size = sizeof style, .language = TOKKI_EN, .width = 100};
+  tokki_string *all = NULL, *some = NULL;
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("json"), NULL, &all, &error) == TOKKI_OK);
+  EXPECT(starts(tokki_string_text(all), "{\"format\":\"tokki.assessment/1\","));
+  tokki_string_free(all);
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("ndjson"), &style, &all, &error) ==
+         TOKKI_OK);
+  style.next = 1;
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("ndjson"), &style, &some, &error) ==
+         TOKKI_OK);
+  EXPECT(tokki_string_text(some).size < tokki_string_text(all).size);
+  tokki_string_free(some);
+  tokki_string_free(all);
+  style.next = 0;
+  style.incident = tokki_text_of("inc-1");
+  style.party = tokki_text_of("hibari");
+  style.order = TOKKI_BY_DUE;
+  style.flags = TOKKI_ALL | TOKKI_SHOW_VALUES;
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("text"), &style, &all, &error) ==
+         TOKKI_OK);
+  EXPECT(strstr(tokki_string_text(all).data, "B2.time@inc-1/hibari") != NULL);
+  tokki_string_free(all);
+  style.incident = tokki_text_of("inc-9");
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("text"), &style, &all, &error) ==
+         TOKKI_NOT_FOUND);
+  EXPECT(all == NULL);
+  style.incident = tokki_text_of("");
+  style.party = tokki_text_of("nobody");
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("text"), &style, &all, &error) ==
+         TOKKI_NOT_FOUND);
+  style.party = tokki_text_of("甲");
+  style.flags = TOKKI_QUOTE;
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("text"), &style, &all, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  style.flags = 0, style.order = 3;
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("text"), &style, &all, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_assessment_write(assessment, tokki_text_of("docx"), NULL, &all, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(strstr(error.en, "there are text, json, ") != NULL);
+  tokki_assessment_free(assessment);
+}
+
+/* A contract's file and a record of its own, which another document of the caller's holds. */
+static void records_are_joined(void) {
+  const tokki_text coverage = tokki_text_of(
+      "{\"format\": \"tokki.dossier-record/1\", \"person\": {\"id\": \"p-9\", "
+      "\"party\": \"hibari\", \"at\": \"2025-04-01\"}}");
+  tokki_document* document = read_document(loss);
+  tokki_document* form_read = read_document(form);
+  tokki_assess_options options = {.size = sizeof options, .as_of = tokki_text_of("2025-06-02")};
+  tokki_assessor *bytes = NULL, *built = NULL;
+  tokki_assessment *one = NULL, *other = NULL;
+  tokki_string *one_json = NULL, *other_json = NULL;
+  tokki_report* faults = NULL;
+  tokki_text json = text_of_file(root, loss);
+  EXPECT(tokki_assessor_new(NULL, &bytes, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_new(NULL, &built, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add_document(built, form_read, tokki_text_of("x"), &error) ==
+         TOKKI_WRONG_TYPE);
+  EXPECT(tokki_assessor_add_document(built, document, tokki_text_of("x"), &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(bytes, json, tokki_text_of("x"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(bytes, coverage, tokki_text_of("y"), 7, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(built, coverage, tokki_text_of("y"), 7, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(bytes, tokki_text_of("{"), tokki_text_of("z"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assess(bytes, &options, &one, &faults, &error) == TOKKI_OK);
+  EXPECT(tokki_report_size(faults) == 1);
+  tokki_report_free(faults);
+  EXPECT(tokki_assess(built, &options, &other, &faults, &error) == TOKKI_OK);
+  EXPECT(tokki_report_size(faults) == 0);
+  tokki_report_free(faults);
+  EXPECT(tokki_assessment_write(one, tokki_text_of("ndjson"), NULL, &one_json, &error) == TOKKI_OK);
+  EXPECT(tokki_assessment_write(other, tokki_text_of("ndjson"), NULL, &other_json, &error) ==
+         TOKKI_OK);
+  EXPECT(tokki_string_text(one_json).size == tokki_string_text(other_json).size);
+  tokki_assessment_free(one);
+
+  /* Any number of times, but what assessments share no longer changes. */
+  options.as_of = tokki_text_of("2025-07-01");
+  EXPECT(tokki_assess(bytes, &options, &one, NULL, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(bytes, coverage, tokki_text_of("y"), 8, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  tokki_assessment_free(one);
+  options.as_of = tokki_text_of("someday");
+  EXPECT(tokki_assess(bytes, &options, &one, NULL, &error) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(one == NULL && strstr(error.en, "2025-04-01") != NULL);
+  tokki_string_free(one_json);
+  tokki_string_free(other_json);
+  tokki_assessment_free(other);
+  tokki_assessor_free(bytes);
+  tokki_assessor_free(built);
+  tokki_document_free(document);
+  tokki_document_free(form_read);
+  free((void*)json.data);
+}
+
+static void without_a_dossier_nothing_is_said(void) {
+  tokki_text json = text_of_file(root, form);
+  tokki_assessor* assessor = NULL;
+  tokki_assessment* assessment = NULL;
+  tokki_report* faults = NULL;
+  EXPECT(tokki_assessor_new(NULL, &assessor, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, json, tokki_text_of("form"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, tokki_text_of("{"), tokki_text_of("half"), 3, &error) ==
+         TOKKI_OK);
+  EXPECT(tokki_assess(assessor, NULL, &assessment, &faults, &error) == TOKKI_FAULTY);
+  EXPECT(assessment == NULL && tokki_report_size(faults) == 1);
+  tokki_report_free(faults);
+  tokki_assessor_free(assessor);
+  free((void*)json.data);
+
+  tokki_assessor_free(NULL);
+  tokki_assessment_free(NULL);
+  EXPECT(tokki_assessment_size(NULL) == 0 && tokki_assessment_edition(NULL).size == 0);
+  EXPECT(tokki_assessment_as_of(NULL) == TOKKI_NO_TIME);
+  EXPECT(tokki_assessment_known_at(NULL) == TOKKI_NO_TIME);
+  EXPECT(tokki_assess(NULL, NULL, &assessment, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_assessment_write(NULL, tokki_text_of("json"), NULL, NULL, NULL) ==
+         TOKKI_INVALID_ARGUMENT);
+}
+
+/* Another office's edition, whose duties have keys of their own. */
+static void duties_of_another_edition(void) {
+  tokki_text json = text_of_file(root, "tests/editions/hoshikuzu-1.json");
+  tokki_text dossier = text_of_file(root, loss);
+  tokki_edition* other = NULL;
+  tokki_assess_options options = {.size = sizeof options, .edition_count = 1};
+  tokki_assessor* assessor = NULL;
+  tokki_assessment* assessment = NULL;
+  EXPECT(tokki_edition_load(json, NULL, 0, &other, NULL, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_new(NULL, &assessor, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, dossier, tokki_text_of("x"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assess(assessor, &options, &assessment, NULL, &error) == TOKKI_INVALID_ARGUMENT);
+  options.editions = (const tokki_edition* const*)&other;
+  EXPECT(tokki_assess(assessor, &options, &assessment, NULL, &error) == TOKKI_OK);
+  tokki_edition_free(other); /* the assessment keeps it */
+  EXPECT(same(tokki_assessment_edition(assessment), "hoshikuzu/1"));
+  EXPECT(tokki_assessment_size(assessment) != 0);
+  tokki_assessment_free(assessment);
+  tokki_assessor_free(assessor);
+  free((void*)json.data);
+  free((void*)dossier.data);
+}
+
+struct contracts {
+  int assessed, faulty, unreadable, wanted;
+};
+static int32_t visit_assessment(void* context, const tokki_assessment* assessment) {
+  struct contracts* contracts = context;
+  EXPECT(tokki_assessment_size(assessment) != 0);
+  return ++contracts->assessed == contracts->wanted;
+}
+static int32_t visit_faults(void* context, const tokki_report* faults) {
+  EXPECT(tokki_report_size(faults) != 0);
+  ++((struct contracts*)context)->faulty;
+  return 0;
+}
+static void visit_unread(void* context, tokki_text path, int32_t why) {
+  EXPECT(path.size != 0 && why == ENOENT);
+  ++((struct contracts*)context)->unreadable;
+}
+
+static void contracts_of_files(void) {
+  struct contracts contracts = {0, 0, 0, 0};
+  tokki_assess_visitor visitor = {.size = sizeof visitor,
+                                  .context = &contracts,
+                                  .assessment = visit_assessment,
+                                  .faults = visit_faults,
+                                  .unreadable = visit_unread};
+  char path[4096];
+  snprintf(path, sizeof path, "%s/examples/dossiers/many-courses-of-one-school.ndjson", root);
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(contracts.assessed == 3 && contracts.faulty == 0); /* each line is a contract */
+  contracts.wanted = 5;
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(contracts.assessed == 5);
+  snprintf(path, sizeof path, "%s/tests/corpus/dossiers/records.ndjson", root);
+  contracts.assessed = contracts.wanted = 0;
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(contracts.assessed == 1); /* of many records */
+  snprintf(path, sizeof path, "%s/tests/corpus/broken/shift-jis.json", root);
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, &visitor, &error) == TOKKI_OK);
+  EXPECT(contracts.assessed == 1 && contracts.faulty == 1);
+  snprintf(path, sizeof path, "%s/no-such-folder", root);
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, &visitor, NULL) == TOKKI_OK);
+  EXPECT(contracts.unreadable == 1);
+  EXPECT(tokki_assess_path(tokki_text_of(path), NULL, NULL, NULL, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+}
+
+/* One checker, one report, one assessor and one assessment for all. */
 struct shared {
   const tokki_checker* checker;
   const tokki_report* report;
+  tokki_assessor* assessor;
+  const tokki_assessment* assessment;
   tokki_text json;
   int wrong;
 };
@@ -668,6 +929,15 @@ static void* in_a_thread(void* argument) {
     if (tokki_check(shared->checker, shared->json, tokki_text_of("x"), 0, &report, NULL) ||
         tokki_report_size(report) != 2)
       ++shared->wrong;
+    if (i % 20 == 0) {
+      tokki_assessment* assessment = NULL;
+      tokki_reason why = {.size = sizeof why};
+      if (tokki_assess(shared->assessor, NULL, &assessment, NULL, NULL) ||
+          tokki_assessment_size(assessment) != tokki_assessment_size(shared->assessment) ||
+          tokki_assessment_reason(shared->assessment, 0, 0, TOKKI_EN, &why, NULL))
+        ++shared->wrong;
+      tokki_assessment_free(assessment);
+    }
     for (language = TOKKI_JA; language <= TOKKI_EN; ++language) {
       if (tokki_report_words(report, 0, (tokki_language)language, &mine, NULL) ||
           tokki_report_words(shared->report, 0, (tokki_language)language, &theirs, NULL) ||
@@ -686,10 +956,17 @@ static void threads(void) {
   tokki_report* report;
   tokki_text json = text_of_file(root, form);
   size_t i;
+  tokki_text dossier = text_of_file(root, loss);
+  tokki_assessor* assessor = NULL;
+  tokki_assessment* assessment = NULL;
   EXPECT(tokki_checker_new(NULL, &checker, &error) == TOKKI_OK);
   report = checked(NULL, form);
+  EXPECT(tokki_assessor_new(NULL, &assessor, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, dossier, tokki_text_of("x"), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_assess(assessor, NULL, &assessment, NULL, &error) == TOKKI_OK);
   for (i = 0; i < 4; ++i) {
     shared[i].checker = checker, shared[i].report = report;
+    shared[i].assessor = assessor, shared[i].assessment = assessment;
     shared[i].json = json, shared[i].wrong = 0;
     if (pthread_create(&all[i], NULL, in_a_thread, &shared[i])) exit(2);
   }
@@ -699,7 +976,10 @@ static void threads(void) {
   }
   tokki_report_free(report);
   tokki_checker_free(checker);
+  tokki_assessment_free(assessment);
+  tokki_assessor_free(assessor);
   free((void*)json.data);
+  free((void*)dossier.data);
 }
 
 int main(int count, char** arguments) {
@@ -721,6 +1001,12 @@ int main(int count, char** arguments) {
   dossiers_of_many_documents();
   dossiers_of_one_contractor();
   folders();
+  duties_stand();
+  an_assessment_is_written();
+  records_are_joined();
+  without_a_dossier_nothing_is_said();
+  duties_of_another_edition();
+  contracts_of_files();
   threads();
   printf("%d failures\n", failures);
   return failures != 0;

@@ -3,7 +3,7 @@
 #include "failing_allocations.h"
 #include "testing.h"
 
-static tokki_text form, dossier, folder;
+static tokki_text form, dossier, folder, loss;
 static tokki_checker* checker;
 
 /* What a scenario says, to be compared with what it says when there is memory enough. */
@@ -195,17 +195,100 @@ static tokki_status check_folder(struct said* said, tokki_error* error) {
   return (tokki_status)of_words.status;
 }
 
+static tokki_status say_assessment(const tokki_assessment* assessment, struct said* said,
+                                   tokki_error* error) {
+  tokki_reason why = {.size = sizeof why};
+  tokki_fact fact = {.size = sizeof fact};
+  tokki_instance instance = {.size = sizeof instance};
+  tokki_string* text = NULL;
+  tokki_status status = TOKKI_OK;
+  size_t i;
+  for (i = 0; status == TOKKI_OK && i < tokki_assessment_size(assessment); ++i) {
+    status = tokki_assessment_instance(assessment, i, &instance, error);
+    say(said, instance.key);
+    if (status != TOKKI_OK || instance.reason_count == 0 || instance.fact_count == 0) continue;
+    status = tokki_assessment_reason(assessment, i, 0, TOKKI_EN, &why, error);
+    if (status != TOKKI_OK) continue;
+    say(said, why.message);
+    status = tokki_assessment_fact(assessment, i, 0, &fact, error);
+    if (status == TOKKI_OK) say(said, fact.pointer);
+  }
+  if (status == TOKKI_OK)
+    status = tokki_assessment_write(assessment, tokki_text_of("csv"), NULL, &text, error);
+  say(said, tokki_string_text(text));
+  tokki_string_free(text);
+  return status;
+}
+
+static const tokki_assess_options assess_options = {
+    .size = sizeof assess_options, .as_of = {"2026-04-01", 10}, .known_at = {"2026-04-01", 10}};
+
+static tokki_status assess(struct said* said, tokki_error* error) {
+  tokki_assessor* assessor;
+  tokki_assessment* assessment = NULL;
+  tokki_report* faults = NULL;
+  tokki_status status = tokki_assessor_new(NULL, &assessor, error);
+  if (status == TOKKI_OK)
+    status = tokki_assessor_add(assessor, loss, tokki_text_of("loss"), 0, error);
+  if (status == TOKKI_OK)
+    status = tokki_assessor_add(assessor, form, tokki_text_of("form"), 0, error);
+  if (status == TOKKI_OK)
+    status = tokki_assess(assessor, &assess_options, &assessment, &faults, error);
+  if (status == TOKKI_OK) status = say_assessment(assessment, said, error);
+  tokki_report_free(faults);
+  tokki_assessment_free(assessment);
+  tokki_assessor_free(assessor);
+  return status;
+}
+
+/* Likewise of a dossier that was read. */
+static tokki_status assess_document(struct said* said, tokki_error* error) {
+  tokki_document* document;
+  tokki_assessor* assessor = NULL;
+  tokki_assessment* assessment = NULL;
+  tokki_instance instance = {.size = sizeof instance};
+  tokki_status status = tokki_document_read(loss, NULL, &document, NULL, error);
+  if (status == TOKKI_OK) status = tokki_assessor_new(NULL, &assessor, error);
+  if (status == TOKKI_OK)
+    status = tokki_assessor_add_document(assessor, document, tokki_text_of("loss"), error);
+  if (status == TOKKI_OK)
+    status = tokki_assess(assessor, &assess_options, &assessment, NULL, error);
+  if (status == TOKKI_OK) status = tokki_assessment_instance(assessment, 0, &instance, error);
+  if (status == TOKKI_OK) say(said, instance.key);
+  tokki_assessment_free(assessment);
+  tokki_assessor_free(assessor);
+  tokki_document_free(document);
+  return status;
+}
+
+static int32_t visit_assessment(void* context, const tokki_assessment* assessment) {
+  return say_assessment(assessment, folder_said, context) != TOKKI_OK;
+}
+
+/* The status of a visitor is its own, as above. */
+static tokki_status assess_folder(struct said* said, tokki_error* error) {
+  tokki_error of_words = {0};
+  const tokki_assess_visitor visitor = {
+      .size = sizeof visitor, .context = &of_words, .assessment = visit_assessment};
+  tokki_status status;
+  folder_said = said;
+  status = tokki_assess_path(folder, NULL, &assess_options, &visitor, error);
+  if (status != TOKKI_OK) return status;
+  if (of_words.status != TOKKI_OK) *error = of_words;
+  return (tokki_status)of_words.status;
+}
+
 static struct said expected, said;
 
-static void exhaust(const char* name, scenario* run, int lasting) {
+/* `sparse`: cells or instances, hundreds alike, are copied; after the first thousand points, one in
+ * eleven is tried. */
+static void exhaust(const char* name, scenario* run, int sparse, int lasting) {
   tokki_error error;
   long nth, held, refused = 0;
   expected.size = 0;
   EXPECT(run(&expected, &error) == TOKKI_OK); /* also makes what is made once for the process */
   EXPECT(expected.size != 0);
-  /* An edition is copied cell by cell, hundreds alike: after the first thousand points, one in
-   * eleven. */
-  for (nth = 1;; nth += run == load_edition && nth >= 1000 ? 11 : 1) {
+  for (nth = 1;; nth += sparse && nth >= 1000 ? 11 : 1) {
     tokki_status status;
     long failed;
     said.size = 0;
@@ -244,17 +327,21 @@ int main(int count, char** arguments) {
   static const struct {
     const char* name;
     scenario* run;
-  } scenarios[] = {{"check", check_once},
-                   {"check by one that is kept", check_again},
-                   {"check what is no JSON", check_nonsense},
-                   {"render as text", render_text},
-                   {"render as JSON", render_json},
-                   {"read", read_document},
-                   {"build a chain", build_chain},
-                   {"check a dossier", check_dossier},
-                   {"check a folder", check_folder},
-                   {"load a faulty edition", load_faulty_edition},
-                   {"load an edition", load_edition}};
+    int sparse;
+  } scenarios[] = {{"check", check_once, 0},
+                   {"check by one that is kept", check_again, 0},
+                   {"check what is no JSON", check_nonsense, 0},
+                   {"render as text", render_text, 0},
+                   {"render as JSON", render_json, 0},
+                   {"read", read_document, 0},
+                   {"build a chain", build_chain, 0},
+                   {"check a dossier", check_dossier, 0},
+                   {"check a folder", check_folder, 0},
+                   {"assess", assess, 1},
+                   {"assess what was read", assess_document, 1},
+                   {"assess a folder", assess_folder, 1},
+                   {"load a faulty edition", load_faulty_edition, 0},
+                   {"load an edition", load_edition, 1}};
   char path[4096];
   size_t i;
   int lasting;
@@ -263,15 +350,17 @@ int main(int count, char** arguments) {
   folder = tokki_text_of(path);
   form = text_of_file(arguments[1], "examples/declarations/nearly-everything-wrong.json");
   dossier = text_of_file(arguments[1], "tests/bindings/c/dossier.json");
+  loss = text_of_file(arguments[1], "tests/corpus/dossiers/notebook-lost-told-a-second-late.json");
   for (i = 0; i < sizeof scenarios / sizeof *scenarios; ++i) {
     if (count > 2 && strcmp(arguments[2], scenarios[i].name) != 0) continue;
     /* The last takes its time, so only the harder way. */
     for (lasting = scenarios[i].run == load_edition; lasting <= 1; ++lasting)
-      exhaust(scenarios[i].name, scenarios[i].run, lasting);
+      exhaust(scenarios[i].name, scenarios[i].run, scenarios[i].sparse, lasting);
   }
   tokki_checker_free(checker);
   free((void*)form.data);
   free((void*)dossier.data);
+  free((void*)loss.data);
   printf("%d failures\n", failures);
   return failures != 0;
 }
