@@ -3,6 +3,7 @@
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <tokki/assess.hpp>
 #include <tokki/chain.hpp>
 #include <tokki/check.hpp>
 
@@ -56,25 +57,44 @@ struct CheckedChain {
   std::vector<Report> reports;
 };
 
+inline void forget_positions(Finding& finding) {
+  finding.at.position.reset();
+  for (Place& other : finding.related) other.position.reset();
+}
 inline void forget_positions(Report& report) {
-  for (Finding& finding : report.findings) {
-    finding.at.position.reset();
-    for (Place& other : finding.related) other.position.reset();
-  }
+  for (Finding& finding : report.findings) forget_positions(finding);
 }
 
 /// The first edition is the default; none means the built-in one.
+inline Editions editions_of(const std::vector<EditionHandle>& editions) {
+  if (editions.empty()) return {};
+  Editions made(editions.front().edition);
+  for (std::size_t i = 1; i < editions.size(); ++i) made.add(editions[i].edition);
+  return made;
+}
+
 inline CheckOptions options_of(const std::vector<EditionHandle>& editions, const PyDate& as_of) {
   CheckOptions options;
-  if (!editions.empty()) {
-    options.editions = Editions(editions.front().edition);
-    for (std::size_t i = 1; i < editions.size(); ++i) options.editions.add(editions[i].edition);
-  }
+  options.editions = editions_of(editions);
   options.as_of = as_of.value();
   return options;
 }
 
+/// `as_of`, `known_at`: seconds since 1970-01-01T00:00:00Z.
+inline AssessOptions assess_options_of(const std::vector<EditionHandle>& editions,
+                                       std::optional<std::int64_t> as_of,
+                                       std::optional<std::int64_t> known_at) {
+  const auto second = [](std::optional<std::int64_t> given) {
+    return given ? std::optional(Second(std::chrono::seconds(*given))) : std::nullopt;
+  };
+  return {.editions = editions_of(editions), .as_of = second(as_of), .known_at = second(known_at)};
+}
+
+/// Paths and errors (errno) of what could not be read.
+using UnreadableFiles = std::vector<std::pair<py::bytes, int>>;
+
 void bind_arrow(py::module_& module);
+void bind_assess(py::module_& module);
 void bind_chain(py::module_& module);
 void bind_files(py::module_& module);
 

@@ -7,9 +7,6 @@
 namespace tokki::python {
 namespace {
 
-/// Paths and errors (errno) of what could not be read.
-using UnreadableFiles = std::vector<std::pair<py::bytes, int>>;
-
 // Runs without the interpreter lock, which `visitor` takes when it calls back.
 UnreadableFiles check_path(const py::bytes& path, CheckOptions options, FileVisitor visitor) {
   std::vector<UnreadableFile> found;

@@ -1,6 +1,7 @@
 // Writes the Python classes of the described records and enumerations: tokki/_records.py and
 // tokki/_choices.py.
 // Usage: tokki_python_records records|choices
+#include <tokki/assessment_report.hpp>
 #include <tokki/chain.hpp>
 #include <tokki/finding.hpp>
 #include <tokki/records/dossier.hpp>
@@ -36,6 +37,9 @@ void write_choices() {
   choices.define<Severity>();
   choices.define<Match>();
   choices.define<Expected>();
+  choices.define<Status>();
+  choices.define<RecordFaultKind>();
+  choices.define<AssessmentOrder>();
 }
 
 }  // namespace

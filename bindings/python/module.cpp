@@ -63,6 +63,9 @@ void bind_edition(py::module_& module) {
       .def_property_readonly(
           "reference", [](const EditionHandle& self) { return self.edition->reference(); },
           "\"id/version\".")
+      .def_property_readonly(
+          "digest", [](const EditionHandle& self) { return self.edition->digest(); },
+          "SHA-256 of all that it says, in hexadecimal: the same however its file is laid out.")
       .def(
           "title",
           [](const EditionHandle& self, std::string_view lang) {
@@ -187,6 +190,7 @@ PYBIND11_MODULE(_tokki, module) {
   bind_report(module);
   bind_checker(module);
   bind_arrow(module);
+  bind_assess(module);
   bind_chain(module);
   bind_files(module);
   module.def("version", [] { return std::string(version()); });

@@ -1,4 +1,4 @@
-"""Many declarations and their findings on one machine, to compare Spark and Ray with."""
+"""Many documents and what is said of them on one machine, to compare Spark and Ray with."""
 
 import datetime
 from dataclasses import dataclass
@@ -74,3 +74,20 @@ def same(found: pa.Table, expected: pa.Table) -> bool:
 def few() -> OneMachine:
     """Return a thousand declarations."""
     return OneMachine.of(declarations(1_000))
+
+
+@cache
+def dossiers() -> tuple[pa.Table, pa.Table]:
+    """Return rows with the dossiers of the corpus, one broken, one null, and their duties."""
+    texts: list[str | None] = [
+        path.read_text("utf-8")
+        for folder in ("examples/dossiers", "tests/corpus/dossiers")
+        for path in sorted((SOURCE / folder).glob("*.json"))
+    ]
+    assert len(texts) > 20
+    texts += ["{", None]
+    rows = pa.table({"no": pa.array(range(len(texts)), pa.int64()), "dossier": texts})
+    filled = pc.fill_null(rows["dossier"], "")
+    instances = pa.table(tokki.assess_arrow(filled, as_of=AS_OF, lang="en"))
+    known = instances.filter(pc.is_valid(instances["status"]))
+    return rows, known.rename_columns({"row": "no"})

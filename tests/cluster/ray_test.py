@@ -9,7 +9,7 @@ import pytest
 import ray
 import tokki
 import tokki.ray
-from one_machine import AS_OF, SOURCE, OneMachine, declarations, few, same
+from one_machine import AS_OF, SOURCE, OneMachine, declarations, dossiers, few, same
 from ray.data import Dataset
 
 
@@ -83,3 +83,13 @@ def test_wrong_use_is_said_before_a_job_runs(
 ) -> None:
     with pytest.raises(ValueError, match=said):
         tokki.ray.check(ray.data.from_arrow(few().rows), column, **options)
+
+
+def test_duties_stand_as_on_one_machine() -> None:
+    rows, instances = dossiers()
+    dataset = ray.data.from_arrow(rows).repartition(3)
+    assessed = tokki.ray.assess(dataset, "dossier", key="no", as_of=AS_OF, lang="en").materialize()
+    assert same(table(assessed.instances), instances)
+    unassessed = table(assessed.unassessed).to_pylist()
+    assert {row["no"] for row in unassessed} == {rows.num_rows - 2, rows.num_rows - 1}
+    assert all(row["message"].startswith("no dossier") for row in unassessed)

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 import tokki
 import tokki.spark
-from one_machine import AS_OF, SOURCE, OneMachine, declarations, few, same
+from one_machine import AS_OF, SOURCE, OneMachine, declarations, dossiers, few, same
 from pyspark.sql import DataFrame, SparkSession
 
 
@@ -127,3 +127,17 @@ def test_columns_that_cannot_be_checked_or_added_are_wrong_use(small: DataFrame)
         tokki.spark.check(small.withColumnRenamed("no", "Findings"), "form")
     with pytest.raises(ValueError, match="'rule' is added"):
         tokki.spark.check(small.withColumnRenamed("no", "rule"), "form")
+
+
+def test_duties_stand_as_on_one_machine(spark: SparkSession) -> None:
+    rows, instances = dossiers()
+    frame = spark.createDataFrame(rows).repartition(3)
+    assessed = tokki.spark.assess(frame, "dossier", key="no", as_of=AS_OF, lang="en")
+    found = assessed.instances.toArrow()
+    # Spark gives times in the zone of its session.
+    assert same(found.cast(instances.schema), instances)
+    unassessed = {row["no"]: row["message"] for row in assessed.unassessed.collect()}
+    assert set(unassessed) == {rows.num_rows - 2, rows.num_rows - 1}
+    assert all(message.startswith("no dossier") for message in unassessed.values())
+    with pytest.raises(TypeError, match="string or binary"):
+        tokki.spark.assess(frame, "no", key="dossier")

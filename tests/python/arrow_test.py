@@ -186,3 +186,52 @@ def test_a_cluster_library_that_is_missing_is_named_in_a_line(module: str, libra
     with pytest.raises(ImportError) as raised:
         importlib.import_module(f"tokki.{module}")
     assert str(raised.value) == f"tokki.{module} needs {library}: pip install 'tokki[{module}]'"
+
+
+DOSSIERS = [
+    '{"format":"tokki.dossier/1","contract":{"contractor":"a","concluded_on":"2025-04-01"},'
+    '"parties":[{"id":"a","name":"甲乙研修株式会社"}]}',
+    "not JSON",
+    None,
+    '{"format":"tokki.declaration/1"}',
+]
+
+
+def assessed(column: Any) -> list[dict[str, Any]]:
+    table = pa.table(tokki.assess_arrow(column, as_of="2026-04-01", lang="en"))
+    table.validate(full=True)
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
+
+
+@pytest.mark.parametrize("layout", TYPES, ids=str)
+def test_each_dossier_of_a_column_is_assessed(layout: pa.DataType) -> None:
+    texts = pa.array(DOSSIERS)
+    column = texts.dictionary_encode() if "dictionary" in str(layout) else texts.cast(layout)
+    rows = assessed(pa.chunked_array([column[:1], column[1:]]))
+    dossier = tokki.assess(DOSSIERS[0] or "", as_of="2026-04-01", lang="en")
+    assert len(dossier) > 3
+    assert [row["key"] for row in rows if row["row"] == 0] == [one.key for one in dossier]
+    for row, one in zip(rows, dossier, strict=False):
+        assert (row["duty"], row["clause"], row["status"]) == (one.duty, one.clause, one.status)
+        assert (row["bearer"] or "", row["trigger"] or "") == (one.bearer, one.trigger)
+        assert (row["since"], row["until"]) == (one.since, one.until)
+        assert (row["mirror"], row["overdue"]) == (one.mirror, one.overdue)
+        assert row["reasons"] == " ".join(reason.id for reason in one.reasons)
+        assert row["message"] == "\n".join(reason.message for reason in one.reasons)
+    rest = rows[len(dossier) :]
+    assert [(row["row"], row["key"], row["status"]) for row in rest] == [
+        (1, None, None),
+        (3, None, None),
+    ]
+    assert "JSON" in rest[0]["message"]
+    assert rest[1]["message"] == "no dossier (tokki.dossier/1)"
+
+
+def test_an_assessed_column_goes_to_other_libraries() -> None:
+    table = tokki.assess_arrow(pl.Series(DOSSIERS), as_of="2026-04-01")
+    frame = pl.DataFrame(table)
+    assert frame.height == len(table) == len(assessed(pa.array(DOSSIERS)))
+    assert set(frame["status"].drop_nulls()) <= set(tokki.Status)
+    with pytest.raises(TypeError, match="assess_arrow takes a column of text"):
+        tokki.assess_arrow(pa.array([1]))

@@ -8,9 +8,21 @@
 `check` takes bytes, str, dict, Path, a record or an open file, `check_many` any number of them,
 `check_folder` a folder.
 `Declaration.from_json` gives a typed record; a record can also be made in Python and checked.
+`assess` tells how each duty of a contract stands.
 """
 
-from tokki._arrow import check_arrow
+from tokki._arrow import assess_arrow, check_arrow
+from tokki._assess import (
+    Assessment,
+    Assessor,
+    DutyInstance,
+    Fact,
+    Reason,
+    RecordFault,
+    assess,
+    assess_stream,
+    assessment_formats,
+)
 from tokki._cells import Country, Date, Instant, Json, Ticked
 from tokki._chain import Chain, ChainParty, chains_in, check_dossier
 from tokki._check import Document, Terms, check, check_folder, check_many
@@ -18,6 +30,7 @@ from tokki._choices import (
     Answer,
     AssentForm,
     AssentKind,
+    AssessmentOrder,
     AssetEnd,
     AssetSource,
     AttachmentProtection,
@@ -39,7 +52,9 @@ from tokki._choices import (
     Place,
     Purpose,
     Recognised,
+    RecordFaultKind,
     Severity,
+    Status,
     TransferKind,
     UseKind,
 )
@@ -122,6 +137,9 @@ __all__ = [
     "AssentForm",
     "AssentKind",
     "AssentToAct",
+    "Assessment",
+    "AssessmentOrder",
+    "Assessor",
     "Asset",
     "AssetEnd",
     "AssetSource",
@@ -154,8 +172,10 @@ __all__ = [
     "Document",
     "Dossier",
     "DossierRecord",
+    "DutyInstance",
     "Edition",
     "Expected",
+    "Fact",
     "Filing",
     "Finding",
     "FlowDown",
@@ -188,10 +208,13 @@ __all__ = [
     "Position",
     "Publication",
     "Purpose",
+    "Reason",
     "Recall",
     "Recognised",
     "Recognition",
     "Record",
+    "RecordFault",
+    "RecordFaultKind",
     "Report",
     "Request",
     "Return",
@@ -200,6 +223,7 @@ __all__ = [
     "Setting",
     "Severity",
     "Span",
+    "Status",
     "StorageLocation",
     "StorageMedium",
     "Subcontract",
@@ -214,6 +238,10 @@ __all__ = [
     "UseKind",
     "Waiver",
     "Window",
+    "assess",
+    "assess_arrow",
+    "assess_stream",
+    "assessment_formats",
     "chains_in",
     "check",
     "check_arrow",

@@ -57,7 +57,7 @@ class Date:
         return bool(self.written)
 
 
-_JAPAN = datetime.timezone(datetime.timedelta(hours=9), "JST")
+JAPAN = datetime.timezone(datetime.timedelta(hours=9), "JST")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Instant:
 
 
 def _in_japan(second: int | None) -> datetime.datetime | None:
-    return None if second is None else datetime.datetime.fromtimestamp(second, _JAPAN)
+    return None if second is None else datetime.datetime.fromtimestamp(second, JAPAN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby, islice
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, TypeVar, cast
 
 from tokki import _tokki
 from tokki._files import Unreadable, each_result
@@ -26,12 +26,16 @@ the default."""
 
 _Input = tuple[bytes, str, int | None, bool]  # JSON, name, line, whether positions mean anything
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 _BATCH = 64  # documents that a worker takes at once
 _LINES = {".ndjson", ".jsonl"}
 _mine = threading.local()
 
 
-def _input(document: Document) -> _Input:
+def as_input(document: Document) -> _Input:
+    """Return a document as the extension module takes it."""
     match document:
         case bytes():
             return document, "", None, True
@@ -55,7 +59,7 @@ def _input(document: Document) -> _Input:
         text = document.read()
         name = getattr(document, "name", "")
         if isinstance(text, (bytes, str)):
-            return _input(text)[0], name if isinstance(name, str) else "", None, True
+            return as_input(text)[0], name if isinstance(name, str) else "", None, True
     msg = (
         "a document is bytes, str, dict, Path, a record or an open file, "
         f"not {type(document).__name__}"
@@ -63,21 +67,25 @@ def _input(document: Document) -> _Input:
     raise TypeError(msg)
 
 
+def as_editions(edition: Terms | None) -> tuple[_tokki.Edition, ...]:
+    """Return the editions that were given; none: the built-in one."""
+    if edition is None:
+        edition = ()
+    elif isinstance(edition, _tokki.Edition):
+        edition = (edition,)
+    editions = tuple(edition)
+    for one in editions:
+        if not isinstance(one, _tokki.Edition):
+            msg = f"edition takes tokki.Edition, not {type(one).__name__}: load_edition makes one"
+            raise TypeError(msg)
+    return editions
+
+
 class Settings:
     """The settings of a check, resolved once."""
 
     def __init__(self, edition: Terms | None, lang: str, as_of: datetime.date | None) -> None:
-        if edition is None:
-            edition = ()
-        elif isinstance(edition, _tokki.Edition):
-            edition = (edition,)
-        self.editions = tuple(edition)
-        for one in self.editions:
-            if not isinstance(one, _tokki.Edition):
-                msg = (
-                    f"edition takes tokki.Edition, not {type(one).__name__}: load_edition makes one"
-                )
-                raise TypeError(msg)
+        self.editions = as_editions(edition)
         if as_of is not None and not isinstance(as_of, datetime.date):
             msg = f"as_of takes a datetime.date, not {type(as_of).__name__}"
             raise TypeError(msg)
@@ -115,7 +123,7 @@ def check(
     Bad data never raises: it is a finding. TypeError and ValueError mean wrong use, OSError a
     file that cannot be read. Safe to call from any thread.
     """
-    return Settings(edition, lang, as_of).run([_input(document)])[0]
+    return Settings(edition, lang, as_of).run([as_input(document)])[0]
 
 
 def check_many(
@@ -197,14 +205,14 @@ def _each_report(how: Settings, documents: Iterable[Document], workers: int) -> 
             for folder in group:
                 yield from _reports_in(cast("Path", folder), how)
         else:
-            yield from _streamed(how.run, each_input(group), workers)
+            yield from streamed(how.run, each_input(group), workers)
 
 
 def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
     """Yield the documents; of NDJSON, each line."""
     for document in documents:
         if not (isinstance(document, Path) and document.suffix in _LINES):
-            yield _input(document)
+            yield as_input(document)
             continue
         with document.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
@@ -212,19 +220,17 @@ def each_input(documents: Iterable[Document]) -> Iterator[_Input]:
                     yield line.removesuffix(b"\n"), str(document), number, True
 
 
-def _streamed(
-    run: Callable[[list[_Input]], list[Report]], inputs: Iterator[_Input], workers: int
-) -> Iterator[Report]:
+def streamed(run: Callable[[list[T]], list[R]], inputs: Iterator[T], workers: int) -> Iterator[R]:
     """Run batches on threads, a few ahead of what has been asked for.
 
-    What the inputs raise is raised after the reports of those that were there.
+    What the inputs raise is raised after the results of those that were there.
     """
     failure: Exception | None = None
     with ThreadPoolExecutor(workers, thread_name_prefix="tokki") as pool:
-        ahead: deque[Future[list[Report]]] = deque()
+        ahead: deque[Future[list[R]]] = deque()
         try:
             while failure is None:
-                batch: list[_Input] = []
+                batch: list[T] = []
                 try:
                     for one in islice(inputs, _BATCH):
                         batch.append(one)  # noqa: PERF402  # what is there stays there

@@ -197,3 +197,27 @@ class Expected(StrEnum):
     NOT_YET = "not_yet"
     UNDETERMINED = "undetermined"
     NOT_IN_CHAIN = "not_in_chain"
+
+
+class Status(StrEnum):
+    BREACHED = "breached"
+    DUE = "due"
+    UNDETERMINED = "undetermined"
+    FULFILLED = "fulfilled"
+    WAIVED = "waived"
+    NOT_TRIGGERED = "not_triggered"
+    EXERCISABLE = "exercisable"
+    NOT_EXERCISABLE = "not_exercisable"
+
+
+class RecordFaultKind(StrEnum):
+    REPEATED = "repeated"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    CIRCLE = "circle"
+    CORRECTED_TWICE = "corrected_twice"
+
+
+class AssessmentOrder(StrEnum):
+    CLAUSE = "clause"
+    PARTY = "party"
+    DUE = "due"

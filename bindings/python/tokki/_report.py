@@ -147,6 +147,13 @@ def known_lang(lang: str) -> Lang:
     return "ja" if lang == "ja" else "en"
 
 
+def arguments_of(plain: dict[str, Any]) -> tuple[Argument, ...]:
+    """Return the arguments of a finding or a reason in JSON."""
+    return tuple(
+        Argument(name=name, **argument) for name, argument in plain.get("arguments", {}).items()
+    )
+
+
 def findings_of(report: str, lang: Lang) -> tuple[Finding, ...]:
     """Return the findings of a report in JSON."""
     return tuple(
@@ -160,10 +167,7 @@ def findings_of(report: str, lang: Lang) -> tuple[Finding, ...]:
             citation=plain.get("clause", {}).get(lang, ""),
             at=_location(plain["at"]),
             related=tuple(map(_location, plain.get("related", ()))),
-            arguments=tuple(
-                Argument(name=name, **argument)
-                for name, argument in plain.get("arguments", {}).items()
-            ),
+            arguments=arguments_of(plain),
         )
         for plain in json.loads(report)["findings"]
     )

@@ -6,7 +6,7 @@ import collections.abc
 import datetime
 import typing
 import typing_extensions
-__all__: list[str] = ['ArrowFindings', 'Chain', 'Checker', 'Edition', 'Report', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'read_instant', 'report_formats', 'rules', 'severity_name', 'today_in_japan', 'version']
+__all__: list[str] = ['ArrowTable', 'Assessment', 'Chain', 'Checker', 'Edition', 'Records', 'Report', 'assess_arrow', 'assess_path', 'assessment_formats', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'read_instant', 'report_formats', 'rules', 'severity_name', 'status_name', 'today_in_japan', 'version']
 class Edition:
     """
     The terms of one office as data, immutable. See tokki.load_edition.
@@ -75,9 +75,9 @@ class Checker:
         """
         Checks documents given as (json, uri, line, positions): a report of each. Positions mean nothing for text that the caller made.
         """
-class ArrowFindings:
+class ArrowTable:
     """
-    Findings as a table for anything that takes Arrow: row (of the column, from 0), severity, rule, clause, pointer, message.
+    A table for anything that takes Arrow.
     """
     def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
         """
@@ -88,6 +88,29 @@ class ArrowFindings:
         The table, as often as it is asked for.
         """
     def __len__(self) -> int:
+        ...
+class Assessment:
+    """
+    How duties stand. See tokki.Assessment.
+    """
+    def __len__(self) -> int:
+        ...
+    def findings(self) -> str:
+        """
+        What could not be read, as a JSON report.
+        """
+    def write(self, format: str, lang: str, width: typing.SupportsInt | typing.SupportsIndex, order: str, next: typing.SupportsInt | typing.SupportsIndex | None, all: bool, party: str | None, incident: str, show_values: bool) -> str:
+        ...
+    @property
+    def holds_dossier(self) -> bool:
+        ...
+class Records:
+    """
+    Documents joined into one dossier. See tokki.Assessor.
+    """
+    def __init__(self, documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]]) -> None:
+        ...
+    def assess(self, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None) -> Assessment:
         ...
 class Chain:
     """
@@ -100,11 +123,19 @@ class Chain:
     @property
     def reports(self) -> list[Report]:
         ...
+def assess_arrow(column: typing.Any, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None, lang: str) -> ArrowTable:
+    ...
+def assess_path(path: bytes, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None, take: collections.abc.Callable[[Assessment], bool]) -> list[tuple[bytes, int]]:
+    """
+    Gives how the duties of each contract stand to `take` until that returns False; returns the files that could not be read, each with its errno.
+    """
+def assessment_formats() -> list[str]:
+    ...
 def chains_of_path(path: bytes, editions: collections.abc.Sequence[Edition], as_of: datetime.date, take: collections.abc.Callable[[Chain], bool]) -> list[tuple[bytes, int]]:
     """
     The same for the chain of each dossier.
     """
-def check_arrow(column: typing.Any, checker: Checker, lang: str) -> ArrowFindings:
+def check_arrow(column: typing.Any, checker: Checker, lang: str) -> ArrowTable:
     ...
 def check_dossier(documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]], editions: collections.abc.Sequence[Edition], as_of: datetime.date) -> Chain:
     ...
@@ -131,6 +162,8 @@ def report_formats() -> list[str]:
 def rules() -> list[str]:
     ...
 def severity_name(severity: str, lang: str) -> str:
+    ...
+def status_name(status: str, lang: str) -> str:
     ...
 def today_in_japan() -> datetime.date:
     ...

@@ -1,4 +1,7 @@
-"""Checking on Spark: `tokki.spark.check(df, "form", key="id")`. Workers need tokki and pyarrow."""
+"""Checking on Spark: `tokki.spark.check(df, "form", key="id")`. Workers need tokki and pyarrow.
+
+`tokki.spark.assess(df, "dossier", key="id")` tells how duties stand.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -8,13 +11,33 @@ from typing import Any
 try:
     from pyspark.sql import DataFrame
     from pyspark.sql.functions import inline
-    from pyspark.sql.types import ArrayType, BinaryType, BooleanType, StringType, StructType
+    from pyspark.sql.types import (
+        ArrayType,
+        BinaryType,
+        BooleanType,
+        LongType,
+        StringType,
+        StructType,
+        TimestampType,
+    )
 
-    from tokki._rows import COLUMNS, FINDINGS, GOOD, RowCheck, Source
+    from tokki._rows import (
+        COLUMNS,
+        FINDINGS,
+        FLAGS,
+        GOOD,
+        INSTANCE_COLUMNS,
+        INSTANCES,
+        TIMES,
+        RowAssessment,
+        RowCheck,
+        Source,
+    )
 except ModuleNotFoundError as missing:
     msg = f"tokki.spark needs {missing.name}: pip install 'tokki[spark]'"
     raise ImportError(msg) from None
 
+from tokki._assess import When
 from tokki._choices import Severity
 from tokki._report import Lang
 
@@ -47,6 +70,12 @@ class Checked:
         return self.rows.where(f"not {GOOD}").drop(GOOD, FINDINGS)
 
 
+def _expect_documents(df: DataFrame, column: str) -> None:
+    if not isinstance(df.schema[column].dataType, (StringType, BinaryType)):
+        msg = f"documents are string or binary, and {column!r} is {df.schema[column].dataType}"
+        raise TypeError(msg)
+
+
 def check(
     df: DataFrame,
     column: str,
@@ -71,9 +100,7 @@ def check(
     how = RowCheck.resolve(
         df.columns, column, key=key, fail_on=fail_on, edition=edition, lang=lang, as_of=as_of
     )
-    if not isinstance(df.schema[column].dataType, (StringType, BinaryType)):
-        msg = f"documents are string or binary, and {column!r} is {df.schema[column].dataType}"
-        raise TypeError(msg)
+    _expect_documents(df, column)
     finding = StructType()
     for name in COLUMNS:
         finding.add(name, StringType(), nullable=name == "clause")
@@ -87,3 +114,71 @@ def check(
         return map(how, batches)
 
     return Checked(df.mapInArrow(checked, schema), how.key)
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A table that was assessed. Nothing runs before it is asked for, as always on Spark.
+
+    rows: the table with one more column, `instances`, a list. The others are made of it:
+          `assessed.rows.cache()` where more than one of them is used.
+    key:  the columns that name a row in them
+    """
+
+    rows: DataFrame
+    key: tuple[str, ...]
+
+    @property
+    def instances(self) -> DataFrame:
+        """A row for each duty instance: the key columns, then those of tokki.assess_arrow."""
+        return self._every().where("status is not null")
+
+    @property
+    def unassessed(self) -> DataFrame:
+        """The rows that are no dossier: the key columns, and a message that says why."""
+        return self._every().where("status is null").select(*self.key, "message")
+
+    def _every(self) -> DataFrame:
+        return self.rows.select(*self.key, inline(INSTANCES))
+
+
+def assess(
+    df: DataFrame,
+    column: str,
+    *,
+    key: str | Iterable[str] | None = None,
+    edition: Source | Iterable[Source] | None = None,
+    as_of: When | None = None,
+    known_at: When | None = None,
+    lang: Lang = "ja",
+) -> Assessed:
+    """Tell how the duties of each dossier in a column of JSON, string or binary, stand.
+
+    key:      the columns that name a row; default: all but `column`
+    edition:  as for `check`
+    as_of:    the instant, as for tokki.assess; default: now, when this is called
+    known_at: leaves out what was recorded later
+    lang:     the language of the messages, "ja" or "en"
+
+    What is no dossier, or null, is among `unassessed`; it ends no job.
+    """
+    how = RowAssessment.resolve(
+        df.columns, column, key=key, edition=edition, as_of=as_of, known_at=known_at, lang=lang
+    )
+    _expect_documents(df, column)
+    types = {
+        **dict.fromkeys(FLAGS, BooleanType()),
+        **dict.fromkeys(TIMES, TimestampType()),
+        "delay_seconds": LongType(),
+    }
+    instance = StructType()
+    for name in INSTANCE_COLUMNS:
+        instance.add(name, types.get(name, StringType()), nullable=name != "message")
+    schema = StructType(list(df.schema.fields)).add(
+        INSTANCES, ArrayType(instance, containsNull=False), nullable=False
+    )
+
+    def assessed(batches: Iterator[Any]) -> Iterator[Any]:
+        return map(how, batches)
+
+    return Assessed(df.mapInArrow(assessed, schema), how.key)
