@@ -605,7 +605,7 @@ TOKKI_API tokki_status tokki_assessment_fact(const tokki_assessment* assessment,
 /* In which order the duties of one status are listed; what is due, always by its time. */
 typedef enum { TOKKI_BY_CLAUSE = 0, TOKKI_BY_PARTY = 1, TOKKI_BY_DUE = 2 } tokki_assessment_order;
 
-#define TOKKI_ALL 8u /* text and Markdown: also list what is fulfilled or not triggered */
+#define TOKKI_ALL 8u /* text, Markdown, HTML: also list what is fulfilled or not triggered */
 
 typedef struct {
   size_t size;
@@ -615,7 +615,7 @@ typedef struct {
   tokki_text incident; /* only what this incident set off, as a timeline; its id */
   int32_t language;    /* a tokki_language, where the format has but one */
   uint32_t flags;      /* TOKKI_COLOUR, TOKKI_SHOW_VALUES, TOKKI_ALL */
-  int32_t order;       /* a tokki_assessment_order, of text and Markdown */
+  int32_t order;       /* a tokki_assessment_order, of text, Markdown and HTML */
   uint32_t reserved;   /* 0 */
 } tokki_assessment_style;
 

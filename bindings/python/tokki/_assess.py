@@ -324,9 +324,9 @@ class Assessment(Sequence[DutyInstance]):
         format:      one of tokki.assessment_formats()
         lang:        the language of the words, where the format has but one
         width:       columns, of text
-        order:       clause, party or due, of text and Markdown
+        order:       clause, party or due, of text, Markdown and HTML
         next:        only what is due, at most so many, overdue first
-        all:         text and Markdown: also list what is fulfilled or not triggered
+        all:         text, Markdown, HTML: also list what is fulfilled or not triggered
         party:       only this one's duties: its id, corporate number or name; 甲
         incident:    only what this incident set off, as a timeline
         show_values: also what is written in the records: personal data

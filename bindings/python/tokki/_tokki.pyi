@@ -33,6 +33,11 @@ class Edition:
         The clause word for word, or its translation.
         """
     @property
+    def digest(self) -> str:
+        """
+        SHA-256 of all that it says, in hexadecimal: the same however its file is laid out.
+        """
+    @property
     def id(self) -> str:
         ...
     @property
