@@ -140,7 +140,8 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .remedy = {"この業務が{row}に記載されたものに含まれるか確認し、含まれなければ、{row}"
                 "に加えて再度届け出てく"
                 "ださい。",
-                "See whether what {row} says covers this work; if not, add it and file again."},
+                "See whether what {row} says covers this work; if not, add it to {row} and "
+                "file again."},
      .why = {"この欄には再委託先等の業務内容も記載するものであり、業務が加わることも変更に当たるた"
              "め。",
              "This row asks for the work, too; further work is a change of what was declared."},
