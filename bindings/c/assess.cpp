@@ -286,15 +286,16 @@ tokki_status tokki_assessment_fact(const tokki_assessment* assessment, size_t in
     const auto& printed =
         made_of(*assessment, assessment->places, index,
                 [&](const DutyInstance& instance, std::vector<tokki_assessment::PrintedPlace>& to) {
-                  for (const tokki::Place& place : instance.facts) {
+                  for (const tokki::Fact& each_fact : instance.facts) {
+                    const tokki::Place place = each_fact.place();
                     to.push_back({assessment->records->name_of(place.document), place.pointer()});
                   }
                 })[fact];
     fill_struct(out, {.size = 0,
                       .document = lent(printed.document),
                       .pointer = lent(printed.pointer),
-                      .kind = lent(each.facts[fact].record().kind),
-                      .id = lent(assessment->records->id_at(each.facts[fact]))});
+                      .kind = lent(each.facts[fact].record),
+                      .id = lent(assessment->records->id_at(each.facts[fact].place()))});
   });
 }
 

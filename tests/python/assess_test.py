@@ -105,7 +105,7 @@ def test_it_is_a_sequence_with_filters(too_late: Path) -> None:
     with pytest.raises(KeyError):
         assessment.of_incident("inc-9")
     assert assessment.edition == "itaku-kunren/1"
-    assert "A6" in assessment.undecided
+    assert "A.def" in assessment.undecided
 
 
 def test_it_is_written_in_every_format(too_late: Path) -> None:
@@ -241,6 +241,23 @@ def test_faults_of_records_are_told(too_late: Path) -> None:
         "/incidents/0/id",
         "/incidents/1/id",
     }
+
+
+def test_for_whose_acts_the_contractor_is_liable() -> None:
+    dossier = {
+        "format": "tokki.dossier/1",
+        "contract": {"client": "青嵐県", "contractor": "a", "concluded_on": "2025-04-01"},
+        "parties": [{"id": "a", "name": "株式会社あ"}, {"id": "b", "name": "株式会社い"}],
+        "subcontracts": [{"from": "a", "to": "b", "work": "入力", "starts_on": "2025-05-01"}],
+        "incidents": [
+            {"id": "i", "at": "2025-06-01", "party": "b", "kinds": ["security"], "occurred": True}
+        ],
+    }
+    (liable,) = tokki.assess(dossier, as_of=DAY).liabilities
+    assert (liable.party, liable.path) == ("b", ("a", "b"))
+    assert [(incident.kind, incident.id) for incident in liable.incidents] == [("incident", "i")]
+    del dossier["incidents"]
+    assert not tokki.assess(dossier, as_of=datetime.date(2025, 4, 30)).liabilities
 
 
 def test_a_stream_is_many_contracts(three: Path, too_late: Path) -> None:

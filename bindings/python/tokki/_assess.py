@@ -123,6 +123,22 @@ class RecordFault:
     other: Fact | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Liability:
+    """For whose acts 乙 is liable, jointly and severally with them (特記事項6).
+
+    party:     the id of a counterparty at any tier, else its name
+    path:      the shortest way of subcontracts, from 乙 to it; empty: not shown to be a counterparty
+    breaches:  the keys of the duties that it breached
+    incidents: incidents on record that occurred there
+    """
+
+    party: str
+    path: tuple[str, ...]
+    breaches: tuple[str, ...]
+    incidents: tuple[Fact, ...]
+
+
 def _time(text: str | None) -> datetime.datetime | None:
     return None if text is None else datetime.datetime.fromisoformat(text).astimezone(JAPAN)
 
@@ -279,6 +295,19 @@ class Assessment(Sequence[DutyInstance]):
     def digest(self) -> str:
         """Return "sha256:…" of what went in: documents, editions, instants, version."""
         return str(self._said()["digest"])
+
+    @property
+    def liabilities(self) -> tuple[Liability, ...]:
+        """For whose acts 乙 is liable, too, where something of theirs is on record."""
+        return tuple(
+            Liability(
+                party=one["party"],
+                path=tuple(one["path"]),
+                breaches=tuple(one["breaches"]),
+                incidents=tuple(map(_fact, one["incidents"])),
+            )
+            for one in self._said()["liabilities"]
+        )
 
     @property
     def undecided(self) -> tuple[str, ...]:
