@@ -10,10 +10,8 @@ inline constexpr RuleInfo kRecordCatalog[] = {
     {.id = "record-repeated",
      .severity = Severity::error,
      .about = "contract",
-     .message =
-         {"同じ種類の記録に、同じidで内容の異なるものがあります。どちらも判断の根拠にしません。",
-          "Another record has the same id and says something else. Neither "
-          "decides anything."},
+     .message = {"同じ種類の記録に、同じidで内容の異なるものがあります。",
+                 "Another record has the same id and says something else."},
      .remedy =
          {"別の記録であれば異なるidを付け、訂正であれば corrects に元の記録のidを記載してくださ"
           "い。",
