@@ -51,9 +51,8 @@ class FactComparison {
     change.before_text = fact.before_text;
     written_on_form(fact, cell, change);
     if (change.kind != ChangeKind::added) change.before = on_form(cell);
-    if (matter == DeclaredMatter::work && (cell.size() == 0 || !cell.is_index(cell.size() - 1))) {
-      cell.into(key_of(&Subcontractor::work));
-    }
+    const std::string_view work = key_of(&Subcontractor::work);
+    if (matter == DeclaredMatter::work && cell.key(cell.size() - 1) != work) cell.into(work);
     change.cell = Place(0, Description<Declaration>::kind, cell).cell();
     if (fact.from.known) change.since = TimeInterval{fact.from.lo, fact.from.hi};
     change.planned = fact.planned;

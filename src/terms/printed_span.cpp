@@ -47,7 +47,7 @@ struct Number {
   bool kanji;
 };
 std::optional<Number> read_number(std::string_view text, std::size_t& at) {
-  constexpr std::int64_t kMost = 1'000'000;
+  constexpr std::int64_t kMost = 99'999;  // no terms set a longer one
   std::int64_t value = 0;
   bool any = false;
   for (std::size_t next = at; next < text.size(); at = next, any = true) {
@@ -59,7 +59,7 @@ std::optional<Number> read_number(std::string_view text, std::size_t& at) {
   if (any) return Number{value, false};
   const KanjiNumber number = read_kanji_number(text, at);
   if (number.numerals == 0) return std::nullopt;
-  return Number{number.value, true};
+  return Number{std::min<std::int64_t>(number.value, kMost), true};
 }
 
 bool starts_with_any(std::string_view text, const auto& words) {

@@ -331,10 +331,10 @@ TEST(ServiceNotice, OnlyOfWhatIsInUseAtConclusion) {
     dossier["service_uses"][0][member] = value;
     return standing(dossier, kNotice);
   };
-  EXPECT_EQ(with_use("at", "2025-04-02"), "not_triggered");
-  EXPECT_EQ(with_use("planned", true), "not_triggered");
-  EXPECT_EQ(with_use("through", "2025-03-20"), "not_triggered");
-  EXPECT_EQ(with_use("online_storage", false), "not_triggered");
+  EXPECT_EQ(with_use("at", "2025-04-02"), "absent");
+  EXPECT_EQ(with_use("planned", true), "absent");
+  EXPECT_EQ(with_use("through", "2025-03-20"), "absent");
+  EXPECT_EQ(with_use("online_storage", false), "absent");
   EXPECT_EQ(with_use("at", ""), "undetermined");
   EXPECT_EQ(with_use("online_storage", Json()), "undetermined");
 }
@@ -364,7 +364,8 @@ TEST(Substitute, ShowsWhatWasReliedOnAndWhatToLookAt) {
       "valid_until": "2026-12-31", "relied_on": "2025-07-01"}])");
   const auto reasons = [&] {
     std::string ids;
-    for (const Reason& each : find(assess_json(dossier), kSubstitute)->reasons) {
+    const Assessment assessment = assess_json(dossier);
+    for (const Reason& each : find(assessment, kSubstitute)->reasons) {
       ids.append(ids.empty() ? "" : " ").append(each.info->id);
     }
     return ids;

@@ -185,9 +185,9 @@ struct Description<Removals> {
 ///
 /// It stands alone or `extends` another. Then it holds only what differs: entries with a key known
 /// there change the members they name, others are added, and a list of phrases replaces the whole
-/// list. A clause that is reworded brings its own annotations; one that is renumbered or moved has
-/// no doubt about its order. What another file says can be changed or, by key, removed, but not
-/// blanked. Identity and validity (id, version, titles, days, successor) are never taken over.
+/// list. A clause that is reworded brings its own annotations and names each of its duties, changed
+/// or by key alone; one renumbered or moved has no doubt about its order. What another file says can
+/// be changed or, by key, removed, not blanked. Identity and validity are never taken over.
 struct EditionFile {
   Str id;
   Str version;
