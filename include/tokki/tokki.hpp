@@ -163,8 +163,8 @@
 // -------------------------------------------------------------------------------------------------
 // CHANGES (tokki/form_changes.hpp, tokki/fact_changes.hpp)
 //
-// Two declarations are compared by what their cells mean; and the facts of a dossier with the newest
-// declaration of each party:
+// Two declarations are compared by what their cells mean; and the facts of a dossier with the
+// newest declaration of each party:
 //
 //     const tokki::FormDiff diff = tokki::compare(before, after);
 //     for (const tokki::FormChange& change : diff.changes) {

@@ -135,14 +135,10 @@ void decide_service_notices(Cases& cases) {
   if (uses.empty() || !context.chain.has_contract()) return;
   const FormSeries series(context, context.chain.contractor());
   for (const Entry<ServiceUse>& entry : uses) {
+    if (not_in_use_at_conclusion(context, *entry.record)) continue;
     const Actor actor = context.actors.of(entry.record->party);
     DutyInstance* const instance = cases.add(entry.id, actor, fact_in<ServiceUse>(entry.source));
-    if (instance == nullptr) continue;
-    if (not_in_use_at_conclusion(context, *entry.record)) {
-      conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
-    } else {
-      decide_notice(cases, series, entry, actor, *instance);
-    }
+    if (instance != nullptr) decide_notice(cases, series, entry, actor, *instance);
   }
 }
 
