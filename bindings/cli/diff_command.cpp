@@ -157,7 +157,7 @@ int diff(const DiffArguments& arguments, const Settings& settings) {
 void add_diff_command(CommandLine& line) {
   const auto arguments = std::make_shared<DiffArguments>();
   Command command = line.add(
-      "diff", line.localized("二つの届出書を比べ、又は案件の記録を最新の届出書と比べます",
+      "diff", line.localized("二つの届出書、又は案件の記録と届出書を比べます",
                              "Compare two declarations, or a dossier's facts with its newest"));
   command.add("inputs", arguments->inputs,
               {.purpose = line.localized("二つの届出書（変更前、変更後）、又は一つの案件\n"

@@ -308,7 +308,7 @@ class Schemas(unittest.TestCase):
 
     def test_the_schemas_are_valid_against_their_metaschema(self) -> None:
         files = sorted((SOURCE / "schemas").iterdir())
-        self.assertEqual(len(files), 14)
+        self.assertEqual(len(files), 16)
         for path in files:
             with self.subTest(path.name):
                 of = read(path)
