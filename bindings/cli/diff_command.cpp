@@ -158,7 +158,7 @@ void add_diff_command(CommandLine& line) {
   const auto arguments = std::make_shared<DiffArguments>();
   Command command = line.add(
       "diff", line.localized("二つの届出書、又は案件の記録と届出書を比べます",
-                             "Compare two declarations, or a dossier's facts with its newest"));
+                             "Compare two forms, or a dossier's facts with its form"));
   command.add("inputs", arguments->inputs,
               {.purpose = line.localized("二つの届出書（変更前、変更後）、又は一つの案件\n"
                                          "（- は標準入力）。変更があれば終了コードは1",

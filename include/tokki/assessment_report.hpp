@@ -20,8 +20,8 @@
 
 namespace tokki::inline v0 {
 
-/// In which order text, Markdown and HTML list the duties of one status. What is due is always in the
-/// order of its time.
+/// In which order text, Markdown and HTML list the duties of one status. What is due is always in
+/// the order of its time.
 enum class AssessmentOrder : std::uint8_t {
   clause,  ///< as the edition has them
   party,   ///< by who bears them

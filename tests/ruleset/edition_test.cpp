@@ -163,22 +163,22 @@ TEST(Edition, DutiesAndParametersAreCheckedAgainstTheWording) {
   const auto at = [&](std::string_view key) {
     return "/duties/" + std::to_string(index_of(duties, key));
   };
-  EXPECT_THAT(faults(edition),
-              UnorderedElementsAre(
-                  "edition-unknown-rule " + at("A4") + "/rules/0",
-                  "edition-dangling-key " + at("A5.consent") + "/clause",
-                  "edition-unsettled-duty " + at("A.def"),
-                  "edition-not-in-wording " + at("A7") + "/promptness_words/0",
-                  "edition-blank " + at("A8") + "/bearer",
-                  "edition-unclear-when " + at("A9.2") + "/promptness",
-                  "edition-dangling-key " + at("B2.time") + "/parameter",
-                  "edition-unclear-when " + at("B1") + "/promptness",
-                  "edition-blank " + at("A13") + "/evidence/en",
-                  "edition-invented-number /parameters/0/value",
-                  "edition-not-in-wording /parameters/1/text",
-                  "edition-not-in-wording /clauses/0/defines/0/text",
-                  "edition-dangling-key /clauses/0/refers/0/clauses/1",
-                  "edition-bad-day /revised_on", "edition-ends-early /valid_until"));
+  EXPECT_THAT(
+      faults(edition),
+      UnorderedElementsAre("edition-unknown-rule " + at("A4") + "/rules/0",
+                           "edition-dangling-key " + at("A5.consent") + "/clause",
+                           "edition-unsettled-duty " + at("A.def"),
+                           "edition-not-in-wording " + at("A7") + "/promptness_words/0",
+                           "edition-blank " + at("A8") + "/bearer",
+                           "edition-unclear-when " + at("A9.2") + "/promptness",
+                           "edition-dangling-key " + at("B2.time") + "/parameter",
+                           "edition-unclear-when " + at("B1") + "/promptness",
+                           "edition-blank " + at("A13") + "/evidence/en",
+                           "edition-invented-number /parameters/0/value",
+                           "edition-not-in-wording /parameters/1/text",
+                           "edition-not-in-wording /clauses/0/defines/0/text",
+                           "edition-dangling-key /clauses/0/refers/0/clauses/1",
+                           "edition-bad-day /revised_on", "edition-ends-early /valid_until"));
 }
 
 TEST(Edition, AClauseIsInItsPartAndNotInACycle) {

@@ -186,8 +186,8 @@ struct Description<Removals> {
 /// It stands alone or `extends` another. Then it holds only what differs: entries with a key known
 /// there change the members they name, others are added, and a list of phrases replaces the whole
 /// list. A clause that is reworded brings its own annotations and names each of its duties, changed
-/// or by key alone; one renumbered or moved has no doubt about its order. What another file says can
-/// be changed or, by key, removed, not blanked. Identity and validity are never taken over.
+/// or by key alone; one renumbered or moved has no doubt about its order. What another file says
+/// can be changed or, by key, removed, not blanked. Identity and validity are never taken over.
 struct EditionFile {
   Str id;
   Str version;
