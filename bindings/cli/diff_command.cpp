@@ -156,9 +156,9 @@ int diff(const DiffArguments& arguments, const Settings& settings) {
 
 void add_diff_command(CommandLine& line) {
   const auto arguments = std::make_shared<DiffArguments>();
-  Command command = line.add(
-      "diff", line.localized("二つの届出書、又は案件の記録と届出書を比べます",
-                             "Compare two forms, or a dossier's facts with its form"));
+  Command command =
+      line.add("diff", line.localized("二つの届出書、又は案件の記録と届出書を比べます",
+                                      "Compare two forms, or facts on record with one"));
   command.add("inputs", arguments->inputs,
               {.purpose = line.localized("二つの届出書（変更前、変更後）、又は一つの案件\n"
                                          "（- は標準入力）。変更があれば終了コードは1",
