@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -19,13 +22,18 @@ void choose(std::optional<T>& into, const std::optional<T>& other, Better&& bett
   if (other && (!into || better(*other, *into))) into = other;
 }
 
+auto order_of(const Fact& fact) {
+  return std::tuple(fact.record, fact.member, fact.source.document,
+                    std::uint32_t{fact.source.index});
+}
+
+// There may be a million.
 void add_facts(DutyInstance& instance, const DutyInstance& other) {
+  if (std::ranges::equal(instance.facts, other.facts, {}, order_of, order_of)) return;
+  std::set<decltype(order_of(Fact()))> known;
+  for (const Fact& fact : instance.facts) known.insert(order_of(fact));
   for (const Fact& fact : other.facts) {
-    const auto same = [&](const Fact& each) {
-      return each.record == fact.record && each.source.document == fact.source.document &&
-             each.source.index == fact.source.index && each.member == fact.member;
-    };
-    if (std::ranges::none_of(instance.facts, same)) instance.facts.push_back(fact);
+    if (known.insert(order_of(fact)).second) instance.facts.push_back(fact);
   }
 }
 
@@ -70,14 +78,8 @@ void agree(std::vector<DutyInstance>& into, std::vector<DutyInstance>& others) {
 
 }  // namespace
 
-Decided agreed(std::vector<Decided> alternatives) {
-  Decided result = std::move(alternatives.front());
-  for (std::size_t i = 1; i < alternatives.size(); ++i) {
-    for (std::size_t duty = 0; duty < result.size(); ++duty) {
-      agree(result[duty], alternatives[i][duty]);
-    }
-  }
-  return result;
+void agree(Decided& into, Decided others) {
+  for (std::size_t duty = 0; duty < into.size(); ++duty) agree(into[duty], others[duty]);
 }
 
 }  // namespace tokki::inline v0::internal

@@ -11,7 +11,7 @@ namespace tokki::inline v0::internal {
 /// The instances of each duty, in the order of the edition.
 using Decided = std::vector<std::vector<DutyInstance>>;
 
-/// What several ways of deciding the same duties agree on; of one way, that.
-[[nodiscard]] Decided agreed(std::vector<Decided> alternatives);
+/// Leaves in `into` what it and another way of deciding the same duties agree on.
+void agree(Decided& into, Decided others);
 
 }  // namespace tokki::inline v0::internal

@@ -121,12 +121,13 @@ Decided decide_all(const Dossier& dossier, const AssessOptions& options, const C
   constexpr std::size_t kMostChoices = 32;
   const std::size_t choices = context.ledger.choices();
   if (choices == 1 || choices > kMostChoices) return decide(context);
-  std::vector<Decided> alternatives;
-  for (std::size_t choice = 0; choice < choices; ++choice) {
+  const auto chosen = [&](std::size_t choice) {
     const Ledger ledger(dossier, options.known_at, choice);
-    alternatives.push_back(decide({ledger, context.chain, context.edition, context.as_of}));
-  }
-  return agreed(std::move(alternatives));
+    return decide({ledger, context.chain, context.edition, context.as_of});
+  };
+  Decided decided = chosen(0);
+  for (std::size_t choice = 1; choice < choices; ++choice) agree(decided, chosen(choice));
+  return decided;
 }
 
 Second now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
@@ -166,8 +167,12 @@ Assessment assess(const Dossier& dossier, const AssessOptions& options) {
   if (!assessment.liability_duty.empty()) {
     assessment.liabilities = liabilities(context, Earlier(decided));
   }
+  std::size_t count = 0;
+  for (const auto& each : decided) count += each.size();
+  assessment.instances.reserve(count);
   for (auto& each : decided) {
     std::ranges::move(each, std::back_inserter(assessment.instances));
+    each = {};  // there may be millions: what was moved from goes at once
   }
   return assessment;
 }

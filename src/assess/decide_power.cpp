@@ -1,6 +1,7 @@
 // Decisions that follow from how other duties stand: 甲's powers, and duties to keep all the
 // others.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <unordered_map>
@@ -97,9 +98,10 @@ void each_party(Cases& cases, bool inspection, Visit&& visit) {
   const Truth lower_tiers = context.settled(reading("lower-tiers-inspected"), {});
   const std::vector<bool> reached = reached_by_now(chain);
   for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
-    const auto tier = reached[party] ? chain.tier(party) : std::nullopt;
+    const std::uint32_t tier = chain.tier(party).value_or(0);
+    const bool in_chain = chain.tier(party).has_value();
     // An auditor or the provider of a service is no counterparty.
-    if (!chain.tier(party) && chain.parties()[party].has_role) continue;
+    if (!in_chain && chain.parties()[party].has_role) continue;
     const Fact fact = fact_in<Party>(chain.parties()[party].source, &Party::name);
     DutyInstance* instance = nullptr;
     if (party == chain.contractor()) {
@@ -109,15 +111,15 @@ void each_party(Cases& cases, bool inspection, Visit&& visit) {
       if (instance == nullptr) continue;
       instance->mirror = false;
     }
-    if (!tier) {
+    if (!in_chain || !reached[party]) {
       conclude(*instance, inspection ? Status::not_exercisable : Status::undetermined,
                reason("not-in-chain"));
-    } else if (inspection && *tier > 1 && lower_tiers == Truth::open) {
+    } else if (inspection && tier > 1 && lower_tiers == Truth::open) {
       conclude(*instance, Status::undetermined, reason("reading-open"), {},
                &reading("lower-tiers-inspected"));
     } else {
       set_power(*instance,
-                concluded(context) & (inspection && *tier > 1 ? lower_tiers : Truth::yes));
+                concluded(context) & (inspection && tier > 1 ? lower_tiers : Truth::yes));
     }
     visit(party, *instance);
   }
