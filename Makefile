@@ -27,11 +27,12 @@ test: ## set up, build, and run all tests
 	@tools/build $(PRESET)
 	@$(CTEST) --preset $(PRESET) --parallel $$(nproc)
 
-bench: ## a full check beside merely reading the same JSON and schema validation; chains to a million
+bench: ## checks beside merely reading the same JSON; chains and assessments of up to a million records
 	@tools/setup build test
-	@tools/build release tokki_bench tokki_chain_bench
+	@tools/build release tokki_bench tokki_chain_bench tokki_assess_bench
 	@build/release/tests/bench/tokki_bench
 	@build/release/tests/bench/tokki_chain_bench
+	@build/release/tests/bench/tokki_assess_bench
 
 asan: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory test PRESET=asan

@@ -1,19 +1,14 @@
 // What chains of up to a million parties cost: time, and peak memory, each measured in a process of
 // its own, through the API and as records a line. Doubling the input must not cost much more than
 // twice as much; the last column of each row tells.
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "growth.hpp"
 #include "tokki/dossier_checker.hpp"
 #include "tokki/encode.hpp"
 
@@ -112,38 +107,6 @@ void each_record(std::uint32_t count, const Edges& edges, bool with_forms, Taker
   }
 }
 
-struct Measured {
-  double seconds;
-  double megabytes;
-};
-
-// In a process of its own, so that its peak memory is its own too. `prepare` is not measured.
-Measured measured(const std::function<std::function<void()>()>& prepare) {
-  int ends[2];
-  if (::pipe(ends) != 0) std::abort();
-  const pid_t child = ::fork();
-  if (child == 0) {
-    const auto run = prepare();
-    const auto peak = [] {
-      rusage usage{};
-      ::getrusage(RUSAGE_SELF, &usage);
-      return static_cast<double>(usage.ru_maxrss) / 1024.0;
-    };
-    const auto begin = std::chrono::steady_clock::now();
-    run();
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    const Measured result{took.count(), peak()};
-    if (::write(ends[1], &result, sizeof result) != sizeof result) std::abort();
-    ::_exit(0);
-  }
-  Measured result{};
-  if (::read(ends[0], &result, sizeof result) != sizeof result) std::abort();
-  ::waitpid(child, nullptr, 0);
-  ::close(ends[0]);
-  ::close(ends[1]);
-  return result;
-}
-
 Measured through_api(std::uint32_t count, Edges (*shape)(std::uint32_t), bool with_forms) {
   return measured([=] {
     return [=, edges = shape(count)] {
@@ -216,25 +179,6 @@ Measured small_dossiers(std::uint32_t count) {
   });
 }
 
-void grow(const std::string& name, const std::function<Measured(std::uint32_t)>& measure,
-          std::uint32_t largest) {
-  double before = 0;
-  for (std::uint32_t count = 1'000; count <= largest; count *= 10) {
-    std::vector<Measured> runs;
-    for (int i = 0; i < 3; ++i) runs.push_back(measure(count));
-    std::ranges::sort(runs, {}, &Measured::seconds);
-    const Measured median = runs[1];
-    std::printf("%-34s %9u %10.3f s %8.0f MB", name.c_str(), count, median.seconds,
-                median.megabytes);
-    // What doubling costs, from a tenfold: the tenfold's root to the base 2.
-    if (before > 0)
-      std::printf("   x%.2f", std::pow(median.seconds / before, 1.0 / std::log2(10.0)));
-    std::printf("\n");
-    std::fflush(stdout);
-    before = median.seconds;
-  }
-}
-
 }  // namespace
 }  // namespace tokki::bench
 
@@ -242,10 +186,10 @@ void grow(const std::string& name, const std::function<Measured(std::uint32_t)>&
 int main(int argc, char** argv) {
   using namespace tokki::bench;
   const std::vector<std::string> wanted(argv + 1, argv + argc);
-  std::printf("%-34s %9s %12s %11s   %s\n", "", "parties", "median of 3", "peak", "per doubling");
+  print_heading("parties");
   const auto row = [&wanted](const std::string& name, const auto& measure, std::uint32_t largest) {
     const auto begins = [&name](const std::string& with) { return name.starts_with(with); };
-    if (wanted.empty() || std::ranges::any_of(wanted, begins)) grow(name, measure, largest);
+    if (wanted.empty() || std::ranges::any_of(wanted, begins)) grow(name, measure, 1'000, largest);
   };
   const std::pair<const char*, Edges (*)(std::uint32_t)> shapes[] = {
       {"line", line}, {"star", star}, {"random tree", tree}, {"diamonds", diamonds}};
