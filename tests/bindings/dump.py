@@ -19,7 +19,7 @@ for name in files:
     reports: Iterable[tokki.Report]
     if name.endswith("/"):
         reports = tokki.check_folder(name, as_of=day)
-    elif path.name == "records.ndjson":
+    elif name.endswith("records.ndjson"):
         reports = tokki.check_dossier([path], as_of=day).reports
     else:
         reports = tokki.check_many([path], as_of=day)
