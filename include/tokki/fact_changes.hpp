@@ -2,6 +2,7 @@
 // the declarations in force do not state (特記事項3(4), 届出書 注記).
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,10 +36,8 @@ struct FactsDiff {
 
   /// True when a declaration lacks something.
   [[nodiscard]] bool changed() const noexcept {
-    for (const FilerChanges& filer : filers) {
-      if (!filer.changes.empty()) return true;
-    }
-    return false;
+    return std::ranges::any_of(filers,
+                               [](const FilerChanges& filer) { return !filer.changes.empty(); });
   }
 };
 

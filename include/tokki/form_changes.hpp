@@ -9,6 +9,7 @@
 // corporate number or name, media by name.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -70,10 +71,7 @@ struct FormDiff {
 
   /// True unless nothing changed, or only the way of writing.
   [[nodiscard]] bool changed() const noexcept {
-    for (const FormChange& change : changes) {
-      if (change.changes_meaning()) return true;
-    }
-    return false;
+    return std::ranges::any_of(changes, &FormChange::changes_meaning);
   }
 };
 
