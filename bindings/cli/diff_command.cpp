@@ -25,8 +25,8 @@ struct DiffArguments {
 
 class DiffRun {
  public:
-  DiffRun(const DiffArguments& arguments, const Settings& settings, Editions editions)
-      : arguments_(arguments), settings_(settings), editions_(std::move(editions)) {
+  DiffRun(const DiffArguments& arguments, const Settings& settings, const Editions& editions)
+      : arguments_(arguments), settings_(settings), editions_(editions) {
     report_.style = settings.style;
     report_.style.show_values = arguments.show_values;
   }
@@ -149,7 +149,7 @@ class DiffRun {
 
 int diff(const DiffArguments& arguments, const Settings& settings) {
   auto editions = load_configured_editions(settings);
-  return editions ? DiffRun(arguments, settings, *std::move(editions)).run() : kUsage;
+  return editions ? DiffRun(arguments, settings, *editions).run() : kUsage;
 }
 
 }  // namespace

@@ -199,7 +199,7 @@ Attested Context::attested(std::string_view duty, std::string_view trigger, Seco
   const bool whole = observed.cover(from, through);
   result.contradicted = whole && not_observed;
   if (!result.contradicted && (whole || not_observed)) result.observed = truth(whole);
-  if (whole) result.fact = std::move(fact);
+  if (whole) result.fact = fact;
   return result;
 }
 

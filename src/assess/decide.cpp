@@ -5,7 +5,7 @@
 
 namespace tokki::inline v0::internal {
 
-DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Fact fact) {
+DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, const Fact& fact) {
   DutyInstance& instance = out_.emplace_back();
   instance.duty = duty.key;
   instance.trigger = trigger;
@@ -13,18 +13,18 @@ DutyInstance& Cases::append(std::string_view trigger, ChainIndex bearer, Fact fa
   instance.key = std::string(duty.key.view());
   if (!trigger.empty()) instance.key.append("@").append(trigger);
   if (!instance.bearer.empty()) instance.key.append("/").append(instance.bearer);
-  instance.facts.push_back(std::move(fact));
+  instance.facts.push_back(fact);
   return instance;
 }
 
-DutyInstance& Cases::add_own(std::string_view trigger, Fact fact) {
-  return append(trigger, context.chain.contractor(), std::move(fact));
+DutyInstance& Cases::add_own(std::string_view trigger, const Fact& fact) {
+  return append(trigger, context.chain.contractor(), fact);
 }
 
-DutyInstance* Cases::add(std::string_view trigger, const Actor& bearer, Fact fact) {
-  if (bearer.side == Side::contractor) return &add_own(trigger, std::move(fact));
+DutyInstance* Cases::add(std::string_view trigger, const Actor& bearer, const Fact& fact) {
+  if (bearer.side == Side::contractor) return &add_own(trigger, fact);
   if (bearer.side != Side::subcontractor || !duty.decision.mirrored.value_or(false)) return nullptr;
-  DutyInstance& instance = append(trigger, bearer.party, std::move(fact));
+  DutyInstance& instance = append(trigger, bearer.party, fact);
   instance.mirror = true;
   return &instance;
 }

@@ -51,12 +51,12 @@ class Cases {
 
   /// A further instance, or null when `bearer` does not bear this duty: it is 乙's, and those
   /// subcontractors' that are bound to the terms, where the duty is mirrored.
-  DutyInstance* add(std::string_view trigger, const Actor& bearer, Fact fact);
+  DutyInstance* add(std::string_view trigger, const Actor& bearer, const Fact& fact);
   /// One of 乙's.
-  DutyInstance& add_own(std::string_view trigger, Fact fact);
+  DutyInstance& add_own(std::string_view trigger, const Fact& fact);
 
  private:
-  DutyInstance& append(std::string_view trigger, ChainIndex bearer, Fact fact);
+  DutyInstance& append(std::string_view trigger, ChainIndex bearer, const Fact& fact);
   std::vector<DutyInstance>& out_;
 };
 

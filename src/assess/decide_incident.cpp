@@ -318,7 +318,7 @@ void decide_report(const Cases& cases, DutyInstance& instance, std::string_view 
   const std::optional<Moment>& recognised =
       bearer.side == Side::contractor ? known.own : known.of_bearer;
   const Instant& completed = context.chain.contract().completed_at;
-  Performance report{
+  const Performance report{
       .trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
       .done = told.first,
       .kind = name_of_kind<Communication>(),

@@ -415,7 +415,7 @@ class FactCollector {
       if (!is_blank(work.work)) fact.after_text.append(" / ").append(work.work.view());
       if (over) fact.ended = last;
       take(std::move(fact));
-      if (std::string does = text_key(work.work); !does.empty()) {
+      if (const std::string does = text_key(work.work); !does.empty()) {
         of_work.trigger += "/work";
         of_work.matter = DeclaredMatter::work;
         of_work.kind = ChangeKind::changed;
@@ -468,7 +468,7 @@ class FactCollector {
 
 }  // namespace
 
-DeclaredFacts::DeclaredFacts(const Context& context) : context_(context) {
+DeclaredFacts::DeclaredFacts(const Context& context) {
   FactCollector(context, facts_).collect();
   for (const DeclaredFact& fact : facts_) {
     if (!series_.contains(fact.party)) series_.emplace(fact.party, FormSeries(context, fact.party));

@@ -88,7 +88,6 @@ class DeclaredFacts {
   [[nodiscard]] const FormSeries* series(ChainIndex party) const;
 
  private:
-  const Context& context_;
   std::vector<DeclaredFact> facts_;
   std::unordered_map<ChainIndex, FormSeries> series_;
 };

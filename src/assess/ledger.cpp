@@ -96,7 +96,7 @@ std::size_t Ledger::choices() const {
   constexpr std::size_t kMost = std::size_t{1} << 32U;
   std::size_t ways = 1;
   RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    using T = typename std::remove_cvref_t<decltype(kind)>::type;
+    using T = std::remove_cvref_t<decltype(kind)>::type;
     for (const auto& [first, last] : conflicts_of(static_cast<const Shelf<T>&>(shelves_))) {
       ways = std::min(kMost, ways * (last - first));
     }
@@ -107,7 +107,7 @@ std::size_t Ledger::choices() const {
 Ledger::Ledger(const Dossier& dossier, std::optional<Second> known_at, std::size_t choice)
     : Ledger(dossier, known_at) {
   RecordKinds<Dossier>::all.each([&](const auto& kind) {
-    using T = typename std::remove_cvref_t<decltype(kind)>::type;
+    using T = std::remove_cvref_t<decltype(kind)>::type;
     auto& shelf = static_cast<Shelf<T>&>(shelves_);
     std::vector<bool> dropped(shelf.entries.size());
     for (const auto& [first, last] : conflicts_of(shelf)) {

@@ -61,7 +61,7 @@ class ChainAssembler {
   void match_named(PartyFinder& all_parties);
   static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
                                           PartyFinder& all_parties);
-  void mark_named_edges(std::size_t filing);
+  void mark_named_edges(std::size_t index);
 
   std::unique_ptr<ChainState> chain_;
   std::vector<Ends> ends_;                          // of each edge
