@@ -1,7 +1,5 @@
 #include "assess/context.hpp"
 
-#include <utility>
-
 #include <algorithm>
 
 #include "assess/stretches.hpp"
@@ -162,44 +160,90 @@ bool vouches(const Context& context, const Attestation& attestation, const Vouch
   return !attestation.as && context.is_responsible(attestation.by);
 }
 
+// What statements say of a time: when a duty was observed, and whether it was not at some time.
+class SaidOfTime {
+ public:
+  SaidOfTime(Second from, Second through, Second as_of)
+      : from_(from), through_(through), as_of_(as_of) {}
+
+  /// Returns whether the statement counts. `named`: it names the record that it is about.
+  bool take(bool observed, const Span& span, const Instant& at, bool named) {
+    if (!readable(span.from) || !readable(span.through)) return false;
+    // The days that a span names are all in it.
+    const Second begin = span.from.value ? span.from.value->lo : Second::min();
+    const Second end = span.through.value ? span.through.value->hi : Second::max();
+    if (observed) {
+      if (!at.value) return false;
+      observed_.add(begin, std::min(end, at.value->lo));
+      return begin <= through_ && end >= from_;
+    }
+    // What was not observed at any time was not observed, where that time has come.
+    const bool spanned = given(span.from) || given(span.through);
+    const Second said = at.value ? at.value->hi : Second::max();
+    if (begin < from_ && spanned && !named) return false;
+    if (std::min(end, said) > through_ && through_ >= as_of_) return false;
+    if (end > through_ && spanned && !named) return false;
+    return denied_ = true;
+  }
+  [[nodiscard]] bool whole() const { return observed_.cover(from_, through_); }
+  [[nodiscard]] bool in_part() const { return observed_.touch(from_, through_); }
+  [[nodiscard]] bool denied() const noexcept { return denied_; }
+
+ private:
+  Second from_, through_, as_of_;
+  Stretches observed_;
+  bool denied_ = false;
+};
+
 }  // namespace
+
+bool Context::counts(const Attestation& attestation, std::string_view trigger) const {
+  const Span& span = attestation.span;
+  if (!attestation.observed || !is_about(attestation.about, ledger, trigger)) return false;
+  const bool spanned = given(span.from) || given(span.through);
+  return (!attestation.about.empty() || spanned) && readable(span.from) && readable(span.through);
+}
 
 Attested Context::attested(std::string_view duty, std::string_view trigger, Second from,
                            Second through, const Vouching& vouching) const {
   Attested result;
-  Stretches observed;
-  bool not_observed = false;
+  SaidOfTime said(from, through, as_of);
   std::optional<Fact> fact;
-  attestations_.each(duty, [&](std::size_t i) {
-    const Entry<Attestation>& entry = ledger.all<Attestation>()[i];
+  each_attestation(duty, trigger, [&](const Entry<Attestation>& entry) {
     const Attestation& each = *entry.record;
-    if (!each.observed || entry.conflict || !is_about(each.about, ledger, trigger)) return;
-    const bool spanned = given(each.span.from) || given(each.span.through);
-    if (each.about.empty() && !spanned) return;
-    if (!readable(each.span.from) || !readable(each.span.through)) return;
-    // The days that a span names are all in it.
-    const Second begin = each.span.from.value ? each.span.from.value->lo : Second::min();
-    const Second end = each.span.through.value ? each.span.through.value->hi : Second::max();
-    if (*each.observed) {
-      if (!each.at.value || !vouches(*this, each, vouching)) return;
-      observed.add(begin, std::min(end, each.at.value->lo));
-      if (!fact && begin <= through && end >= from) {
-        fact = fact_in<Attestation>(entry.source, &Attestation::observed);
-      }
-      return;
+    if (*each.observed && !vouches(*this, each, vouching)) return;
+    if (!said.take(*each.observed, each.span, each.at, !each.about.empty())) return;
+    const Fact on_record = fact_in<Attestation>(entry.source, &Attestation::observed);
+    if (!*each.observed) {
+      result.fact = on_record;
+    } else if (!fact) {
+      fact = on_record;
     }
-    // What was not observed at any time was not observed, where that time has come.
-    const Second said = each.at.value ? each.at.value->hi : Second::max();
-    if (begin < from && spanned && each.about.empty()) return;
-    if (std::min(end, said) > through && through >= as_of) return;
-    if (end > through && spanned && each.about.empty()) return;
-    not_observed = true;
-    result.fact = fact_in<Attestation>(entry.source, &Attestation::observed);
   });
-  const bool whole = observed.cover(from, through);
-  result.contradicted = whole && not_observed;
-  if (!result.contradicted && (whole || not_observed)) result.observed = truth(whole);
-  if (whole) result.fact = fact;
+  result.contradicted = said.whole() && said.denied();
+  if (!result.contradicted && (said.whole() || said.denied())) {
+    result.observed = truth(said.whole());
+  }
+  if (said.whole()) result.fact = fact;
+  return result;
+}
+
+Judged Context::judged(std::string_view duty, std::string_view trigger, Second from,
+                       Second through) const {
+  Judged result;
+  SaidOfTime said(from, through, as_of);
+  judgements_.each(duty, [&](std::size_t i) {
+    const Judgement& each = *ledger.all<Judgement>()[i].record;
+    if (!each.answer || !is_about(each.about, ledger, trigger)) return;
+    if (each.as == Giver::client) {
+      said.take(*each.answer, each.span, each.at, !each.about.empty());
+    } else if (each.as == Giver::responsible_person) {
+      result.by_contractor = each.answer;
+    }
+  });
+  result.contradicted = said.whole() && said.denied();
+  if (!result.contradicted && (said.whole() || said.denied())) result.by_client = said.whole();
+  result.in_part = said.in_part() && !said.whole();
   return result;
 }
 

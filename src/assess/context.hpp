@@ -15,6 +15,7 @@ struct Judged {
   std::optional<bool> by_client;      ///< the answer of 甲: the only one that settles
   std::optional<bool> by_contractor;  ///< what 乙 holds of itself
   bool contradicted = false;          ///< 甲 has answered in two ways
+  bool in_part = false;               ///< 甲 has found it met, but for a part of the time only
 };
 
 /// Whether a statement that names the record `id` is about an instance: about the one that the
@@ -77,15 +78,31 @@ class Context {
   [[nodiscard]] Truth settled(const ReadingInfo& reading, std::string_view trigger = {}) const;
   /// Whether a duty was met on an occasion, in the judgement of people.
   [[nodiscard]] Judged judged(std::string_view duty, std::string_view trigger) const;
+  /// The same of a duty that lasts, from `from` through `through`: that it was met, each judgement
+  /// says of its own span only, and of nothing after it was given.
+  [[nodiscard]] Judged judged(std::string_view duty, std::string_view trigger, Second from,
+                              Second through) const;
   /// What was attested of a duty, of a record or of the time from `from` through `through`. An
   /// attestation before the end of what it is about says nothing of the rest; several may reach to
   /// the end together. That it was not observed, anybody may say.
   [[nodiscard]] Attested attested(std::string_view duty, std::string_view trigger, Second from,
                                   Second through, const Vouching& vouching = {}) const;
+  /// Calls `visit(entry)` for each attestation of a duty that is about a record, or about a span;
+  /// those that contradict one another, or whose span cannot be read, are left out.
+  template <class Visit>
+  void each_attestation(std::string_view duty, std::string_view trigger, Visit&& visit) const {
+    attestations_.each(duty, [&](std::size_t i) {
+      const Entry<Attestation>& entry = ledger.all<Attestation>()[i];
+      if (!entry.conflict && counts(*entry.record, trigger)) visit(entry);
+    });
+  }
   /// True when an event has certainly not happened yet.
   [[nodiscard]] bool lies_ahead(const Moment& moment) const noexcept { return moment.lo > as_of; }
 
  private:
+  // It says whether a duty was observed, of the record or of a span that can be read.
+  [[nodiscard]] bool counts(const Attestation& attestation, std::string_view trigger) const;
+
   Index judgements_;    // by question or duty
   Index responsible_;   // persons who are 責任者, by id and by name
   Index attestations_;  // by duty

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace tokki::inline v0::internal {
 
@@ -55,8 +56,9 @@ void conclude(DutyInstance& instance, Status status, const ReasonInfo& reason,
   because(instance, reason, std::move(arguments), reading);
 }
 
-bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about) {
-  const Judged judged = cases.context.judged(cases.duty.key, about);
+namespace {
+
+bool decide_as_judged(DutyInstance& instance, const Judged& judged) {
   if (judged.contradicted) {
     conclude(instance, Status::undetermined, reason("judgements-conflict"));
     return true;
@@ -66,8 +68,47 @@ bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string
              *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
     return true;
   }
+  if (judged.in_part) because(instance, reason("judged-in-part"));
   if (judged.by_contractor.value_or(false)) because(instance, reason("contractor-holds-met"));
   return false;
+}
+
+}  // namespace
+
+bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about) {
+  return decide_as_judged(instance, cases.context.judged(cases.duty.key, about));
+}
+bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about,
+                         Second from, Second through) {
+  return decide_as_judged(instance, cases.context.judged(cases.duty.key, about, from, through));
+}
+
+std::optional<Moment> contract_end(const Context& context) {
+  const Contract& contract = context.chain.contract();
+  const Moment terminated = moment(contract.terminated_at, context.as_of);
+  if (given(contract.terminated_at) && !context.lies_ahead(terminated)) return terminated;
+  if (!contract.ends_on.value) return std::nullopt;
+  // Work that was completed later shows that the contract lasted longer.
+  Moment end = exactly(day_in_japan(*contract.ends_on.value).hi);
+  const Moment completed = moment(contract.completed_at, context.as_of);
+  if (contract.completed_at.value && completed.hi > end.hi) end = completed;
+  return end;
+}
+
+void open_after_end(const Cases& cases, DutyInstance& instance, const Moment& act) {
+  if (cases.duty.survives.value_or(false) || !act.known) return;
+  if (instance.status == Status::not_triggered) return;
+  const std::optional<Moment> end = contract_end(cases.context);
+  if (!end || before(*end, act) != Truth::yes) return;
+  const ReadingInfo& lasts = reading("duties-after-end");
+  const Truth owed = cases.context.settled(lasts, instance.trigger);
+  if (owed == Truth::yes) return;
+  instance.reasons.clear();
+  instance.overdue = false;
+  instance.since.reset();
+  instance.until.reset();
+  if (owed == Truth::open) return leave_open(instance, reason("reading-open"), &lasts);
+  conclude(instance, Status::not_triggered, reason("nothing-on-record"));
 }
 
 void leave_open(DutyInstance& instance, const ReasonInfo& reason, const ReadingInfo* reading) {
@@ -75,7 +116,7 @@ void leave_open(DutyInstance& instance, const ReasonInfo& reason, const ReadingI
 }
 
 void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing& showing,
-                       const Attested& attested, bool judged) {
+                       const Attested& attested, const Judging& judging) {
   if (attested.fact) instance.facts.push_back(*attested.fact);
   const bool differ = showing.observed != Truth::open && attested.observed != Truth::open &&
                       showing.observed != attested.observed;
@@ -90,7 +131,12 @@ void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing
   if (attested.observed == Truth::no) {
     return conclude(instance, Status::breached, reason("attested-not"));
   }
-  if (judged && decide_by_judgement(cases, instance, instance.trigger)) return;
+  if (judging.possible) {
+    const bool decided = judging.lasting ? decide_by_judgement(cases, instance, instance.trigger,
+                                                               judging.from, judging.through)
+                                         : decide_by_judgement(cases, instance, instance.trigger);
+    if (decided) return;
+  }
   leave_open(instance, showing.reason != nullptr ? *showing.reason : reason("not-stated"),
              showing.reading);
 }

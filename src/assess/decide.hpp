@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,19 @@ void decide_untimed(const Cases& cases, DutyInstance& instance, const Performanc
 /// What 乙 holds of itself is shown, and decides nothing.
 bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about);
 
+/// The same of a duty that lasts, from `from` through `through`.
+bool decide_by_judgement(const Cases& cases, DutyInstance& instance, std::string_view about,
+                         Second from, Second through);
+
+/// What people may have judged: nothing, an occasion, or a time from `from` through `through`.
+struct Judging {
+  constexpr Judging(bool of_occasion) noexcept : possible(of_occasion) {}  // NOLINT(*-explicit-*)
+  constexpr Judging(Second begin, Second end) noexcept
+      : possible(true), lasting(true), from(begin), through(end) {}
+  bool possible, lasting = false;
+  Second from{}, through{};
+};
+
 /// What the records themselves show of whether a duty was observed, and which reason says so.
 struct Showing {
   Truth observed = Truth::open;
@@ -96,9 +110,35 @@ struct Showing {
   const ReadingInfo* reading = nullptr;  ///< on which it turns, where it is open
 };
 /// Decides by what the records show and what was attested. Where they contradict one another, it
-/// is open; where neither says anything and `judged`, people may have judged it.
+/// is open; where neither says anything, people may have judged it.
 void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing& showing,
-                       const Attested& attested, bool judged);
+                       const Attested& attested, const Judging& judging);
+/// When the contract ended, by the records: terminated, or past the last day of its period.
+[[nodiscard]] std::optional<Moment> contract_end(const Context& context);
+/// Of an act after the contract's end it is open whether a duty that does not expressly survive it
+/// (終了後においても同様とする) was owed at all.
+void open_after_end(const Cases& cases, DutyInstance& instance, const Moment& act);
+/// Decides an instance of a duty that lasts until `until`, `decide(instance, until)`. Where it
+/// stands otherwise than at the contract's end, that is open in the same way.
+template <class Decide>
+void decide_across_end(const Cases& cases, DutyInstance& instance, const Moment& until,
+                       Decide&& decide) {
+  const std::optional<Moment> end = contract_end(cases.context);
+  if (!end || before(*end, until) != Truth::yes) return decide(instance, until);
+  DutyInstance at_end = instance;
+  decide(instance, until);
+  decide(at_end, *end);
+  if (at_end.status == instance.status) return;
+  switch (cases.context.settled(reading("duties-after-end"), instance.trigger)) {
+    case Truth::yes: return;
+    case Truth::no: instance = std::move(at_end); return;
+    case Truth::open: break;
+  }
+  instance.reasons.clear();
+  conclude(instance, Status::undetermined, reason("reading-open"), {},
+           &reading("duties-after-end"));
+}
+
 /// What an instance turns on is no fact, or not on record: neither done nor not done is certain.
 void leave_open(DutyInstance& instance, const ReasonInfo& reason,
                 const ReadingInfo* reading = nullptr);

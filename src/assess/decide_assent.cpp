@@ -286,6 +286,51 @@ void decide_subcontracts(Cases& cases) {
   }
 }
 
+// Whether 甲 consented to a subcontract with the party by the time of an act. A consent is neither
+// 許可 nor 承認; whether it implies a 許可 for the information that the work needs is open.
+Truth consented_to_subcontract(const Context& context, const Actor& party, const Moment& act) {
+  Truth consented = Truth::no;
+  if (party.side != Side::subcontractor) return consented;
+  for (const ChainIndex i : context.chain.received(party.party)) {
+    const std::size_t index = context.chain.edges()[i].source.index;
+    const Entry<Subcontract>& entry = context.ledger.all<Subcontract>()[index];
+    for (const Consent& consent : entry.record->consents) {
+      consented = consented | not_after(moment(consent.given_on, context.as_of), act);
+    }
+    context.assents.each(entry.id, [&](std::size_t a) {
+      const Entry<Assent>& each = context.ledger.all<Assent>()[a];
+      const Assent& assent = *each.record;
+      if (assent.kind != AssentKind::consent || assent.giver != Giver::client) return;
+      if (each.conflict || assent.refused.value_or(false)) return;
+      Truth in_force = not_after(moment(assent.at, context.as_of), act);
+      if (given(assent.revoked_at)) {
+        in_force = in_force & !before(moment(assent.revoked_at, context.as_of), act);
+      }
+      consented = consented | in_force;
+    });
+  }
+  return consented;
+}
+
+// Without a 許可 of its own, a provision to a subcontractor turns on whether the consent to
+// subcontract holds one.
+void weigh_consent_to_subcontract(const Cases& cases, const Actor& to, const Act& act,
+                                  DutyInstance& instance) {
+  if (instance.status != Status::breached && instance.status != Status::undetermined) return;
+  if (act.happened != Truth::yes) return;
+  // That there was no 許可 is on record.
+  if (instance.reasons.back().info == &reason("assent-denied")) return;
+  const Truth consented = consented_to_subcontract(cases.context, to, act.when);
+  const ReadingInfo& implied = reading("consent-permits-information");
+  const Truth permits = cases.context.settled(implied, act.id);
+  if (consented == Truth::no || permits == Truth::no) return;
+  instance.overdue = false;
+  if (permits == Truth::open) return leave_open(instance, reason("reading-open"), &implied);
+  instance.reasons.clear();
+  if (consented == Truth::open) return leave_open(instance, reason("assent-open"));
+  conclude(instance, Status::fulfilled, reason("assent-in-time"));
+}
+
 // Use of what was learnt in the work for another purpose, and its provision to others.
 void decide_information(Cases& cases) {
   const Context& context = cases.context;
@@ -312,6 +357,9 @@ void decide_information(Cases& cases) {
       continue;
     }
     decide_act(cases, *instance, act);
+    if (provision && transfer.purpose != Purpose::other) {
+      weigh_consent_to_subcontract(cases, to, act, *instance);
+    }
     if (instance->status != Status::breached) continue;
     // A breach only if it is certain that the clause is about this act.
     const bool certain = transfer.kind && transfer.learnt_in_work.value_or(false) &&
@@ -398,6 +446,7 @@ void decide_supplied(Cases& cases, const SuppliedAct& done) {
           .stated = done.stated};
   act.happened = happened(context, done.planned, act.when);
   decide_approval(cases, done, asset, act, *instance);
+  open_after_end(cases, *instance, act.when);
   if (cases.duty.decision.kind != DecisionKind::attested) return;
   if (act.happened == Truth::no && act.when.known) instance->until = act.when.lo;
   decide_measures(cases, done, act.happened, *instance);
@@ -501,6 +550,7 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
              instance->reasons.back().info == &reason("assent-not-before")) {
     conclude(*instance, Status::undetermined, reason("assent-open"));
   }
+  open_after_end(cases, *instance, act.when);
 }
 
 void decide_outings(Cases& cases) {

@@ -1,10 +1,106 @@
 // The kinds of decision that rest on what people say: how a phone is looked after (遵守事項5), how
 // material is managed (特記事項3(2)); and who bears a cost (特記事項14).
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "assess/phone.hpp"
 #include "assess/stretches.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
+
+// What somebody attested of how a phone was looked after, in a span of its use.
+struct AttestedSpan {
+  const Entry<Attestation>& entry;
+  Second from, through;
+
+  [[nodiscard]] bool observed() const { return *entry.record->observed; }
+};
+
+std::vector<AttestedSpan> attested_spans(const Cases& cases, const Phone& phone) {
+  const Context& context = cases.context;
+  std::vector<AttestedSpan> spans;
+  context.each_attestation(
+      cases.duty.key, phone.entry.id, [&](const Entry<Attestation>& attestation) {
+        const Attestation& each = *attestation.record;
+        const bool observed = *each.observed;
+        if (observed && !each.at.value) return;
+        // An attestation never reaches beyond its own date.
+        Second through = Second::max();
+        if (each.at.value) through = observed ? each.at.value->lo : each.at.value->hi;
+        if (each.span.through.value) through = std::min(through, each.span.through.value->hi);
+        const Second from = each.span.from.value ? each.span.from.value->lo : Second::min();
+        if (from > phone.until.hi || through < phone.from.lo || from > through) return;
+        // At which time of the span it was not is not said: the span has to be over.
+        if (!observed && through > context.as_of) return;
+        spans.push_back({attestation, from, through});
+      });
+  return spans;
+}
+
+// When attestations say the opposite of one another: that it was observed in all of a span in
+// which, by another one, at some time it was not.
+Stretches contradicted(const std::vector<AttestedSpan>& spans) {
+  Stretches observed, both;
+  for (const AttestedSpan& span : spans) {
+    if (span.observed()) observed.add(span.from, span.through);
+  }
+  for (const AttestedSpan& span : spans) {
+    if (!span.observed() && observed.cover(span.from, span.through)) {
+      both.add(span.from, span.through);
+    }
+  }
+  return both;
+}
+
+void decide_attested_span(const Cases& cases, const AttestedSpan& span,
+                          const Stretches& contradicted, DutyInstance& instance) {
+  const bool open = span.observed() ? contradicted.touch(span.from, span.through)
+                                    : contradicted.cover(span.from, span.through);
+  if (open) return leave_open(instance, reason("records-conflict"));
+  decide_across_end(cases, instance, exactly(span.through),
+                    [&](DutyInstance& one, const Moment& end) {
+                      if (span.from > end.hi) {
+                        return conclude(one, Status::not_triggered, reason("nothing-on-record"));
+                      }
+                      if (span.observed())
+                        return conclude(one, Status::fulfilled, reason("attested"));
+                      if (span.through > end.hi) return leave_open(one, reason("not-stated"));
+                      conclude(one, Status::breached, reason("attested-not"));
+                    });
+}
+
+// A phone, for each span that somebody attested: whether it was looked after as it should be, in
+// that span; and for the rest of the time, of which nobody has said anything.
+void decide_phone_care(Cases& cases, const Entry<Device>& entry) {
+  const Context& context = cases.context;
+  const std::optional<Phone> phone = phone_of(cases, entry);
+  if (!phone) return;
+  const Moment from = phone->from;
+  const Moment until = phone->until;
+  const std::vector<AttestedSpan> spans = attested_spans(cases, *phone);
+  Stretches said;
+  for (const AttestedSpan& span : spans) said.add(span.from, span.through);
+  const Stretches both_ways = contradicted(spans);
+  decide_phone(cases, *phone, [&](const Phone& rest) {
+    const Second end = rest.until.hi;
+    const Judged judged = context.judged(cases.duty.key, entry.id, from.lo, end);
+    if (said.cover(from.lo, end) && judged.by_client.value_or(true)) {
+      return conclude(rest.instance, Status::not_triggered, reason("attested-by-span"));
+    }
+    decide_by_showing(cases, rest.instance, {}, {}, {from.lo, end});
+  });
+  for (const AttestedSpan& span : spans) {
+    const std::string trigger = std::string(entry.id).append("/").append(span.entry.id);
+    DutyInstance* const instance = cases.add(trigger, context.actors.of(entry.record->party),
+                                             fact_in<Attestation>(span.entry.source));
+    if (instance == nullptr) continue;
+    decide_attested_span(cases, span, both_ways, *instance);
+    open_unless_for_work({entry, *instance, from, until});
+  }
+}
 
 // An asset, from when it was obtained to when it was held no longer, or now.
 struct Holding {
@@ -30,7 +126,7 @@ Showing managed(const Cases& cases, const Holding& held, DutyInstance& instance)
   const Attested attested = context.attested(cases.duty.key, held.id, held.from.lo, held.until.hi,
                                              {.anybody = false, .person = {}});
   if (attested.fact) instance.facts.push_back(*attested.fact);
-  const Judged judged = context.judged(cases.duty.key, held.id);
+  const Judged judged = context.judged(cases.duty.key, held.id, held.from.lo, held.until.hi);
   if (judged.contradicted) return {Truth::open, &reason("judgements-conflict")};
   const Truth judgement = truth(judged.by_client);
   if (attested.contradicted || (judgement != Truth::open && attested.observed != Truth::open &&
@@ -42,6 +138,7 @@ Showing managed(const Cases& cases, const Holding& held, DutyInstance& instance)
   }
   if (attested.observed == Truth::yes) return {Truth::yes, &reason("attested")};
   if (attested.observed == Truth::no) return {Truth::no, &reason("attested-not")};
+  if (judged.in_part) return {Truth::open, &reason("judged-in-part")};
   if (judged.by_contractor.value_or(false)) {
     return {Truth::open, &reason("contractor-holds-met")};
   }
@@ -101,6 +198,21 @@ Showing stored(const Context& context, const Holding& held) {
   return {Truth::open, &reason("importance-unstated")};
 }
 
+// Three aspects; the worst counts.
+void decide_held(const Cases& cases, const Holding& held, DutyInstance& instance) {
+  const Context& context = cases.context;
+  const Showing aspects[] = {managed(cases, held, instance),
+                             protected_strictly(held, context.as_of), stored(context, held)};
+  Truth all = Truth::yes;
+  for (const Showing& aspect : aspects) all = all & aspect.observed;
+  if (all == Truth::yes) instance.status = Status::fulfilled;
+  if (all == Truth::open) instance.status = Status::undetermined;
+  if (all == Truth::no) instance.status = Status::breached;
+  for (const Showing& aspect : aspects) {
+    if (aspect.observed == all) because(instance, *aspect.reason, {}, aspect.reading);
+  }
+}
+
 void decide_asset(Cases& cases, const Entry<Asset>& entry) {
   const Context& context = cases.context;
   const Asset& asset = *entry.record;
@@ -128,18 +240,10 @@ void decide_asset(Cases& cases, const Entry<Asset>& entry) {
   const Truth important =
       contradictory ? Truth::open
                     : truth(asset.important) | (asset.personal == true ? Truth::yes : Truth::no);
-  const Holding held{asset, entry.id, from, until, important};
-  // Three aspects; the worst counts.
-  const Showing aspects[] = {managed(cases, held, *instance),
-                             protected_strictly(held, context.as_of), stored(context, held)};
-  Truth all = Truth::yes;
-  for (const Showing& aspect : aspects) all = all & aspect.observed;
-  if (all == Truth::yes) instance->status = Status::fulfilled;
-  if (all == Truth::open) instance->status = Status::undetermined;
-  if (all == Truth::no) instance->status = Status::breached;
-  for (const Showing& aspect : aspects) {
-    if (aspect.observed == all) because(*instance, *aspect.reason, {}, aspect.reading);
-  }
+  decide_across_end(cases, *instance, until, [&](DutyInstance& one, const Moment& end) {
+    const Holding held{asset, entry.id, from, end, important};
+    decide_held(cases, held, one);
+  });
 }
 
 // 経費: one of a damage through the handling of personal information.
@@ -187,9 +291,10 @@ void decide_cost(Cases& cases, const Entry<Cost>& entry) {
 void decide_attested(Cases& cases) {
   switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
     case Occasion::phone:
-      return each_phone(cases, [&](const Phone& phone) {
-        decide_by_showing(cases, phone.instance, {}, phone.attested(cases), true);
-      });
+      for (const auto& device : cases.context.ledger.all<Device>()) {
+        decide_phone_care(cases, device);
+      }
+      return;
     case Occasion::asset:
       for (const auto& asset : cases.context.ledger.all<Asset>()) decide_asset(cases, asset);
       return;

@@ -37,7 +37,8 @@ void decide_check(const Cases& cases, DutyInstance& instance, const Check& check
       return conclude(instance, Status::fulfilled, *showing.reason);
     }
     if (check.act.known) instance.until = check.act.lo;
-    return conclude(instance, Status::due, reason("occasion-planned"));
+    conclude(instance, Status::due, reason("occasion-planned"));
+    return open_after_end(cases, instance, check.act);
   }
   if (check.act_happened == Truth::open && showing.observed != Truth::yes) {
     return leave_open(instance, reason("act-uncertain"));
@@ -45,6 +46,7 @@ void decide_check(const Cases& cases, DutyInstance& instance, const Check& check
   decide_by_showing(cases, instance, showing,
                     context.attested(cases.duty.key, instance.trigger, check.act.lo, check.act.hi),
                     false);
+  open_after_end(cases, instance, check.act);
 }
 
 // When an act is done: a planned one without a time, at some time to come.
@@ -135,9 +137,11 @@ void decide_mail_protection(Cases& cases, const Entry<Mail>& entry) {
   if (awaited && showing.observed == Truth::open && attested.observed == Truth::open) {
     // Protected, and the password not told yet: no word says when.
     if (sent.known) instance->since = sent.lo;
-    return conclude(*instance, Status::due, *showing.reason);
+    conclude(*instance, Status::due, *showing.reason);
+    return open_after_end(cases, *instance, sent);
   }
   decide_by_showing(cases, *instance, showing, attested, true);
+  open_after_end(cases, *instance, sent);
 }
 
 // 事前に撮影や取り扱いの確認の上: both; with whom is not said.
@@ -168,12 +172,36 @@ void decide_deletion(Cases& cases, const Entry<Image>& entry) {
   const Moment deleted_at = moment(image.deleted_at, context.as_of);
   const bool deleted = given(image.deleted_at) && !context.lies_ahead(deleted_at);
   if (image.kept.value_or(false)) {
-    if (deleted) return leave_open(*instance, reason("records-conflict"));
-    return conclude(*instance, Status::breached, reason("recorded-against"));
+    if (deleted) {
+      leave_open(*instance, reason("records-conflict"));
+    } else {
+      conclude(*instance, Status::breached, reason("recorded-against"));
+    }
+  } else {
+    Performance performance{.trigger = saved_at, .kind = name_of_kind<Image>(), .actor = actor};
+    if (deleted) performance.done = deleted_at;
+    decide_unbounded(cases, *instance, performance);
   }
-  Performance performance{.trigger = saved_at, .kind = name_of_kind<Image>(), .actor = actor};
-  if (deleted) performance.done = deleted_at;
-  decide_unbounded(cases, *instance, performance);
+  open_after_end(cases, *instance, saved_at);
+}
+
+// Without any mail of 乙 on record nobody knows whether there were none; that all of them are on
+// file, a statement has to say.
+void decide_send_log(Cases& cases) {
+  const Context& context = cases.context;
+  const Actor contractor = context.actors.contractor();
+  const Date& concluded = context.chain.contract().concluded_on;
+  const Moment from = moment(concluded, context.as_of);
+  if (!concluded.value || context.lies_ahead(from)) return;
+  for (const Entry<Mail>& mail : context.ledger.all<Mail>()) {
+    if (context.actors.of(mail.record->party) == contractor) return;
+  }
+  DutyInstance& instance = cases.add_own("send-log", Fact());
+  instance.facts.clear();
+  if (context.covered.covers(name_of_kind<Mail>(), contractor, from.lo, context.as_of)) {
+    return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  leave_open(instance, reason("no-send-log"));
 }
 
 }  // namespace
@@ -183,7 +211,7 @@ void decide_checked(Cases& cases) {
   switch (cases.duty.decision.occasion.value_or(Occasion::contract)) {
     case Occasion::mail:
       for (const auto& mail : ledger.all<Mail>()) decide_mail_check(cases, mail);
-      return;
+      return decide_send_log(cases);
     case Occasion::mail_attachment:
       for (const auto& mail : ledger.all<Mail>()) decide_mail_protection(cases, mail);
       return;

@@ -105,6 +105,7 @@ void decide_outing_ban(const Cases& cases, const Outing& outing, Conduct conduct
   }
   decide_by_showing(cases, instance, showing, attested, at_leaving);
   open_unless_secret(outing);
+  open_after_end(cases, instance, outing.left);
 }
 
 // 決められたサーバ等に保存し、持ち帰り時は残さず削除する: whether what is to be kept was saved.
@@ -252,10 +253,10 @@ void decide_service_use(Cases& cases, const Entry<ServiceUse>& entry, Conduct co
   }
   if (begun == Truth::open) return leave_open(*instance, reason("act-uncertain"));
   const Moment ended = moment(use.through, context.as_of);
-  const bool over = given(use.through) && ended.hi <= context.as_of;
-  const Attested attested =
-      context.attested(cases.duty.key, entry.id, from.lo, over ? ended.hi : context.as_of);
-  decide_by_showing(cases, *instance, *showing, attested, true);
+  const Second until = given(use.through) && ended.hi <= context.as_of ? ended.hi : context.as_of;
+  decide_by_showing(cases, *instance, *showing,
+                    context.attested(cases.duty.key, entry.id, from.lo, until), {from.lo, until});
+  open_after_end(cases, *instance, from);
 }
 
 }  // namespace
@@ -270,7 +271,10 @@ void decide_ban(Cases& cases) {
       return each_outing(cases,
                          [&](const Outing& outing) { decide_outing_ban(cases, outing, conduct); });
     case Occasion::carry_out_return:
-      return each_outing(cases, [&](const Outing& outing) { decide_left_data(cases, outing); });
+      return each_outing(cases, [&](const Outing& outing) {
+        decide_left_data(cases, outing);
+        open_after_end(cases, outing.instance, outing.left);
+      });
     case Occasion::service:
       for (const Entry<ServiceUse>& entry : cases.context.ledger.all<ServiceUse>()) {
         decide_service_use(cases, entry, conduct);

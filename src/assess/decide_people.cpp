@@ -1,6 +1,7 @@
 // The kinds of decision about who does the work: training, declarations, binding subcontractors
 // (特記事項3(4), 4, 5, 届出書 注記3).
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,85 @@ UnlistedTrainings unlisted_trainings(const Context& context) {
   return unlisted;
 }
 
+// Anyone of a party may have attended a training of its that names nobody, but one that was after
+// the end of the engagement; a subcontractor's people one of 乙's too.
+const Fact* unlisted_for(const UnlistedTrainings& unlisted, const Context& context,
+                         const Actor& actor, const std::optional<Moment>& end) {
+  for (const Actor& by : {actor, context.actors.contractor()}) {
+    const auto open = unlisted.find({by.side, by.party});
+    if (open == unlisted.end()) continue;
+    if (end && not_after(open->second.when, *end) == Truth::no) continue;
+    return &open->second.fact;
+  }
+  return nullptr;
+}
+
+void decide_training(const Cases& cases, const Entry<Person>& entry, const Actor& actor,
+                     const UnlistedTrainings& unlisted, DutyInstance& instance) {
+  const Context& context = cases.context;
+  const Person& person = *entry.record;
+  if (entry.conflict) return leave_open(instance, reason("records-conflict"));
+  const Moment from = moment(person.engaged.from, context.as_of);
+  std::optional<Moment> end;
+  if (has_ended(context, person.engaged.through)) {
+    end = moment(person.engaged.through, context.as_of);
+  }
+  bool trained = false;
+  bool perhaps = false;
+  bool elsewhere = false;
+  context.trainings.each(entry.id, [&](std::size_t i) {
+    const Entry<Training>& each = context.ledger.all<Training>()[i];
+    const Training& training = *each.record;
+    const Moment when = moment(training.at, context.as_of);
+    if (context.lies_ahead(when)) return;
+    if (training.security_awareness == false) return;
+    instance.facts.push_back(fact_in<Training>(each.source));
+    if (each.conflict) {
+      perhaps = true;
+      return;
+    }
+    if (training.for_this_work == false) {
+      elsewhere = true;
+      return;
+    }
+    const Truth within_engagement = end ? not_after(when, *end) : Truth::yes;
+    const Truth good =
+        truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
+    trained = trained || good == Truth::yes;
+    perhaps = perhaps || good == Truth::open;
+  });
+  if (trained) return conclude(instance, Status::fulfilled, reason("done"));
+  const Fact* const open = perhaps ? nullptr : unlisted_for(unlisted, context, actor, end);
+  if (open != nullptr) instance.facts.push_back(*open);
+  if (perhaps || open != nullptr) return leave_open(instance, reason("attendance-unknown"));
+  const Performance training{
+      .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = end.has_value()};
+  if (end && !elsewhere && from.known &&
+      context.covered.covers(training.kind, actor, from.lo, end->hi)) {
+    return conclude(instance, Status::breached, reason("not-done-covered"));
+  }
+  decide_untimed(cases, instance, training);
+  if (elsewhere) {
+    // Whether a training for other work serves is not said.
+    instance.reasons.clear();
+    leave_open(instance, reason("training-elsewhere"));
+  }
+}
+
+// Whether 乙 owes training to the staff of a subcontractor, too, is open: it matters as long as it
+// is not certain that somebody has trained them.
+void decide_subcontractors_staff(Cases& cases, const Entry<Person>& entry, bool trained,
+                                 const UnlistedTrainings& unlisted) {
+  const ReadingInfo& theirs = reading("train-subcontractors-staff");
+  const Truth owed = cases.context.settled(theirs, entry.id);
+  DutyInstance& instance = cases.add_own(entry.id, fact_in<Person>(entry.source));
+  if (owed == Truth::yes) {
+    return decide_training(cases, entry, cases.context.actors.contractor(), unlisted, instance);
+  }
+  if (owed == Truth::open && !trained) return leave_open(instance, reason("reading-open"), &theirs);
+  conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+}
+
 }  // namespace
 
 void decide_per_person(Cases& cases) {
@@ -56,66 +136,10 @@ void decide_per_person(Cases& cases) {
     const Actor actor = context.actors.of(person.party);
     DutyInstance* const instance = cases.add(entry.id, actor, fact_in<Person>(entry.source));
     if (instance == nullptr) continue;
-    if (entry.conflict) {
-      conclude(*instance, Status::undetermined, reason("records-conflict"));
-      continue;
-    }
-    const bool ended = has_ended(context, person.engaged.through);
-    const Moment end = moment(person.engaged.through, context.as_of);
-    bool trained = false;
-    bool perhaps = false;
-    bool elsewhere = false;
-    context.trainings.each(entry.id, [&](std::size_t i) {
-      const Entry<Training>& each = context.ledger.all<Training>()[i];
-      const Training& training = *each.record;
-      const Moment when = moment(training.at, context.as_of);
-      if (context.lies_ahead(when)) return;
-      if (training.security_awareness == false) return;
-      instance->facts.push_back(fact_in<Training>(each.source));
-      if (each.conflict) {
-        perhaps = true;
-        return;
-      }
-      if (training.for_this_work == false) {
-        elsewhere = true;
-        return;
-      }
-      const Truth within_engagement = ended ? not_after(when, end) : Truth::yes;
-      const Truth good =
-          truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
-      trained = trained || good == Truth::yes;
-      perhaps = perhaps || good == Truth::open;
-    });
-    // Anyone of the party may have attended one that names nobody; a subcontractor's people one of
-    // 乙's too.
-    for (const Actor& by : {actor, context.actors.contractor()}) {
-      const auto open = unlisted.find({by.side, by.party});
-      if (trained || perhaps || open == unlisted.end()) continue;
-      if (ended && not_after(open->second.when, end) == Truth::no) continue;
-      perhaps = true;
-      instance->facts.push_back(open->second.fact);
-    }
-    if (trained) {
-      conclude(*instance, Status::fulfilled, reason("done"));
-      continue;
-    }
-    if (perhaps) {
-      conclude(*instance, Status::undetermined, reason("attendance-unknown"));
-      continue;
-    }
-    const Performance training{
-        .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = ended};
-    if (ended && !elsewhere && from.known &&
-        context.covered.covers(training.kind, actor, from.lo, end.hi)) {
-      conclude(*instance, Status::breached, reason("not-done-covered"));
-      continue;
-    }
-    decide_untimed(cases, *instance, training);
-    if (elsewhere) {
-      // Whether a training for other work serves is not said.
-      instance->status = Status::undetermined;
-      instance->reasons.clear();
-      because(*instance, reason("training-elsewhere"));
+    decide_training(cases, entry, actor, unlisted, *instance);
+    const bool trained = instance->status == Status::fulfilled;
+    if (actor.side == Side::subcontractor) {
+      decide_subcontractors_staff(cases, entry, trained, unlisted);
     }
   }
   const Date& concluded = context.chain.contract().concluded_on;

@@ -262,7 +262,9 @@ void decide_aggregate(Cases& cases) {
     return conclude(instance, Status::breached, reason("others-breached"),
                     {{"count", counts.breached}});
   }
-  const Judged judged = context.judged(cases.duty.key, {});
+  const Judged judged = context.judged(
+      cases.duty.key, {}, moment(context.chain.contract().concluded_on, context.as_of).lo,
+      context.as_of);
   if (judged.by_client) {
     return conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
                     *judged.by_client ? reason("judged-met") : reason("judged-not-met"));

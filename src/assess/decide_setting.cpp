@@ -124,8 +124,10 @@ void decide_state(Cases& cases) {
                         phone.attested(cases), false);
     });
   }
-  each_outing(cases,
-              [&](const Outing& outing) { decide_outing_setting(cases, outing, row->settings); });
+  each_outing(cases, [&](const Outing& outing) {
+    decide_outing_setting(cases, outing, row->settings);
+    open_after_end(cases, outing.instance, outing.left);
+  });
 }
 
 }  // namespace tokki::inline v0::internal

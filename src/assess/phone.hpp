@@ -33,14 +33,23 @@ struct Phone {
 /// Where it is not said whether a phone is 業務用, whether there was such a duty at all is open.
 void open_unless_for_work(const Phone& phone);
 
+/// Decides one; it is used on after the contract's end, perhaps.
+template <class Decide>
+void decide_phone(const Cases& cases, const Phone& phone, Decide&& decide) {
+  decide_across_end(cases, phone.instance, phone.until,
+                    [&](DutyInstance& instance, const Moment& until) {
+                      const Phone one{phone.entry, instance, phone.from, until};
+                      decide(one);
+                      open_unless_for_work(one);
+                    });
+}
+
 /// Calls `decide(phone)` for each phone, unless the records alone conclude it.
 template <class Decide>
 void each_phone(Cases& cases, Decide&& decide) {
   for (const Entry<Device>& entry : cases.context.ledger.all<Device>()) {
-    if (const std::optional<Phone> phone = phone_of(cases, entry)) {
-      decide(*phone);
-      open_unless_for_work(*phone);
-    }
+    if (const std::optional<Phone> phone = phone_of(cases, entry))
+      decide_phone(cases, *phone, decide);
   }
 }
 

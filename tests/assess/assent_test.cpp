@@ -195,6 +195,45 @@ TEST(Outing, OnlySecretInformationNeedsPermission) {
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "not_triggered");
 }
 
+TEST(Information, AConsentToSubcontractIsPerhapsAPermission) {
+  const std::string key = "A3.1@act-1/hibari";
+  const std::string open = "undetermined by consent-permits-information";
+  // All assents are on file; the base's subcontract has a consent of 2025-04-20.
+  Json dossier = with(R"({"transfers": [{"id": "act-1", "at": "2025-06-01", "kind": "provision",
+      "to": "suzume", "learnt_in_work": true, "purpose": "work"}],
+      "coverages": [{"kinds": ["assent"], "at": "2025-07-01",
+                     "span": {"from": "2025-04-01", "through": "2025-06-30"}}]})");
+  EXPECT_EQ(standing(dossier, key), open);
+  Json settled = dossier;
+  settled["judgements"] = Json::parse(
+      R"([{"as": "client", "question": "consent-permits-information", "answer": true}])");
+  EXPECT_EQ(standing(settled, key), "fulfilled");
+  // On the very day: which was first is open.
+  Json same_day = settled;
+  same_day["subcontracts"][0]["consents"][0]["given_on"] = "2025-06-01";
+  EXPECT_EQ(standing(same_day, key), "undetermined");
+  settled["judgements"][0]["answer"] = false;
+  EXPECT_EQ(standing(settled, key), "breached");
+  // Not for another purpose, nor without a consent, nor with a later one, nor against the record.
+  Json other = dossier;
+  other["transfers"][0]["purpose"] = "other";
+  EXPECT_EQ(standing(other, key), "breached");
+  Json later = dossier;
+  later["subcontracts"][0]["consents"][0]["given_on"] = "2025-06-02";
+  EXPECT_EQ(standing(later, key), "breached");
+  Json denied = dossier;
+  denied["transfers"][0]["assents"] = Json::parse(R"([{"kind": "permission", "given": false}])");
+  EXPECT_EQ(standing(denied, key), "breached");
+  Json none = dossier;
+  none["subcontracts"][0].erase("consents");
+  EXPECT_EQ(standing(none, key), "breached");
+  none["assents"] = Json::parse(R"([{"kind": "consent", "giver": "client", "form": "written",
+                                     "at": "2025-04-20", "covers": ["edge-1"]}])");
+  EXPECT_EQ(standing(none, key), open);
+  none["assents"][0]["revoked_at"] = "2025-05-20";
+  EXPECT_EQ(standing(none, key), "breached");
+}
+
 }  // namespace
 }  // namespace assess_test
 }  // namespace tokki

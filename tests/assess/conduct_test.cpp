@@ -426,24 +426,87 @@ TEST_P(PhoneSetting, IsAttested) {
 
 class PhoneCare : public testing::TestWithParam<const char*> {
  public:
-  static Status stands(const Json& said, std::string_view more = "{}") {
+  // How the time stands of which nobody has said anything.
+  static Status rest(const Json& said, std::string_view more = "{}") {
     return status(joined({phone(more), said}), kNow, std::string(GetParam()) + "@tel-1/hibari");
+  }
+  // How it stands in the span of one attestation.
+  static Status span(const Json& said, std::string_view more = "{}",
+                     std::string_view as_of = kNow) {
+    const std::string id = said["attestations"][0]["id"];
+    return status(joined({phone(more), said}), as_of,
+                  std::string(GetParam()) + "@tel-1/" + id + "/hibari");
   }
 };
 INSTANTIATE_TEST_SUITE_P(Conduct, PhoneCare,
                          testing::Values("B5.strap", "B5.history", "B5.phone_book"));
 
-TEST_P(PhoneCare, IsShownByStatementsOnly) {
+TEST_P(PhoneCare, IsShownByStatementsOnlyEachForItsSpan) {
   const char* const duty = GetParam();
-  EXPECT_EQ(stands({}), undetermined);
+  EXPECT_EQ(rest({}), undetermined);
   EXPECT_EQ(status({}, kNow, std::string(duty) + "@tel-1/hibari"), not_triggered);
-  EXPECT_EQ(stands(attestation(duty, "tel-1", "2025-07-01", true)), fulfilled);
-  EXPECT_EQ(stands(attestation(duty, "tel-1", "2025-06-30", true)), undetermined);  // till then
-  EXPECT_EQ(stands(attestation(duty, "tel-2", "2025-07-01", true)), undetermined);
-  EXPECT_EQ(stands(attestation(duty, "tel-1", "2025-07-01", true), R"({"for_work": null})"),
-            undetermined);
-  EXPECT_EQ(stands(attestation(duty, "tel-1", "2025-06-01", false)), breached);
-  EXPECT_EQ(stands(judgement(duty, "tel-1", true)), fulfilled);
+  const Json whole = attestation(duty, "tel-1", "2025-07-01", true);
+  EXPECT_EQ(span(whole), fulfilled);
+  EXPECT_EQ(rest(whole), not_triggered);                               // no time is left
+  const Json so_far = attestation(duty, "tel-1", "2025-06-30", true);  // till then
+  EXPECT_EQ(span(so_far), fulfilled);
+  EXPECT_EQ(rest(so_far), undetermined);
+  EXPECT_EQ(rest(attestation(duty, "tel-2", "2025-07-01", true)), undetermined);
+  EXPECT_EQ(span(whole, R"({"for_work": null})"), undetermined);
+  const Json not_so = attestation(duty, "tel-1", "2025-06-01", false);
+  EXPECT_EQ(span(not_so), breached);
+  EXPECT_EQ(rest(not_so), undetermined);
+  EXPECT_EQ(span(not_so, "{}", "2025-05-31"), not_triggered);  // when it was not is not said
+}
+
+TEST_P(PhoneCare, IsOpenWhereAttestationsContradictOneAnother) {
+  const char* const duty = GetParam();
+  const Json whole = attestation(duty, "tel-1", "2025-07-01", true);
+  const Json not_so = attestation(duty, "tel-1", "2025-06-01", false,
+                                  R"({"span": {"from": "2025-05-01", "through": "2025-05-31"}})");
+  EXPECT_EQ(span(joined({whole, not_so})), undetermined);
+  EXPECT_EQ(span(joined({not_so, whole})), undetermined);
+  // When in its span it was not is not said: perhaps when nobody says that it was.
+  const Json till_may = attestation(duty, "tel-1", "2025-05-15", true);
+  EXPECT_EQ(span(joined({till_may, not_so})), fulfilled);
+  EXPECT_EQ(span(joined({not_so, till_may})), breached);
+  // Two that say so of half of it each.
+  const Json from_may =
+      attestation(duty, "tel-1", "2025-06-02", true,
+                  R"({"as": "responsible_person", "span": {"from": "2025-05-15"}})");
+  EXPECT_EQ(span(joined({not_so, till_may, from_may})), undetermined);
+  EXPECT_EQ(span(joined({from_may, till_may, not_so})), undetermined);
+}
+
+TEST_P(PhoneCare, IsOpenForSpansAfterTheContractsEnd) {
+  const Json ended = parse(R"({"contract": {"ends_on": "2025-05-15"}})");
+  const auto stands = [&](std::string_view from, bool observed, const Json& more = Json::object()) {
+    Json said = attestation(GetParam(), "tel-1", "2025-06-01", observed);
+    said["attestations"][0]["span"] = {{"from", from}, {"through", "2025-05-31"}};
+    return span(joined({said, ended, more}));
+  };
+  const Json owed = settled("duties-after-end", "tel-1", true);
+  const Json over = settled("duties-after-end", "tel-1", false);
+  EXPECT_EQ(stands("2025-05-16", true), undetermined);
+  EXPECT_EQ(stands("2025-05-16", false), undetermined);
+  EXPECT_EQ(stands("2025-05-16", false, owed), breached);
+  EXPECT_EQ(stands("2025-05-16", false, over), not_triggered);
+  EXPECT_EQ(stands("2025-05-01", true), fulfilled);
+  EXPECT_EQ(stands("2025-05-01", false), undetermined);
+  EXPECT_EQ(stands("2025-05-01", false, owed), breached);
+  EXPECT_EQ(stands("2025-05-01", false, over), undetermined);
+}
+
+TEST_P(PhoneCare, IsJudgedForTheTimeThatAJudgementIsAbout) {
+  Json judged = judgement(GetParam(), "tel-1", true);
+  EXPECT_EQ(rest(judged), undetermined);  // of 2025-06-20
+  judged["judgements"][0]["at"] = "2025-07-01";
+  EXPECT_EQ(rest(judged), fulfilled);
+  judged["judgements"][0]["span"] = {{"through", "2025-06-29"}};
+  EXPECT_EQ(rest(judged), undetermined);
+  // Attested throughout; but 甲 found otherwise.
+  const Json whole = attestation(GetParam(), "tel-1", "2025-07-01", true);
+  EXPECT_EQ(rest(joined({whole, judgement(GetParam(), "tel-1", false)})), breached);
 }
 
 TEST_P(PhoneCare, IsAttestedForSpansThatReachFromTheFirstDayToTheLast) {
@@ -454,13 +517,14 @@ TEST_P(PhoneCare, IsAttestedForSpansThatReachFromTheFirstDayToTheLast) {
                                 {"span", {{"from", from}, {"through", through}}},
                                 {"observed", true}});
   };
-  EXPECT_EQ(stands(said("2025-04-01", "2025-06-30")), fulfilled);
-  EXPECT_EQ(stands(said("2025-04-01", "2025-06-29")), undetermined);
-  EXPECT_EQ(stands(said("2025-04-03", "2025-06-30")), undetermined);
-  EXPECT_EQ(stands(joined({said("2025-04-01", "2025-05-31"), said("2025-06-01", "2025-06-30")})),
-            fulfilled);
-  EXPECT_EQ(stands(joined({said("2025-04-01", "2025-05-30"), said("2025-06-01", "2025-06-30")})),
+  EXPECT_EQ(rest(said("2025-04-01", "2025-06-30")), not_triggered);
+  EXPECT_EQ(rest(said("2025-04-01", "2025-06-29")), undetermined);
+  EXPECT_EQ(rest(said("2025-04-03", "2025-06-30")), undetermined);
+  EXPECT_EQ(rest(joined({said("2025-04-01", "2025-05-31"), said("2025-06-01", "2025-06-30")})),
+            not_triggered);
+  EXPECT_EQ(rest(joined({said("2025-04-01", "2025-05-30"), said("2025-06-01", "2025-06-30")})),
             undetermined);
+  EXPECT_EQ(span(said("2025-05-01", "2025-05-31")), fulfilled);
 }
 
 // B5.camera.
@@ -570,6 +634,20 @@ TEST(Conduct, AttachmentsAreProtectedAndTheirPasswordsToldApart) {
   EXPECT_EQ(stands(second, settled("second-mail-is-separate", "mail-1", false)), breached);
 }
 
+TEST(Conduct, WithoutAnyMailNobodyKnowsWhatWasSent) {
+  const std::string key = "B6.check@send-log/hibari";
+  EXPECT_EQ(status({}, kNow, key), undetermined);
+  EXPECT_EQ(status({}, "2025-03-31", key), not_triggered);
+  EXPECT_EQ(status(mail("{}"), kNow, key), not_triggered);
+  const auto all_on_file = [](std::string_view through) {
+    return one("coverages", {{"at", "2025-07-10"},
+                             {"kinds", Json::array({"mail"})},
+                             {"span", {{"from", "2025-04-01"}, {"through", through}}}});
+  };
+  EXPECT_EQ(status(all_on_file("2025-06-30"), kNow, key), not_triggered);
+  EXPECT_EQ(status(all_on_file("2025-06-29"), kNow, key), undetermined);
+}
+
 TEST(Conduct, ToolsForExchangeIdentifyTheOtherParty) {
   const auto stands = [](std::string_view more) {
     return status(service(more), kNow, "B6.anonymous@use-1/hibari");
@@ -619,6 +697,50 @@ TEST(Conduct, NoSecretInformationInOnlineServices) {
   EXPECT_EQ(stands(shared, declared("2025-04-01", "そらメモ")), undetermined);
   EXPECT_EQ(stands(shared, declared("2025-04-01", "そらノート")), breached);
   EXPECT_EQ(stands(shared, declared("2025-05-02", "そらメモ")), breached);  // after it began
+}
+
+// After the contract's end.
+
+TEST(Conduct, WhetherDutiesOutliveTheContractIsOpen) {
+  const Json ended = parse(R"({"contract": {"ends_on": "2025-05-31"}})");
+  const auto stands = [&](const Json& records, std::string_view key,
+                          const Json& more = Json::object()) {
+    return status(joined({ended, records, more}), kNow, key);
+  };
+  const std::string_view drank = R"({"drinking": true, "items": [{"secret": true}]})";
+  const std::string_view key = "B4.drinking@out-1/hibari";  // out on 3 June
+  EXPECT_EQ(status(outing(drank), kNow, key), breached);
+  EXPECT_EQ(stands(outing(drank), key), undetermined);
+  EXPECT_EQ(stands(outing(drank), key, settled("duties-after-end", "out-1", true)), breached);
+  EXPECT_EQ(stands(outing(drank), key, settled("duties-after-end", "out-1", false)), not_triggered);
+  EXPECT_EQ(stands(mail(R"({"checked": false})"), "B6.check@mail-1/hibari"), undetermined);
+  // What was before the end is as certain as ever.
+  EXPECT_EQ(stands(mail(R"({"checked": false, "at": "2025-05-31T10:00:00+09:00"})"),
+                   "B6.check@mail-1/hibari"),
+            breached);
+  // 特記事項3(1) expressly survives it.
+  EXPECT_EQ(stands(one("transfers", parse(R"({"id": "act-1", "at": "2025-06-03", "kind": "use",
+                       "learnt_in_work": true, "purpose": "other",
+                       "assents": [{"kind": "permission", "given": false}]})")),
+                   "A3.1@act-1/hibari"),
+            breached);
+}
+
+TEST(Conduct, WhatLastsBeyondTheContractIsOpenOnlyWhereThatMatters) {
+  const auto stands = [](std::string_view ends_on, const Json& records) {
+    return status(joined({Json{{"contract", {{"ends_on", ends_on}}}}, records}), kNow,
+                  "B5.lock@tel-1/hibari");
+  };
+  const Json off_in_june = phone(R"({"lock": [{"on": true, "during": {"from": "2025-04-01"}},
+                                              {"on": false, "during": {"from": "2025-06-05"}}]})");
+  EXPECT_EQ(stands("2026-03-31", off_in_june), breached);
+  EXPECT_EQ(stands("2025-05-31", off_in_june), undetermined);
+  EXPECT_EQ(
+      stands("2025-05-31", joined({off_in_june, settled("duties-after-end", "tel-1", false)})),
+      fulfilled);
+  EXPECT_EQ(stands("2025-05-31", phone(R"({"lock": [{"on": false,
+                                       "during": {"from": "2025-04-01"}}]})")),
+            breached);
 }
 
 // A3.2.
@@ -684,9 +806,10 @@ TEST(Conduct, WhetherUnimportantMaterialIsLockedAwayIsOpen) {
 }
 
 TEST(Conduct, ManagementIsJudged) {
-  EXPECT_EQ(status(joined({asset(kManaged), judgement("A3.2", "list-1", true)}), kNow,
-                   "A3.2@list-1/hibari"),
-            fulfilled);
+  // Of 2025-06-20, and of no day after it.
+  const Json judged = joined({asset(kManaged), judgement("A3.2", "list-1", true)});
+  EXPECT_EQ(status(judged, "2025-06-19", "A3.2@list-1/hibari"), fulfilled);
+  EXPECT_EQ(status(judged, kNow, "A3.2@list-1/hibari"), undetermined);
   EXPECT_EQ(status(joined({asset(kManaged), judgement("A3.2", "list-1", false)}), kNow,
                    "A3.2@list-1/hibari"),
             breached);

@@ -52,6 +52,26 @@ TEST(Training, WithoutARosterNobodyKnows) {
   EXPECT_EQ(standing(base(), "A4@roster/hibari"), "undetermined");
 }
 
+TEST(Training, OfASubcontractorsStaffIsPerhapsTheContractorsToo) {
+  Json dossier = worker("");
+  dossier["persons"][0]["party"] = "suzume";
+  const std::string own = "A4@sato/hibari";
+  EXPECT_EQ(standing(dossier, "A4@sato/suzume"), "due");
+  EXPECT_EQ(standing(dossier, own), "undetermined by train-subcontractors-staff");
+  Json settled = dossier;
+  settled["judgements"] = Json::parse(
+      R"([{"as": "client", "question": "train-subcontractors-staff", "answer": true}])");
+  EXPECT_EQ(standing(settled, own), "due");
+  settled["judgements"][0]["answer"] = false;
+  EXPECT_EQ(standing(settled, own), "not_triggered");
+  // Whoever trained them, they are trained.
+  Json trained = dossier;
+  trained["trainings"] = Json::parse(R"([{"at": "2025-06-01", "security_awareness": true,
+                                          "for_this_work": true, "attendees": ["sato"]}])");
+  EXPECT_EQ(standing(trained, own), "not_triggered");
+  EXPECT_EQ(standing(trained, "A4@sato/suzume"), "fulfilled");
+}
+
 Json filed(const std::string& day) {
   Json dossier = base();
   if (!day.empty()) {
@@ -131,6 +151,17 @@ TEST(Powers, TerminationNeedsABreachOfTheContractors) {
   Json law = base();
   law["law_violations"] = Json::parse(R"([{"at": "2025-06-01", "law": "労働基準法"}])");
   EXPECT_EQ(standing(law, key), "exercisable");
+}
+
+TEST(Aggregates, AreJudgedForAClosedSpanOnly) {
+  Json dossier = worker("");
+  dossier["judgements"] =
+      Json::parse(R"([{"as": "client", "duty": "A2", "answer": true, "at": "2025-12-31"}])");
+  EXPECT_EQ(standing(dossier, "A2/hibari", "2025-12-30"), "fulfilled");
+  EXPECT_EQ(standing(dossier, "A2/hibari", "2026-03-31"), "undetermined");
+  dossier["judgements"][0]["span"] = {{"through", "2025-06-30"}};
+  EXPECT_EQ(standing(dossier, "A2/hibari", "2025-06-30"), "fulfilled");
+  EXPECT_EQ(standing(dossier, "A2/hibari", "2025-12-30"), "undetermined");
 }
 
 TEST(Powers, PublicationNeedsAnIncidentThatOccurred) {
