@@ -58,9 +58,8 @@ void apply_waivers(const Context& context, DutyInstance& instance) {
     const Entry<Waiver>& entry = waivers[i];
     const Waiver& waiver = *entry.record;
     const Moment when = moment(waiver.at, context.as_of);
-    if (waiver.as != Giver::client || entry.conflict || !when.known || context.lies_ahead(when)) {
-      return;
-    }
+    if (waiver.as != Giver::client || !context.may_speak_for_client(waiver.by)) return;
+    if (entry.conflict || !when.known || context.lies_ahead(when)) return;
     const bool named = std::ranges::any_of(waiver.about, [&](const Str& id) {
       return names_trigger(context.ledger, id, instance.trigger);
     });

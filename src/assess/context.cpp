@@ -96,12 +96,18 @@ const Device* Context::device(std::string_view id) const {
   return found;
 }
 
+bool Context::may_speak_for_client(std::string_view by) const {
+  if (by.empty()) return true;
+  const Side side = actors.of(by).side;
+  return side == Side::client || side == Side::unknown;
+}
+
 Judged Context::judged(std::string_view duty, std::string_view trigger) const {
   Judged result;
   judgements_.each(duty, [&](std::size_t i) {
     const Judgement& each = *ledger.all<Judgement>()[i].record;
     if (!each.answer || !is_about(each.about, ledger, trigger)) return;
-    if (each.as == Giver::client) {
+    if (each.as == Giver::client && may_speak_for_client(each.by)) {
       if (result.by_client && result.by_client != each.answer) result.contradicted = true;
       result.by_client = each.answer;
     } else if (each.as == Giver::responsible_person) {

@@ -76,6 +76,8 @@ class Context {
 
   /// How 甲 settled an open reading, for the contract or for one record.
   [[nodiscard]] Truth settled(const ReadingInfo& reading, std::string_view trigger = {}) const;
+  /// Whether a statement that is said to be 甲's can be: `by` is not somebody else's, on record.
+  [[nodiscard]] bool may_speak_for_client(std::string_view by) const;
   /// Whether a duty was met on an occasion, in the judgement of people.
   [[nodiscard]] Judged judged(std::string_view duty, std::string_view trigger) const;
   /// The same of a duty that lasts, from `from` through `through`: that it was met, each judgement

@@ -210,6 +210,25 @@ TEST(AtOnce, ADelayIsForAPersonToJudge) {
   EXPECT_EQ(standing(dossier, key), "fulfilled");
 }
 
+TEST(AtOnce, NobodyJudgesOrWaivesForTheClient) {
+  Json dossier = with(R"({"persons": [{"id": "sekinin", "role": "responsible_person"},
+                                      {"id": "shoku", "role": "client_staff"}],
+      "incidents": [{"id": "i-1", "at": "2025-06-01", "kinds": ["security"], "occurred": true}],
+      "recognitions": [{"incident": "i-1", "at": "2025-06-01T09:00:00+09:00"}],
+      "communications": [{"acts": ["report"], "about": ["i-1"], "at": "2025-06-01T09:10:00+09:00",
+                          "reached_at": "2025-06-01T09:10:00+09:00"}],
+      "judgements": [{"duty": "A9.3", "about": ["i-1"], "answer": true, "as": "client",
+                      "by": "shoku", "at": "2025-07-01"}]})");
+  EXPECT_EQ(standing(dossier, "A9.3@i-1/hibari"), "fulfilled");
+  dossier["judgements"][0]["by"] = "sekinin";
+  EXPECT_EQ(standing(dossier, "A9.3@i-1/hibari"), "undetermined");
+  dossier["waivers"] = Json::parse(R"([{"duty": "A9.3", "about": ["i-1"], "as": "client",
+                                         "by": "sekinin", "at": "2025-07-01"}])");
+  EXPECT_EQ(standing(dossier, "A9.3@i-1/hibari"), "undetermined");
+  dossier["waivers"][0]["by"] = "shoku";
+  EXPECT_EQ(standing(dossier, "A9.3@i-1/hibari"), "waived");
+}
+
 TEST(AtOnce, NotReportedIsDueWithoutATime) {
   const Assessment assessment = assess_json(untold());
   const DutyInstance* const instance = find(assessment, "A9.3@inc-1/hibari");

@@ -12,10 +12,11 @@ inline bool is_due(const DutyInstance& instance) {
   return instance.overdue || instance.status == Status::due;
 }
 
-/// Overdue first, then by the time set, then by how long it is owed; what has no time comes last.
+/// Overdue first; then what has a time set, the soonest first; then by how long it is owed; what
+/// has no time comes last.
 inline auto due_order(const DutyInstance* instance) {
   const auto time = instance->until ? instance->until : instance->since;
-  return std::tuple(!instance->overdue, time.value_or(Second::max()));
+  return std::tuple(!instance->overdue, !instance->until, time.value_or(Second::max()));
 }
 
 }  // namespace tokki::inline v0::internal

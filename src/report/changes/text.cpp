@@ -80,7 +80,7 @@ class ChangesText {
 
   void change(const FormChange& change) {
     const std::string citation = view_.citation(change, style_.language);
-    std::string lines =
+    const std::string lines =
         paragraph(view_.where(change, style_.language) + view_.localized("　", "  ") +
                       view_.label(change, style_.language) +
                       (citation.empty()

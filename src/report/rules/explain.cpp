@@ -35,7 +35,7 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
   std::string text = inked(rule.id, Ink::bold, style.colour) + "  " +
                      inked(severity_name(severity, style.language), ink_of(severity), style.colour);
   if (!edition.enabled(rule)) text += ja ? "（この版では用いません）" : "  (off in this edition)";
-  text += "\n";
+  text += '\n';
   text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
 
   const Words texts = words(example_finding(rule), edition, style.language);
