@@ -28,12 +28,14 @@ struct Wanted {
   Giver giver;
   bool written;
   bool by_any_word = false;  // an assent worded for this very act serves, whatever it calls itself
+  bool beforehand = true;    // 事前に, あらかじめ: the second of the act itself is too late
 };
 
 Wanted wanted_by(const Duty& duty) {
   const Decision& decision = duty.decision;
   return {decision.assent.value_or(AssentKind::approval), decision.giver.value_or(Giver::client),
-          decision.form == AssentForm::written, decision.occasion == Occasion::information};
+          decision.form == AssentForm::written, decision.occasion == Occasion::information,
+          duty.promptness.has(Promptness::beforehand)};
 }
 
 // One assent beside an act: certainly good, certainly not, or open.
@@ -86,7 +88,9 @@ Weighed weigh(const Context& context, const Assent& assent, const Act& act, cons
       if (form == Truth::open) weighed.reading = &reading("electronic-is-writing");
     }
   }
-  const Truth in_time = before(moment(assent.at, context.as_of), act.when);
+  const Moment assented = moment(assent.at, context.as_of);
+  const Truth in_time =
+      wanted.beforehand ? before(assented, act.when) : not_after(assented, act.when);
   Truth in_force = Truth::yes;
   if (given(assent.revoked_at)) {
     in_force = !before(moment(assent.revoked_at, context.as_of), act.when);

@@ -128,7 +128,11 @@ void decide_return(Cases& cases) {
         continue;
       }
     }
-    if (returned && (!complete || not_after(*returned, completed) == Truth::yes)) {
+    // Returned by the time at which the work was to end, it was returned before its completion, as
+    // far as one is on record.
+    const bool before_end = !contract.ends_on.value || returned.value_or(Moment()).hi <=
+                                                           day_in_japan(*contract.ends_on.value).hi;
+    if (returned && (complete ? not_after(*returned, completed) == Truth::yes : before_end)) {
       conclude(instance, Status::fulfilled, reason("done-at-trigger"));
       continue;
     }

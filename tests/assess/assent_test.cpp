@@ -103,6 +103,20 @@ std::string approval(const std::string& at, const std::string& more = {}) {
          "\"" + more + "}";
 }
 
+TEST(Information, APermissionOfTheSameSecondIsInTimeAnApprovalIsNot) {
+  // 「あらかじめ」 stands in 特記事項3(3) only.
+  Json dossier = provided(R"({"kind": "permission", "giver": "client",
+      "at": "2025-06-01T09:30:00+09:00", "covers": ["tr-1"]})");
+  EXPECT_EQ(standing(dossier, "A3.1@tr-1/hibari"), "fulfilled");
+  dossier["assents"][0]["at"] = "2025-06-01T09:30:01+09:00";
+  EXPECT_EQ(standing(dossier, "A3.1@tr-1/hibari"), "breached");
+  dossier["assents"][0]["at"] = "2025-06-01";
+  EXPECT_EQ(standing(dossier, "A3.1@tr-1/hibari"), "undetermined");
+  dossier["assents"][0]["kind"] = "approval";
+  dossier["assents"][0]["at"] = "2025-06-01T09:30:00+09:00";
+  EXPECT_EQ(standing(dossier, kSupplied), "breached");
+}
+
 TEST(SuppliedAsset, ApprovalComesBeforeTheAct) {
   EXPECT_EQ(standing(provided(approval("2025-06-01T09:00:00+09:00")), kSupplied), "fulfilled");
   EXPECT_EQ(standing(provided(approval("2025-06-01T09:30:00+09:00")), kSupplied), "breached");

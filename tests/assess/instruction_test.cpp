@@ -105,6 +105,14 @@ TEST(Return, NotBeforeCompletion) {
             "undetermined by return-after-termination");
 }
 
+TEST(Return, AfterTheTermProvesNothingWithoutCompletion) {
+  Json dossier = supplied();
+  dossier["returns"] = Json::parse(R"([{"asset": "disc", "at": "2026-03-31"}])");
+  EXPECT_EQ(standing(dossier, kReturn, "2026-05-01"), "fulfilled");
+  dossier["returns"][0]["at"] = "2026-04-01";
+  EXPECT_EQ(standing(dossier, kReturn, "2026-05-01"), "undetermined");
+}
+
 Json completed(const std::string& returned) {
   Json dossier = supplied(R"({"contract": {"completed_at": "2025-09-30T17:00:00+09:00"}})");
   if (!returned.empty()) dossier["returns"] = Json::array({Json::parse(returned)});

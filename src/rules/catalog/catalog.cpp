@@ -19,7 +19,7 @@ constexpr bool worded(const RuleInfo& rule) {
   for (const Text& text : {rule.message, rule.remedy, rule.why}) {
     if (text.ja.empty() || text.en.empty() || !same_braces(text)) return false;
   }
-  return !rule.id.empty() && (rule.about.empty() || find_subject(rule.about) != nullptr);
+  return !rule.id.empty() && (rule.about.empty() || is_subject(rule.about));
 }
 static_assert(std::ranges::all_of(kCatalog, worded));
 

@@ -1,6 +1,9 @@
 // subjects.hpp: what rules and reports are about. Which clause speaks of it, an edition says.
 #pragma once
 
+#include <algorithm>
+#include <string_view>
+
 #include "tokki/rule.hpp"
 
 namespace tokki::inline v0::internal {
@@ -52,6 +55,11 @@ consteval std::string_view subject(std::string_view key) {
     if (known.key == key) return known.key;
   }
   throw "no such subject";  // NOLINT: reached only while compiling
+}
+/// Whether there is a subject of that key.
+[[nodiscard]] constexpr bool is_subject(std::string_view key) noexcept {
+  return std::ranges::any_of(kSubjects,
+                             [key](const SubjectInfo& known) { return known.key == key; });
 }
 /// The subject of that key, or null.
 [[nodiscard]] constexpr const SubjectInfo* find_subject(std::string_view key) noexcept {
