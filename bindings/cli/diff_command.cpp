@@ -119,11 +119,7 @@ class DiffRun {
     std::size_t dossiers = 0;
     read(arguments_.inputs[0], [&](const Assessor& records) {
       complain_of_undecoded(records);
-      bool is_dossier = false;
-      for (std::uint32_t i = 0; i < records.documents(); ++i) {
-        is_dossier = is_dossier || records.kind_of(i).starts_with("dossier");
-      }
-      if (!is_dossier) return true;
+      if (!records.holds_dossier()) return true;
       const FactsDiff diff = records.changes(options);
       changed = changed || diff.changed();
       report_.records = &records;
