@@ -37,13 +37,7 @@ void add_check_options(Command& command, CheckFlags& flags, const CommandLine& l
                .value = "FILE|DIR|- ...",
                .kind = ValueKind::file,
                .required = true});
-  command.add_choice(
-      "--input", flags.kind,
-      Keys<FileKind>{
-          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
-      {.purpose = line.localized("入力の形式", "Input format"),
-       .value =
-           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+  add_input_option(command, flags.kind, line);
   command.add_words(
       "--fail-on", {"error", "warning", "review", "undetermined", "note", "never"},
       [&flags](const std::string& word) { flags.fail_on = word; },

@@ -36,6 +36,32 @@ void add_common_options(Command& command, CommonOptions& options, const CommandL
                    line.localized("設定ファイルを用いません", "Use no configuration"));
 }
 
+void add_input_option(Command& command, FileKind& kind, const CommandLine& line) {
+  command.add_choice(
+      "--input", kind,
+      Keys<FileKind>{
+          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
+      {.purpose = line.localized("入力の形式", "Input format"),
+       .value =
+           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+}
+
+void add_known_at_option(Command& command, std::string& known_at, const CommandLine& line) {
+  command.add("--known-at", known_at,
+              {.purpose = line.localized("この時までに記録されたものだけによります",
+                                         "By what was on record at that instant"),
+               .value = "TIME"});
+}
+
+void add_format_option(Command& command, std::string& format,
+                       const std::vector<std::string_view>& formats, const CommandLine& line) {
+  command.add_words(
+      "--format", formats, [&format](const std::string& word) { format = word; },
+      {.purpose = line.localized("出力の形式", "Output format"),
+       .value = fmt::format(fmt::runtime(line.localized("{}（既定：text）", "{} (default: text)")),
+                            fmt::join(formats, "|"))});
+}
+
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line) {
   command.add("--edition", options.editions,
               {.purpose = line.localized("特記事項の版のファイル（既定：組み込みの版）",

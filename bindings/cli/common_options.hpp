@@ -2,12 +2,14 @@
 #pragma once
 
 #include <tokki/editions.hpp>
+#include <tokki/file_checker.hpp>
 #include <tokki/instant.hpp>
 #include <tokki/report.hpp>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,6 +46,13 @@ struct Settings {
 void add_language_option(Command& command, CommonOptions& options, const CommandLine& line);
 /// --lang, --color, --config, --no-config.
 void add_common_options(Command& command, CommonOptions& options, const CommandLine& line);
+/// --input.
+void add_input_option(Command& command, FileKind& kind, const CommandLine& line);
+/// --known-at.
+void add_known_at_option(Command& command, std::string& known_at, const CommandLine& line);
+/// --format, of those that a table of the library names; text is the default.
+void add_format_option(Command& command, std::string& format,
+                       const std::vector<std::string_view>& formats, const CommandLine& line);
 /// --edition.
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line);
 

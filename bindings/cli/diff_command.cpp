@@ -163,30 +163,17 @@ void add_diff_command(CommandLine& line) {
                .value = "OLD NEW | DOSSIER",
                .kind = ValueKind::file,
                .required = true});
-  command.add_choice(
-      "--input", arguments->kind,
-      Keys<FileKind>{
-          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
-      {.purpose = line.localized("入力の形式", "Input format"),
-       .value =
-           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+  add_input_option(command, arguments->kind, line);
   command.add(
       "--as-of", arguments->as_of,
       {.purpose = line.localized("どの時点の案件か（日だけなら日本のその日の\n終わり。既定：現在）",
                                  "Of a dossier: the instant it is about; a day means\nits "
                                  "end in Japan (default: now)"),
        .value = "TIME"});
-  command.add("--known-at", arguments->known_at,
-              {.purpose = line.localized("この時までに記録されたものだけによります",
-                                         "By what was on record at that instant"),
-               .value = "TIME"});
+  add_known_at_option(command, arguments->known_at, line);
   std::vector<std::string_view> formats;
   for (const ChangesFormat& format : changes_formats()) formats.push_back(format.name);
-  command.add_words("--format", formats,
-                    [arguments](const std::string& word) { arguments->format = word; },
-                    {.purpose = line.localized("出力の形式", "Output format"),
-                     .value = line.localized("text|json|csv|markdown（既定：text）",
-                                             "text|json|csv|markdown (default: text)")});
+  add_format_option(command, arguments->format, formats, line);
   add_common_options(command, arguments->common, line);
   add_edition_option(command, arguments->common, line);
   command.add_flag("--show-values", arguments->show_values,

@@ -197,23 +197,14 @@ void add_status_command(CommandLine& line) {
        .value = "DOSSIER|DIR|- ...",
        .kind = ValueKind::file,
        .required = true});
-  command.add_choice(
-      "--input", arguments->kind,
-      Keys<FileKind>{
-          {"auto", FileKind::automatic}, {"json", FileKind::json}, {"ndjson", FileKind::ndjson}},
-      {.purpose = line.localized("入力の形式", "Input format"),
-       .value =
-           line.localized("auto|json|ndjson（既定：auto）", "auto|json|ndjson (default: auto)")});
+  add_input_option(command, arguments->kind, line);
   command.add("--as-of", arguments->as_of,
               {.purpose = line.localized("どの時点の状況か（日だけなら日本のその日の\n終わり。"
                                          "既定：現在）",
                                          "The instant it is about; a day means its end\nin Japan "
                                          "(default: now)"),
                .value = "TIME"});
-  command.add("--known-at", arguments->known_at,
-              {.purpose = line.localized("この時までに記録されたものだけによります",
-                                         "By what was on record at that instant"),
-               .value = "TIME"});
+  add_known_at_option(command, arguments->known_at, line);
   command.add_choice("--by", arguments->by, keys_of<AssessmentOrder>(),
                      {.purpose = line.localized("並べ方：条項、当事者、期限", "Order"),
                       .value = line.localized("clause|party|due（既定：clause）",
@@ -250,11 +241,7 @@ void add_status_command(CommandLine& line) {
        .value = line.localized("WHICH（既定：breached）", "WHICH (default: breached)")});
   std::vector<std::string_view> formats;
   for (const AssessmentFormat& format : assessment_formats()) formats.push_back(format.name);
-  command.add_words(
-      "--format", formats, [arguments](const std::string& word) { arguments->format = word; },
-      {.purpose = line.localized("出力の形式", "Output format"),
-       .value = fmt::format(fmt::runtime(line.localized("{}（既定：text）", "{} (default: text)")),
-                            fmt::join(formats, "|"))});
+  add_format_option(command, arguments->format, formats, line);
   command.add_flag("--all", arguments->all,
                    line.localized("履行済みのもの、未発生のものも一つずつ示します",
                                   "List what is fulfilled or not triggered, too"));
