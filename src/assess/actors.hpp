@@ -43,6 +43,10 @@ class Actors {
   [[nodiscard]] Actor of(std::string_view reference) const;
   /// The id of the person that `reference` names, by id or name; empty when none is on record.
   [[nodiscard]] std::string_view person(std::string_view reference) const;
+  /// Whether somebody made a communication, or it was made on their behalf.
+  [[nodiscard]] bool made_by(const Communication& each, const Actor& actor) const {
+    return of(each.by) == actor || (!each.on_behalf_of.empty() && of(each.on_behalf_of) == actor);
+  }
   [[nodiscard]] Bound bound(ChainIndex party) const noexcept;
   /// The id of a party, else its name: how keys of duty instances name it.
   [[nodiscard]] std::string_view name(ChainIndex party) const noexcept;

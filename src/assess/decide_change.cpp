@@ -76,9 +76,7 @@ class ChangeDecision {
       const Communication& each = *entry.record;
       const Moment sent = moment(given(each.at) ? each.at : each.reached_at, context_.as_of);
       if (context_.lies_ahead(sent)) return;
-      const Actor by = context_.actors.of(each.by);
-      const Actor behalf = each.on_behalf_of.empty() ? by : context_.actors.of(each.on_behalf_of);
-      if (by != actor && behalf != actor) return;
+      if (!context_.actors.made_by(each, actor)) return;
       if (!each.to.empty() && context_.actors.of(each.to).side != Side::client) return;
       instance_.facts.push_back(fact_in<Communication>(entry.source));
       if (!each.acts.has(CommunicationAct::report)) {

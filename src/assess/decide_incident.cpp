@@ -72,16 +72,14 @@ Told told_of(const Context& context, std::string_view incident, CommunicationAct
     const Actor to = context.actors.of(each.to.empty() ? std::string_view("甲") : each.to.view());
     if (to.side != Side::client && each.window.empty()) return;
     instance.facts.push_back(fact_in<Communication>(entry.source, &Communication::reached_at));
-    const Actor by = context.actors.of(each.by);
-    const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
     const auto perhaps = [&](const ReasonInfo& why, const ReadingInfo* reading = nullptr) {
       // It cannot have arrived before it was sent.
       take(told.candidate, arrived ? reached : Moment{sent.lo, context.as_of, false});
       told.open = &why;
       told.reading = reading;
     };
-    if (by != bearer && behalf != bearer) {
-      if (by.side == Side::subcontractor) {
+    if (!context.actors.made_by(each, bearer)) {
+      if (context.actors.of(each.by).side == Side::subcontractor) {
         perhaps(reason("reading-open"), &reading("contact-by-subcontractor"));
       }
       return;
@@ -152,86 +150,6 @@ void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& i
 void decide_within(Cases& cases) {
   const Context& context = cases.context;
   const TimeLimit bound(context.edition.parameter(cases.duty.parameter));
-  each_incident(
-      cases, [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
-        const Incident& incident = *entry.record;
-        if (entry.conflict) {
-          return conclude(instance, Status::undetermined, reason("records-conflict"));
-        }
-        if (incident.occurred == false) {
-          return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
-        }
-        if (!incident.occurred) {
-          return conclude(instance, Status::undetermined, reason("only-feared"));
-        }
-        const Recognitions known =
-            recognitions_of(context, entry.id, context.actors.of(incident.party), bearer, instance);
-        const Told told = told_of(context, entry.id, CommunicationAct::contact, bearer, instance);
-        const bool own = bearer.side == Side::contractor;
-        // The earliest time from which the span can run, and the latest: open readings choose
-        // between them.
-        const Truth fear_counts = context.settled(reading("recognised-fear"), entry.id);
-        const Truth all_count =
-            own ? context.settled(reading("whose-recognition"), entry.id) : Truth::no;
-        const auto from = [&](bool fear, bool all) {
-          if (!own) return fear ? known.of_bearer : known.of_bearer_occurrence;
-          if (all) return fear ? known.anyone : known.anyone_occurrence;
-          return fear ? known.own : known.own_occurrence;
-        };
-        const std::optional<Moment> earliest =
-            from(fear_counts != Truth::no, own && all_count != Truth::no);
-        std::optional<Moment> latest = from(fear_counts == Truth::yes, all_count == Truth::yes);
-        if (!earliest)
-          return conclude(instance, Status::undetermined, reason("recognition-unknown"));
-        if (!latest) latest = Moment{earliest->lo, context.as_of, false};
-        if (!told.first && !told.candidate) {
-          return decide_untold(cases, instance, incident, bearer, *earliest, *latest, bound);
-        }
-        const Truth in_time = told.first ? bound.keeps(*earliest, *told.first) : Truth::open;
-        const Truth surely_late =
-            !told.first || (told.candidate && told.candidate->lo < told.first->lo)
-                ? (told.candidate && bound.is_surely_past(*latest, *told.candidate) &&
-                           (!told.first || bound.is_surely_past(*latest, *told.first))
-                       ? Truth::yes
-                       : Truth::open)
-                : truth(bound.is_surely_past(*latest, *told.first));
-        if (told.first && told.first->known && earliest->known) {
-          instance.delay = most_between(*earliest, *told.first);
-        }
-        if (told.first && told.first->hi < earliest->lo) {
-          return conclude(instance, Status::undetermined, reason("time-open"));
-        }
-        if (in_time == Truth::yes && (known.complete || !own)) {
-          return conclude(instance, Status::fulfilled, reason("done-in-time"));
-        }
-        if (surely_late == Truth::yes && latest->known && told.first) {
-          conclude(instance, Status::breached, reason("done-late"));
-          instance.remedied_at = told.first->hi;
-          return;
-        }
-        if (in_time == Truth::yes) {
-          return conclude(instance, Status::undetermined, reason("recognition-incomplete"));
-        }
-        if (told.candidate && (!told.first || in_time != Truth::yes)) {
-          conclude(instance, Status::undetermined, *told.open, {}, told.reading);
-          if (!told.first) return;
-        }
-        if (!bound.is_exact() && told.first) {
-          return conclude(instance, Status::undetermined, reason("span-of-days"));
-        }
-        if (in_time == Truth::no && surely_late != Truth::yes) {
-          // It was in time from one recognition and late from another.
-          const bool other_party = own && (!known.own || known.anyone->lo < known.own->lo);
-          conclude(instance, Status::undetermined, reason("reading-open"), {},
-                   other_party ? &reading("whose-recognition") : &reading("recognised-fear"));
-          return;
-        }
-        conclude(instance, Status::undetermined, reason("time-open"));
-      });
-}
-
-void decide_contact_window(Cases& cases) {
-  const Context& context = cases.context;
   each_incident(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
                            DutyInstance& instance) {
     const Incident& incident = *entry.record;
@@ -244,66 +162,142 @@ void decide_contact_window(Cases& cases) {
     if (!incident.occurred) {
       return conclude(instance, Status::undetermined, reason("only-feared"));
     }
-    bool at_window = false;
-    bool perhaps = false;
-    context.communications.each(entry.id, [&](std::size_t i) {
-      const Entry<Communication>& sent = context.ledger.all<Communication>()[i];
-      const Communication& each = *sent.record;
-      const Moment reached = moment(each.reached_at, context.as_of);
-      if (context.lies_ahead(moment(each.at, context.as_of)) || context.lies_ahead(reached)) return;
-      instance.facts.push_back(fact_in<Communication>(sent.source, &Communication::window));
-      const Actor by = context.actors.of(each.by);
-      const Actor behalf = each.on_behalf_of.empty() ? by : context.actors.of(each.on_behalf_of);
-      if (by != bearer && behalf != bearer) {
-        perhaps = perhaps || by.side == Side::subcontractor;
-        return;
-      }
-      if (!each.acts.has(CommunicationAct::contact) || !given(each.reached_at)) {
-        perhaps = true;
-        return;
-      }
-      if (each.window.empty()) {
-        perhaps = true;
-        return;
-      }
-      Truth is_window = Truth::no;
-      for (const Window& window : context.chain.contract().windows) {
-        if (window.name != each.window) continue;
-        Truth in_span = Truth::yes;
-        if (given(window.during.from)) {
-          in_span = in_span & not_after(moment(window.during.from, context.as_of), reached);
-        }
-        if (given(window.during.through)) {
-          in_span = in_span & not_after(reached, moment(window.during.through, context.as_of));
-        }
-        is_window = is_window | in_span;
-      }
-      if (context.chain.contract().windows.empty()) is_window = Truth::open;
-      if (sent.conflict) is_window = Truth::open;
-      at_window = at_window || is_window == Truth::yes;
-      perhaps = perhaps || is_window == Truth::open;
-    });
-    if (at_window) return conclude(instance, Status::fulfilled, reason("done"));
-    const Moment begun = moment(incident.at, context.as_of);
-    if (perhaps) return conclude(instance, Status::undetermined, reason("not-stated"));
-    if (incident.contacted == false) {
-      return conclude(instance, Status::breached, reason("not-done-stated"));
+    const Recognitions known =
+        recognitions_of(context, entry.id, context.actors.of(incident.party), bearer, instance);
+    const Told told = told_of(context, entry.id, CommunicationAct::contact, bearer, instance);
+    const bool own = bearer.side == Side::contractor;
+    // The earliest time from which the span can run, and the latest: open readings choose
+    // between them.
+    const Truth fear_counts = context.settled(reading("recognised-fear"), entry.id);
+    const Truth all_count =
+        own ? context.settled(reading("whose-recognition"), entry.id) : Truth::no;
+    const auto from = [&](bool fear, bool all) {
+      if (!own) return fear ? known.of_bearer : known.of_bearer_occurrence;
+      if (all) return fear ? known.anyone : known.anyone_occurrence;
+      return fear ? known.own : known.own_occurrence;
+    };
+    const std::optional<Moment> earliest =
+        from(fear_counts != Truth::no, own && all_count != Truth::no);
+    std::optional<Moment> latest = from(fear_counts == Truth::yes, all_count == Truth::yes);
+    if (!earliest) return conclude(instance, Status::undetermined, reason("recognition-unknown"));
+    if (!latest) latest = Moment{earliest->lo, context.as_of, false};
+    if (!told.first && !told.candidate) {
+      return decide_untold(cases, instance, incident, bearer, *earliest, *latest, bound);
     }
-    const bool closed =
-        given(incident.closed_at) && !context.lies_ahead(moment(incident.closed_at, context.as_of));
-    if (closed && begun.known &&
-        context.covered.covers(name_of_kind<Communication>(), bearer, begun.lo,
-                               moment(incident.closed_at, context.as_of).hi)) {
-      return conclude(instance, Status::breached, reason("not-done-covered"));
+    const Truth in_time = told.first ? bound.keeps(*earliest, *told.first) : Truth::open;
+    // What only perhaps told 甲 matters where it came first.
+    const bool perhaps_earlier =
+        told.candidate && (!told.first || told.candidate->lo < told.first->lo);
+    const bool surely_late = (!told.first || bound.is_surely_past(*latest, *told.first)) &&
+                             (!perhaps_earlier || bound.is_surely_past(*latest, *told.candidate));
+    if (told.first && told.first->known && earliest->known) {
+      instance.delay = most_between(*earliest, *told.first);
     }
-    if (closed) {
-      conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
-      instance.overdue = true;
+    if (told.first && told.first->hi < earliest->lo) {
+      return conclude(instance, Status::undetermined, reason("time-open"));
+    }
+    if (in_time == Truth::yes && (known.complete || !own)) {
+      return conclude(instance, Status::fulfilled, reason("done-in-time"));
+    }
+    if (surely_late && latest->known && told.first) {
+      conclude(instance, Status::breached, reason("done-late"));
+      instance.remedied_at = told.first->hi;
       return;
     }
-    conclude(instance, Status::due, reason("awaited"));
-    if (begun.known) instance.since = begun.lo;
+    if (in_time == Truth::yes) {
+      return conclude(instance, Status::undetermined, reason("recognition-incomplete"));
+    }
+    if (told.candidate && (!told.first || in_time != Truth::yes)) {
+      conclude(instance, Status::undetermined, *told.open, {}, told.reading);
+      if (!told.first) return;
+    }
+    if (!bound.is_exact() && told.first) {
+      return conclude(instance, Status::undetermined, reason("span-of-days"));
+    }
+    if (in_time == Truth::no && !surely_late) {
+      // It was in time from one recognition and late from another.
+      const bool other_party = own && (!known.own || known.anyone->lo < known.own->lo);
+      conclude(instance, Status::undetermined, reason("reading-open"), {},
+               other_party ? &reading("whose-recognition") : &reading("recognised-fear"));
+      return;
+    }
+    conclude(instance, Status::undetermined, reason("time-open"));
   });
+}
+
+void decide_contact_window(Cases& cases) {
+  const Context& context = cases.context;
+  each_incident(
+      cases, [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
+        const Incident& incident = *entry.record;
+        if (entry.conflict) {
+          return conclude(instance, Status::undetermined, reason("records-conflict"));
+        }
+        if (incident.occurred == false) {
+          return conclude(instance, Status::not_triggered, reason("nothing-on-record"));
+        }
+        if (!incident.occurred) {
+          return conclude(instance, Status::undetermined, reason("only-feared"));
+        }
+        bool at_window = false;
+        bool perhaps = false;
+        context.communications.each(entry.id, [&](std::size_t i) {
+          const Entry<Communication>& sent = context.ledger.all<Communication>()[i];
+          const Communication& each = *sent.record;
+          const Moment reached = moment(each.reached_at, context.as_of);
+          if (context.lies_ahead(moment(each.at, context.as_of)) || context.lies_ahead(reached))
+            return;
+          instance.facts.push_back(fact_in<Communication>(sent.source, &Communication::window));
+          if (!context.actors.made_by(each, bearer)) {
+            perhaps = perhaps || context.actors.of(each.by).side == Side::subcontractor;
+            return;
+          }
+          if (!each.acts.has(CommunicationAct::contact) || !given(each.reached_at)) {
+            perhaps = true;
+            return;
+          }
+          if (each.window.empty()) {
+            perhaps = true;
+            return;
+          }
+          Truth is_window = Truth::no;
+          for (const Window& window : context.chain.contract().windows) {
+            if (window.name != each.window) continue;
+            Truth in_span = Truth::yes;
+            if (given(window.during.from)) {
+              in_span = in_span & not_after(moment(window.during.from, context.as_of), reached);
+            }
+            if (given(window.during.through)) {
+              in_span = in_span & not_after(reached, moment(window.during.through, context.as_of));
+            }
+            is_window = is_window | in_span;
+          }
+          if (context.chain.contract().windows.empty()) is_window = Truth::open;
+          if (sent.conflict) is_window = Truth::open;
+          at_window = at_window || is_window == Truth::yes;
+          perhaps = perhaps || is_window == Truth::open;
+        });
+        if (at_window) return conclude(instance, Status::fulfilled, reason("done"));
+        const Moment begun = moment(incident.at, context.as_of);
+        if (perhaps) return conclude(instance, Status::undetermined, reason("not-stated"));
+        if (incident.contacted == false) {
+          return conclude(instance, Status::breached, reason("not-done-stated"));
+        }
+        const bool closed = given(incident.closed_at) &&
+                            !context.lies_ahead(moment(incident.closed_at, context.as_of));
+        if (closed && begun.known &&
+            context.covered.covers(name_of_kind<Communication>(), bearer, begun.lo,
+                                   moment(incident.closed_at, context.as_of).hi)) {
+          return conclude(instance, Status::breached, reason("not-done-covered"));
+        }
+        if (closed) {
+          conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+          instance.overdue = true;
+          return;
+        }
+        conclude(instance, Status::due, reason("awaited"));
+        if (begun.known) instance.since = begun.lo;
+      });
 }
 
 namespace {

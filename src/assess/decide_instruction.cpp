@@ -166,10 +166,7 @@ void decide_answer(Cases& cases) {
       const Communication& answer = *each.record;
       const Moment sent = moment(answer.at, context.as_of);
       if (context.lies_ahead(sent)) return;
-      const Actor by = context.actors.of(answer.by);
-      const Actor behalf =
-          answer.on_behalf_of.empty() ? by : context.actors.of(answer.on_behalf_of);
-      if (by != to && behalf != to) return;
+      if (!context.actors.made_by(answer, to)) return;
       instance->facts.push_back(fact_in<Communication>(each.source));
       done.conflict = done.conflict || each.conflict;
       if (!answer.acts.has(CommunicationAct::report)) {

@@ -62,7 +62,7 @@ Informed informed_of(const Context& context, const FormSeries& series,
     const Entry<Communication>& told = context.ledger.all<Communication>()[i];
     const Communication& each = *told.record;
     const Moment sent = moment(given(each.at) ? each.at : each.reached_at, context.as_of);
-    if (context.lies_ahead(sent) || context.actors.of(each.by) != actor) return;
+    if (context.lies_ahead(sent) || !context.actors.made_by(each, actor)) return;
     if (!each.to.empty() && context.actors.of(each.to).side != Side::client) return;
     instance.facts.push_back(fact_in<Communication>(told.source));
     if (each.acts.has(CommunicationAct::notice)) {

@@ -305,6 +305,11 @@ TEST(ServiceNotice, ANoticeOfAnyFormWillDo) {
   told["communications"] = Json::parse(
       R"([{"id": "com-1", "acts": ["notice"], "about": ["use-1"], "at": "2025-03-20"}])");
   EXPECT_EQ(standing(told, kNotice), "fulfilled");
+  // 乙's too, where another made it for 乙.
+  told["communications"][0]["by"] = "suzume";
+  EXPECT_EQ(standing(told, kNotice), "undetermined (overdue)");
+  told["communications"][0]["on_behalf_of"] = "hibari";
+  EXPECT_EQ(standing(told, kNotice), "fulfilled");
   told["communications"][0]["acts"] = Json::array({"contact"});
   EXPECT_EQ(standing(told, kNotice), "undetermined");
 }
