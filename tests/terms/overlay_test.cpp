@@ -157,8 +157,8 @@ TEST(Overlay, ARewordedClauseRestatesOrConfirmsItsDuties) {
   EXPECT_THAT(faults(extending({{"clauses", {reworded}}, {"removes", {{"duties", {"A14"}}}}})),
               ElementsAre());
   // The same words, a number or another translation are no other wording.
-  const Json& clauses = default_edition()["clauses"];
-  for (const Json& clause : clauses) {
+  const Json edition = default_edition();
+  for (const Json& clause : edition["clauses"]) {
     if (clause["key"] != "A14") continue;
     Json same = {{"key", "A14"}, {"number", "15"}, {"wording", clause["wording"]}};
     same["wording"]["en"] = "Another translation.";
