@@ -25,6 +25,12 @@ std::string inlined(std::string_view text) {
   return out;
 }
 
+std::string row(std::span<const std::string> cells) {
+  std::string text = "|";
+  for (const std::string& cell : cells) text += " " + inlined(cell) + " |";
+  return text + "\n";
+}
+
 std::string row(std::string_view japanese, std::string_view english) {
   return "| " + inlined(japanese) + " | " + inlined(english) + " |\n";
 }

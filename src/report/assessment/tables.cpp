@@ -1,6 +1,10 @@
 // How duties stand, as tables: CSV and Markdown.
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "report/assessment/timeline.hpp"
 #include "report/csv.hpp"
 #include "report/markdown.hpp"
@@ -13,10 +17,29 @@ std::string iso_or_blank(const std::optional<Second>& second) {
   return second ? iso(*second) : std::string();
 }
 
-std::string markdown_row(const std::vector<std::string>& cells) {
-  std::string row = "|";
-  for (const std::string& cell : cells) row += " " + inlined(cell) + " |";
-  return row + "\n";
+// One after another: where an initializer list holds a conditional, and making a string fails, GCC
+// 12 destroys strings that were never made.
+std::vector<std::string> cells_of(const AssessmentView& view, const DutyInstance& each,
+                                  const std::string& dossier) {
+  std::vector<std::string> cells;
+  const auto add = [&](std::string cell) { cells.push_back(std::move(cell)); };
+  add(std::string(status_name(each.status, view.language())));
+  add(each.overdue ? view.localized("はい", "yes") : std::string());
+  add(view.citation(each, view.language()));
+  add(view.summary(each, view.language()));
+  add(std::string(each.duty));
+  add(each.trigger);
+  add(each.bearer);
+  add(iso_or_blank(each.since));
+  add(iso_or_blank(each.until));
+  add(iso_or_blank(each.remedied_at));
+  add(each.delay ? std::to_string(each.delay->count()) : std::string());
+  add(view.reasons(each));
+  add(view.settles(each));
+  add(view.facts(each));
+  add(each.key);
+  add(dossier);
+  return cells;
 }
 
 }  // namespace
@@ -40,14 +63,7 @@ std::string assessment_csv(const Assessment& assessment, const AssessmentReportO
                                   ? options.records->name_of(0)
                                   : std::string();
   for (const DutyInstance* const each : view.instances()) {
-    append_csv_row(
-        {std::string(status_name(each->status, view.language())),
-         each->overdue ? view.localized("はい", "yes") : "", view.citation(*each, view.language()),
-         view.summary(*each, view.language()), std::string(each->duty), each->trigger, each->bearer,
-         iso_or_blank(each->since), iso_or_blank(each->until), iso_or_blank(each->remedied_at),
-         each->delay ? std::to_string(each->delay->count()) : "", view.reasons(*each),
-         view.settles(*each), view.facts(*each), each->key, dossier},
-        out);
+    append_csv_row(cells_of(view, *each, dossier), out);
   }
   return out;
 }
@@ -70,18 +86,18 @@ std::string assessment_markdown(const Assessment& assessment,
   }
   for (const StatusGroup& group : view.groups()) {
     out += fmt::format("\n## {} ({})\n\n", inlined(group.title), group.instances.size());
-    out += markdown_row(view.language() == Language::ja
-                            ? std::vector<std::string>{"条項", "要旨", "当事者と日時", "理由",
-                                                       "確定に要するもの", "根拠", "キー"}
-                            : std::vector<std::string>{"Clause", "Summary", "Party and times",
-                                                       "Why", "Settled by", "Rests on", "Key"});
+    out += row(view.language() == Language::ja
+                   ? std::vector<std::string>{"条項", "要旨", "当事者と日時", "理由",
+                                              "確定に要するもの", "根拠", "キー"}
+                   : std::vector<std::string>{"Clause", "Summary", "Party and times", "Why",
+                                              "Settled by", "Rests on", "Key"});
     out += "|---|---|---|---|---|---|---|\n";
     for (const DutyInstance* const each : group.instances) {
       std::string who = view.bearer(*each);
       if (const std::string times = view.times(*each); !times.empty()) who += "\n" + times;
-      out += markdown_row({view.citation(*each, view.language()),
-                           view.summary(*each, view.language()), who, view.reasons(*each),
-                           view.settles(*each), view.facts(*each), each->key});
+      out += row(std::vector<std::string>{
+          view.citation(*each, view.language()), view.summary(*each, view.language()), who,
+          view.reasons(*each), view.settles(*each), view.facts(*each), each->key});
     }
   }
   if (const auto liabilities = view.liabilities(); !liabilities.empty()) {

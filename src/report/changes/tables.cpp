@@ -1,6 +1,8 @@
 // Changes as tables: CSV and Markdown.
 #include <fmt/format.h>
 
+#include <span>
+
 #include "report/changes/view.hpp"
 #include "report/csv.hpp"
 #include "report/in_language.hpp"
@@ -52,12 +54,6 @@ std::vector<std::string> cells_of(const ChangesView& view, const ComparedForms& 
           joined_duties(view, of, change)};
 }
 
-std::string table_row(const std::vector<std::string>& cells) {
-  std::string row = "|";
-  for (std::size_t i = 1; i < cells.size(); ++i) row += " " + inlined(cells[i]) + " |";
-  return row + "\n";
-}
-
 }  // namespace
 
 std::string changes_csv(const ChangesView& view) {
@@ -80,9 +76,13 @@ std::string changes_markdown(const ChangesView& view) {
       out += view.localized("変更はありません", "No change") + "\n";
       continue;
     }
-    out += table_row(column_names(view));
+    // Which declaration it is about stands in the heading.
+    const auto in_table = [](const std::vector<std::string>& cells) {
+      return row(std::span(cells).subspan(1));
+    };
+    out += in_table(column_names(view));
     out += "|---|---|---|---|---|---|---|---|---|\n";
-    for (const FormChange& change : each.changes) out += table_row(cells_of(view, each, change));
+    for (const FormChange& change : each.changes) out += in_table(cells_of(view, each, change));
   }
   const std::vector<const Duty*> duties = view.owed();
   if (duties.empty()) return out;
