@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assess/declared_facts.hpp"
 #include "assess/stretches.hpp"
 
 namespace tokki::inline v0::internal {
@@ -82,6 +83,13 @@ Context::Context(const Ledger& records, const Chain& parties, const Edition& ter
     responsible_.add(persons[i].record->name, i);
   }
   responsible_.sort();
+}
+
+Context::~Context() = default;
+
+const DeclaredFacts& Context::declared_facts() const {
+  if (declared_facts_ == nullptr) declared_facts_ = std::make_unique<DeclaredFacts>(*this);
+  return *declared_facts_;
 }
 
 const Asset* Context::asset(std::string_view id) const {

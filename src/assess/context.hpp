@@ -1,6 +1,7 @@
 // context.hpp: all that decisions look at, indexed once.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -40,9 +41,14 @@ struct Attested {
   std::optional<Fact> fact;
 };
 
+class DeclaredFacts;
+
 class Context {
  public:
   Context(const Ledger& records, const Chain& parties, const Edition& terms, Second instant);
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+  ~Context();
 
   const Ledger& ledger;
   const Chain& chain;
@@ -76,6 +82,8 @@ class Context {
 
   /// How 甲 settled an open reading, for the contract or for one record.
   [[nodiscard]] Truth settled(const ReadingInfo& reading, std::string_view trigger = {}) const;
+  /// The facts that declarations have to state, computed when first asked for.
+  [[nodiscard]] const DeclaredFacts& declared_facts() const;
   /// Whether a statement that is said to be 甲's can be: `by` is not somebody else's, on record.
   [[nodiscard]] bool may_speak_for_client(std::string_view by) const;
   /// Whether a duty was met on an occasion, in the judgement of people.
@@ -105,6 +113,7 @@ class Context {
   // It says whether a duty was observed, of the record or of a span that can be read.
   [[nodiscard]] bool counts(const Attestation& attestation, std::string_view trigger) const;
 
+  mutable std::unique_ptr<const DeclaredFacts> declared_facts_;
   Index judgements_;    // by question or duty
   Index responsible_;   // persons who are 責任者, by id and by name
   Index attestations_;  // by duty

@@ -140,7 +140,7 @@ class ChangeDecision {
 
 void decide_redeclare(Cases& cases) {
   const Context& context = cases.context;
-  const DeclaredFacts facts(context);
+  const DeclaredFacts& facts = context.declared_facts();
   const Ticked<DeclaredMatter>& matters = cases.duty.decision.matters;
   const std::optional<Moment> end = end_of_contract(context);
   for (const DeclaredFact& fact : facts.all()) {

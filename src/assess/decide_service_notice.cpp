@@ -85,7 +85,7 @@ void decide_notice(const Cases& cases, const FormSeries& series, const Entry<Ser
   if (informed.when && informed.when->hi <= occasion.last.hi) {
     return conclude(instance, Status::fulfilled, reason("done-in-time"));
   }
-  const bool storage = use.online_storage == true || use.kind == UseKind::storage;
+  const bool storage = is_online_storage(use) == Truth::yes;
   const Moment from = moment(use.at, context.as_of);
   if (!from.known || !storage) {
     return leave_open(instance, from.known ? reason("not-stated") : reason("act-uncertain"));
@@ -118,8 +118,7 @@ void decide_notice(const Cases& cases, const FormSeries& series, const Entry<Ser
 // It is not in use at conclusion: begun after it, ended before it, only planned, or no such
 // service.
 bool not_in_use_at_conclusion(const Context& context, const ServiceUse& use) {
-  if (use.planned.value_or(false) || use.online_storage == false) return true;
-  if (use.internet == false && use.online_storage != true) return true;
+  if (use.planned.value_or(false) || is_online_storage(use) == Truth::no) return true;
   const Moment concluded = moment(context.chain.contract().concluded_on, context.as_of);
   if (!concluded.known) return false;
   if (context.lies_ahead(concluded)) return true;

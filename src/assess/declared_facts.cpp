@@ -16,6 +16,12 @@ std::string statement_key(DeclaredMatter matter, std::string_view key) {
   return std::string(key_of(matter)).append("\n").append(key);
 }
 
+Truth is_online_storage(const ServiceUse& use) noexcept {
+  if (use.online_storage) return truth(use.online_storage);
+  if (use.internet == false) return Truth::no;
+  return use.kind == UseKind::storage ? Truth::yes : Truth::open;
+}
+
 std::optional<Moment> end_of_contract(const Context& context) {
   const Contract& contract = context.chain.contract();
   std::optional<Moment> end;
@@ -298,11 +304,6 @@ class FactCollector {
 
   void services() {
     const auto uses = context_.ledger.all<ServiceUse>();
-    const auto is_storage = [](const ServiceUse& use) {
-      if (use.online_storage) return truth(use.online_storage);
-      if (use.internet == false) return Truth::no;
-      return use.kind == UseKind::storage ? Truth::yes : Truth::open;
-    };
     Lasting lasting;
     for (const Entry<ServiceUse>& entry : uses) {
       const ServiceUse& use = *entry.record;
@@ -316,7 +317,7 @@ class FactCollector {
       const ServiceUse& use = *entry.record;
       DeclaredFact fact{.trigger = std::string(entry.id), .id = entry.id};
       fact.party = filer_of(use.party);
-      const Truth storage = is_storage(use);
+      const Truth storage = is_online_storage(use);
       const std::string name = key_of_name(use.service);
       // A plan is not use.
       if (fact.party == kNoIndex || storage == Truth::no || name.empty() ||

@@ -92,6 +92,9 @@ class DeclaredFacts {
   std::unordered_map<ChainIndex, FormSeries> series_;
 };
 
+/// Whether a service in use is online storage, of which row 3 of the form asks.
+[[nodiscard]] Truth is_online_storage(const ServiceUse& use) noexcept;
+
 /// When the contract, and with it what is to be declared, came to its end by the records.
 [[nodiscard]] std::optional<Moment> end_of_contract(const Context& context);
 

@@ -124,7 +124,7 @@ FactsDiff compare_facts(const Dossier& dossier, const AssessOptions& options) {
   const Ledger ledger(dossier, options.known_at);
   diff.faults = ledger.faults();
   const Context context(ledger, chain, *diff.edition, diff.as_of);
-  const DeclaredFacts facts(context);
+  const DeclaredFacts& facts = context.declared_facts();
   std::vector<std::vector<const DeclaredFact*>> of_party(chain.parties().size());
   for (const DeclaredFact& fact : facts.all()) of_party[fact.party].push_back(&fact);
   for (ChainIndex party = 0; party < chain.parties().size(); ++party) {
