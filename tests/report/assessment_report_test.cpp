@@ -257,6 +257,26 @@ TEST(AnAssessment, ReplaysAnIncident) {
   EXPECT_THAT(before.in("text", {.incident = "inc-1"}), Not(HasSubstr("com-1")));
 }
 
+TEST(AnAssessment, ReplaysWhatStandsAsItDoesBecauseOfAnIncident) {
+  Assessor records;
+  records.add(R"({"format": "tokki.dossier/1",
+      "contract": {"client": "青嵐県", "contractor": "hibari", "concluded_on": "2025-04-01"},
+      "parties": [{"id": "hibari", "name": "ひばり"}],
+      "carry_outs": [{"id": "out-1", "at": "2025-06-01T09:00:00+09:00"},
+                     {"id": "out-2", "at": "2025-06-02T09:00:00+09:00"}],
+      "incidents": [{"id": "inc-1", "carry_out": "out-1", "cause": "lost", "occurred": true,
+                     "at": "2025-06-01T12:00:00+09:00"}]})");
+  const Assessment assessment = records.assess({.as_of = at("2025-06-30")});
+  std::vector<std::string> keys;
+  for (const auto* each : selected(assessment, {.incident = "inc-1", .records = &records})) {
+    keys.push_back(each->key);
+  }
+  EXPECT_THAT(keys, testing::Contains("B4.loss@out-1/hibari"));
+  EXPECT_THAT(keys, testing::Contains("B2.time@inc-1/hibari"));
+  EXPECT_THAT(keys, Not(testing::Contains("B3.drinking@out-1/hibari")));
+  EXPECT_THAT(keys, Not(testing::Contains("B4.loss@out-2/hibari")));
+}
+
 TEST(AnAssessment, ShowsWhoseActsTheContractorIsLiableFor) {
   const Assessed chain(dossier("lost-and-told-in-time.json"), "2025-11-06");
   EXPECT_THAT(chain.in("text", {.incident = "inc-1"}), HasSubstr("hibari → kaede"));

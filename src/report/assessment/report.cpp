@@ -1,7 +1,9 @@
 // The formats of the report, and what a report is about.
 #include <algorithm>
+#include <optional>
 #include <set>
 
+#include "assess/context.hpp"
 #include "report/assessment/due.hpp"
 #include "report/assessment/related_records.hpp"
 #include "report/assessment/view.hpp"
@@ -58,20 +60,25 @@ std::vector<const DutyInstance*> selected(const Assessment& assessment,
                                           const AssessmentReportOptions& options) {
   std::vector<const DutyInstance*> found;
   std::set<std::string, std::less<>> triggers{options.incident};
+  std::optional<Ledger> ledger;
   if (!options.incident.empty() && options.records != nullptr) {
-    const Ledger ledger(options.records->dossier(), assessment.known_at);
-    each_related(ledger, options.incident, assessment.as_of,
+    ledger.emplace(options.records->dossier(), assessment.known_at);
+    each_related(*ledger, options.incident, assessment.as_of,
                  [&](const auto& entry, const auto&) { triggers.emplace(entry.id); });
   }
+  // It is about the incident or what was done about it, or it stands as it does because of it.
+  const auto is_of_incident = [&](const DutyInstance& each) {
+    if (triggers.contains(each.trigger)) return true;
+    if (!ledger) return false;
+    return triggers.contains(record_of(*ledger, each.trigger)) ||
+           std::ranges::any_of(each.facts, [&](const Fact& fact) {
+             return fact.record == name_of_kind<Incident>() &&
+                    ledger->root(options.records->id_at(fact.place())) == options.incident;
+           });
+  };
   for (const DutyInstance& each : assessment.instances) {
     if (options.bearer && each.bearer != *options.bearer) continue;
-    if (!options.incident.empty()) {
-      // A trigger may have parts, as items of an instruction: "ins-1/2".
-      const std::string_view trigger = each.trigger;
-      if (!triggers.contains(trigger) && !triggers.contains(trigger.substr(0, trigger.find('/')))) {
-        continue;
-      }
-    }
+    if (!options.incident.empty() && !is_of_incident(each)) continue;
     if (options.next && !is_due(each)) continue;
     found.push_back(&each);
   }
