@@ -98,6 +98,15 @@ class Diff(unittest.TestCase):
         self.assertIn("Special Terms 3(4)", run.stdout)
         self.assertIn("Where the later form has been filed", " ".join(run.stdout.split()))
 
+    def test_forms_of_different_contracts_oblige_to_nothing(self) -> None:
+        contract = {**form()["contract"], "course_number": "9-99"}
+        changes = {"contract": contract, "storage_media": [{"name": "テープ"}]}
+        run = tokki("diff", *self.two(**changes), "--format", "json")
+        said = json.loads(run.stdout)
+        self.assertTrue(said["results"][0]["other_contract"])
+        self.assertEqual(said["owed"], [])
+        self.assertNotIn("3(4)", tokki("diff", *self.two(**changes)).stdout)
+
     def test_lines_fit_the_terminal(self) -> None:
         forms = self.two(storage_media=[{"name": "媒体" * 100}], online_storage={"ticked": ["no"]})
         for language in ("ja", "en"):

@@ -20,6 +20,7 @@ ChangesView::ChangesView(const FormDiff& diff, const Edition& edition,
   };
   both.title = named(options.before_name, diff.before_day, "変更前の届出書", "earlier form") +
                " -> " + named(options.after_name, diff.after_day, "変更後の届出書", "later form");
+  both.other_contract = diff.other_contract;
   if (diff.other_contract) {
     both.remarks.push_back(
         localized("異なる契約を挙げる届出書です", "The declarations cite different contracts"));

@@ -14,6 +14,7 @@ inline constexpr std::string_view kDiffFormat = "tokki.diff/1";
 /// Two declarations, or the newest one of a party beside the facts.
 struct ComparedForms {
   const FilerChanges* filer = nullptr;  ///< of facts
+  bool other_contract = false;          ///< they cite different contracts
   std::string title;
   std::vector<std::string> remarks;  ///< about the declarations as such
   std::span<const FormChange> changes;
@@ -21,6 +22,8 @@ struct ComparedForms {
   /// The duties that a change sets off.
   [[nodiscard]] std::vector<const Duty*> owed(const FormChange& change,
                                               const Edition& edition) const {
+    // Of two contracts, neither declaration tells of a change of the other.
+    if (other_contract) return {};
     return owed_on(change, edition, filer == nullptr || filer->contractor);
   }
 };
