@@ -11,6 +11,7 @@
 using namespace tokki::c;
 using tokki::Assessor;
 using tokki::DutyInstance;
+using tokki::Liability;
 
 namespace {
 
@@ -29,13 +30,6 @@ std::optional<tokki::Second> instant_given(tokki_text text) {
   return instant.value->hi;
 }
 
-tokki::AssessOptions options_given(const tokki_assess_options* options) {
-  const tokki_assess_options asked = adopted(options);
-  return {.editions = editions_given(asked.editions, asked.edition_count),
-          .as_of = instant_given(asked.as_of),
-          .known_at = instant_given(asked.known_at)};
-}
-
 /// Runs `change`. An assessor in which an exception interrupted it is not used again.
 template <class Change>
 void change(tokki_assessor* assessor, const Change& with) {
@@ -51,15 +45,6 @@ void change(tokki_assessor* assessor, const Change& with) {
   assessor->whole = true;
 }
 
-/// The records, which no longer change.
-std::shared_ptr<const Assessor> closed(tokki_assessor* assessor) {
-  given(assessor);
-  const std::scoped_lock held(assessor->lock);
-  if (!assessor->whole) refuse(TOKKI_NO_MEMORY, kNoMemory);
-  assessor->closed = true;
-  return assessor->records;
-}
-
 const DutyInstance& instance_given(const tokki_assessment* assessment, std::size_t index) {
   const auto& instances = given(assessment).assessment.instances;
   if (index >= instances.size()) {
@@ -69,11 +54,20 @@ const DutyInstance& instance_given(const tokki_assessment* assessment, std::size
   return instances[index];
 }
 
+const Liability& liability_given(const tokki_assessment* assessment, std::size_t index) {
+  const auto& liabilities = given(assessment).assessment.liabilities;
+  if (index >= liabilities.size()) {
+    refuse(TOKKI_NOT_FOUND,
+           {"その番号の責任はありません", "the assessment has no liability of that index"});
+  }
+  return liabilities[index];
+}
+
 template <class Parts>
 void expect_part(const Parts& parts, std::size_t index) {
   if (index >= parts.size()) {
-    refuse(TOKKI_NOT_FOUND, {"その番号の理由又は根拠はありません",
-                             "the instance has no reason or fact of that index"});
+    refuse(TOKKI_NOT_FOUND,
+           {"その番号のものはそこにありません", "there is nothing of that index in it"});
   }
 }
 
@@ -81,20 +75,39 @@ std::int64_t seconds_of(const std::optional<tokki::Second>& second) {
   return second ? second->time_since_epoch().count() : TOKKI_NO_TIME;
 }
 
-/// What is made of each part of each instance, once.
-template <class T, class Make>
-const std::vector<T>& made_of(const tokki_assessment& of,
+/// What is made of each part of each of `all`, once.
+template <class Of, class T, class Make>
+const std::vector<T>& made_of(const std::vector<Of>& all,
                               tokki_assessment::Made<std::vector<std::vector<T>>>& made,
                               std::size_t index, const Make& make) {
   std::call_once(made.once, [&] {
-    std::vector<std::vector<T>> all;
-    for (const DutyInstance& instance : of.assessment.instances) {
-      std::vector<T>& parts = all.emplace_back();
-      make(instance, parts);
-    }
-    made.value = std::move(all);
+    std::vector<std::vector<T>> parts;
+    for (const Of& each : all) make(each, parts.emplace_back());
+    made.value = std::move(parts);
   });
   return made.value[index];
+}
+
+/// Fills in one of the facts of each of `all`.
+template <class Of>
+void fill_fact(const tokki_assessment& of, const std::vector<Of>& all,
+               std::vector<tokki::Fact> Of::* facts,
+               tokki_assessment::Made<tokki_assessment::PrintedPlaces>& places, std::size_t index,
+               std::size_t fact, tokki_fact* out) {
+  expect_part(all[index].*facts, fact);
+  const auto& printed = made_of(
+      all, places, index, [&](const Of& each, std::vector<tokki_assessment::PrintedPlace>& to) {
+        for (const tokki::Fact& one : each.*facts) {
+          const tokki::Place place = one.place();
+          to.push_back({of.records->name_of(place.document), place.pointer()});
+        }
+      })[fact];
+  const tokki::Fact& asked = (all[index].*facts)[fact];
+  fill_struct(out, {.size = 0,
+                    .document = lent(printed.document),
+                    .pointer = lent(printed.pointer),
+                    .kind = lent(asked.record),
+                    .id = lent(of.records->id_at(asked.place()))});
 }
 
 tokki::AssessmentReportOptions report_options(const tokki_assessment& of,
@@ -153,6 +166,31 @@ tokki::AssessVisitor visitor_given(const tokki_assess_visitor* visitor,
 
 }  // namespace
 
+namespace tokki::c {
+
+AssessOptions options_given(const tokki_assess_options* options) {
+  const tokki_assess_options asked = adopted(options);
+  return {.editions = editions_given(asked.editions, asked.edition_count),
+          .as_of = instant_given(asked.as_of),
+          .known_at = instant_given(asked.known_at)};
+}
+
+std::shared_ptr<const Assessor> closed(tokki_assessor* assessor) {
+  given(assessor);
+  const std::scoped_lock held(assessor->lock);
+  if (!assessor->whole) refuse(TOKKI_NO_MEMORY, kNoMemory);
+  assessor->closed = true;
+  return assessor->records;
+}
+
+void expect_dossier(const Assessor& records) {
+  if (records.holds_dossier()) return;
+  refuse(TOKKI_FAULTY, {"案件（tokki.dossier/1）もその記録もありません",
+                        "no document is a dossier (tokki.dossier/1) or a record of one"});
+}
+
+}  // namespace tokki::c
+
 tokki_status tokki_assessor_new(const tokki_limits* limits, tokki_assessor** out,
                                 tokki_error* error) {
   return guarded(error, [&] {
@@ -197,10 +235,7 @@ tokki_status tokki_assess(tokki_assessor* assessor, const tokki_assess_options* 
     if (faults != nullptr) {
       *faults = new tokki_report(findings_report(assessed->assessment, *records));
     }
-    if (!records->holds_dossier()) {
-      refuse(TOKKI_FAULTY, {"案件（tokki.dossier/1）もその記録もありません",
-                            "no document is a dossier (tokki.dossier/1) or a record of one"});
-    }
+    expect_dossier(*records);
     made = assessed.release();
   });
 }
@@ -261,13 +296,13 @@ tokki_status tokki_assessment_reason(const tokki_assessment* assessment, size_t 
     const DutyInstance& each = instance_given(assessment, index);
     expect_part(each.reasons, reason);
     const tokki::Language asked = given_language(number_of(language));
-    const tokki::ReasonWords& words =
-        made_of(*assessment, assessment->languages[static_cast<std::size_t>(asked)], index,
-                [&](const DutyInstance& instance, std::vector<tokki::ReasonWords>& to) {
-                  for (const tokki::Reason& why : instance.reasons) {
-                    to.push_back(tokki::words(why, *assessment->assessment.edition, asked));
-                  }
-                })[reason];
+    const tokki::ReasonWords& words = made_of(
+        assessment->assessment.instances, assessment->languages[static_cast<std::size_t>(asked)],
+        index, [&](const DutyInstance& instance, std::vector<tokki::ReasonWords>& to) {
+          for (const tokki::Reason& why : instance.reasons) {
+            to.push_back(tokki::words(why, *assessment->assessment.edition, asked));
+          }
+        })[reason];
     const tokki::Reason& why = each.reasons[reason];
     const tokki::ReadingInfo* const reading = why.reading;
     fill_struct(out, {.size = 0,
@@ -281,21 +316,56 @@ tokki_status tokki_assessment_reason(const tokki_assessment* assessment, size_t 
 tokki_status tokki_assessment_fact(const tokki_assessment* assessment, size_t index, size_t fact,
                                    tokki_fact* out, tokki_error* error) {
   return guarded(error, [&] {
-    const DutyInstance& each = instance_given(assessment, index);
-    expect_part(each.facts, fact);
-    const auto& printed =
-        made_of(*assessment, assessment->places, index,
-                [&](const DutyInstance& instance, std::vector<tokki_assessment::PrintedPlace>& to) {
-                  for (const tokki::Fact& each_fact : instance.facts) {
-                    const tokki::Place place = each_fact.place();
-                    to.push_back({assessment->records->name_of(place.document), place.pointer()});
-                  }
-                })[fact];
+    instance_given(assessment, index);
+    fill_fact(*assessment, assessment->assessment.instances, &DutyInstance::facts,
+              assessment->places, index, fact, out);
+  });
+}
+
+size_t tokki_assessment_liability_count(const tokki_assessment* assessment) {
+  return assessment == nullptr ? 0 : assessment->assessment.liabilities.size();
+}
+
+tokki_status tokki_assessment_liability(const tokki_assessment* assessment, size_t index,
+                                        tokki_liability* out, tokki_error* error) {
+  return guarded(error, [&] {
+    const Liability& each = liability_given(assessment, index);
     fill_struct(out, {.size = 0,
-                      .document = lent(printed.document),
-                      .pointer = lent(printed.pointer),
-                      .kind = lent(each.facts[fact].record),
-                      .id = lent(assessment->records->id_at(each.facts[fact].place()))});
+                      .party = lent(each.party),
+                      .path_count = static_cast<uint32_t>(each.path.size()),
+                      .breach_count = static_cast<uint32_t>(each.breaches.size()),
+                      .incident_count = static_cast<uint32_t>(each.incidents.size()),
+                      .reserved = 0});
+  });
+}
+
+tokki_status tokki_assessment_liability_path(const tokki_assessment* assessment, size_t index,
+                                             size_t step, tokki_text* out, tokki_error* error) {
+  return guarded(error, [&] {
+    wanted(out) = {nullptr, 0};
+    const auto& path = liability_given(assessment, index).path;
+    expect_part(path, step);
+    *out = lent(path[step]);
+  });
+}
+
+tokki_status tokki_assessment_liability_breach(const tokki_assessment* assessment, size_t index,
+                                               size_t breach, tokki_text* out, tokki_error* error) {
+  return guarded(error, [&] {
+    wanted(out) = {nullptr, 0};
+    const auto& breaches = liability_given(assessment, index).breaches;
+    expect_part(breaches, breach);
+    *out = lent(breaches[breach]);
+  });
+}
+
+tokki_status tokki_assessment_liability_incident(const tokki_assessment* assessment, size_t index,
+                                                 size_t incident, tokki_fact* out,
+                                                 tokki_error* error) {
+  return guarded(error, [&] {
+    liability_given(assessment, index);
+    fill_fact(*assessment, assessment->assessment.liabilities, &Liability::incidents,
+              assessment->incidents, index, incident, out);
   });
 }
 

@@ -6,11 +6,13 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "member.hpp"
 #include "tokki/assessment_report.hpp"
 #include "tokki/chain.hpp"
+#include "tokki/changes_report.hpp"
 #include "tokki/check.hpp"
 #include "tokki/dossier_checker.hpp"
 #include "tokki/report.hpp"
@@ -137,6 +139,7 @@ struct tokki_assessment {
   struct PrintedPlace {
     std::string document, pointer;
   };
+  using PrintedPlaces = std::vector<std::vector<PrintedPlace>>;
   template <class T>
   struct Made {
     std::once_flag once;
@@ -147,7 +150,27 @@ struct tokki_assessment {
   std::shared_ptr<const tokki::Assessor> records;
   std::string edition;
   mutable std::array<Made<InWords>, 2> languages;  // by Language, made when first asked for
-  mutable Made<std::vector<std::vector<PrintedPlace>>> places;  // of each instance, likewise
+  mutable Made<PrintedPlaces> places;              // of each instance, likewise
+  mutable Made<PrintedPlaces> incidents;           // of each liability, likewise
+};
+
+struct tokki_changes {
+  struct Change {
+    const tokki::FilerChanges* filer;  // of facts
+    const tokki::FormChange* change;
+    std::vector<const tokki::Duty*> owed;
+    std::string before, after, before_document, after_document;
+  };
+
+  explicit tokki_changes(tokki::FormDiff made);
+  /// `of`: whose facts were compared.
+  tokki_changes(tokki::FactsDiff made, std::shared_ptr<const tokki::Assessor> of);
+
+  std::variant<tokki::FormDiff, tokki::FactsDiff> diff;
+  std::shared_ptr<const tokki::Assessor> records;  // of facts
+  std::shared_ptr<const tokki::Edition> terms;
+  std::string edition;
+  std::vector<Change> changes;
 };
 
 namespace tokki::c {
@@ -166,6 +189,13 @@ Editions editions_given(const tokki_edition* const* editions, std::size_t count)
 
 /// The caller's options; refuses flags other than the known ones.
 CheckOptions options_given(const tokki_check_options* options, std::uint32_t known_flags);
+
+AssessOptions options_given(const tokki_assess_options* options);
+
+/// What an assessor has taken in, which no longer changes.
+std::shared_ptr<const Assessor> closed(tokki_assessor* assessor);
+/// Refuses records of no contract.
+void expect_dossier(const Assessor& records);
 
 /// The caller's style; refuses flags other than the known ones.
 TextStyle style_given(std::size_t width, std::int32_t language, std::uint32_t flags,

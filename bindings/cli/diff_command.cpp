@@ -98,13 +98,10 @@ class DiffRun {
     const auto before = one_form(arguments_.inputs[0]);
     const auto after = before ? one_form(arguments_.inputs[1]) : std::nullopt;
     if (!before || !after) return usage_ ? kUsage : kUnreadable;
-    const Edition& edition =
-        *editions_
-             .all()[editions_.choose(after->contract.edition, after->contract.concluded_on.value)];
-    const FormDiff diff = compare(*before, *after, edition);
+    const FormDiff diff = compare(*before, *after, editions_);
     report_.before_name = arguments_.inputs[0];
     report_.after_name = arguments_.inputs[1];
-    return print_output(find_changes_format(arguments_.format)->forms(diff, edition, report_),
+    return print_output(find_changes_format(arguments_.format)->forms(diff, report_),
                         diff.changed() ? kFindings : kClean, settings_.style.language);
   }
 

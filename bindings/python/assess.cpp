@@ -8,12 +8,6 @@
 namespace tokki::python {
 namespace {
 
-/// What is assessed; shared by the assessments of it.
-struct Records {
-  std::shared_ptr<const Assessor> joined;
-  std::vector<bool> positions;  // whether those in a document mean anything
-};
-
 struct Assessed {
   Assessment assessment;
   std::shared_ptr<const Assessor> records;
@@ -37,7 +31,8 @@ Assessed assessed(const Records& self, const std::vector<EditionHandle>& edition
   const py::gil_scoped_release unlocked;
   Assessment made = self.joined->assess(options);
   for (Finding& finding : made.findings) {
-    if (!self.positions[finding.at.document]) forget_positions(finding);
+    const std::uint32_t document = finding.at.document;
+    if (!self.positions.empty() && !self.positions[document]) forget_positions(finding);
   }
   return {std::move(made), self.joined};
 }
@@ -94,10 +89,14 @@ std::string written(const Assessed& self, std::string_view format, std::string_v
 }  // namespace
 
 void bind_assess(py::module_& module) {
+  py::class_<Records> records(module, "Records",
+                              "Documents joined into one dossier. See tokki.Assessor.");
   py::class_<Assessed>(module, "Assessment", "How duties stand. See tokki.Assessment.")
       .def("__len__", [](const Assessed& self) { return self.assessment.instances.size(); })
       .def_property_readonly("holds_dossier",
                              [](const Assessed& self) { return self.records->holds_dossier(); })
+      .def_property_readonly("records",
+                             [](const Assessed& self) { return Records{self.records, {}}; })
       .def(
           "findings",
           [](const Assessed& self) {
@@ -107,8 +106,7 @@ void bind_assess(py::module_& module) {
       .def("write", &written, py::arg("format"), py::arg("lang"), py::arg("width"),
            py::arg("order"), py::arg("next"), py::arg("all"), py::arg("party"), py::arg("incident"),
            py::arg("show_values"));
-  py::class_<Records>(module, "Records", "Documents joined into one dossier. See tokki.Assessor.")
-      .def(py::init(&joined), py::arg("documents"))
+  records.def(py::init(&joined), py::arg("documents"))
       .def("assess", &assessed, py::arg("editions"), py::arg("as_of"), py::arg("known_at"));
   module.def("assess_path", &assess_path, py::arg("path"), py::arg("editions"), py::arg("as_of"),
              py::arg("known_at"), py::arg("take"),

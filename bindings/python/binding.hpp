@@ -3,7 +3,7 @@
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
-#include <tokki/assess.hpp>
+#include <tokki/assessor.hpp>
 #include <tokki/chain.hpp>
 #include <tokki/check.hpp>
 
@@ -51,6 +51,12 @@ inline std::vector<Input> inputs_of(const std::vector<BatchItem>& batch) {
   return inputs;
 }
 
+/// Documents joined into one dossier; shared by what is made of them.
+struct Records {
+  std::shared_ptr<const Assessor> joined;
+  std::vector<bool> positions;  // whether those in a document mean anything; empty: all do
+};
+
 /// The chain of a dossier, and the reports on its documents.
 struct CheckedChain {
   Chain chain;
@@ -96,6 +102,7 @@ using UnreadableFiles = std::vector<std::pair<py::bytes, int>>;
 void bind_arrow(py::module_& module);
 void bind_assess(py::module_& module);
 void bind_chain(py::module_& module);
+void bind_changes(py::module_& module);
 void bind_files(py::module_& module);
 
 }  // namespace tokki::python

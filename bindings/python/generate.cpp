@@ -4,6 +4,7 @@
 #include <tokki/assessment_report.hpp>
 #include <tokki/chain.hpp>
 #include <tokki/finding.hpp>
+#include <tokki/form_changes.hpp>
 #include <tokki/records/dossier.hpp>
 
 #include <cstdio>
@@ -40,6 +41,7 @@ void write_choices() {
   choices.define<Status>();
   choices.define<RecordFaultKind>();
   choices.define<AssessmentOrder>();
+  choices.define<ChangeKind>();
 }
 
 }  // namespace

@@ -192,6 +192,7 @@ PYBIND11_MODULE(_tokki, module) {
   bind_arrow(module);
   bind_assess(module);
   bind_chain(module);
+  bind_changes(module);
   bind_files(module);
   module.def("version", [] { return std::string(version()); });
   module.def("decode", &decode, py::arg("json"));

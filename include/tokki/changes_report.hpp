@@ -29,8 +29,7 @@ struct ChangesReportOptions {
 struct ChangesFormat {
   std::string_view name;
   /// The differences between two declarations.
-  std::string (*forms)(const FormDiff& diff, const Edition& edition,
-                       const ChangesReportOptions& options);
+  std::string (*forms)(const FormDiff& diff, const ChangesReportOptions& options);
   /// The facts that declarations do not state.
   std::string (*facts)(const FactsDiff& diff, const ChangesReportOptions& options);
 };

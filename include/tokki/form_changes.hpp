@@ -11,11 +11,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "tokki/edition.hpp"
+#include "tokki/editions.hpp"
 #include "tokki/export.hpp"
 #include "tokki/instant.hpp"
 #include "tokki/place.hpp"
@@ -65,6 +66,7 @@ struct FormChange {
 
 /// What differs between two declarations, in the order of the form.
 struct FormDiff {
+  std::shared_ptr<const Edition> edition;
   std::vector<FormChange> changes;
   Date before_day, after_day;   ///< when they were filed
   bool other_contract = false;  ///< they cite different contracts
@@ -76,10 +78,11 @@ struct FormDiff {
 };
 
 /// Compares two declarations. Their ids, their days of filing and what they supersede are not
-/// compared: they differ whenever a declaration is filed again. `edition` knows what なし and the
-/// like mean. Places are in documents 0 (`before`) and 1 (`after`).
+/// compared: they differ whenever a declaration is filed again. What なし and the like mean, says
+/// the edition of `after`: see Editions::choose(). Places are in documents 0 (`before`) and 1
+/// (`after`).
 [[nodiscard]] TOKKI_EXPORT FormDiff compare(const Declaration& before, const Declaration& after,
-                                            const Edition& edition = *Edition::builtin());
+                                            const Editions& editions = {});
 
 /// The duties of an edition that such a change sets off: to report it, to file again (特記事項3(4),
 /// and the form's note on changes). Empty where only the way of writing differs. `contractor`:

@@ -7,6 +7,7 @@
  *   path  ->  tokki_check_path     ->  tokki_report …  of all documents in a file or a folder
  *   JSON… ->  tokki_assessor       ->  tokki_assessment  how each duty stands at an instant
  *   path  ->  tokki_assess_path    ->  tokki_assessment …  of each contract in a file or a folder
+ *   forms ->  tokki_compare        ->  tokki_changes   what changed in what was declared
  *
  *   tokki_report *report;
  *   tokki_error error;
@@ -28,9 +29,9 @@
  *           its own _free, which takes NULL. A handle keeps alive whatever it needs: a report may
  *           outlive its checker, a checker its editions.
  * Threads   One rule: any number of threads may use any handle at the same time; it is freed when
- *           none of them uses it any more. Checkers, reports, documents, editions, chains and
- *           assessments never change; a chain builder, a dossier checker and an assessor are locked
- *           while they take something in.
+ *           none of them uses it any more. Checkers, reports, documents, editions, chains,
+ *           assessments and changes never change; a chain builder, a dossier checker and an
+ *           assessor are locked while they take something in.
  * Failure   A function that can fail returns a tokki_status and fills in the caller's tokki_error,
  *           which may be NULL; then every handle it should have given is NULL. Bad input is a
  *           finding, not a failure. No exception leaves a function, and what was given before
@@ -152,6 +153,7 @@ typedef struct tokki_chain_builder tokki_chain_builder;
 typedef struct tokki_chain tokki_chain;
 typedef struct tokki_assessor tokki_assessor;
 typedef struct tokki_assessment tokki_assessment;
+typedef struct tokki_changes tokki_changes;
 
 /* ---- Editions: the terms of one office ---- */
 
@@ -602,6 +604,32 @@ typedef struct {
 TOKKI_API tokki_status tokki_assessment_fact(const tokki_assessment* assessment, size_t index,
                                              size_t fact, tokki_fact* out, tokki_error* error);
 
+/* For whose acts 乙 is liable, jointly and severally with them: of which something is on record. */
+typedef struct {
+  size_t size;
+  tokki_text party;        /* the id of a counterparty at any tier, else its name */
+  uint32_t path_count;     /* the shortest way of subcontracts to it; 0: none is shown */
+  uint32_t breach_count;   /* duties that it breached */
+  uint32_t incident_count; /* incidents and breaches on record that occurred there */
+  uint32_t reserved;       /* 0 */
+} tokki_liability;
+
+/* In the order of the chain. None where the edition has no such clause. */
+TOKKI_API size_t tokki_assessment_liability_count(const tokki_assessment* assessment);
+TOKKI_API tokki_status tokki_assessment_liability(const tokki_assessment* assessment, size_t index,
+                                                  tokki_liability* out, tokki_error* error);
+/* A party on the way, from 乙 to the one in question, both included: as tokki_instance names it. */
+TOKKI_API tokki_status tokki_assessment_liability_path(const tokki_assessment* assessment,
+                                                       size_t index, size_t step, tokki_text* out,
+                                                       tokki_error* error);
+/* The key of the instance that was breached. */
+TOKKI_API tokki_status tokki_assessment_liability_breach(const tokki_assessment* assessment,
+                                                         size_t index, size_t breach,
+                                                         tokki_text* out, tokki_error* error);
+TOKKI_API tokki_status tokki_assessment_liability_incident(const tokki_assessment* assessment,
+                                                           size_t index, size_t incident,
+                                                           tokki_fact* out, tokki_error* error);
+
 /* In which order the duties of one status are listed; what is due, always by its time. */
 typedef enum { TOKKI_BY_CLAUSE = 0, TOKKI_BY_PARTY = 1, TOKKI_BY_DUE = 2 } tokki_assessment_order;
 
@@ -646,6 +674,76 @@ typedef struct {
 TOKKI_API tokki_status tokki_assess_path(tokki_text path, const tokki_limits* limits,
                                          const tokki_assess_options* options,
                                          const tokki_assess_visitor* visitor, tokki_error* error);
+
+/* ---- Changes: of what was declared ---- */
+
+/* What differs between two declarations, by what their cells mean. TOKKI_WRONG_TYPE: a document is
+ * no declaration. The edition is that of `after`; `editions`: as in tokki_check_options. */
+TOKKI_API tokki_status tokki_compare(const tokki_document* before, const tokki_document* after,
+                                     const tokki_edition* const* editions, size_t edition_count,
+                                     tokki_changes** out, tokki_error* error);
+
+/* Of each party that has filed a declaration: the facts on record that its newest one does not
+ * state. The assessor takes in nothing more, as by tokki_assess, which also tells what could not be
+ * read. TOKKI_FAULTY: no document is a dossier or a record of one. `options` may be NULL. */
+TOKKI_API tokki_status tokki_compare_facts(tokki_assessor* assessor,
+                                           const tokki_assess_options* options, tokki_changes** out,
+                                           tokki_error* error);
+
+TOKKI_API void tokki_changes_free(tokki_changes* changes);
+
+/* The reference of the edition. */
+TOKKI_API tokki_text tokki_changes_edition(const tokki_changes* changes);
+/* 1 unless nothing changed, or only the way of writing. */
+TOKKI_API int32_t tokki_changes_found(const tokki_changes* changes);
+
+typedef enum {
+  TOKKI_ADDED = 0,
+  TOKKI_REMOVED = 1,
+  TOKKI_CHANGED = 2,
+  TOKKI_REWRITTEN = 3 /* written differently, with the same meaning: nothing changed */
+} tokki_change_kind;
+
+/* A difference: of a cell, or of a whole entry that was added or removed. What is written there can
+ * be read in the documents. */
+typedef struct {
+  size_t size;
+  tokki_text filer;  /* of facts: the id of the party that declared, else its name */
+  tokki_text matter; /* which declared matter: "service"; nothing for what is none */
+  tokki_text cell;   /* its key: "declaration.online_storage.services.provider" */
+  tokki_text before; /* where it is declared (RFC 6901); nothing: nowhere */
+  tokki_text after;  /* where it is in the later form, or in the record of the fact */
+  tokki_text before_document, after_document; /* of facts: their names and lines */
+  tokki_interval since;                       /* when a fact came about; TOKKI_NO_TIME: not known */
+  int32_t kind;                               /* a tokki_change_kind */
+  int32_t planned;                            /* 1: a fact that has not come about yet */
+  int32_t certain;                            /* 0: the records leave open whether it is a change */
+  int32_t older;       /* 1: older than all that was declared: an omission, no change */
+  uint32_t duty_count; /* of the duties that it sets off: to report it, to declare again */
+  uint32_t reserved;   /* 0 */
+} tokki_change;
+
+/* In the order of the form; of facts, one party after the other. */
+TOKKI_API size_t tokki_changes_size(const tokki_changes* changes);
+TOKKI_API tokki_status tokki_changes_change(const tokki_changes* changes, size_t index,
+                                            tokki_change* out, tokki_error* error);
+/* The key, in the edition, of a duty that a change sets off. */
+TOKKI_API tokki_status tokki_changes_duty(const tokki_changes* changes, size_t index, size_t duty,
+                                          tokki_text* out, tokki_error* error);
+
+typedef struct {
+  size_t size;
+  size_t width;             /* columns; 0: 80 */
+  tokki_text before, after; /* how two declarations are called */
+  int32_t language;         /* a tokki_language, where the format has but one */
+  uint32_t flags;           /* TOKKI_COLOUR; TOKKI_SHOW_VALUES: what is written in the cells */
+} tokki_changes_style;
+
+/* Writes them as `tokki diff --format` does, in any of its formats: "text", "json", "csv",
+ * "markdown". `style` may be NULL. */
+TOKKI_API tokki_status tokki_changes_write(const tokki_changes* changes, tokki_text format,
+                                           const tokki_changes_style* style, tokki_string** out,
+                                           tokki_error* error);
 
 #ifdef __cplusplus
 }

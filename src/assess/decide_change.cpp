@@ -5,6 +5,7 @@
 
 #include "assess/decide.hpp"
 #include "assess/declared_facts.hpp"
+#include "changes/compare_forms.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -92,7 +93,7 @@ class ChangeDecision {
     const std::vector<FiledForm>& forms = series.forms();
     if (*declared_.base + 1 == forms.size()) return false;
     const FormDiff diff =
-        compare(*forms[*declared_.base].form, *forms.back().form, context_.edition);
+        compare_forms(*forms[*declared_.base].form, *forms.back().form, context_.edition);
     return std::ranges::any_of(diff.changes, [&](const FormChange& change) {
       return change.changes_meaning() && change.matter &&
              (!fact_.matter || change.matter == fact_.matter);

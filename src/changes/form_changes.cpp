@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "changes/compare_forms.hpp"
 #include "changes/entry_keys.hpp"
 #include "changes/matters.hpp"
 #include "changes/same_meaning.hpp"
@@ -309,12 +310,25 @@ bool cite_different_contracts(const CitedContract& a, const CitedContract& b) {
 
 }  // namespace
 
-FormDiff compare(const Declaration& before, const Declaration& after, const Edition& edition) {
+namespace internal {
+
+FormDiff compare_forms(const Declaration& before, const Declaration& after,
+                       const Edition& edition) {
   FormDiff diff;
   diff.before_day = before.declared_on;
   diff.after_day = after.declared_on;
   diff.other_contract = cite_different_contracts(before.contract, after.contract);
   FormComparison(edition, diff).declarations(before, after);
+  return diff;
+}
+
+}  // namespace internal
+
+FormDiff compare(const Declaration& before, const Declaration& after, const Editions& editions) {
+  const auto& edition =
+      editions.all()[editions.choose(after.contract.edition, after.contract.concluded_on.value)];
+  FormDiff diff = compare_forms(before, after, *edition);
+  diff.edition = edition;
   return diff;
 }
 

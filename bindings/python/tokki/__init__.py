@@ -8,7 +8,7 @@
 `check` takes bytes, str, dict, Path, a record or an open file, `check_many` any number of them,
 `check_folder` a folder.
 `Declaration.from_json` gives a typed record; a record can also be made in Python and checked.
-`assess` tells how each duty of a contract stands.
+`assess` tells how each duty of a contract stands, `compare` what changed between two declarations.
 """
 
 from tokki._arrow import assess_arrow, check_arrow
@@ -26,6 +26,14 @@ from tokki._assess import (
 )
 from tokki._cells import Country, Date, Instant, Json, Ticked
 from tokki._chain import Chain, ChainParty, chains_in, check_dossier
+from tokki._changes import (
+    Change,
+    Changes,
+    ChangeSide,
+    changes_formats,
+    compare,
+    compare_facts,
+)
 from tokki._check import Document, Terms, check, check_folder, check_many
 from tokki._choices import (
     Answer,
@@ -35,6 +43,7 @@ from tokki._choices import (
     AssetEnd,
     AssetSource,
     AttachmentProtection,
+    ChangeKind,
     CommunicationAct,
     ConsentForm,
     DateReading,
@@ -151,6 +160,10 @@ __all__ = [
     "Certificate",
     "Chain",
     "ChainParty",
+    "Change",
+    "ChangeKind",
+    "ChangeSide",
+    "Changes",
     "CitedContract",
     "Communication",
     "CommunicationAct",
@@ -245,11 +258,14 @@ __all__ = [
     "assess_stream",
     "assessment_formats",
     "chains_in",
+    "changes_formats",
     "check",
     "check_arrow",
     "check_dossier",
     "check_folder",
     "check_many",
+    "compare",
+    "compare_facts",
     "explain",
     "load_edition",
     "report_formats",

@@ -29,6 +29,9 @@ When = datetime.datetime | datetime.date | Instant | str
 """An instant: a datetime with a zone; or a day, or a time as documents write it, whose last second
 in Japan counts."""
 
+Documents = Document | Iterable[Document]
+"""What makes up one contract: a document, or several."""
+
 _MOST_FINDINGS = 1_000  # kept of what is no dossier in a stream
 
 
@@ -183,7 +186,8 @@ def _instance(plain: dict[str, Any], lang: Lang) -> DutyInstance:
     )
 
 
-def _fault(plain: dict[str, Any], lang: Lang) -> RecordFault:
+def fault_of(plain: dict[str, Any], lang: Lang) -> RecordFault:
+    """Return a fault of records in JSON."""
     other = plain.get("other")
     return RecordFault(
         fault=RecordFaultKind(plain["fault"]),
@@ -317,7 +321,7 @@ class Assessment(Sequence[DutyInstance]):
     @property
     def faults(self) -> tuple[RecordFault, ...]:
         """Faults of the records themselves."""
-        return tuple(_fault(one, self._lang) for one in self._said()["faults"])
+        return tuple(fault_of(one, self._lang) for one in self._said()["faults"])
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -477,6 +481,19 @@ class Question:
         """Assess what is in a file or a folder."""
         return _tokki.assess_path(os.fsencode(path), self.editions, self.as_of, self.known_at, take)
 
+    def of_contract(self, documents: Documents) -> _tokki.Assessment:
+        """Assess the one contract that documents, or those of a Path, make up."""
+        if not isinstance(documents, Path):
+            return self.of(_records(documents))
+        found = list(each_result(partial(self.in_path, documents)))
+        contracts = [one for one in found if one.holds_dossier]
+        if len(contracts) > 1:
+            msg = f"{documents} holds {len(contracts)} contracts: assess_stream assesses each"
+            raise ValueError(msg)
+        if not found:
+            raise _no_dossier((), self.lang)
+        return (contracts or found)[0]
+
     def answer(self, native: _tokki.Assessment) -> Assessment:
         """Return the assessment, or raise InvalidDocument when no document is a dossier."""
         if not native.holds_dossier:
@@ -512,10 +529,6 @@ def _no_dossier(findings: tuple[Finding, ...], lang: Lang) -> InvalidDocument:
         else "no document is a dossier (tokki.dossier/1) or a record of one"
     )
     return InvalidDocument(findings, msg, lang)
-
-
-Documents = Document | Iterable[Document]
-"""What makes up one contract: a document, or several."""
 
 
 def _records(documents: Documents) -> _tokki.Records:
@@ -596,16 +609,7 @@ def assess(
     with them is among the findings of the assessment, or makes a duty undetermined.
     """
     question = Question(edition, as_of, known_at, lang)
-    if not isinstance(documents, Path):
-        return question.answer(question.of(_records(documents)))
-    found = list(each_result(partial(question.in_path, documents)))
-    contracts = [one for one in found if one.holds_dossier]
-    if len(contracts) > 1:
-        msg = f"{documents} holds {len(contracts)} contracts: assess_stream assesses each"
-        raise ValueError(msg)
-    if not found:
-        raise _no_dossier((), question.lang)
-    return question.answer((contracts or found)[0])
+    return question.answer(question.of_contract(documents))
 
 
 def assess_stream(

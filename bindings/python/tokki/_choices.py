@@ -221,3 +221,10 @@ class AssessmentOrder(StrEnum):
     CLAUSE = "clause"
     PARTY = "party"
     DUE = "due"
+
+
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    REWRITTEN = "rewritten"

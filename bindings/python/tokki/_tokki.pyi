@@ -6,7 +6,7 @@ import collections.abc
 import datetime
 import typing
 import typing_extensions
-__all__: list[str] = ['ArrowTable', 'Assessment', 'Chain', 'Checker', 'Edition', 'Records', 'Report', 'assess_arrow', 'assess_path', 'assessment_formats', 'chains_of_path', 'check_arrow', 'check_dossier', 'check_path', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'read_instant', 'report_formats', 'rules', 'severity_name', 'status_name', 'today_in_japan', 'version']
+__all__: list[str] = ['ArrowTable', 'Assessment', 'Chain', 'Changes', 'Checker', 'Edition', 'Records', 'Report', 'assess_arrow', 'assess_path', 'assessment_formats', 'chains_of_path', 'changes_formats', 'check_arrow', 'check_dossier', 'check_path', 'compare', 'compare_facts', 'decode', 'explain', 'load_edition', 'read_country', 'read_date', 'read_instant', 'report_formats', 'rules', 'severity_name', 'status_name', 'today_in_japan', 'version']
 class Edition:
     """
     The terms of one office as data, immutable. See tokki.load_edition.
@@ -94,6 +94,14 @@ class ArrowTable:
         """
     def __len__(self) -> int:
         ...
+class Records:
+    """
+    Documents joined into one dossier. See tokki.Assessor.
+    """
+    def __init__(self, documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]]) -> None:
+        ...
+    def assess(self, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None) -> Assessment:
+        ...
 class Assessment:
     """
     How duties stand. See tokki.Assessment.
@@ -109,13 +117,8 @@ class Assessment:
     @property
     def holds_dossier(self) -> bool:
         ...
-class Records:
-    """
-    Documents joined into one dossier. See tokki.Assessor.
-    """
-    def __init__(self, documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]]) -> None:
-        ...
-    def assess(self, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None) -> Assessment:
+    @property
+    def records(self) -> Records:
         ...
 class Chain:
     """
@@ -127,6 +130,15 @@ class Chain:
         ...
     @property
     def reports(self) -> list[Report]:
+        ...
+class Changes:
+    """
+    What changed. See tokki.Changes.
+    """
+    def write(self, format: str, lang: str, width: typing.SupportsInt | typing.SupportsIndex, show_values: bool) -> str:
+        ...
+    @property
+    def found(self) -> bool:
         ...
 def assess_arrow(column: typing.Any, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None, lang: str) -> ArrowTable:
     ...
@@ -140,6 +152,8 @@ def chains_of_path(path: bytes, editions: collections.abc.Sequence[Edition], as_
     """
     The same for the chain of each dossier.
     """
+def changes_formats() -> list[str]:
+    ...
 def check_arrow(column: typing.Any, checker: Checker, lang: str) -> ArrowTable:
     ...
 def check_dossier(documents: collections.abc.Sequence[tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool]], editions: collections.abc.Sequence[Edition], as_of: datetime.date) -> Chain:
@@ -147,6 +161,14 @@ def check_dossier(documents: collections.abc.Sequence[tuple[bytes, str, typing.S
 def check_path(path: bytes, editions: collections.abc.Sequence[Edition], as_of: datetime.date, take: collections.abc.Callable[[Report], bool]) -> list[tuple[bytes, int]]:
     """
     Gives the report on each document to `take` until that returns False; returns the files that could not be read, each with its errno.
+    """
+def compare(before: tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool], after: tuple[bytes, str, typing.SupportsInt | typing.SupportsIndex | None, bool], editions: collections.abc.Sequence[Edition]) -> Changes | None:
+    """
+    What changed between two declarations; None when one of them is none.
+    """
+def compare_facts(records: Records, editions: collections.abc.Sequence[Edition], as_of: typing.SupportsInt | typing.SupportsIndex | None, known_at: typing.SupportsInt | typing.SupportsIndex | None) -> Changes:
+    """
+    The facts on record that declarations do not state.
     """
 def decode(json: bytes) -> tuple[str, dict[str, typing.Any] | None, str]:
     ...

@@ -9,8 +9,8 @@ namespace {
 template <std::string (*write)(const ChangesView& view)>
 constexpr ChangesFormat changes_format(std::string_view name) {
   return {name,
-          [](const FormDiff& diff, const Edition& edition, const ChangesReportOptions& options) {
-            return write(ChangesView(diff, edition, options));
+          [](const FormDiff& diff, const ChangesReportOptions& options) {
+            return write(ChangesView(diff, options));
           },
           [](const FactsDiff& diff, const ChangesReportOptions& options) {
             return write(ChangesView(diff, options));

@@ -11,9 +11,8 @@
 
 namespace tokki::inline v0::internal {
 
-ChangesView::ChangesView(const FormDiff& diff, const Edition& edition,
-                         const ChangesReportOptions& options)
-    : forms_(&diff), edition_(edition), options_(options) {
+ChangesView::ChangesView(const FormDiff& diff, const ChangesReportOptions& options)
+    : forms_(&diff), edition_(*diff.edition), options_(options) {
   ComparedForms& both = compared_.emplace_back();
   const auto named = [&](const std::string& name, const Date& day, const char* ja, const char* en) {
     return (name.empty() ? localized(ja, en) : name) + filed_on(day);

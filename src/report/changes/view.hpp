@@ -30,7 +30,7 @@ struct ComparedForms {
 
 class ChangesView {
  public:
-  ChangesView(const FormDiff& diff, const Edition& edition, const ChangesReportOptions& options);
+  ChangesView(const FormDiff& diff, const ChangesReportOptions& options);
   ChangesView(const FactsDiff& diff, const ChangesReportOptions& options);
 
   [[nodiscard]] const FormDiff* forms() const noexcept { return forms_; }

@@ -171,6 +171,13 @@ static void null_is_safe(void) {
   EXPECT(tokki_chain_contract(NULL) == NULL && tokki_chain_contractor(NULL) == TOKKI_NOBODY);
   EXPECT(tokki_chain_party_count(NULL) == 0 && tokki_chain_edge_count(NULL) == 0);
   EXPECT(tokki_chain_exposure_count(NULL) == 0);
+  tokki_changes_free(NULL);
+  EXPECT(tokki_changes_size(NULL) == 0 && tokki_changes_found(NULL) == 0);
+  EXPECT(tokki_changes_edition(NULL).size == 0 && tokki_assessment_liability_count(NULL) == 0);
+  EXPECT(tokki_compare(NULL, NULL, NULL, 0, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_compare_facts(NULL, NULL, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_changes_write(NULL, tokki_text_of("json"), NULL, NULL, NULL) ==
+         TOKKI_INVALID_ARGUMENT);
   EXPECT(tokki_chain_builder_add(NULL, none, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
   EXPECT(tokki_chain_builder_build(NULL, NULL, NULL) == TOKKI_INVALID_ARGUMENT);
   EXPECT(tokki_report_render(NULL, tokki_text_of("json"), NULL, NULL, NULL) ==
@@ -763,6 +770,126 @@ static void an_assessment_is_written(void) {
   tokki_assessment_free(assessment);
 }
 
+/* Whose acts the contractor answers for: a chain with a breach at the bottom. */
+static void liabilities_are_read(void) {
+  tokki_assessment* assessment = assessed(
+      "tests/corpus/years/three-tiers-with-a-breach-at-the-bottom.json", "2026-03-31", NULL);
+  tokki_liability liable = {.size = sizeof liable};
+  tokki_fact fact = {.size = sizeof fact};
+  tokki_text text;
+  size_t i, index;
+  const size_t count = tokki_assessment_liability_count(assessment);
+  EXPECT(count != 0);
+  for (i = 0; i < count; ++i) {
+    EXPECT(tokki_assessment_liability(assessment, i, &liable, &error) == TOKKI_OK);
+    EXPECT(liable.path_count >= 2 && liable.breach_count + liable.incident_count != 0);
+    EXPECT(tokki_assessment_liability_path(assessment, i, liable.path_count - 1, &text, &error) ==
+           TOKKI_OK);
+    EXPECT(text.size == liable.party.size && memcmp(text.data, liable.party.data, text.size) == 0);
+    EXPECT(tokki_assessment_liability_path(assessment, i, liable.path_count, &text, &error) ==
+           TOKKI_NOT_FOUND);
+    EXPECT(text.size == 0);
+    EXPECT(tokki_assessment_liability_breach(assessment, i, liable.breach_count, &text, &error) ==
+           TOKKI_NOT_FOUND);
+    EXPECT(tokki_assessment_liability_incident(assessment, i, liable.incident_count, &fact,
+                                               &error) == TOKKI_NOT_FOUND);
+  }
+  /* The last is the lowest. */
+  EXPECT(liable.path_count == 4 && liable.breach_count != 0 && liable.incident_count != 0);
+  EXPECT(tokki_assessment_liability_breach(assessment, count - 1, 0, &text, &error) == TOKKI_OK);
+  {
+    char key[256];
+    snprintf(key, sizeof key, "%.*s", (int)text.size, text.data);
+    EXPECT(instance_of(assessment, key, &index).status == TOKKI_DUTY_BREACHED);
+  }
+  EXPECT(tokki_assessment_liability_incident(assessment, count - 1, 0, &fact, &error) == TOKKI_OK);
+  EXPECT(same(fact.kind, "incident") && fact.id.size != 0 && starts(fact.pointer, "/incidents/"));
+  EXPECT(tokki_assessment_liability(assessment, count, &liable, &error) == TOKKI_NOT_FOUND);
+  tokki_assessment_free(assessment);
+}
+
+/* What differs between two declarations; the documents are not needed any more. */
+static void forms_are_compared(void) {
+  tokki_document *before, *after, *other = read_document(loss);
+  tokki_changes_style style = {
+      .size = sizeof style, .before = tokki_text_of("old"), .after = tokki_text_of("new")};
+  tokki_change change = {.size = sizeof change};
+  tokki_changes* changes;
+  tokki_string* text;
+  tokki_text duty;
+  EXPECT(tokki_document_read(
+             tokki_text_of("{\"format\": \"tokki.declaration/1\", "
+                           "\"declarant\": {\"name\": \"甲野\", \"address\": \"青嵐市1\"}}"),
+             NULL, &before, NULL, &error) == TOKKI_OK);
+  EXPECT(tokki_document_read(
+             tokki_text_of("{\"format\": \"tokki.declaration/1\", "
+                           "\"declarant\": {\"name\": \"甲野\", \"address\": \"青嵐市2\"}}"),
+             NULL, &after, NULL, &error) == TOKKI_OK);
+  EXPECT(tokki_compare(before, other, NULL, 0, &changes, &error) == TOKKI_WRONG_TYPE);
+  EXPECT(changes == NULL);
+  EXPECT(tokki_compare(before, before, NULL, 0, &changes, &error) == TOKKI_OK);
+  EXPECT(tokki_changes_found(changes) == 0 && tokki_changes_size(changes) == 0);
+  tokki_changes_free(changes);
+  EXPECT(tokki_compare(before, after, NULL, 0, &changes, &error) == TOKKI_OK);
+  tokki_document_free(before);
+  tokki_document_free(after);
+  tokki_document_free(other);
+  EXPECT(starts(tokki_changes_edition(changes), "itaku-kunren/"));
+  EXPECT(tokki_changes_found(changes) == 1 && tokki_changes_size(changes) == 1);
+  EXPECT(tokki_changes_change(changes, 0, &change, &error) == TOKKI_OK);
+  EXPECT(change.kind == TOKKI_CHANGED && same(change.matter, "address"));
+  EXPECT(same(change.cell, "declaration.declarant.address") && change.filer.size == 0);
+  EXPECT(same(change.before, "/declarant/address") && same(change.after, "/declarant/address"));
+  EXPECT(change.since.earliest == TOKKI_NO_TIME && change.since.latest == TOKKI_NO_TIME);
+  EXPECT(change.planned == 0 && change.certain == 1 && change.older == 0);
+  EXPECT(change.duty_count != 0);
+  EXPECT(tokki_changes_duty(changes, 0, 0, &duty, &error) == TOKKI_OK && duty.size != 0);
+  EXPECT(tokki_changes_duty(changes, 0, change.duty_count, &duty, &error) == TOKKI_NOT_FOUND);
+  EXPECT(tokki_changes_change(changes, 1, &change, &error) == TOKKI_NOT_FOUND);
+  EXPECT(tokki_changes_write(changes, tokki_text_of("json"), &style, &text, &error) == TOKKI_OK);
+  EXPECT(starts(tokki_string_text(text), "{\"format\":\"tokki.diff/1\","));
+  EXPECT(strstr(tokki_string_text(text).data, "\"old\"") != NULL);
+  EXPECT(strstr(tokki_string_text(text).data, "青嵐市") == NULL);
+  tokki_string_free(text);
+  style.flags = TOKKI_SHOW_VALUES;
+  EXPECT(tokki_changes_write(changes, tokki_text_of("text"), &style, &text, &error) == TOKKI_OK);
+  EXPECT(strstr(tokki_string_text(text).data, "青嵐市2") != NULL);
+  tokki_string_free(text);
+  style.flags = TOKKI_ALL;
+  EXPECT(tokki_changes_write(changes, tokki_text_of("text"), &style, &text, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(tokki_changes_write(changes, tokki_text_of("docx"), NULL, &text, &error) ==
+         TOKKI_INVALID_ARGUMENT);
+  EXPECT(text == NULL && strstr(error.en, "there are text, json, ") != NULL);
+  tokki_changes_free(changes);
+}
+
+/* What is on record and not declared. */
+static void facts_are_compared(void) {
+  const char file[] = "tests/corpus/dossiers/change-not-declared-again.json";
+  const tokki_assess_options options = {.size = sizeof options,
+                                        .as_of = tokki_text_of("2025-12-31")};
+  tokki_text json = text_of_file(root, file);
+  tokki_assessor *assessor = NULL, *empty = NULL;
+  tokki_change change = {.size = sizeof change};
+  tokki_changes* changes;
+  EXPECT(tokki_assessor_new(NULL, &assessor, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, json, tokki_text_of(file), 0, &error) == TOKKI_OK);
+  EXPECT(tokki_compare_facts(assessor, &options, &changes, &error) == TOKKI_OK);
+  EXPECT(tokki_assessor_add(assessor, json, tokki_text_of(file), 0, &error) ==
+         TOKKI_INVALID_ARGUMENT); /* changes share its records */
+  tokki_assessor_free(assessor);
+  EXPECT(tokki_changes_found(changes) == 1 && tokki_changes_size(changes) != 0);
+  EXPECT(tokki_changes_change(changes, 0, &change, &error) == TOKKI_OK);
+  EXPECT(change.filer.size != 0 && change.after.size != 0 && same(change.after_document, file));
+  EXPECT(change.since.earliest != TOKKI_NO_TIME && change.since.earliest <= change.since.latest);
+  tokki_changes_free(changes);
+  EXPECT(tokki_assessor_new(NULL, &empty, &error) == TOKKI_OK);
+  EXPECT(tokki_compare_facts(empty, NULL, &changes, &error) == TOKKI_FAULTY && changes == NULL);
+  tokki_assessor_free(empty);
+  free((void*)json.data);
+}
+
 /* A contract's file and a record of its own, which another document of the caller's holds. */
 static void records_are_joined(void) {
   const tokki_text coverage = tokki_text_of(
@@ -1003,6 +1130,9 @@ int main(int count, char** arguments) {
   folders();
   duties_stand();
   an_assessment_is_written();
+  liabilities_are_read();
+  forms_are_compared();
+  facts_are_compared();
   records_are_joined();
   without_a_dossier_nothing_is_said();
   duties_of_another_edition();

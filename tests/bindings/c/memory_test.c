@@ -3,7 +3,7 @@
 #include "failing_allocations.h"
 #include "testing.h"
 
-static tokki_text form, dossier, folder, loss;
+static tokki_text form, form_before, dossier, folder, loss;
 static tokki_checker* checker;
 
 /* What a scenario says, to be compared with what it says when there is memory enough. */
@@ -199,6 +199,7 @@ static tokki_status say_assessment(const tokki_assessment* assessment, struct sa
                                    tokki_error* error) {
   tokki_reason why = {.size = sizeof why};
   tokki_fact fact = {.size = sizeof fact};
+  tokki_liability liable = {.size = sizeof liable};
   tokki_instance instance = {.size = sizeof instance};
   tokki_string* text = NULL;
   tokki_status status = TOKKI_OK;
@@ -211,6 +212,12 @@ static tokki_status say_assessment(const tokki_assessment* assessment, struct sa
     if (status != TOKKI_OK) continue;
     say(said, why.message);
     status = tokki_assessment_fact(assessment, i, 0, &fact, error);
+    if (status == TOKKI_OK) say(said, fact.pointer);
+  }
+  for (i = 0; status == TOKKI_OK && i < tokki_assessment_liability_count(assessment); ++i) {
+    status = tokki_assessment_liability(assessment, i, &liable, error);
+    if (status == TOKKI_OK && liable.incident_count != 0)
+      status = tokki_assessment_liability_incident(assessment, i, 0, &fact, error);
     if (status == TOKKI_OK) say(said, fact.pointer);
   }
   if (status == TOKKI_OK)
@@ -278,6 +285,57 @@ static tokki_status assess_folder(struct said* said, tokki_error* error) {
   return (tokki_status)of_words.status;
 }
 
+static tokki_status say_changes(const tokki_changes* changes, struct said* said,
+                                tokki_error* error) {
+  const tokki_changes_style style = {
+      .size = sizeof style, .before = {"old", 3}, .after = {"new", 3}, .flags = TOKKI_SHOW_VALUES};
+  tokki_change change = {.size = sizeof change};
+  tokki_string* text = NULL;
+  tokki_text duty;
+  tokki_status status = TOKKI_OK;
+  size_t i;
+  for (i = 0; status == TOKKI_OK && i < tokki_changes_size(changes); ++i) {
+    status = tokki_changes_change(changes, i, &change, error);
+    say(said, change.cell);
+    if (status != TOKKI_OK || change.duty_count == 0) continue;
+    status = tokki_changes_duty(changes, i, 0, &duty, error);
+    if (status == TOKKI_OK) say(said, duty);
+  }
+  if (status == TOKKI_OK)
+    status = tokki_changes_write(changes, tokki_text_of("json"), &style, &text, error);
+  say(said, tokki_string_text(text));
+  tokki_string_free(text);
+  return status;
+}
+
+static tokki_status compare_forms(struct said* said, tokki_error* error) {
+  tokki_document *before, *after = NULL;
+  tokki_changes* changes = NULL;
+  tokki_status status = tokki_document_read(form_before, NULL, &before, NULL, error);
+  if (status == TOKKI_OK) status = tokki_document_read(form, NULL, &after, NULL, error);
+  if (status == TOKKI_OK) status = tokki_compare(before, after, NULL, 0, &changes, error);
+  if (status == TOKKI_OK) status = say_changes(changes, said, error);
+  tokki_changes_free(changes);
+  tokki_document_free(after);
+  tokki_document_free(before);
+  return status;
+}
+
+static tokki_status compare_facts(struct said* said, tokki_error* error) {
+  tokki_assessor* assessor;
+  tokki_changes* changes = NULL;
+  tokki_status status = tokki_assessor_new(NULL, &assessor, error);
+  if (status == TOKKI_OK)
+    status = tokki_assessor_add(assessor, loss, tokki_text_of("loss"), 0, error);
+  if (status == TOKKI_OK)
+    status = tokki_assessor_add(assessor, form, tokki_text_of("form"), 0, error);
+  if (status == TOKKI_OK) status = tokki_compare_facts(assessor, &assess_options, &changes, error);
+  if (status == TOKKI_OK) status = say_changes(changes, said, error);
+  tokki_changes_free(changes);
+  tokki_assessor_free(assessor);
+  return status;
+}
+
 static struct said expected, said;
 
 /* `sparse`: cells or instances, hundreds alike, are copied; after the first thousand points, one in
@@ -340,6 +398,8 @@ int main(int count, char** arguments) {
                    {"assess", assess, 1},
                    {"assess what was read", assess_document, 1},
                    {"assess a folder", assess_folder, 1},
+                   {"compare forms", compare_forms, 1},
+                   {"compare facts with forms", compare_facts, 1},
                    {"load a faulty edition", load_faulty_edition, 0},
                    {"load an edition", load_edition, 1}};
   char path[4096];
@@ -349,6 +409,8 @@ int main(int count, char** arguments) {
   snprintf(path, sizeof path, "%s/examples/dossiers/folder-as-filed", arguments[1]);
   folder = tokki_text_of(path);
   form = text_of_file(arguments[1], "examples/declarations/nearly-everything-wrong.json");
+  form_before = text_of_file(arguments[1],
+                             "examples/declarations/training-school-google-workspace-and-box.json");
   dossier = text_of_file(arguments[1], "tests/bindings/c/dossier.json");
   loss = text_of_file(arguments[1], "tests/corpus/dossiers/notebook-lost-told-a-second-late.json");
   for (i = 0; i < sizeof scenarios / sizeof *scenarios; ++i) {
@@ -359,6 +421,7 @@ int main(int count, char** arguments) {
   }
   tokki_checker_free(checker);
   free((void*)form.data);
+  free((void*)form_before.data);
   free((void*)dossier.data);
   free((void*)loss.data);
   printf("%d failures\n", failures);
