@@ -76,22 +76,21 @@ std::int64_t seconds_of(const std::optional<tokki::Second>& second) {
 }
 
 /// What is made of each part of each of `all`, once.
-template <class Of, class T, class Make>
-const std::vector<T>& made_of(const std::vector<Of>& all,
+template <class All, class T, class Make>
+const std::vector<T>& made_of(const All& all,
                               tokki_assessment::Made<std::vector<std::vector<T>>>& made,
                               std::size_t index, const Make& make) {
   std::call_once(made.once, [&] {
     std::vector<std::vector<T>> parts;
-    for (const Of& each : all) make(each, parts.emplace_back());
+    for (const auto& each : all) make(each, parts.emplace_back());
     made.value = std::move(parts);
   });
   return made.value[index];
 }
 
 /// Fills in one of the facts of each of `all`.
-template <class Of>
-void fill_fact(const tokki_assessment& of, const std::vector<Of>& all,
-               std::vector<tokki::Fact> Of::* facts,
+template <class Of, class All>
+void fill_fact(const tokki_assessment& of, const All& all, std::vector<tokki::Fact> Of::* facts,
                tokki_assessment::Made<tokki_assessment::PrintedPlaces>& places, std::size_t index,
                std::size_t fact, tokki_fact* out) {
   expect_part(all[index].*facts, fact);

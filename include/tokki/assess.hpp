@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -116,7 +117,7 @@ struct Assessment {
   std::shared_ptr<const Edition> edition;
   Second as_of{};                  ///< the instant that it is about: all up to it has happened
   std::optional<Second> known_at;  ///< what was put on record later is left out; absent: nothing is
-  std::vector<DutyInstance> instances;
+  std::deque<DutyInstance> instances;  ///< there may be millions
   std::vector<Liability> liabilities;  ///< of which something is on record, by the chain's order
   std::string_view liability_duty;     ///< the clause that says so, by its duty's key; or empty
   std::vector<std::string_view> undecided;  ///< duties that no kind of decision covers, by key

@@ -57,7 +57,7 @@ void agree(DutyInstance& instance, const DutyInstance& other) {
 }
 
 // One duty. Where only some ways have an instance, nothing sets it off in the others.
-void agree(std::vector<DutyInstance>& into, std::vector<DutyInstance>& others) {
+void agree(std::deque<DutyInstance>& into, std::deque<DutyInstance>& others) {
   std::unordered_map<std::string_view, DutyInstance*> by_key;
   for (DutyInstance& each : others) by_key.emplace(each.key, &each);
   for (DutyInstance& each : into) {

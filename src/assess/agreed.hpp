@@ -2,6 +2,7 @@
 // else undetermined.
 #pragma once
 
+#include <deque>
 #include <vector>
 
 #include "tokki/assess.hpp"
@@ -9,7 +10,7 @@
 namespace tokki::inline v0::internal {
 
 /// The instances of each duty, in the order of the edition.
-using Decided = std::vector<std::vector<DutyInstance>>;
+using Decided = std::vector<std::deque<DutyInstance>>;
 
 /// Leaves in `into` what it and another way of deciding the same duties agree on.
 void agree(Decided& into, Decided others);

@@ -166,12 +166,10 @@ Assessment assess(const Dossier& dossier, const AssessOptions& options) {
   if (!assessment.liability_duty.empty()) {
     assessment.liabilities = liabilities(context, Earlier(decided));
   }
-  std::size_t count = 0;
-  for (const auto& each : decided) count += each.size();
-  assessment.instances.reserve(count);
   for (auto& each : decided) {
-    std::ranges::move(each, std::back_inserter(assessment.instances));
-    each = {};  // there may be millions: what was moved from goes at once
+    for (; !each.empty(); each.pop_front()) {  // there may be millions: each goes once it was moved
+      assessment.instances.push_back(std::move(each.front()));
+    }
   }
   return assessment;
 }

@@ -3,8 +3,11 @@
 // A kind knows no duty, clause or party by name: all of that comes from the edition.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +25,7 @@ namespace tokki::inline v0::internal {
 class Earlier {
  public:
   /// Entry i of `decided` is of duty i of the edition. What is added to it later is not seen.
-  explicit Earlier(std::span<const std::vector<DutyInstance>> decided) : decided_(decided) {
+  explicit Earlier(std::span<const std::deque<DutyInstance>> decided) : decided_(decided) {
     for (const auto& each : decided) sizes_.push_back(each.size());
   }
 
@@ -30,12 +33,13 @@ class Earlier {
   template <class Visit>
   void each(const Edition& edition, Visit&& visit) const {
     for (std::size_t i = 0; i < decided_.size(); ++i) {
-      visit(edition.file().duties[i], std::span(decided_[i]).first(sizes_[i]));
+      visit(edition.file().duties[i],
+            std::views::counted(decided_[i].begin(), static_cast<std::ptrdiff_t>(sizes_[i])));
     }
   }
 
  private:
-  std::span<const std::vector<DutyInstance>> decided_;
+  std::span<const std::deque<DutyInstance>> decided_;
   std::vector<std::size_t> sizes_;
 };
 
@@ -43,7 +47,7 @@ class Earlier {
 class Cases {
  public:
   Cases(const Context& given, const Duty& decided, const Earlier& before,
-        std::vector<DutyInstance>& out)
+        std::deque<DutyInstance>& out)
       : context(given), duty(decided), earlier(before), out_(out) {}
 
   const Context& context;
@@ -58,7 +62,7 @@ class Cases {
 
  private:
   DutyInstance& append(std::string_view trigger, ChainIndex bearer, const Fact& fact);
-  std::vector<DutyInstance>& out_;
+  std::deque<DutyInstance>& out_;
 };
 
 /// Whether how `other` stands counts for the duty that is decided: yes for those that its decision
