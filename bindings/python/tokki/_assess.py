@@ -485,7 +485,7 @@ class Question:
         """Assess the one contract that documents, or those of a Path, make up."""
         if not isinstance(documents, Path):
             return self.of(_records(documents))
-        found = list(each_result(partial(self.in_path, documents)))
+        found: list[_tokki.Assessment] = list(each_result(partial(self.in_path, documents)))
         contracts = [one for one in found if one.holds_dossier]
         if len(contracts) > 1:
             msg = f"{documents} holds {len(contracts)} contracts: assess_stream assesses each"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, overload
 
 from tokki import _tokki
-from tokki._assess import Documents, Fact, Question, RecordFault, When, fault_of
+from tokki._assess import Documents, Question, RecordFault, When, fault_of
 from tokki._cells import JAPAN
 from tokki._check import Document, Terms, as_editions, as_input
 from tokki._choices import ChangeKind, DeclaredMatter
@@ -15,13 +15,20 @@ from tokki._report import InvalidDocument, Lang, findings_of, known_lang
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeSide(Fact):
+class ChangeSide:
     """One side of a change: where it is written, and what.
 
-    choice: the keys of the boxes ticked, joined by commas; "" where it is no box
-    value:  what is written in the cell: personal data; the cells of an entry joined by " / "
+    pointer:  JSON Pointer (RFC 6901) into the document
+    document: its name; "" when it was given none
+    kind:     of the record, where it is a fact: "subcontract"; `id`: of the record, if it has one
+    choice:   the keys of the boxes ticked, joined by commas; "" where it is no box
+    value:    what is written in the cell: personal data; the cells of an entry joined by " / "
     """
 
+    pointer: str
+    document: str = ""
+    kind: str = ""
+    id: str = ""
     choice: str = ""
     value: str = field(default="", repr=False)
 
