@@ -133,7 +133,10 @@ struct Assessment {
 struct AssessOptions {
   Editions editions{};               ///< see Editions::choose()
   std::optional<Second> as_of{};     ///< absent: now
-  std::optional<Second> known_at{};  ///< absent: all that is on record
+  /// What has a `recorded_at` after it is left out; absent: nothing is. A record without one is
+  /// kept whatever its own date, a statement such as a Judgement too: when it was put on record is
+  /// not known.
+  std::optional<Second> known_at{};
 };
 
 /// Assesses the duties of a dossier. `dossier` need not outlive the assessment. Never throws on

@@ -50,27 +50,33 @@ constexpr KindRow kKinds[] = {
     {DecisionKind::aggregate, Stage::all, &decide_aggregate},
 };
 
+// What 甲 cannot do without: a waiver names a duty, never all of them as a whole; and what third
+// parties paid (特記事項14) is not 甲's to waive.
+bool is_beyond_waiver(const Context& context, const Duty& duty, const DutyInstance& instance) {
+  if (duty.decision.kind == DecisionKind::aggregate) return true;
+  if (duty.decision.kind != DecisionKind::bear_cost) return false;
+  return std::ranges::any_of(context.ledger.all<Cost>(), [&](const Entry<Cost>& each) {
+    return each.id == instance.trigger && each.record->paid_by == Payer::third_party;
+  });
+}
+
 // 甲's waivers: the instance is waived, and how it stands beneath stays visible.
-void apply_waivers(const Context& context, DutyInstance& instance) {
+void apply_waivers(const Context& context, const Duty& duty, DutyInstance& instance) {
   if (instance.status == Status::not_triggered) return;
-  const auto waivers = context.ledger.all<Waiver>();
-  context.waivers.each(instance.duty, [&](std::size_t i) {
-    const Entry<Waiver>& entry = waivers[i];
+  // The waiver was itself what fulfils the duty.
+  if (instance.status == Status::fulfilled &&
+      instance.reasons.back().info == &reason("waived-beforehand")) {
+    return;
+  }
+  context.each_waiver(instance.duty, [&](const Entry<Waiver>& entry) {
     const Waiver& waiver = *entry.record;
-    const Moment when = moment(waiver.at, context.as_of);
-    if (waiver.as != Giver::client || !context.may_speak_for_client(waiver.by)) return;
-    if (entry.conflict || !when.known || context.lies_ahead(when)) return;
     const bool named = std::ranges::any_of(waiver.about, [&](const Str& id) {
       return names_trigger(context.ledger, id, instance.trigger);
     });
     // Without an instance it is the span that says what is waived, up to now.
     const bool spanned =
-        waiver.about.empty() && (given(waiver.span.from) || given(waiver.span.through)) &&
-        not_after(moment(waiver.span.from, Second::min()), exactly(context.as_of)) == Truth::yes &&
-        (!given(waiver.span.through) ||
-         not_after(exactly(context.as_of), moment(waiver.span.through, context.as_of)) ==
-             Truth::yes);
-    if (!named && !spanned) return;
+        waiver.about.empty() && holds(waiver.span, exactly(context.as_of)) == Truth::yes;
+    if ((!named && !spanned) || is_beyond_waiver(context, duty, instance)) return;
     instance.status = Status::waived;
     instance.overdue = false;
     because(instance, reason("waived"));
@@ -78,7 +84,7 @@ void apply_waivers(const Context& context, DutyInstance& instance) {
   });
 }
 
-void finish(const Context& context, DutyInstance& instance) {
+void finish(const Context& context, const Duty& duty, DutyInstance& instance) {
   if (instance.mirror && instance.status != Status::not_triggered) {
     const ChainIndex party = context.chain.find(instance.bearer);
     if (context.actors.bound(party) == Bound::unknown) {
@@ -86,7 +92,7 @@ void finish(const Context& context, DutyInstance& instance) {
     }
   }
   instance.underlying = instance.status;
-  apply_waivers(context, instance);
+  apply_waivers(context, duty, instance);
 }
 
 Chain chain_of(const Dossier& dossier, const AssessOptions& options, Second as_of) {
@@ -108,7 +114,9 @@ Decided decide(const Context& context) {
       for (const KindRow& row : kKinds) {
         if (row.kind == duties[i].decision.kind && row.stage == stage) row.decide(cases);
       }
-      for (std::size_t j = before; j < decided[i].size(); ++j) finish(context, decided[i][j]);
+      for (std::size_t j = before; j < decided[i].size(); ++j) {
+        finish(context, duties[i], decided[i][j]);
+      }
     }
   }
   return decided;

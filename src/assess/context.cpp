@@ -23,6 +23,20 @@ bool names_trigger(const Ledger& ledger, std::string_view id, std::string_view t
   return trigger.size() == root.size() || trigger[root.size()] == '/';
 }
 
+Truth holds(const Span& span, const Moment& when) {
+  if (!given(span.from) && !given(span.through)) return Truth::no;
+  Truth inside = Truth::yes;
+  if (given(span.from)) {
+    const Moment from = moment(span.from, Second::max());
+    inside = not_after(from.known ? exactly(from.lo) : from, when);
+  }
+  if (given(span.through)) {
+    const Moment through = moment(span.through, Second::max());
+    inside = inside & not_after(when, through.known ? exactly(through.hi) : through);
+  }
+  return inside;
+}
+
 std::string_view record_of(const Ledger& ledger, std::string_view trigger) {
   while (!ledger.knows(trigger)) {
     const std::size_t aspect = trigger.rfind('/');
@@ -68,7 +82,7 @@ Context::Context(const Ledger& records, const Chain& parties, const Edition& ter
   index(incidents, &Incident::carry_out);
   index_each(trainings, &Training::attendees);
   index_ids(damages, std::type_identity<Damage>());
-  index(waivers, &Waiver::duty);
+  index(waivers_, &Waiver::duty);
   const auto judgements = ledger.all<Judgement>();
   for (std::size_t i = 0; i < judgements.size(); ++i) {
     const Judgement& each = *judgements[i].record;

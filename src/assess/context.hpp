@@ -41,6 +41,10 @@ struct Attested {
   std::optional<Fact> fact;
 };
 
+/// Whether something happened in a span, whose days are all in it. One without begin and end holds
+/// nothing.
+[[nodiscard]] Truth holds(const Span& span, const Moment& when);
+
 class DeclaredFacts;
 
 class Context {
@@ -69,7 +73,6 @@ class Context {
   Index incidents;       ///< by the outing on which they happened
   Index trainings;       ///< by attendee
   Index damages;         ///< by id
-  Index waivers;         ///< by duty
 
   [[nodiscard]] const Asset* asset(std::string_view id) const;
   [[nodiscard]] const Device* device(std::string_view id) const;
@@ -106,6 +109,17 @@ class Context {
       if (!entry.conflict && counts(*entry.record, trigger)) visit(entry);
     });
   }
+  /// Calls `visit(entry)` for each waiver of a duty that 甲 has given.
+  template <class Visit>
+  void each_waiver(std::string_view duty, Visit&& visit) const {
+    waivers_.each(duty, [&](std::size_t i) {
+      const Entry<Waiver>& entry = ledger.all<Waiver>()[i];
+      const Waiver& waiver = *entry.record;
+      const Moment when = moment(waiver.at, as_of);
+      if (entry.conflict || !when.known || lies_ahead(when)) return;
+      if (waiver.as == Giver::client && may_speak_for_client(waiver.by)) visit(entry);
+    });
+  }
   /// True when an event has certainly not happened yet.
   [[nodiscard]] bool lies_ahead(const Moment& moment) const noexcept { return moment.lo > as_of; }
 
@@ -117,6 +131,7 @@ class Context {
   Index judgements_;    // by question or duty
   Index responsible_;   // persons who are 責任者, by id and by name
   Index attestations_;  // by duty
+  Index waivers_;       // by duty
 };
 
 }  // namespace tokki::inline v0::internal

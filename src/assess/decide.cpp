@@ -143,20 +143,17 @@ void decide_by_showing(const Cases& cases, DutyInstance& instance, const Showing
 
 namespace {
 
-bool all_on_file(const Cases& cases, const Performance& performance, Second through) {
-  return performance.trigger.known &&
-         cases.context.covered.covers(performance.kind, performance.actor, performance.trigger.lo,
-                                      through);
-}
-
-// Not done: due as long as the state lasts in which it is owed.
+// Not done: due as long as the state lasts in which it is owed. Records have to be complete up to
+// its end: what is on file of a later time changes nothing.
 void decide_missing(const Cases& cases, DutyInstance& instance, const Performance& performance) {
-  if (!performance.over) {
+  if (!performance.ended) {
     conclude(instance, Status::due, reason("awaited"));
     if (performance.trigger.known) instance.since = performance.trigger.lo;
     return;
   }
-  if (all_on_file(cases, performance, cases.context.as_of)) {
+  if (performance.trigger.known && performance.ended->known &&
+      cases.context.covered.covers(performance.kind, performance.actor, performance.trigger.lo,
+                                   performance.ended->hi)) {
     conclude(instance, Status::breached, reason("not-done-covered"));
     return;
   }

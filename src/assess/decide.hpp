@@ -78,11 +78,11 @@ void because(DutyInstance& instance, const ReasonInfo& reason, std::vector<Argum
 
 /// What was to be done once something happened, without a number: 直ちに, 速やかに, or no word.
 struct Performance {
-  Moment trigger;                ///< when it was owed from
-  std::optional<Moment> done{};  ///< when it was done
-  std::string_view kind;         ///< the kind of record that would show it
-  Actor actor;                   ///< by whom
-  bool over = false;             ///< the state that it was owed in has ended
+  Moment trigger;                 ///< when it was owed from
+  std::optional<Moment> done{};   ///< when it was done
+  std::string_view kind;          ///< the kind of record that would show it
+  Actor actor;                    ///< by whom
+  std::optional<Moment> ended{};  ///< when the state that it was owed in ended, if it has
 };
 /// Decides it: fulfilled when done at the trigger at the latest, or 甲 judges it in time; due while
 /// it is not done; undetermined when it was done later.

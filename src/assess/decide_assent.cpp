@@ -3,240 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "assess/assents.hpp"
 #include "assess/outing.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
-
-// Something that needs an assent.
-struct Act {
-  std::string_view id;       // by which an assent covers it
-  std::string_view asset{};  // the asset that it is done with, if any
-  Moment when;
-  Truth happened = Truth::yes;                // no: planned
-  const List<AssentToAct>* stated = nullptr;  // what its own record says of assents
-  // What it says of assents to another aspect of the act, and when that was: what is for that one
-  // is not for this one.
-  const List<AssentToAct>* stated_elsewhere = nullptr;
-  std::optional<Moment> after{};
-  std::string_view carrier{};  // who carried it out, by id
-};
-
-// What the duty wants.
-struct Wanted {
-  AssentKind kind;
-  Giver giver;
-  bool written;
-  bool by_any_word = false;  // an assent worded for this very act serves, whatever it calls itself
-  bool beforehand = true;    // 事前に, あらかじめ: the second of the act itself is too late
-};
-
-Wanted wanted_by(const Duty& duty) {
-  const Decision& decision = duty.decision;
-  return {decision.assent.value_or(AssentKind::approval), decision.giver.value_or(Giver::client),
-          decision.form == AssentForm::written, decision.occasion == Occasion::information,
-          duty.promptness.has(Promptness::beforehand)};
-}
-
-// One assent beside an act: certainly good, certainly not, or open.
-struct Weighed {
-  Truth good = Truth::open;
-  const ReadingInfo* reading = nullptr;  // what it turns on
-};
-
-Truth covers(const Context& context, const Assent& assent, const Act& act, bool linked) {
-  if (linked) return Truth::yes;
-  const auto has = [&](std::string_view id) {
-    return !id.empty() && std::ranges::any_of(assent.covers, [&](const Str& each) {
-      return context.ledger.root(each) == id;
-    });
-  };
-  if (has(act.id)) return Truth::yes;
-  if (!has(act.asset)) return Truth::no;
-  // An assent to the asset as such: certain where it stands for a span that holds the act.
-  if (!given(assent.standing.from) && !given(assent.standing.through)) return Truth::open;
-  Truth inside = Truth::yes;
-  if (given(assent.standing.from)) {
-    inside = inside & not_after(moment(assent.standing.from, context.as_of), act.when);
-  }
-  if (given(assent.standing.through)) {
-    inside = inside & not_after(act.when, moment(assent.standing.through, context.as_of));
-  }
-  return inside;
-}
-
-Weighed weigh(const Context& context, const Assent& assent, const Act& act, const Wanted& wanted,
-              bool linked) {
-  Weighed weighed;
-  if (assent.refused.value_or(false)) return {Truth::no};
-  Truth giver = Truth::open;
-  if (assent.giver) giver = truth(*assent.giver == wanted.giver);
-  if (wanted.giver == Giver::responsible_person && giver == Truth::yes) {
-    giver = context.responsible_at(assent.given_by, moment(assent.at, context.as_of));
-    // Whether one can approve of what one does oneself is open.
-    const bool oneself =
-        !act.carrier.empty() && context.actors.person(assent.given_by) == act.carrier;
-    if (oneself && wanted.kind == AssentKind::approval) giver = Truth::open;
-  }
-  Truth form = Truth::yes;
-  if (wanted.written) {
-    form = Truth::open;
-    if (assent.form == AssentForm::written) form = Truth::yes;
-    if (assent.form == AssentForm::oral) form = Truth::no;
-    if (assent.form == AssentForm::electronic) {
-      form = context.settled(reading("electronic-is-writing"), act.id);
-      if (form == Truth::open) weighed.reading = &reading("electronic-is-writing");
-    }
-  }
-  const Moment assented = moment(assent.at, context.as_of);
-  const Truth in_time =
-      wanted.beforehand ? before(assented, act.when) : not_after(assented, act.when);
-  Truth in_force = Truth::yes;
-  if (given(assent.revoked_at)) {
-    in_force = !before(moment(assent.revoked_at, context.as_of), act.when);
-  }
-  weighed.good = giver & form & in_time & in_force & covers(context, assent, act, linked);
-  return weighed;
-}
-
-// A consent that a subcontract holds itself.
-Weighed weigh(const Context& context, const Consent& consent, const Act& act,
-              const Wanted& wanted) {
-  Weighed weighed;
-  Truth form = Truth::yes;
-  if (wanted.written) {
-    form = Truth::open;
-    if (consent.form == ConsentForm::written) form = Truth::yes;
-    if (consent.form == ConsentForm::other) form = Truth::no;
-    if (consent.form == ConsentForm::electronic) {
-      form = context.settled(reading("electronic-is-writing"), act.id);
-      if (form == Truth::open) weighed.reading = &reading("electronic-is-writing");
-    }
-  }
-  weighed.good = form & before(moment(consent.given_on, context.as_of), act.when);
-  return weighed;
-}
-
-// All assents on record to an act.
-struct Assents {
-  bool any = false, good = false, open = false;
-  bool denied = false;  // the act's own record says that there was none
-  bool conflict = false;
-  const ReadingInfo* reading = nullptr;
-
-  void take(const Weighed& weighed) {
-    any = true;
-    good = good || weighed.good == Truth::yes;
-    if (weighed.good != Truth::open) return;
-    open = true;
-    if (weighed.reading != nullptr) reading = weighed.reading;
-  }
-};
-
-bool names(const Context& context, const List<AssentToAct>* stated, std::string_view assent) {
-  return stated != nullptr && std::ranges::any_of(*stated, [&](const AssentToAct& each) {
-           return !each.assent.empty() && context.ledger.root(each.assent) == assent;
-         });
-}
-
-bool is_wanted(const Assent& assent, const Wanted& wanted) {
-  return (!assent.kind || assent.kind == wanted.kind) &&
-         (!assent.giver || assent.giver == wanted.giver);
-}
-
-Assents assents_to(const Cases& cases, const Act& act, const Wanted& wanted,
-                   DutyInstance& instance) {
-  const Context& context = cases.context;
-  Assents found;
-  std::vector<std::uint32_t> seen;
-  const auto take = [&](std::uint32_t i, bool linked) {
-    if (std::ranges::find(seen, i) != seen.end()) return;
-    seen.push_back(i);
-    const Entry<Assent>& entry = context.ledger.all<Assent>()[i];
-    const Assent& assent = *entry.record;
-    const bool by_other_word = wanted.by_any_word && linked;
-    if (assent.kind && *assent.kind != wanted.kind && !by_other_word) return;
-    if (context.lies_ahead(moment(assent.at, context.as_of))) return;
-    instance.facts.push_back(fact_in<Assent>(entry.source));
-    if (entry.conflict) {
-      found.conflict = true;
-      return;
-    }
-    Weighed weighed = weigh(context, assent, act, wanted, linked);
-    if (!assent.kind) weighed.good = weighed.good & Truth::open;
-    found.take(weighed);
-  };
-  if (act.stated != nullptr) {
-    for (const AssentToAct& stated : *act.stated) {
-      const bool by_other_word = wanted.by_any_word && !stated.assent.empty();
-      if (stated.kind && *stated.kind != wanted.kind && !by_other_word) continue;
-      if (stated.giver && *stated.giver != wanted.giver) continue;
-      if (stated.given == false) found.denied = true;
-      if (stated.assent.empty()) {
-        if (stated.given.value_or(false)) found.take({Truth::open});  // it says no more
-        continue;
-      }
-      bool known = false;
-      const auto all = context.ledger.all<Assent>();
-      const std::string_view root = context.ledger.root(stated.assent);
-      const auto at = std::ranges::lower_bound(all, root, {}, &Entry<Assent>::id);
-      for (auto each = at; each != all.end() && each->id == root; ++each) {
-        known = true;
-        take(static_cast<std::uint32_t>(each - all.begin()), true);
-      }
-      if (!known) found.take({Truth::open});
-    }
-  }
-  context.assents.each(act.id, [&](std::uint32_t i) {
-    const Entry<Assent>& entry = context.ledger.all<Assent>()[i];
-    if (std::ranges::find(seen, i) != seen.end()) return;
-    if (names(context, act.stated_elsewhere, entry.id)) return;
-    // One that may have been given before another aspect of the act may be for that one only.
-    if (act.after && before(moment(entry.record->at, context.as_of), *act.after) != Truth::no) {
-      if (!found.denied && is_wanted(*entry.record, wanted)) found.take({Truth::open});
-      return;
-    }
-    take(i, true);
-  });
-  if (!act.asset.empty()) context.assents.each(act.asset, [&](std::uint32_t i) { take(i, false); });
-  return found;
-}
-
-void decide_by_assents(const Cases& cases, DutyInstance& instance, const Act& act,
-                       const Assents& found, const Wanted& wanted) {
-  const Context& context = cases.context;
-  if (act.when.known && act.happened != Truth::yes) instance.until = act.when.lo;
-  if (found.good) {
-    instance.until.reset();
-    return conclude(instance, Status::fulfilled, reason("assent-in-time"));
-  }
-  if (found.conflict) return conclude(instance, Status::undetermined, reason("records-conflict"));
-  if (act.happened == Truth::no) return conclude(instance, Status::due, reason("act-planned"));
-  if (act.happened == Truth::open) {
-    return conclude(instance, Status::undetermined, reason("act-uncertain"));
-  }
-  if (found.open) {
-    if (found.reading != nullptr) {
-      return conclude(instance, Status::undetermined, reason("reading-open"), {}, found.reading);
-    }
-    return conclude(instance, Status::undetermined, reason("assent-open"));
-  }
-  if (found.any) return conclude(instance, Status::breached, reason("assent-not-before"));
-  if (found.denied) return conclude(instance, Status::breached, reason("assent-denied"));
-  const Actor giver =
-      wanted.giver == Giver::client ? Actor{Side::client} : context.actors.contractor();
-  if (act.when.known &&
-      context.covered.covers(name_of_kind<Assent>(), giver, act.when.lo, act.when.hi)) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
-  }
-  conclude(instance, Status::undetermined, reason("assent-unrecorded"));
-  instance.overdue = true;
-}
-
-void decide_act(const Cases& cases, DutyInstance& instance, const Act& act) {
-  const Wanted wanted = wanted_by(cases.duty);
-  decide_by_assents(cases, instance, act, assents_to(cases, act, wanted, instance), wanted);
-}
 
 std::string edge_name(const Entry<Subcontract>& edge) {
   if (!edge.id.empty()) return std::string(edge.id);
@@ -245,7 +16,7 @@ std::string edge_name(const Entry<Subcontract>& edge) {
 
 void decide_subcontracts(Cases& cases) {
   const Context& context = cases.context;
-  const Wanted wanted = wanted_by(cases.duty);
+  const AssentWanted wanted = wanted_by(cases.duty);
   for (const Entry<Subcontract>& edge : context.ledger.all<Subcontract>()) {
     const Subcontract& given_work = *edge.record;
     const std::string name = edge_name(edge);
@@ -260,7 +31,7 @@ void decide_subcontracts(Cases& cases) {
       act.happened = happened(context, given_work.planned, act.when);
     }
     // Before the agreement, before the start of the work, or both: what both give is certain.
-    Assents found = assents_to(cases, act, wanted, instance);
+    Assents found = assents_to(context, act, wanted, instance);
     const auto weigh_own = [&](Assents& into, const Act& when) {
       for (const Consent& consent : given_work.consents) {
         if (context.lies_ahead(moment(consent.given_on, context.as_of))) continue;
@@ -273,7 +44,7 @@ void decide_subcontracts(Cases& cases) {
       if (agreement_counts != Truth::no) {
         Act agreement = act;
         agreement.when = moment(given_work.agreed_at, context.as_of);
-        Assents before_agreement = assents_to(cases, agreement, wanted, instance);
+        Assents before_agreement = assents_to(context, agreement, wanted, instance);
         weigh_own(before_agreement, agreement);
         if (!before_agreement.good) {
           if (agreement_counts == Truth::yes) {
@@ -286,7 +57,7 @@ void decide_subcontracts(Cases& cases) {
         }
       }
     }
-    decide_by_assents(cases, instance, act, found, wanted);
+    decide_by_assents(context, instance, act, found, wanted);
   }
 }
 
@@ -299,14 +70,14 @@ Truth consented_to_subcontract(const Context& context, const Actor& party, const
     const std::size_t index = context.chain.edges()[i].source.index;
     const Entry<Subcontract>& entry = context.ledger.all<Subcontract>()[index];
     for (const Consent& consent : entry.record->consents) {
-      consented = consented | not_after(moment(consent.given_on, context.as_of), act);
+      consented = consented | not_after(moment(consent.given_on, Second::max()), act);
     }
     context.assents.each(entry.id, [&](std::size_t a) {
       const Entry<Assent>& each = context.ledger.all<Assent>()[a];
       const Assent& assent = *each.record;
       if (assent.kind != AssentKind::consent || assent.giver != Giver::client) return;
       if (each.conflict || assent.refused.value_or(false)) return;
-      Truth in_force = not_after(moment(assent.at, context.as_of), act);
+      Truth in_force = not_after(moment(assent.at, Second::max()), act);
       if (given(assent.revoked_at)) {
         in_force = in_force & !before(moment(assent.revoked_at, context.as_of), act);
       }
@@ -338,6 +109,7 @@ void weigh_consent_to_subcontract(const Cases& cases, const Actor& to, const Act
 // Use of what was learnt in the work for another purpose, and its provision to others.
 void decide_information(Cases& cases) {
   const Context& context = cases.context;
+  const AssentWanted wanted = wanted_by(cases.duty);
   for (const Entry<Transfer>& entry : context.ledger.all<Transfer>()) {
     const Transfer& transfer = *entry.record;
     const bool provision = transfer.kind == TransferKind::provision;
@@ -360,7 +132,7 @@ void decide_information(Cases& cases) {
       conclude(*instance, Status::undetermined, reason("records-conflict"));
       continue;
     }
-    decide_act(cases, *instance, act);
+    decide_act(context, *instance, act, wanted);
     if (provision && transfer.purpose != Purpose::other) {
       weigh_consent_to_subcontract(cases, to, act, *instance);
     }
@@ -388,10 +160,10 @@ struct SuppliedAct {
   const ReadingInfo* reading = nullptr;  // on which that turns
 };
 
-void decide_approval(const Cases& cases, const SuppliedAct& done, const Asset* asset,
-                     const Act& act, DutyInstance& instance) {
+void decide_approval(const Cases& cases, const AssentWanted& wanted, const SuppliedAct& done,
+                     const Asset* asset, const Act& act, DutyInstance& instance) {
   if (done.conflict) return leave_open(instance, reason("records-conflict"));
-  decide_act(cases, instance, act);
+  decide_act(cases.context, instance, act, wanted);
   if (instance.status == Status::fulfilled || instance.status == Status::due) return;
   if (done.reading != nullptr) {
     const Truth counts = cases.context.settled(*done.reading, done.id);
@@ -436,7 +208,7 @@ void decide_measures(const Cases& cases, const SuppliedAct& done, Truth happened
   leave_open(instance, any ? reason("measures-unjudged") : reason("not-stated"));
 }
 
-void decide_supplied(Cases& cases, const SuppliedAct& done) {
+void decide_supplied(Cases& cases, const AssentWanted& wanted, const SuppliedAct& done) {
   const Context& context = cases.context;
   const Asset* const asset = context.asset(done.asset);
   if (asset != nullptr && asset->origin == AssetSource::other) return;
@@ -449,7 +221,7 @@ void decide_supplied(Cases& cases, const SuppliedAct& done) {
           .when = moment(done.at, context.as_of),
           .stated = done.stated};
   act.happened = happened(context, done.planned, act.when);
-  decide_approval(cases, done, asset, act, *instance);
+  decide_approval(cases, wanted, done, asset, act, *instance);
   open_after_end(cases, *instance, act.when);
   if (cases.duty.decision.kind != DecisionKind::attested) return;
   if (act.happened == Truth::no && act.when.known) instance->until = act.when.lo;
@@ -458,6 +230,12 @@ void decide_supplied(Cases& cases, const SuppliedAct& done) {
 
 void decide_supplied_assets(Cases& cases) {
   const Context& context = cases.context;
+  // The measures go with an act that the duty to have it approved is about.
+  const Duty* asking = &cases.duty;
+  if (asking->decision.kind != DecisionKind::prior_assent) {
+    asking = asking_for_assent(context.edition, Occasion::supplied_asset);
+  }
+  const AssentWanted wanted = wanted_by(asking == nullptr ? cases.duty : *asking);
   for (const Entry<Transfer>& entry : context.ledger.all<Transfer>()) {
     const Transfer& transfer = *entry.record;
     if (transfer.kind == TransferKind::use) continue;
@@ -480,22 +258,23 @@ void decide_supplied_assets(Cases& cases) {
       act.certain = copy ? transfer.purpose == Purpose::other
                          : transfer.kind.has_value() && !transfer.to.empty();
       if (transfer.online_service.value_or(false)) act.reading = &reading("cloud-is-third-party");
-      decide_supplied(cases, act);
+      decide_supplied(cases, wanted, act);
     }
   }
   for (const Entry<CarryOut>& entry : context.ledger.all<CarryOut>()) {
     for (const CarriedItem& item : entry.record->items) {
       if (item.asset.empty()) continue;
-      decide_supplied(cases, {.id = entry.id,
-                              .asset = item.asset,
-                              .at = entry.record->at,
-                              .planned = entry.record->planned,
-                              .stated = &entry.record->assents,
-                              .fact = fact_in<CarryOut>(entry.source),
-                              .actor = context.actors.of(entry.record->party),
-                              .measures = &entry.record->measures,
-                              .protected_at_all = entry.record->protected_at_all,
-                              .conflict = entry.conflict});
+      decide_supplied(cases, wanted,
+                      {.id = entry.id,
+                       .asset = item.asset,
+                       .at = entry.record->at,
+                       .planned = entry.record->planned,
+                       .stated = &entry.record->assents,
+                       .fact = fact_in<CarryOut>(entry.source),
+                       .actor = context.actors.of(entry.record->party),
+                       .measures = &entry.record->measures,
+                       .protected_at_all = entry.record->protected_at_all,
+                       .conflict = entry.conflict});
     }
   }
   for (const Entry<Mail>& entry : context.ledger.all<Mail>()) {
@@ -504,15 +283,16 @@ void decide_supplied_assets(Cases& cases) {
     const Actor to = context.actors.of(mail.to);
     if (!mail.to.empty() && (to.side == Side::client || to == from)) continue;
     for (const Str& asset : mail.assets) {
-      decide_supplied(cases, {.id = entry.id,
-                              .asset = asset,
-                              .at = mail.at,
-                              .planned = mail.queued,
-                              .stated = &mail.assents,
-                              .fact = fact_in<Mail>(entry.source),
-                              .actor = from,
-                              .conflict = entry.conflict,
-                              .certain = !mail.to.empty()});
+      decide_supplied(cases, wanted,
+                      {.id = entry.id,
+                       .asset = asset,
+                       .at = mail.at,
+                       .planned = mail.queued,
+                       .stated = &mail.assents,
+                       .fact = fact_in<Mail>(entry.source),
+                       .actor = from,
+                       .conflict = entry.conflict,
+                       .certain = !mail.to.empty()});
     }
   }
 }
@@ -545,7 +325,7 @@ void decide_outing(Cases& cases, const Entry<CarryOut>& entry, bool at_return) {
   if (at_return && act.when.known) {
     act.when = exactly(day_in_japan(day_in_japan(act.when.hi)).hi + std::chrono::seconds(1));
   }
-  decide_act(cases, *instance, act);
+  decide_act(context, *instance, act, wanted_by(cases.duty));
   const bool decided =
       instance->status == Status::fulfilled || instance->status == Status::breached;
   if (secret == Truth::open && decided) {  // of what is not secret nothing is owed

@@ -66,7 +66,8 @@ Told told_of(const Context& context, std::string_view incident, CommunicationAct
     const Entry<Communication>& entry = context.ledger.all<Communication>()[i];
     const Communication& each = *entry.record;
     const Moment sent = moment(each.at, context.as_of);
-    const Moment reached = moment(each.reached_at, context.as_of);
+    // Without a time that can be read it is never timely: what is in time stays so.
+    const Moment reached = moment(each.reached_at, Second::max());
     const bool arrived = given(each.reached_at);
     if (context.lies_ahead(sent) || (arrived && context.lies_ahead(reached))) return;
     const Actor to = context.actors.of(each.to.empty() ? std::string_view("甲") : each.to.view());
@@ -95,6 +96,17 @@ Told told_of(const Context& context, std::string_view incident, CommunicationAct
   return told;
 }
 
+// When a duty set off by an incident is owed from, if that may be after the contract's end: from
+// its first recognition, else from when it occurred.
+Moment owed_from(const Context& context, const Entry<Incident>& entry) {
+  std::optional<Moment> first;
+  context.recognitions.each(entry.id, [&](std::size_t i) {
+    const Moment when = moment(context.ledger.all<Recognition>()[i].record->at, context.as_of);
+    if (!context.lies_ahead(when)) take(first, when);
+  });
+  return first.value_or(moment(entry.record->at, context.as_of));
+}
+
 // Whether an incident is one that a duty is about.
 bool concerns(const Incident& incident, Occasion occasion) {
   if (occasion == Occasion::breach) return incident.kinds.has(IncidentKind::breach);
@@ -115,6 +127,16 @@ void each_incident(Cases& cases, Decide&& decide) {
     if (DutyInstance* const mirror = cases.add(entry.id, where, fact))
       decide(entry, where, *mirror);
   }
+}
+
+// The same, for a duty of which it is open whether it outlives the contract.
+template <class Decide>
+void each_incident_up_to_end(Cases& cases, Decide&& decide) {
+  each_incident(cases,
+                [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
+                  decide(entry, bearer, instance);
+                  open_after_end(cases, instance, owed_from(cases.context, entry));
+                });
 }
 
 // Nobody told 甲 yet.
@@ -150,8 +172,8 @@ void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& i
 void decide_within(Cases& cases) {
   const Context& context = cases.context;
   const TimeLimit bound(context.edition.parameter(cases.duty.parameter));
-  each_incident(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
-                           DutyInstance& instance) {
+  each_incident_up_to_end(cases, [&](const Entry<Incident>& entry, const Actor& bearer,
+                                     DutyInstance& instance) {
     const Incident& incident = *entry.record;
     if (entry.conflict) {
       return conclude(instance, Status::undetermined, reason("records-conflict"));
@@ -227,7 +249,7 @@ void decide_within(Cases& cases) {
 
 void decide_contact_window(Cases& cases) {
   const Context& context = cases.context;
-  each_incident(
+  each_incident_up_to_end(
       cases, [&](const Entry<Incident>& entry, const Actor& bearer, DutyInstance& instance) {
         const Incident& incident = *entry.record;
         if (entry.conflict) {
@@ -311,15 +333,16 @@ void decide_report(const Cases& cases, DutyInstance& instance, std::string_view 
   const Told told = told_of(context, about, CommunicationAct::report, bearer, instance);
   const std::optional<Moment>& recognised =
       bearer.side == Side::contractor ? known.own : known.of_bearer;
-  const Instant& completed = context.chain.contract().completed_at;
-  const Performance report{
-      .trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
-      .done = told.first,
-      .kind = name_of_kind<Communication>(),
-      .actor = bearer,
-      .over = given(completed) && !context.lies_ahead(moment(completed, context.as_of))};
+  Performance report{.trigger = recognised.value_or(Moment{Second::min(), context.as_of, false}),
+                     .done = told.first,
+                     .kind = name_of_kind<Communication>(),
+                     .actor = bearer};
+  const Moment completed = moment(context.chain.contract().completed_at, context.as_of);
+  if (given(context.chain.contract().completed_at) && !context.lies_ahead(completed)) {
+    report.ended = completed;
+  }
   if (!told.first && told.candidate) return leave_open(instance, *told.open, told.reading);
-  if (!told.first && incident != nullptr && incident->reported == false && report.over) {
+  if (!told.first && incident != nullptr && incident->reported == false && report.ended) {
     return conclude(instance, Status::breached, reason("not-done-stated"));
   }
   if (!recognised && !told.first) return leave_open(instance, reason("recognition-unknown"));

@@ -1,66 +1,14 @@
 // The kinds of decision about what 甲 instructs and asks for (特記事項9, 12).
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
-#include "assess/decide.hpp"
+#include "assess/hand_over.hpp"
+#include "assess/order.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
-
-// Something to be done by a day, or at some time.
-struct Order {
-  Moment ordered;
-  std::optional<Moment> due{};  // absent: no time is stated
-  std::string_view kind;        // the kind of record that would show that it was done
-  Actor actor;
-};
-
-struct Done {
-  std::optional<Moment> completed{};  // all of it
-  bool partly = false, refused = false, conflict = false;
-  bool otherwise = false;  // done, but not as instructed
-};
-
-void decide_order(const Cases& cases, DutyInstance& instance, const Order& order,
-                  const Done& done) {
-  const Context& context = cases.context;
-  instance.since = order.ordered.known ? std::optional(order.ordered.lo) : std::nullopt;
-  if (order.due && order.due->known) instance.until = order.due->hi;
-  if (done.conflict) return conclude(instance, Status::undetermined, reason("records-conflict"));
-  const Judged judged = context.judged(cases.duty.key, instance.trigger);
-  if (judged.contradicted) {
-    return conclude(instance, Status::undetermined, reason("judgements-conflict"));
-  }
-  if (judged.by_client) {
-    return conclude(instance, *judged.by_client ? Status::fulfilled : Status::breached,
-                    *judged.by_client ? reason("judged-met") : reason("judged-not-met"));
-  }
-  if (done.completed) {
-    if (done.otherwise) return conclude(instance, Status::undetermined, reason("not-stated"));
-    const Truth in_time = order.due ? not_after(*done.completed, *order.due) : Truth::yes;
-    if (in_time == Truth::yes) return conclude(instance, Status::fulfilled, reason("done-in-time"));
-    if (in_time == Truth::no) {
-      conclude(instance, Status::breached, reason("done-late"));
-      instance.remedied_at = done.completed->hi;
-      return;
-    }
-    return conclude(instance, Status::undetermined, reason("time-open"));
-  }
-  if (done.refused) return conclude(instance, Status::breached, reason("refused"));
-  const bool past = order.due && order.due->known && context.as_of > order.due->hi;
-  if (!order.due || !past) {
-    if (order.due && !order.due->known) {
-      return conclude(instance, Status::undetermined, reason("time-open"));
-    }
-    return conclude(instance, Status::due, reason("awaited"));
-  }
-  if (order.ordered.known &&
-      context.covered.covers(order.kind, order.actor, order.ordered.lo, order.due->hi)) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
-  }
-  conclude(instance, Status::undetermined,
-           done.partly ? reason("partly-done") : reason("overdue-unrecorded"));
-  instance.overdue = true;
-}
 
 // The key of the duty that an instruction rests on, among those of this kind; empty: none of them.
 std::string_view basis_of(const Context& context, const Instruction& instruction) {
@@ -80,11 +28,36 @@ bool takes_the_rest(const Cases& cases) {
   return last == &cases.duty;
 }
 
+// Whether another duty follows the instruction that rests on it.
+bool follows_itself(const Context& context, const Instruction& instruction) {
+  const Duty* const duty = context.edition.duty(instruction.basis);
+  return !instruction.basis.empty() && duty != nullptr && duty->decision.kind &&
+         duty->decision.kind != DecisionKind::power;
+}
+
+// The instruction is carried out once all of the assets are recovered.
+void take_recovery(const Context& context, const std::vector<std::string_view>& assets,
+                   DutyInstance& instance, Done& done) {
+  std::optional<Moment> all;
+  bool whole = true;
+  for (const std::string_view asset : assets) {
+    const Done one = recovered(context, asset, instance);
+    done.refused = done.refused || one.refused;
+    done.impossible = done.impossible || one.impossible;
+    done.conflict = done.conflict || one.conflict;
+    done.partly = done.partly || one.partly || one.completed;
+    whole = whole && one.completed;
+    if (one.completed) all = all ? later(*all, *one.completed) : *one.completed;
+  }
+  if (whole && all) done.complete(*all);
+}
+
 }  // namespace
 
 void decide_obey(Cases& cases) {
   const Context& context = cases.context;
   const bool rest = takes_the_rest(cases);
+  std::optional<HandOvers> hand_overs;
   for (const Entry<Instruction>& entry : context.ledger.all<Instruction>()) {
     const Instruction& instruction = *entry.record;
     const Moment when = moment(instruction.at, context.as_of);
@@ -96,11 +69,16 @@ void decide_obey(Cases& cases) {
     if (by != Side::client && by != Side::unknown) continue;
     const std::string_view basis = basis_of(context, instruction);
     if (basis != cases.duty.key && !(basis.empty() && rest)) continue;
-    // Duties to return and to recover follow their own instructions.
-    if (basis.empty() && !instruction.basis.empty() &&
-        context.edition.duty(instruction.basis) != nullptr &&
-        context.edition.duty(instruction.basis)->decision.kind &&
-        context.edition.duty(instruction.basis)->decision.kind != DecisionKind::power) {
+    // Duties to return and to recover follow their own instructions, but what was handed over
+    // without 甲's approval no duty is about: its recovery is instructed like anything else.
+    std::vector<std::string_view> unapproved;
+    if (basis.empty() && is_to_recover(context, instruction)) {
+      if (!hand_overs) hand_overs.emplace(context);
+      for (const std::string_view asset : assets_of(context, instruction)) {
+        if (hand_overs->approved(asset) == Truth::no) unapproved.push_back(asset);
+      }
+      if (unapproved.empty()) continue;
+    } else if (basis.empty() && follows_itself(context, instruction)) {
       continue;
     }
     const Actor to = context.actors.of(instruction.to);
@@ -125,7 +103,7 @@ void decide_obey(Cases& cases) {
         const Entry<Completion>& each = context.ledger.all<Completion>()[i];
         const Completion& completion = *each.record;
         if (completion.item && std::cmp_not_equal(*completion.item, item)) return;
-        const Moment completed = moment(completion.at, context.as_of);
+        const Moment completed = done_at(completion.at);
         if (context.lies_ahead(completed)) return;
         instance->facts.push_back(fact_in<Completion>(each.source));
         done.conflict = done.conflict || each.conflict;
@@ -134,11 +112,16 @@ void decide_obey(Cases& cases) {
         } else if (completion.partly.value_or(false)) {
           done.partly = true;
         } else {
-          done.completed = done.completed ? earlier(*done.completed, completed) : completed;
+          done.complete(completed);
           done.otherwise = completion.otherwise.value_or(false);
         }
       });
-      if (basis.empty()) because(*instance, reason("basis-unstated"));
+      if (!unapproved.empty()) {
+        because(*instance, reason("handed-over-unapproved"));
+        if (items == 1) take_recovery(context, unapproved, *instance, done);
+      } else if (basis.empty()) {
+        because(*instance, reason("basis-unstated"));
+      }
       Order order{.ordered = when, .kind = name_of_kind<Completion>(), .actor = to};
       if (given(instruction.due)) order.due = deadline(instruction.due);
       decide_order(cases, *instance, order, done);
@@ -164,7 +147,7 @@ void decide_answer(Cases& cases) {
     context.communications.each(entry.id, [&](std::size_t i) {
       const Entry<Communication>& each = context.ledger.all<Communication>()[i];
       const Communication& answer = *each.record;
-      const Moment sent = moment(answer.at, context.as_of);
+      const Moment sent = done_at(answer.at);
       if (context.lies_ahead(sent)) return;
       if (!context.actors.made_by(answer, to)) return;
       instance->facts.push_back(fact_in<Communication>(each.source));
@@ -173,7 +156,7 @@ void decide_answer(Cases& cases) {
         done.partly = true;
         return;
       }
-      done.completed = done.completed ? earlier(*done.completed, sent) : sent;
+      done.complete(sent);
     });
     Order order{.ordered = when, .kind = name_of_kind<Communication>(), .actor = to};
     if (given(request.due)) order.due = deadline(request.due);

@@ -1,6 +1,10 @@
 // The kinds of decision about what 甲 supplied: given back, and recovered from subcontractors
 // (特記事項7, 8).
-#include "assess/decide.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/hand_over.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -29,7 +33,7 @@ std::optional<Moment> completion_of(const Context& context, const Entry<Instruct
   context.completions.each(instruction.id, [&](std::size_t i) {
     const Entry<Completion>& entry = context.ledger.all<Completion>()[i];
     const Completion& each = *entry.record;
-    const Moment when = moment(each.at, context.as_of);
+    const Moment when = done_at(each.at);
     const bool all = !each.item || instruction.record->items.size() <= 1;
     if (!all || each.partly.value_or(false) || each.refused.value_or(false) ||
         each.otherwise.value_or(false) || entry.conflict || context.lies_ahead(when)) {
@@ -68,7 +72,7 @@ void decide_return(Cases& cases) {
     bool partly = false;
     context.returns.each(entry.id, [&](std::size_t i) {
       const Entry<Return>& each = context.ledger.all<Return>()[i];
-      const Moment when = moment(each.record->at, context.as_of);
+      const Moment when = done_at(each.record->at);
       if (context.lies_ahead(when)) return;
       if (!each.record->to.empty() && context.actors.of(each.record->to).side != Side::client) {
         return;
@@ -97,34 +101,11 @@ void decide_return(Cases& cases) {
     if (instruction != nullptr) {
       instance.facts.push_back(fact_in<Instruction>(instruction->source));
       if (given(instruction->record->due)) {
-        const Moment due = deadline(instruction->record->due);
-        if (due.known) instance.until = due.hi;
-        if (returned) {
-          const Truth in_time = not_after(*returned, due);
-          if (in_time == Truth::yes) {
-            conclude(instance, Status::fulfilled, reason("done-in-time"));
-          } else if (in_time == Truth::no) {
-            conclude(instance, Status::breached, reason("done-late"));
-            instance.remedied_at = returned->hi;
-          } else {
-            conclude(instance, Status::undetermined, reason("time-open"));
-          }
-          continue;
-        }
-        if (due.known && context.as_of <= due.hi) {
-          conclude(instance, Status::due, reason("awaited"));
-          continue;
-        }
-        const Moment from = moment(instruction->record->at, context.as_of);
-        if (due.known && from.known &&
-            context.covered.covers(name_of_kind<Return>(), context.actors.contractor(), from.lo,
-                                   due.hi)) {
-          conclude(instance, Status::breached, reason("not-done-covered"));
-          continue;
-        }
-        conclude(instance, Status::undetermined,
-                 due.known ? reason("overdue-unrecorded") : reason("time-open"));
-        instance.overdue = due.known;
+        const Order order{.ordered = moment(instruction->record->at, context.as_of),
+                          .due = deadline(instruction->record->due),
+                          .kind = name_of_kind<Return>(),
+                          .actor = context.actors.contractor()};
+        decide_order(cases, instance, order, {.completed = returned, .partly = partly});
         continue;
       }
     }
@@ -161,6 +142,7 @@ void decide_return(Cases& cases) {
 
 void decide_recall(Cases& cases) {
   const Context& context = cases.context;
+  std::optional<HandOvers> hand_overs;
   // What was handed over under a subcontract, once 甲 instructs its recovery.
   for (const Entry<Instruction>& entry : context.ledger.all<Instruction>()) {
     const Instruction& instruction = *entry.record;
@@ -171,76 +153,36 @@ void decide_recall(Cases& cases) {
     if (context.lies_ahead(ordered)) continue;
     const bool withdrawn = given(instruction.withdrawn_at) &&
                            !context.lies_ahead(moment(instruction.withdrawn_at, context.as_of));
-    for (const Str& about : instruction.about) {
-      const std::string_view asset = context.ledger.root(about);
-      if (context.asset(asset) == nullptr) continue;
+    if (!hand_overs) hand_overs.emplace(context);
+    const auto decide = [&](DutyInstance& instance, std::optional<std::string_view> asset) {
+      if (withdrawn) return conclude(instance, Status::waived, reason("waived"));
+      const Truth approved =
+          asset ? hand_overs->approved(*asset).value_or(Truth::yes) : Truth::open;
+      if (approved == Truth::no) {
+        return conclude(instance, Status::not_triggered, reason("handed-over-unapproved"));
+      }
+      if (!asset) {
+        leave_open(instance, reason("not-stated"));
+      } else if (approved == Truth::open) {
+        leave_open(instance, reason("hand-over-approval-open"));
+      } else {
+        Order order{.ordered = ordered,
+                    .kind = name_of_kind<Recall>(),
+                    .actor = context.actors.contractor()};
+        if (given(instruction.due)) order.due = deadline(instruction.due);
+        Done done = recovered(context, *asset, instance);
+        done.conflict = done.conflict || entry.conflict;
+        decide_order(cases, instance, order, done);
+      }
+      open_after_end(cases, instance, ordered);
+    };
+    const std::vector<std::string_view> assets = assets_of(context, instruction);
+    for (const std::string_view asset : assets) {
       const std::string trigger = std::string(entry.id).append("/").append(asset);
-      DutyInstance& instance = cases.add_own(trigger, fact_in<Instruction>(entry.source));
-      if (withdrawn) {
-        conclude(instance, Status::waived, reason("waived"));
-        continue;
-      }
-      std::optional<Moment> recovered;
-      bool partly = false;
-      bool refused = false;
-      bool impossible = false;
-      context.recalls.each(asset, [&](std::size_t i) {
-        const Entry<Recall>& each = context.ledger.all<Recall>()[i];
-        const Recall& recall = *each.record;
-        const Moment when = moment(recall.at, context.as_of);
-        if (context.lies_ahead(when)) return;
-        instance.facts.push_back(fact_in<Recall>(each.source));
-        refused = refused || recall.refused.value_or(false);
-        impossible = impossible || recall.impossible.value_or(false);
-        if (recall.refused.value_or(false) || recall.impossible.value_or(false)) return;
-        if (recall.whole == false) {
-          partly = true;
-        } else {
-          recovered = recovered ? earlier(*recovered, when) : when;
-        }
-      });
-      if (given(instruction.due)) {
-        const Moment due = deadline(instruction.due);
-        if (due.known) instance.until = due.hi;
-        if (recovered) {
-          const Truth in_time = not_after(*recovered, due);
-          conclude(instance,
-                   in_time == Truth::yes  ? Status::fulfilled
-                   : in_time == Truth::no ? Status::breached
-                                          : Status::undetermined,
-                   in_time == Truth::yes  ? reason("done-in-time")
-                   : in_time == Truth::no ? reason("refused")
-                                          : reason("time-open"));
-          if (in_time == Truth::no) {
-            instance.reasons.clear();
-            because(instance, reason("done-late"));
-            instance.remedied_at = recovered->hi;
-          }
-          continue;
-        }
-      } else if (recovered) {
-        conclude(instance, Status::fulfilled, reason("done"));
-        continue;
-      }
-      if (refused || impossible) {
-        conclude(instance, Status::breached, refused ? reason("refused") : reason("lost-for-good"));
-        continue;
-      }
-      const bool past = instance.until && context.as_of > *instance.until;
-      if (!past) {
-        conclude(instance, Status::due, reason("awaited"));
-        if (ordered.known) instance.since = ordered.lo;
-        continue;
-      }
-      if (ordered.known &&
-          context.covered.covers(name_of_kind<Recall>(), context.actors.contractor(), ordered.lo,
-                                 *instance.until)) {
-        conclude(instance, Status::breached, reason("not-done-covered"));
-        continue;
-      }
-      conclude(instance, Status::undetermined,
-               partly ? reason("partly-done") : reason("overdue-unrecorded"));
-      instance.overdue = true;
+      decide(cases.add_own(trigger, fact_in<Instruction>(entry.source)), asset);
+    }
+    if (assets.empty()) {
+      decide(cases.add_own(entry.id, fact_in<Instruction>(entry.source)), std::nullopt);
     }
   }
 }

@@ -61,6 +61,7 @@ void decide_training(const Cases& cases, const Entry<Person>& entry, const Actor
   const Person& person = *entry.record;
   if (entry.conflict) return leave_open(instance, reason("records-conflict"));
   const Moment from = moment(person.engaged.from, context.as_of);
+  const Date& concluded = context.chain.contract().concluded_on;
   std::optional<Moment> end;
   if (has_ended(context, person.engaged.through)) {
     end = moment(person.engaged.through, context.as_of);
@@ -68,10 +69,11 @@ void decide_training(const Cases& cases, const Entry<Person>& entry, const Actor
   bool trained = false;
   bool perhaps = false;
   bool elsewhere = false;
+  bool before_contract = false;
   context.trainings.each(entry.id, [&](std::size_t i) {
     const Entry<Training>& each = context.ledger.all<Training>()[i];
     const Training& training = *each.record;
-    const Moment when = moment(training.at, context.as_of);
+    const Moment when = moment(training.at, Second::max());  // without a time, never timely
     if (context.lies_ahead(when)) return;
     if (training.security_awareness == false) return;
     instance.facts.push_back(fact_in<Training>(each.source));
@@ -83,28 +85,34 @@ void decide_training(const Cases& cases, const Entry<Person>& entry, const Actor
       elsewhere = true;
       return;
     }
+    // One on the day of the contract is not before it.
+    Truth since_contract = Truth::yes;
+    if (concluded.value) {
+      since_contract = not_after(exactly(moment(concluded, context.as_of).lo), when);
+    }
+    if (since_contract == Truth::no) {
+      before_contract = true;
+      return;
+    }
     const Truth within_engagement = end ? not_after(when, *end) : Truth::yes;
-    const Truth good =
-        truth(training.security_awareness) & truth(training.for_this_work) & within_engagement;
+    const Truth good = truth(training.security_awareness) & truth(training.for_this_work) &
+                       within_engagement & since_contract;
     trained = trained || good == Truth::yes;
     perhaps = perhaps || good == Truth::open;
   });
   if (trained) return conclude(instance, Status::fulfilled, reason("done"));
   const Fact* const open = perhaps ? nullptr : unlisted_for(unlisted, context, actor, end);
   if (open != nullptr) instance.facts.push_back(*open);
+  // Whether one serves of which that is not certain, people may have judged.
+  if (decide_by_judgement(cases, instance, instance.trigger)) return;
   if (perhaps || open != nullptr) return leave_open(instance, reason("attendance-unknown"));
-  const Performance training{
-      .trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .over = end.has_value()};
-  if (end && !elsewhere && from.known &&
-      context.covered.covers(training.kind, actor, from.lo, end->hi)) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
+  if (elsewhere || before_contract) {
+    instance.overdue = end.has_value();
+    return leave_open(
+        instance, elsewhere ? reason("training-elsewhere") : reason("training-before-contract"));
   }
-  decide_untimed(cases, instance, training);
-  if (elsewhere) {
-    // Whether a training for other work serves is not said.
-    instance.reasons.clear();
-    leave_open(instance, reason("training-elsewhere"));
-  }
+  decide_untimed(cases, instance,
+                 {.trigger = from, .kind = name_of_kind<Training>(), .actor = actor, .ended = end});
 }
 
 // Whether 乙 owes training to the staff of a subcontractor, too, is open: it matters as long as it
@@ -252,7 +260,8 @@ void decide_subcontractor_filings(Cases& cases) {
     Truth handles = Truth::no;
     Truth begun = Truth::no;
     std::optional<Moment> since;
-    bool over = true;
+    std::optional<Moment> ended;  // the last of its works
+    bool lasts = false;
     for (const ChainIndex edge : chain.received(party)) {
       const ChainEdge& each = chain.edges()[edge];
       handles = handles | (each.handles_data == TriState::unknown
@@ -267,8 +276,14 @@ void decide_subcontractor_filings(Cases& cases) {
       } else {
         begun = begun | (each.planned == TriState::yes ? Truth::no : Truth::open);
       }
-      over = false;
+      if (!each.ends_on.known()) {
+        lasts = true;
+        continue;
+      }
+      const Moment end = exactly(day_in_japan(each.ends_on.day()).hi);
+      ended = ended ? later(*ended, end) : end;
     }
+    if (lasts || (ended && ended->hi >= context.as_of)) ended.reset();
     if (begun == Truth::no) {
       conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
       continue;
@@ -286,7 +301,7 @@ void decide_subcontractor_filings(Cases& cases) {
                    {.trigger = since.value_or(Moment{Second::min(), context.as_of, false}),
                     .kind = name_of_kind<Filing>(),
                     .actor = {Side::subcontractor, party},
-                    .over = over});
+                    .ended = ended});
   }
 }
 

@@ -92,8 +92,10 @@ void decide_outing_setting(const Cases& cases, const Outing& outing,
   Times times;
   if (device.record != nullptr) times = times_of(device.record->*settings, context.as_of);
   if (outing.happened == Truth::no) {
-    // Owed at the leaving. What is on now and lasts is on then.
-    if (times.on.cover(context.as_of, outing.left.known ? outing.left.hi : context.as_of)) {
+    // What is owed beforehand is fulfilled where it is on now and lasts; else it is owed as long as
+    // the outing lasts.
+    if (cases.duty.promptness.has(Promptness::beforehand) &&
+        times.on.cover(context.as_of, outing.left.known ? outing.left.hi : context.as_of)) {
       return conclude(instance, Status::fulfilled, reason("setting-on"));
     }
     if (outing.left.known) instance.until = outing.left.lo;

@@ -20,6 +20,10 @@ inline constexpr ReasonInfo kReasons[] = {
     {"assent-in-time",
      {"行為より前の、これに及ぶ同意がある", "An assent that covers the act was given before it"},
      {}},
+    {"waived-beforehand",
+     {"行為より前に、甲がこの義務を免じた。承認に当たる",
+      "The client waived the duty before the act, which is an approval of it"},
+     {}},
     {"setting-on", {"設定されていた", "The setting was on"}, {}},
     {"recorded-kept", {"守られたと記録されている", "Recorded as observed"}, {}},
     {"not-important",
@@ -297,6 +301,22 @@ inline constexpr ReasonInfo kReasons[] = {
       "{count, plural, one {A certificate} other {# certificates}} relied on must be looked at: "
       "validity, scope, whether it is international"},
      {"認証書", "the certificate"}},
+    {"handed-over-unapproved",
+     {"甲の承認を得て提供したものではない。回収の指示は、ほかの指示と同じに扱う",
+      "It was not handed over with the client’s approval; an instruction to recover it is one like "
+      "any other"},
+     {}},
+    {"hand-over-approval-open",
+     {"甲の承認を得て提供したかが、記録からは決まらない。得ていないなら、ほかの指示と同じに扱う",
+      "Whether it was handed over with the client’s approval is open; without, the instruction is "
+      "one like any other"},
+     {"承認の記録、又は承認がなかった旨の記録",
+      "a record of the approval, or that there was none"}},
+    {"training-before-contract",
+     {"契約の締結より前の教育だけが記録にある",
+      "Only a training before the contract was concluded is on record"},
+     {"甲の判断、又は契約の締結の後の教育の記録",
+      "a judgement of the client, or a record of a training since then"}},
     {"not-in-chain", {"乙から至る再委託等の経路がない", "No path of subcontracts leads to it"}, {}},
 };
 

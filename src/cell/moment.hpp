@@ -58,6 +58,11 @@ constexpr Moment earlier(const Moment& a, const Moment& b) noexcept {
   return {std::min(a.lo, b.lo), std::min(a.hi, b.hi), a.known && b.known};
 }
 
+/// The later of two.
+constexpr Moment later(const Moment& a, const Moment& b) noexcept {
+  return {std::max(a.lo, b.lo), std::max(a.hi, b.hi), a.known && b.known};
+}
+
 /// Seconds, without overflow at the ends of time.
 constexpr Second plus(Second second, std::chrono::seconds span) noexcept {
   if (second == Second::min() || second == Second::max()) return second;

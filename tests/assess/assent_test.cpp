@@ -48,6 +48,31 @@ TEST(Consent, AnUndatedOneBesideALateOneIsOpen) {
             "undetermined");
 }
 
+// 特記事項5 is met by one; whatever else was given takes nothing from it.
+TEST(Consent, OneInTimeSuffices) {
+  const std::string in_time = R"({"form": "written", "given_on": "2025-04-20"})";
+  for (const std::string other :
+       {R"({"form": "written"})", R"({})", R"({"form": "written", "given_on": "不明"})",
+        R"({"form": "written", "given_on": "2025-06-01"})", R"({"form": "electronic"})"}) {
+    EXPECT_EQ(standing(subcontracted("[" + in_time + "," + other + "]"), kConsent), "fulfilled")
+        << other;
+    EXPECT_EQ(standing(subcontracted("[" + other + "," + in_time + "]"), kConsent), "fulfilled")
+        << other;
+  }
+}
+
+// What has no day is in time at no instant: else it would be open once the work has begun.
+TEST(Consent, WithoutADayItIsNeverInTime) {
+  const Json undated = subcontracted(R"([{"form": "written"}])");
+  EXPECT_EQ(standing(undated, kConsent, "2025-04-10"), "due");
+  EXPECT_EQ(standing(undated, kConsent, "2025-05-01"), "undetermined");
+  Json record = subcontracted("[]");
+  record["assents"] = Json::parse(
+      R"([{"kind": "consent", "giver": "client", "form": "written", "covers": ["edge-1"]}])");
+  EXPECT_EQ(standing(record, kConsent, "2025-04-10"), "due");
+  EXPECT_EQ(standing(record, kConsent, "2025-05-01"), "undetermined");
+}
+
 TEST(Consent, NothingSaysThatTheWorkHasBegun) {
   EXPECT_EQ(standing(subcontracted("[]", R"("work": "入力")"), kConsent), "undetermined");
   EXPECT_EQ(standing(subcontracted("[]", R"("planned": true)"), kConsent), "due");
@@ -167,6 +192,53 @@ TEST(SuppliedAsset, RevokedBeforeTheAct) {
       "fulfilled");
 }
 
+TEST(SuppliedAsset, AStandingApprovalSaysForWhat) {
+  Json dossier = provided(R"({"kind": "approval", "giver": "client", "at": "2025-05-01",
+      "covers": ["list"], "standing": {"from": "2025-05-01", "through": "2025-12-31"}})");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined");
+  dossier["assents"][0]["scope"] = "受講者名簿の送付";
+  EXPECT_EQ(standing(dossier, kSupplied), "fulfilled");
+  dossier["assents"][0]["standing"]["through"] = "2025-05-31";
+  EXPECT_EQ(standing(dossier, kSupplied), "breached");
+  dossier["assents"][0].erase("standing");
+  EXPECT_EQ(standing(dossier, kSupplied), "undetermined");
+}
+
+Json waived(const std::string& waiver) {
+  Json dossier = provided("");
+  dossier["waivers"] = Json::array({Json::parse(waiver)});
+  return dossier;
+}
+
+TEST(SuppliedAsset, AWaiverBeforeTheActIsAnApproval) {
+  const std::string before = R"({"as": "client", "duty": "A3.3", "about": ["tr-1"],
+                                 "at": "2025-06-01T09:00:00+09:00"})";
+  EXPECT_EQ(standing(waived(before), kSupplied), "fulfilled");
+  EXPECT_EQ(standing(waived(before), "A3.3.safeguards@tr-1/list/hibari"), "undetermined");
+  Json spanned = waived(before);
+  spanned["waivers"][0].erase("about");
+  spanned["waivers"][0]["span"] = {{"from", "2025-06-01"}, {"through", "2025-06-30"}};
+  EXPECT_EQ(standing(spanned, kSupplied), "fulfilled");
+  spanned["waivers"][0]["span"]["from"] = "2025-06-02";
+  EXPECT_EQ(standing(spanned, kSupplied), "undetermined (overdue)");
+  // After the act, or perhaps after it, it is a waiver only.
+  Json after = waived(before);
+  after["waivers"][0]["at"] = "2025-06-01";
+  EXPECT_EQ(standing(after, kSupplied), "waived");
+  after["waivers"][0]["at"] = "2025-06-02";
+  EXPECT_EQ(standing(after, kSupplied), "waived");
+  // Only 甲's, and of this duty.
+  Json own = waived(before);
+  own["waivers"][0]["as"] = "responsible_person";
+  EXPECT_EQ(standing(own, kSupplied), "undetermined (overdue)");
+  Json other = waived(before);
+  other["waivers"][0]["duty"] = "A3.1";
+  EXPECT_EQ(standing(other, kSupplied), "undetermined (overdue)");
+  Json planned = waived(before);
+  planned["transfers"][0]["planned"] = true;
+  EXPECT_EQ(standing(planned, kSupplied, "2025-06-01T09:15:00+09:00"), "fulfilled");
+}
+
 TEST(SuppliedAsset, ConflictingRecordsDecideNothing) {
   Json dossier = provided(approval("2025-06-01T09:00:00+09:00"));
   dossier["assents"].push_back(Json::parse(approval("2025-06-03")));
@@ -207,6 +279,49 @@ TEST(Outing, OnlySecretInformationNeedsPermission) {
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "fulfilled");
   dossier["carry_outs"][0]["items"][0]["secret"] = false;
   EXPECT_EQ(standing(dossier, "B4.permission@out-1/hibari"), "not_triggered");
+}
+
+TEST(Outing, TheClientsApprovalIsNotTheResponsiblePersons) {
+  Json dossier = outing(R"([{"kind": "approval", "giver": "client",
+                             "at": "2025-06-01T12:00:00+09:00", "covers": ["out-1"]}])");
+  const std::string key = "B3.approval@out-1/hibari";
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  dossier["coverages"] = Json::parse(R"([{"kinds": ["assent"], "at": "2025-06-30"}])");
+  EXPECT_EQ(standing(dossier, key), "breached");
+  dossier["assents"].push_back(Json::parse(R"({"kind": "approval", "giver": "responsible_person",
+      "at": "2025-06-01T12:30:00+09:00", "covers": ["out-1"]})"));
+  EXPECT_EQ(standing(dossier, key), "fulfilled");
+  // Somebody else's is none at all.
+  Json other = outing(R"([{"kind": "approval", "giver": "other",
+                           "at": "2025-06-01T12:00:00+09:00", "covers": ["out-1"]}])");
+  EXPECT_EQ(standing(other, key), "breached");
+}
+
+TEST(Outing, AnApprovalOfItIsPerhapsThePermission) {
+  // 承認 of the outing (遵守事項3): whether it covers what was carried, as a 許可, is open.
+  const std::string key = "B4.permission@out-1/hibari";
+  Json dossier = outing(R"([{"id": "ok", "kind": "approval", "giver": "responsible_person",
+                             "at": "2025-06-01T12:00:00+09:00", "covers": ["out-1"]}])");
+  EXPECT_EQ(standing(dossier, key), "undetermined");
+  dossier["coverages"] = Json::parse(R"([{"kinds": ["assent"], "at": "2025-06-30"}])");
+  EXPECT_EQ(standing(dossier, key), "undetermined");
+  Json linked = dossier;
+  linked["assents"][0].erase("covers");
+  linked["carry_outs"][0]["assents"] =
+      Json::parse(R"([{"kind": "approval", "giver": "responsible_person", "assent": "ok"}])");
+  EXPECT_EQ(standing(linked, key), "undetermined");
+  // Not where it came too late, nor where there was none, by the record; and 甲's serves never.
+  Json late = dossier;
+  late["assents"][0]["at"] = "2025-06-01T13:30:00+09:00";
+  EXPECT_EQ(standing(late, key), "breached");
+  Json denied = dossier;
+  denied["carry_outs"][0]["assents"] = Json::parse(R"([{"kind": "permission", "given": false}])");
+  EXPECT_EQ(standing(denied, key), "breached");
+  Json clients = dossier;
+  clients["assents"][0]["giver"] = "client";
+  EXPECT_EQ(standing(clients, key), "breached");
+  clients.erase("coverages");
+  EXPECT_EQ(standing(clients, key), "undetermined (overdue)");
 }
 
 TEST(Information, AConsentToSubcontractIsPerhapsAPermission) {

@@ -261,7 +261,9 @@ TEST(Conduct, SecretInformationOnANotebookIsEncrypted) {
   EXPECT_EQ(stands(secret, on), fulfilled);
   EXPECT_EQ(stands("{}", on), fulfilled);  // whatever the content
   EXPECT_EQ(stands(secret, off), breached);
+  // It is owed while the outing lasts: planned, it is due, on or off.
   EXPECT_EQ(stands(secret, off, "2025-06-02"), due);
+  EXPECT_EQ(stands(secret, on, "2025-06-02"), due);
   EXPECT_EQ(stands("{}", off), undetermined);
   EXPECT_EQ(stands(secret, "{}"), undetermined);
   EXPECT_EQ(stands(R"({"device": null, "items": [{"secret": true}]})", off), not_triggered);

@@ -244,6 +244,49 @@ TEST(AtOnce, WhatTouchesNoAssetOfTheWorkIsNone) {
   EXPECT_EQ(standing(dossier, "A9.3@inc-1/hibari"), "not_triggered");
 }
 
+// All records up to the end of the work are on file; later ones need not be.
+TEST(AtOnce, NeverReportedIsABreachOnceTheWorkIsOver) {
+  const std::string key = "A9.3@inc-1/hibari";
+  Json dossier = untold();
+  dossier["contract"]["completed_at"] = "2025-09-30";
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  dossier["coverages"] = Json::parse(R"([{"kinds": ["communication"], "at": "2025-09-30"}])");
+  EXPECT_EQ(standing(dossier, key, "2025-10-01"), "breached");
+  EXPECT_EQ(standing(dossier, key, "2026-03-31"), "breached");
+  dossier["coverages"][0]["at"] = "2025-09-29";
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+}
+
+TEST(Within, AfterTheContractsEndIsAReading) {
+  const std::string window = "B2.window@inc-1/hibari";
+  Json dossier = told("2025-06-01T09:00:00+09:00", "2025-06-01T10:00:01+09:00");
+  ASSERT_EQ(standing(dossier, kTime), "breached");
+  ASSERT_EQ(standing(dossier, window), "fulfilled");
+  dossier["contract"]["ends_on"] = "2025-05-31";
+  EXPECT_EQ(standing(dossier, kTime), "undetermined by duties-after-end");
+  EXPECT_EQ(standing(dossier, window), "undetermined by duties-after-end");
+  dossier["judgements"] =
+      Json::parse(R"([{"question": "duties-after-end", "as": "client", "answer": true}])");
+  EXPECT_EQ(standing(dossier, kTime), "breached");
+  dossier["judgements"][0]["answer"] = false;
+  EXPECT_EQ(standing(dossier, kTime), "not_triggered");
+  EXPECT_EQ(standing(dossier, window), "not_triggered");
+  // It occurred before the end, and was recognised after it only.
+  dossier.erase("judgements");
+  dossier["incidents"][0]["at"] = "2025-05-31T08:00:00+09:00";
+  EXPECT_EQ(standing(dossier, kTime), "undetermined by duties-after-end");
+  EXPECT_EQ(standing(dossier, window), "undetermined by duties-after-end");
+  dossier["contract"]["ends_on"] = "2025-06-01";
+  EXPECT_EQ(standing(dossier, kTime), "breached");
+}
+
+// A time that cannot be read is in time at no instant: else it would be late later on.
+TEST(Within, AnUnreadableTimeIsNeverInTime) {
+  const Json dossier = told("2025-06-01T09:00:00+09:00", "不明");
+  EXPECT_EQ(standing(dossier, kTime, "2025-06-01T09:30:00+09:00"), "undetermined");
+  EXPECT_EQ(standing(dossier, kTime), "undetermined");
+}
+
 TEST(Mirrors, ASubcontractorBearsWhatItIsBoundTo) {
   Json dossier = through_subcontractor("2025-06-01T10:00:00+09:00");
   const std::string key = "B2.time@inc-1/suzume";

@@ -176,6 +176,102 @@ TEST(Recall, WhatTheClientInstructs) {
   EXPECT_EQ(standing(dossier, key), "breached");
 }
 
+// What was handed over to suzume on 2 May, and is to be recovered.
+Json handed_over(const std::string& assents, const std::string& more = "{}") {
+  Json dossier = supplied(R"({
+    "transfers": [{"id": "tr-1", "kind": "provision", "assets": ["disc"], "to": "suzume",
+                   "at": "2025-05-02T09:30:00+09:00"}],
+    "instructions": [{"id": "order-8", "basis": "A8", "about": ["disc"], "at": "2025-07-01"}]})");
+  dossier["assents"] = Json::parse(assents);
+  dossier.merge_patch(Json::parse(more));
+  return dossier;
+}
+const std::string kRecall = "A8@order-8/disc/hibari";
+const std::string kInstead = "A12.obey@order-8/hibari";
+const std::string kApproved = R"([{"id": "ok", "kind": "approval", "giver": "client",
+                                   "covers": ["tr-1"], "at": "2025-05-02T09:00:00+09:00"}])";
+const std::string kRefused = R"([{"id": "ok", "kind": "approval", "giver": "client",
+                                  "covers": ["tr-1"], "at": "2025-05-02T10:00:00+09:00"}])";
+
+TEST(Recall, OnlyOfWhatTheClientApproved) {
+  EXPECT_EQ(standing(handed_over(kApproved), kRecall), "due");
+  EXPECT_EQ(standing(handed_over(kApproved), kInstead), "absent");
+  // Without approval 特記事項8 is silent: it is an instruction like any other.
+  const Json unapproved = handed_over(kRefused);
+  EXPECT_EQ(standing(unapproved, "A3.3@tr-1/disc/hibari"), "breached");
+  EXPECT_EQ(standing(unapproved, kRecall), "not_triggered");
+  EXPECT_EQ(standing(unapproved, kInstead), "due");
+  // Whether it was approved is open.
+  EXPECT_EQ(standing(handed_over("[]"), kRecall), "undetermined");
+  EXPECT_EQ(standing(handed_over("[]"), kInstead), "absent");
+  // One of two times it was.
+  Json twice = handed_over(kApproved);
+  twice["transfers"].push_back(Json::parse(R"({"id": "tr-0", "kind": "provision",
+      "assets": ["disc"], "to": "suzume", "at": "2025-04-20",
+      "assents": [{"kind": "approval", "given": false}]})"));
+  EXPECT_EQ(standing(twice, kRecall), "due");
+}
+
+TEST(Recall, WithoutApprovalRecoveryCarriesOutTheInstruction) {
+  const auto recalled = [](const std::string& recall) {
+    return handed_over(kRefused, R"({"instructions": [{"id": "order-8", "basis": "A8",
+        "about": ["disc"], "at": "2025-07-01", "due": "2025-07-10"}], "recalls": [)" +
+                                     recall + "]}");
+  };
+  EXPECT_EQ(
+      standing(recalled(R"({"asset": "disc", "from": "suzume", "at": "2025-07-10"})"), kInstead),
+      "fulfilled");
+  EXPECT_EQ(
+      standing(recalled(R"({"asset": "disc", "from": "suzume", "at": "2025-07-11"})"), kInstead),
+      "breached");
+  EXPECT_EQ(
+      standing(recalled(R"({"asset": "disc", "at": "2025-07-02", "refused": true})"), kInstead),
+      "breached");
+  EXPECT_EQ(
+      standing(recalled(R"({"asset": "disc", "at": "2025-07-02", "whole": false})"), kInstead),
+      "undetermined (overdue)");
+}
+
+TEST(Recall, OfWhatIsNotSaid) {
+  Json dossier = handed_over(kApproved);
+  dossier["instructions"][0].erase("about");
+  EXPECT_EQ(standing(dossier, "A8@order-8/hibari"), "undetermined");
+}
+
+TEST(Recall, JudgedWithdrawnCovered) {
+  Json judged = handed_over(kApproved);
+  judged["judgements"] =
+      Json::parse(R"([{"duty": "A8", "about": ["order-8"], "as": "client", "answer": false}])");
+  EXPECT_EQ(standing(judged, kRecall), "breached");
+  Json withdrawn = handed_over(kApproved);
+  withdrawn["instructions"][0]["withdrawn_at"] = "2025-07-05";
+  EXPECT_EQ(standing(withdrawn, kRecall), "waived");
+  Json covered = handed_over(kApproved);
+  covered["instructions"][0]["due"] = "2025-07-10";
+  covered["coverages"] = Json::parse(R"([{"kinds": ["recall"], "at": "2025-07-10T23:59:59+09:00",
+                                          "span": {"from": "2025-04-01"}}])");
+  EXPECT_EQ(standing(covered, kRecall), "breached");
+  covered["coverages"][0]["at"] = "2025-07-09";
+  EXPECT_EQ(standing(covered, kRecall), "undetermined (overdue)");
+}
+
+TEST(Recall, InstructedAfterTheContractsEndIsAReading) {
+  Json dossier = handed_over(kApproved);
+  dossier["contract"]["ends_on"] = "2025-06-30";
+  EXPECT_EQ(standing(dossier, kRecall), "undetermined by duties-after-end");
+  dossier["judgements"] =
+      Json::parse(R"([{"question": "duties-after-end", "as": "client", "answer": true}])");
+  EXPECT_EQ(standing(dossier, kRecall), "due");
+}
+
+// What has no time is in time at no instant: else it would be late later on.
+TEST(Obey, WithoutATimeItIsNeverInTime) {
+  const Json dossier = instructed(R"([{"instruction": "order-1"}])", kDue);
+  EXPECT_EQ(standing(dossier, kObey, "2025-06-04"), "undetermined");
+  EXPECT_EQ(standing(dossier, kObey, "2025-06-30"), "undetermined");
+  EXPECT_EQ(standing(instructed(R"([{"instruction": "order-1"}])"), kObey), "fulfilled");
+}
+
 }  // namespace
 }  // namespace assess_test
 }  // namespace tokki

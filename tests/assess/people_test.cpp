@@ -48,6 +48,46 @@ TEST(Training, EndedUntrainedIsABreachOnlyWithCoverage) {
   EXPECT_EQ(standing(dossier, kTraining), "breached");
 }
 
+TEST(Training, BeforeTheContractIsForThePeopleToJudge) {
+  const auto trained = [](const std::string& at) {
+    return worker(R"({"id": "t-1", "security_awareness": true, "for_this_work": true,
+                      "attendees": ["sato"])" +
+                  at + "}");
+  };
+  EXPECT_EQ(standing(trained(R"(, "at": "2025-03-31")"), kTraining), "undetermined");
+  EXPECT_EQ(standing(trained(R"(, "at": "2025-04-01")"), kTraining), "fulfilled");
+  EXPECT_EQ(standing(trained(""), kTraining), "undetermined");
+  // All trainings are on file, and that one may serve.
+  Json ended = trained(R"(, "at": "2025-03-31")");
+  ended["persons"][0]["engaged"]["through"] = "2025-09-30";
+  ended["coverages"] = Json::parse(R"([{"kinds": ["training"], "at": "2025-10-10"}])");
+  EXPECT_EQ(standing(ended, kTraining), "undetermined (overdue)");
+  // One that nobody's name is on, neither.
+  Json unnamed = trained(R"(, "at": "2025-03-31")");
+  unnamed["trainings"][0].erase("attendees");
+  EXPECT_EQ(standing(unnamed, kTraining), "undetermined");
+}
+
+TEST(Training, TheClientJudgesWhetherAnotherServes) {
+  const Json records[] = {
+      worker(R"({"at": "2025-06-01", "security_awareness": true, "for_this_work": false,
+                 "attendees": ["sato"]})"),
+      worker(R"({"at": "2025-03-01", "security_awareness": true, "for_this_work": true,
+                 "attendees": ["sato"]})"),
+      worker(R"({"at": "2025-06-01", "attendees": ["sato"]})"),
+      worker(R"({"at": "2025-06-01", "security_awareness": true})"),
+  };
+  for (Json dossier : records) {
+    dossier["judgements"] =
+        Json::parse(R"([{"duty": "A4", "about": ["sato"], "as": "client", "answer": true}])");
+    EXPECT_EQ(standing(dossier, kTraining), "fulfilled") << dossier["trainings"];
+    dossier["judgements"][0]["answer"] = false;
+    EXPECT_EQ(standing(dossier, kTraining), "breached") << dossier["trainings"];
+    dossier["judgements"][0]["as"] = "responsible_person";
+    EXPECT_EQ(standing(dossier, kTraining), "undetermined") << dossier["trainings"];
+  }
+}
+
 TEST(Training, WithoutARosterNobodyKnows) {
   EXPECT_EQ(standing(base(), "A4@roster/hibari"), "undetermined");
 }
@@ -100,6 +140,22 @@ TEST(Filing, ASubcontractorWithElectronicData) {
   Json no_data = base();
   no_data["subcontracts"][0]["handles_electronic_data"] = false;
   EXPECT_EQ(standing(no_data, key), "undetermined by note-without-data");
+}
+
+// Coverage counts up to the end of the state in which it was owed, and needs to reach no further.
+TEST(Filing, ABreachOfASubcontractorsOnceItsWorkHasEnded) {
+  const std::string key = "F.note3/suzume";
+  Json dossier = base();
+  dossier["subcontracts"][0]["ends_on"] = "2025-09-30";
+  EXPECT_EQ(standing(dossier, key, "2025-09-30"), "due");
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  dossier["coverages"] = Json::parse(R"([{"kinds": ["filing"], "at": "2025-09-29"}])");
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  dossier["coverages"][0]["at"] = "2025-09-30";
+  EXPECT_EQ(standing(dossier, key, "2025-10-01"), "breached");
+  EXPECT_EQ(standing(dossier, key), "breached");
+  dossier["coverages"][0]["party"] = "hibari";
+  EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
 }
 
 TEST(FlowDown, BothPartsByTheStart) {
