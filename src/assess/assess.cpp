@@ -55,8 +55,10 @@ constexpr KindRow kKinds[] = {
 bool is_beyond_waiver(const Context& context, const Duty& duty, const DutyInstance& instance) {
   if (duty.decision.kind == DecisionKind::aggregate) return true;
   if (duty.decision.kind != DecisionKind::bear_cost) return false;
-  return std::ranges::any_of(context.ledger.all<Cost>(), [&](const Entry<Cost>& each) {
-    return each.id == instance.trigger && each.record->paid_by == Payer::third_party;
+  const auto [first, last] = std::ranges::equal_range(
+      context.ledger.all<Cost>(), std::string_view(instance.trigger), {}, &Entry<Cost>::id);
+  return std::ranges::any_of(first, last, [](const Entry<Cost>& each) {
+    return each.record->paid_by == Payer::third_party;
   });
 }
 
