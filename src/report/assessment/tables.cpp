@@ -7,6 +7,7 @@
 
 #include "report/assessment/timeline.hpp"
 #include "report/csv.hpp"
+#include "report/in_language.hpp"
 #include "report/markdown.hpp"
 #include "tokki/decode.hpp"
 
@@ -16,6 +17,30 @@ namespace {
 std::string iso_or_blank(const std::optional<Second>& second) {
   return second ? iso(*second) : std::string();
 }
+
+constexpr Text kAssessmentColumns[] = {{"状況", "Status"},
+                                       {"期限経過", "Overdue"},
+                                       {"条項", "Clause"},
+                                       {"要旨", "Summary"},
+                                       {"義務", "Duty"},
+                                       {"きっかけ", "Trigger"},
+                                       {"当事者", "Party"},
+                                       {"いつから", "Since"},
+                                       {"いつまで", "Until"},
+                                       {"是正", "Remedied"},
+                                       {"所要（秒）", "Took (s)"},
+                                       {"理由", "Reason"},
+                                       {"確定に要するもの", "Settled by"},
+                                       {"根拠", "Rests on"},
+                                       {"キー", "Key"},
+                                       {"文書", "Dossier"}};
+constexpr Text kStatusColumns[] = {{"条項", "Clause"},
+                                   {"要旨", "Summary"},
+                                   {"当事者と日時", "Party and times"},
+                                   {"理由", "Why"},
+                                   {"確定に要するもの", "Settled by"},
+                                   {"根拠", "Rests on"},
+                                   {"キー", "Key"}};
 
 // One after another: where an initializer list holds a conditional, and making a string fails, GCC
 // 12 destroys strings that were never made.
@@ -46,18 +71,10 @@ std::vector<std::string> cells_of(const AssessmentView& view, const DutyInstance
 
 std::string assessment_csv(const Assessment& assessment, const AssessmentReportOptions& options) {
   const AssessmentView view(assessment, options);
-  const bool ja = view.language() == Language::ja;
   std::string out;
   if (options.heading) {
     out += kByteOrderMark;
-    append_csv_row(
-        ja ? std::vector<std::string>{"状況", "期限経過", "条項", "要旨", "義務", "きっかけ",
-                                      "当事者", "いつから", "いつまで", "是正", "所要（秒）",
-                                      "理由", "確定に要するもの", "根拠", "キー", "文書"}
-           : std::vector<std::string>{"Status", "Overdue", "Clause", "Summary", "Duty", "Trigger",
-                                      "Party", "Since", "Until", "Remedied", "Took (s)", "Reason",
-                                      "Settled by", "Rests on", "Key", "Dossier"},
-        out);
+    append_csv_row(in(kAssessmentColumns, view.language()), out);
   }
   const std::string dossier = options.records != nullptr && options.records->documents() != 0
                                   ? options.records->name_of(0)
@@ -86,11 +103,7 @@ std::string assessment_markdown(const Assessment& assessment,
   }
   for (const StatusGroup& group : view.groups()) {
     out += fmt::format("\n## {} ({})\n\n", inlined(group.title), group.instances.size());
-    out += row(view.language() == Language::ja
-                   ? std::vector<std::string>{"条項", "要旨", "当事者と日時", "理由",
-                                              "確定に要するもの", "根拠", "キー"}
-                   : std::vector<std::string>{"Clause", "Summary", "Party and times", "Why",
-                                              "Settled by", "Rests on", "Key"});
+    out += row(in(kStatusColumns, view.language()));
     out += "|---|---|---|---|---|---|---|\n";
     for (const DutyInstance* const each : group.instances) {
       std::string who = view.bearer(*each);

@@ -1,8 +1,17 @@
 #include "report/csv.hpp"
 #include "report/findings/formats.hpp"
+#include "report/in_language.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
+
+constexpr Text kFindingColumns[] = {{"ファイル", "File"}, {"文書（行）", "Document (line)"},
+                                    {"行", "Line"},       {"列", "Column"},
+                                    {"重さ", "Severity"}, {"規則", "Rule"},
+                                    {"欄", "Place"},      {"欄の名称", "Label"},
+                                    {"根拠", "Clause"},   {"指摘", "Message"},
+                                    {"直し方", "Remedy"}, {"JSON Pointer", "JSON Pointer"},
+                                    {"免除", "Waiver"}};
 
 class CsvReport final : public ReportWriter {
  public:
@@ -10,14 +19,7 @@ class CsvReport final : public ReportWriter {
 
   void begin(std::string& out) override {
     out += kByteOrderMark;
-    std::vector<std::string> names =
-        options_.style.language == Language::ja
-            ? std::vector<std::string>{"ファイル", "文書（行）",   "行",       "列",   "重さ",
-                                       "規則",     "欄",           "欄の名称", "根拠", "指摘",
-                                       "直し方",   "JSON Pointer", "免除"}
-            : std::vector<std::string>{"File",   "Document (line)", "Line",  "Column", "Severity",
-                                       "Rule",   "Place",           "Label", "Clause", "Message",
-                                       "Remedy", "JSON Pointer",    "Waiver"};
+    std::vector<std::string> names = in(kFindingColumns, options_.style.language);
     if (options_.style.show_values)
       names.emplace_back(options_.style.language == Language::ja ? "記載" : "Written");
     append_csv_row(names, out);
@@ -44,7 +46,7 @@ class CsvReport final : public ReportWriter {
   void end(const Summary&, int, std::string&) override {}
 
  private:
-  static constexpr std::size_t kColumns = 13;
+  static constexpr std::size_t kColumns = std::size(kFindingColumns);
   static constexpr std::size_t kSeverityColumn = 4;
   static constexpr std::size_t kMessageColumn = 9;
 
