@@ -155,7 +155,7 @@ std::string listed_formats(std::string_view comma) {
 void add_check_command(CommandLine& line) {
   const auto arguments = std::make_shared<CheckArguments>();
   Command command = line.add(
-      "check", line.localized("届出書や案件を確かめます", "Check declarations and dossiers"));
+      "check", line.localized("届出書や案件を確認します", "Check declarations and dossiers"));
   add_check_options(command, *arguments, line);
   command.add_words("--format", report_format_names(),
                     [arguments](const std::string& name) { arguments->format = name; },

@@ -109,10 +109,11 @@ std::optional<std::string> unknown_word(const CLI::App& app, Language language) 
     const std::vector<std::string> known =
         known_words(app, chosen.empty() ? app.get_name() : chosen.front()->get_name(), option);
     const std::vector<std::string_view> words(known.begin(), known.end());
-    const std::string what = option ? (ja ? "知らないオプションです：" : "no such option: ")
-                                    : (ja ? "知らないコマンドです：" : "no such command: ");
     const bool short_option = option && word.size() == 2;  // any other letter would be as similar
-    return what + word + did_you_mean(short_option ? "" : closest(word, words), language);
+    const std::string what =
+        ja ? word + (option ? " というオプションはありません" : " というコマンドはありません")
+           : (option ? "no such option: " : "no such command: ") + word;
+    return what + did_you_mean(short_option ? "" : closest(word, words), language);
   }
   return std::nullopt;
 }
@@ -257,7 +258,7 @@ struct CommandLine::State {
 CommandLine::CommandLine(Language language) : state_(new State{.language = language}) {
   CLI::App& app = state_->app;
   app.description(
-      localized("委託契約の情報セキュリティ特記事項にもとづく届出書を確かめます。",
+      localized("委託契約の情報セキュリティ特記事項にもとづく届出書を確認します。",
                 "Checks declarations under the information-security special terms of contracts."));
   app.name("tokki");
   app.get_formatter()->label("Usage", localized("使い方", "Usage"));
@@ -270,12 +271,12 @@ CommandLine::CommandLine(Language language) : state_(new State{.language = langu
   app.footer(
       localized("例：\n  tokki check 届出書.json\n  tokki check 届出書フォルダー --lang en\n"
                 "  cat forms.ndjson | tokki check - --format json\n"
-                "終了コード：0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めない入力あり、\n"
-                "            70 内部エラー",
+                "終了コード：0 --fail-on 以上の指摘なし、1 同じく指摘あり、2 使い方の誤り、\n"
+                "            3 開けない入力あり、70 内部エラー",
                 "Examples:\n  tokki check form.json\n  tokki check forms/ --lang en\n"
                 "  cat forms.ndjson | tokki check - --format json\n"
-                "Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 unreadable input,\n"
-                "            70 internal"));
+                "Exit codes: 0 no finding as grave as --fail-on, 1 such findings, 2 usage,\n"
+                "            3 an input that cannot be opened, 70 internal error"));
 }
 CommandLine::~CommandLine() = default;
 

@@ -81,7 +81,7 @@ class ConfigReader {
 
   void unknown(const toml::key& key, Names names) {
     fault_at(key.source().begin.line,
-             fmt::format("{}: {}{}", key.str(), localized("知らない項目です", "unknown key"),
+             fmt::format("{}: {}{}", key.str(), localized("この項目はありません", "unknown key"),
                          did_you_mean(closest(key.str(), names), language_)));
   }
   void expected(const toml::node& node, std::string_view key, const char* ja, const char* en) {

@@ -38,7 +38,10 @@ int list_rules(const RulesArguments& arguments, const Settings& settings) {
     const std::string off = settings.localized("（用いません）", "(off)");
     const std::string_view severity =
         severity_name(edition.severity(*rule), settings.style.language);
-    text += fmt::format("{:<36}{}\n", rule->id, edition.enabled(*rule) ? severity : off);
+    const std::string_view title =
+        settings.style.language == Language::ja ? rule->title.ja : rule->title.en;
+    text +=
+        fmt::format("{:<36}{:<14}{}\n", rule->id, edition.enabled(*rule) ? severity : off, title);
   }
   return settings.print(text);
 }

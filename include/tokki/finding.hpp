@@ -33,6 +33,10 @@ struct CellPlace {
 struct CellLabel {
   std::string_view key;
 };
+/// The values that a cell takes, by their keys: shown with the labels that the edition gives them.
+struct Choices {
+  std::vector<std::string_view> keys;
+};
 /// The clause that speaks of a subject (RuleInfo::about), shown by its wording: for findings on
 /// what the wording leaves undetermined.
 struct ClauseWording {
@@ -46,8 +50,8 @@ struct Value {
 /// A typed argument of a message, by the name that the message's pattern uses.
 struct Argument {
   std::string_view name;
-  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, ClauseWording,
-               Value>
+  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Choices,
+               ClauseWording, Value>
       content;
 };
 

@@ -14,6 +14,7 @@ namespace tokki::inline v0 {
 /// reference and the tests.
 struct RuleInfo {
   std::string_view id;         ///< public and permanent, kebab-case
+  Text title;                  ///< what it is about, in a few words, without arguments
   Severity severity;           ///< an edition may set another
   std::string_view about;      ///< what it is about: an edition says which clause speaks of that
                                ///< (Edition::clause_about); empty: that of the cell it points at

@@ -297,7 +297,7 @@ inline constexpr ReasonInfo kReasons[] = {
      {"その旨の甲の記録", "a record of the client that it is"}},
     {"certificate-doubtful",
      {"依拠した認証に、要確認のものがある（{count, number}件）。有効期間、適用範囲、国際的な認証か"
-      "を確かめる",
+      "を確認する",
       "{count, plural, one {A certificate} other {# certificates}} relied on must be looked at: "
       "validity, scope, whether it is international"},
      {"認証書", "the certificate"}},

@@ -194,9 +194,9 @@ bool RecordReader::item_beyond(std::size_t array_offset, bool reported) {
   return true;
 }
 
-bool RecordReader::unknown_choice(std::string_view found, std::size_t offset, std::string choices) {
+bool RecordReader::unknown_choice(std::string_view found, std::size_t offset, Choices choices) {
   return report(rule("unknown-choice"), offset,
-                {{"choices", Token{std::move(choices)}}, {"found", Value{std::string(found)}}});
+                {{"choices", std::move(choices)}, {"found", Value{std::string(found)}}});
 }
 
 bool RecordReader::check_text(std::string_view text, std::size_t offset) {

@@ -260,14 +260,10 @@ class RecordReader {
     const std::size_t offset = cursor_.offset();
     const std::string_view key = storage_.texts.text_of(cursor_.quoted());
     out = value_of<E>(key);
-    return out || unknown_choice(key, offset, [] {
-             std::string list;
-             for (const auto& choice : Description<E>::choices) {
-               if (!list.empty()) list += ", ";
-               list.append("\"").append(choice.key).append("\"");
-             }
-             return list;
-           }());
+    if (out) return true;
+    Choices all;
+    for (const auto& choice : Description<E>::choices) all.keys.push_back(choice.key);
+    return unknown_choice(key, offset, std::move(all));
   }
 
   bool null_or_fault(std::string_view wanted) { return cursor_.skip_null() || wrong_type(wanted); }
@@ -283,7 +279,7 @@ class RecordReader {
   bool beyond(std::string_view what, std::size_t limit, std::size_t offset);
   bool wrong_type(std::string_view wanted);
   bool item_beyond(std::size_t array_offset, bool reported);
-  bool unknown_choice(std::string_view found, std::size_t offset, std::string choices);
+  bool unknown_choice(std::string_view found, std::size_t offset, Choices choices);
   bool check_text(std::string_view text, std::size_t offset);
 
   static constexpr std::uint64_t kFormat = std::uint64_t{1} << 63U;  // among the members seen

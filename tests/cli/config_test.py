@@ -102,8 +102,8 @@ class Config(unittest.TestCase):
     def test_rules_are_listed_and_explained_as_they_are_set(self) -> None:
         self.config('[rules]\njapan-only-contradicted = "warning"\nservice-kind-restricted = "off"')
         listed = self.run_in(self.forms, "--lang", "en", command="rules").stdout
-        self.assertRegex(listed, r"(?m)^japan-only-contradicted +warning$")
-        self.assertRegex(listed, r"(?m)^service-kind-restricted +\(off\)$")
+        self.assertRegex(listed, r"(?m)^japan-only-contradicted +warning  ")
+        self.assertRegex(listed, r"(?m)^service-kind-restricted +\(off\)  ")
         run = self.run_in(self.forms, "japan-only-contradicted", "--lang", "en", command="explain")
         self.assertRegex(run.stdout.splitlines()[0], r"^japan-only-contradicted +warning$")
 

@@ -161,7 +161,7 @@ std::string describe_party(const Chain& chain, ChainIndex party, const Edition& 
            cited(subject("inspection.reach")),
        reach == Reach::yes ? view.localized("できる", "may be made")
        : reach == Reach::undetermined
-           ? view.localized("未確定（第２段階以下を含むか、条項の文言から定まらな"
+           ? view.localized("未確定（第2段階以下を含むか、条項の文言から定まらな"
                             "い）",
                             "undetermined: whether the clause covers tier 2 and "
                             "below is open")

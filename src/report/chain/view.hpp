@@ -44,7 +44,7 @@ class ChainView {
   /// The contract, in a line or two.
   [[nodiscard]] std::vector<std::string> heading() const;
   [[nodiscard]] std::string name(ChainIndex party) const;
-  /// 乙, 第１段階 …
+  /// 乙, 第1段階 …
   [[nodiscard]] std::string tier(ChainIndex party) const;
   /// All remarks on a party in a row.
   [[nodiscard]] std::vector<Badge> badges(const ChainRow& row) const;

@@ -30,6 +30,9 @@ struct ArgumentMembers {
   void operator()(const Token& token) const { typed("token", token.text); }
   void operator()(const CellPlace& cell) const { typed("cell", cell.key); }
   void operator()(const CellLabel& cell) const { typed("cell", cell.key); }
+  void operator()(const Choices& choices) const {
+    typed("token", fmt::format("\"{}\"", fmt::join(choices.keys, "\", \"")));
+  }
   void operator()(const ClauseWording& clause) const { typed("clause", key_of_clause(clause)); }
   void operator()(const Value& value) const {
     if (show_values) return typed("value", value.text);

@@ -25,8 +25,8 @@ icu::UnicodeString utf16(std::string_view text) {
 
 class ArgumentText {
  public:
-  ArgumentText(const Edition& edition, Language language)
-      : edition_(edition), language_(language) {}
+  ArgumentText(const Edition& edition, Language language, std::string_view cell)
+      : edition_(edition), language_(language), cell_(cell) {}
 
   icu::Formattable operator()(std::int64_t number) const {
     return icu::Formattable(static_cast<int64_t>(number));
@@ -48,6 +48,19 @@ class ArgumentText {
     const Cell* cell = edition_.cell(label.key);
     return text(cell != nullptr ? in(cell->label, language_) : label.key);
   }
+  // japan_only（日本国内のみ）
+  icu::Formattable operator()(const Choices& choices) const {
+    const bool ja = language_ == Language::ja;
+    std::string list;
+    for (const std::string_view key : choices.keys) {
+      if (!list.empty()) list += ja ? "、" : ", ";
+      list += key;
+      const Cell* const cell = edition_.cell(fmt::format("{}.{}", cell_, key));
+      if (cell == nullptr) continue;
+      list += fmt::format(fmt::runtime(ja ? "（{}）" : " ({})"), in(cell->label, language_));
+    }
+    return text(list);
+  }
   icu::Formattable operator()(const ClauseWording& wording) const {
     const Clause* clause = edition_.clause_about(wording.about);
     return text(clause != nullptr ? in(clause->wording, language_) : std::string_view());
@@ -62,19 +75,20 @@ class ArgumentText {
 
   const Edition& edition_;
   Language language_;
+  std::string_view cell_;
 };
 
 }  // namespace
 
 std::string filled_in(std::string_view pattern, std::span<const Argument> arguments,
-                      const Edition& edition, Language language) {
+                      const Edition& edition, Language language, std::string_view cell) {
   if (pattern.find('{') == std::string_view::npos) return std::string(pattern);
   UErrorCode status = U_ZERO_ERROR;
   const icu::MessageFormat format(utf16(pattern),
                                   icu::Locale(std::string(locale(language)).c_str()), status);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
-  const ArgumentText text_of(edition, language);
+  const ArgumentText text_of(edition, language, cell);
   for (const Argument& argument : arguments) {
     names.push_back(utf16(argument.name));
     values.push_back(std::visit(text_of, argument.content));

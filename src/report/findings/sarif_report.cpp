@@ -109,7 +109,7 @@ void write_rule(const RuleInfo& rule, const Edition& edition, Language language,
   json.object([&] {
     json.member("id", rule.id);
     json.member("name", pascal_case(rule.id));
-    write_message("shortDescription", why, json);
+    write_message("shortDescription", in(rule.title, language), json);
     write_message("fullDescription", why, json);
     json.key("help").object([&] {
       json.member("text", text);

@@ -46,10 +46,11 @@ std::string place_name(const Place& at, const Edition& edition, Language languag
 
 Words words(const Finding& finding, const Edition& edition, Language language) {
   Words texts;
+  const std::string key = finding.at.cell();
   texts.message =
-      filled_in(in(finding.rule->message, language), finding.arguments, edition, language);
+      filled_in(in(finding.rule->message, language), finding.arguments, edition, language, key);
   texts.remedy =
-      filled_in(in(finding.rule->remedy, language), finding.arguments, edition, language);
+      filled_in(in(finding.rule->remedy, language), finding.arguments, edition, language, key);
   if (const Clause* clause = edition.clause_about(finding.rule->about))
     texts.clause = clause->key.str();
   const Cell* cell = cell_around(edition, finding.at);

@@ -4,6 +4,7 @@
 #include "report/layout.hpp"
 #include "report/rules/rule_example.hpp"
 #include "tokki/report.hpp"
+#include "tokki/rule_examples.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -35,8 +36,8 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
   std::string text = inked(rule.id, Ink::bold, style.colour) + "  " +
                      inked(severity_name(severity, style.language), ink_of(severity), style.colour);
   if (!edition.enabled(rule)) text += ja ? "（この版では用いません）" : "  (off in this edition)";
-  text += '\n';
-  text += heading("なぜ", "Why") + paragraph(ja ? rule.why.ja : rule.why.en);
+  text += '\n' + paragraph(in(rule.title, style.language));
+  text += heading("なぜ", "Why") + paragraph(in(rule.why, style.language));
 
   const Words texts = words(example_finding(rule), edition, style.language);
   if (const Clause* clause = edition.clause(texts.clause)) {
@@ -48,15 +49,17 @@ std::string explain(const RuleInfo& rule, const Edition& edition, const TextStyl
   for (const Duty* duty : edition.duties({.rule = rule.id})) {
     duties += paragraph(fmt::format("{} {}", duty->key.view(), in(duty->summary, style.language)));
   }
-  if (!duties.empty()) text += heading("確かめる義務", "Duties it checks") + duties;
+  if (!duties.empty()) text += heading("確認する義務", "Duties it checks") + duties;
   text += heading("指摘", "It says") + paragraph(texts.message);
   text += heading("直し方", "What to do") + paragraph(texts.remedy);
-  if (!rule.fires.empty()) {
-    text += heading("指摘される例", "An example that fires") + shown(rule, rule.fires);
-    text += heading("指摘されない例", "A near miss") + shown(rule, rule.near_miss);
-  }
-  if (!rule.under.empty()) {
-    text += heading("例の前提となる版", "In an edition with") + shown(rule, rule.under);
+  if (rule.fires.empty()) return text;
+  const Examples examples = short_examples_of(rule);
+  text += heading("指摘される例", "An example that fires") + shown(rule, examples.fires);
+  text += heading("指摘されない例", "A near miss") + shown(rule, examples.near_miss);
+  if (!examples.edition_document.empty()) {
+    text +=
+        heading("例の前提となる版（--edition で与える）", "In this edition, given by --edition") +
+        shown(rule, examples.edition_document);
   }
   return text;
 }

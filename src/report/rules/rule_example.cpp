@@ -14,6 +14,47 @@ namespace {
 constexpr Traits kUnseen = Traits::zero_width | Traits::bidi_control | Traits::control |
                            Traits::variation_selector | Traits::private_use;
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (next_character(text, at) == 0xFFFD) return false;
+  }
+  return true;
+}
+
+// printf of every shell knows octal escapes.
+std::string written_by_printf(std::string_view bytes) {
+  std::string out = "printf '";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte >= 0x20 && byte < 0x7F && c != '\\' && c != '%' && c != '\'';
+    if (plain) {
+      out += c;
+    } else {
+      out += fmt::format("\\{:03o}", byte);
+    }
+  }
+  return out + "' > form.json";
+}
+
+// Invisible characters in strings of JSON as escapes.
+std::string without_unseen(std::string_view json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_character(json, at);
+    if (c == U'\n' || !has(traits_of(c), kUnseen)) {
+      out.append(json, begin, at - begin);
+    } else if (c > 0xFFFF) {
+      const char32_t above = c - 0x10000;
+      out += fmt::format("\\u{:04X}\\u{:04X}", 0xD800U + static_cast<unsigned>(above >> 10U),
+                         0xDC00U + static_cast<unsigned>(above & 0x3FFU));
+    } else {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Finding example_finding(const RuleInfo& rule) {
@@ -30,24 +71,9 @@ Finding example_finding(const RuleInfo& rule) {
 }
 
 std::string example_text(const RuleInfo& rule, std::string_view example) {
-  const std::string text = rule.whole_documents ? std::string(example) : indented(example);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(text, at);
-    if (c == U'\n') {
-      out += '\n';
-    } else if (c == 0xFFFD) {  // examples of encodings are no UTF-8
-      for (std::size_t i = begin; i < at; ++i) {
-        out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[i]));
-      }
-    } else if (has(traits_of(c), kUnseen)) {
-      out += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
-    } else {
-      out.append(text, begin, at - begin);
-    }
-  }
-  return out;
+  const bool as_bytes = example.starts_with("\xEF\xBB\xBF") || !is_utf8(example);
+  if (as_bytes) return written_by_printf(example);
+  return without_unseen(rule.whole_documents ? std::string(example) : indented(example));
 }
 
 }  // namespace tokki::inline v0::internal

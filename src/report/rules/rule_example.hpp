@@ -1,4 +1,4 @@
-// rule_example.hpp: a rule's examples, for reading.
+// rule_example.hpp: a rule's examples, for reading and for pasting into a file.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@ namespace tokki::inline v0::internal {
 /// What the rule finds in its example; a finding without arguments when it has none.
 [[nodiscard]] Finding example_finding(const RuleInfo& rule);
 
-/// One of the rule's examples, as text without a newline at its end. A patch is indented; a whole
-/// document stands as it is, since every byte of it may matter. Invisible characters and bytes that
-/// are no UTF-8 are shown as their codes.
+/// One of the rule's examples, as text without a newline at its end. JSON is indented, unless the
+/// example is a whole document, every byte of which may matter. Invisible characters are escaped as
+/// JSON has it; a document that is not plain UTF-8 is shown as the command that writes it.
 [[nodiscard]] std::string example_text(const RuleInfo& rule, std::string_view example);
 
 }  // namespace tokki::inline v0::internal

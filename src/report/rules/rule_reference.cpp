@@ -87,29 +87,32 @@ class Reference {
         "an edition’s `rules` give a rule another severity or turn it off.\n\n";
     text += fmt::format("{} / {} · `{}`\n\n", inlined(edition_.file().title.ja),
                         inlined(edition_.file().title.en), edition_.reference());
-    text += "| 規則 / Rule | 重さ | Severity | 根拠 / Clause |\n|---|---|---|---|\n";
+    text +=
+        "| 規則 / Rule | 内容 | What it is about | 重さ | Severity | 根拠 / Clause |\n"
+        "|---|---|---|---|---|---|\n";
     std::string sections;
     for (const RuleInfo* rule : all_rules()) {
       const Finding found = example_finding(*rule);
       const Words ja = words(found, edition_, Language::ja);
       const Words en = words(found, edition_, Language::en);
       const Severity severity = edition_.severity(*rule);
-      text +=
-          fmt::format("| [`{0}`](#{0}) | {1} | {2} | {3} |\n", rule->id,
-                      severity_name(severity, Language::ja), severity_name(severity, Language::en),
-                      rule->about.empty() ? "欄の条項 / that of the cell" : link(ja));
+      text += fmt::format("| [`{0}`](#{0}) | {1} | {2} | {3} | {4} | {5} |\n", rule->id,
+                          rule->title.ja, rule->title.en, severity_name(severity, Language::ja),
+                          severity_name(severity, Language::en),
+                          rule->about.empty() ? "欄の条項 / that of the cell" : link(ja));
       sections += "\n" + section(*rule, ja, en);
     }
     text += subjects();
     text +=
         "\n## <a id=\"sample\"></a>見本 / The sample\n\n"
-        "一部だけを示した例は、この届出書を書き換えるものです（RFC 7396）。\n"
-        "An example that shows a part only is a change to this declaration (RFC 7396).\n\n";
+        "どの規則の指摘も受けない届出書です。下の例は、規則に関わらない欄を省いています。\n"
+        "A declaration in which no rule finds anything. The examples below leave out what their "
+        "rule does not\nneed.\n\n";
     text += fmt::format("```json\n{}\n```\n", sample_declaration());
     text +=
         "\n## <a id=\"sample-dossier\"></a>見本の案件 / The sample dossier\n\n"
-        "一覧の形で示した例は、この案件への変更です（RFC 6902）。\n"
-        "An example that is a list is a change to this dossier (RFC 6902).\n\n";
+        "乙と二段階の再委託先の案件です。\n"
+        "A dossier of a contractor and two tiers of subcontractors.\n\n";
     text += fmt::format("```json\n{}\n```\n", sample_dossier());
     return text + sections;
   }
@@ -137,8 +140,9 @@ class Reference {
   std::string section(const RuleInfo& rule, const Words& ja, const Words& en) {
     const Severity severity = edition_.severity(rule);
     std::string text =
-        fmt::format("## <a id=\"{0}\"></a>`{0}`\n\n{1} / {2}", rule.id,
-                    severity_name(severity, Language::ja), severity_name(severity, Language::en));
+        fmt::format("## <a id=\"{0}\"></a>`{0}`\n\n{1} / {2}\n\n{3} / {4}", rule.id, rule.title.ja,
+                    rule.title.en, severity_name(severity, Language::ja),
+                    severity_name(severity, Language::en));
     if (!ja.citation.empty()) {
       text += fmt::format(" · {} / {}", link(ja), inlined(en.citation));
     }
@@ -157,7 +161,7 @@ class Reference {
            fmt::format("“{}”", clause->wording.en.view()));
     }
     for (const Duty* duty : edition_.duties({.rule = rule.id})) {
-      both("確かめる義務", "Duty it checks",
+      both("確認する義務", "Duty it checks",
            fmt::format("{} {}", duty->key.view(), duty->summary.ja.view()),
            fmt::format("{} {}", duty->key.view(), duty->summary.en.view()));
     }
@@ -171,12 +175,14 @@ class Reference {
           fmt::format("- `{}`: {}\n", setting, value.empty() ? "（なし / none）" : inlined(value));
     }
     if (!settings.empty()) text += "\n設定 / Settings\n\n" + settings;
-    if (!rule.fires.empty()) {
-      text += block("指摘される例 / Fires", example_text(rule, rule.fires));
-      text += block("指摘されない例 / Near miss", example_text(rule, rule.near_miss));
-    }
-    if (!rule.under.empty()) {
-      text += block("例の前提となる版 / In an edition with", example_text(rule, rule.under));
+    if (rule.fires.empty()) return text;
+    const Examples examples = short_examples_of(rule);
+    text += block("指摘される例 / Fires", example_text(rule, examples.fires));
+    text += block("指摘されない例 / Near miss", example_text(rule, examples.near_miss));
+    if (!examples.edition_document.empty()) {
+      text +=
+          block("例の前提となる版（`--edition` で与える） / In this edition, given by `--edition`",
+                example_text(rule, examples.edition_document));
     }
     return text;
   }

@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kAcrossContractsCatalog[] = {
     {.id = "answers-differ-across-contracts",
+     .title = {"契約ごとに異なる答え", "Answers that differ between contracts"},
      .severity = Severity::review,
      .about = "declaration",
      .message = {"同じ乙が、別の契約の届出書では{row}に異なる答えをしています。",

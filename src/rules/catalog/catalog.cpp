@@ -16,7 +16,7 @@ constexpr bool same_braces(const Text& text) {
 
 // Whether a rule has all its texts in both languages, with the same arguments.
 constexpr bool worded(const RuleInfo& rule) {
-  for (const Text& text : {rule.message, rule.remedy, rule.why}) {
+  for (const Text& text : {rule.title, rule.message, rule.remedy, rule.why}) {
     if (text.ja.empty() || text.en.empty() || !same_braces(text)) return false;
   }
   return !rule.id.empty() && (rule.about.empty() || is_subject(rule.about));

@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kConsentCatalog[] = {
     {.id = "consent-missing",
+     .title = {"承諾のない再委託", "Subcontracting without consent"},
      .severity = Severity::error,
      .about = "subcontract.consent.beforehand",
      .message = {"甲の書面による承諾の記録がないまま、委託が始まっています。{subsidiary, "
@@ -15,10 +16,11 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                  "The work has begun, and no written consent of the client is on record. "
                  "{subsidiary, select, yes {A subsidiary counts like any other.} other "
                  "{}}"},
-     .remedy = {"承諾書があれば consents に日付と番号を記載してください。なければ直ちに甲に報"
-                "告し、指示に従ってください。",
-                "If there is a writing, give its date and number under consents. If not, "
-                "report at once to the client and follow its instructions."},
+     .remedy = {"承諾書があれば consents "
+                "に日付と番号を記載してください。なければ、乙は直ちに甲に報告し、指示に従う必要があ"
+                "ります。",
+                "If there is a writing, give its date and number under consents. If not, the "
+                "contractor must report at once to the client and follow its instructions."},
      .why = {"再委託等を行う場合には、あらかじめ甲の書面による承諾を得る必要があるため。業務の"
              "内容を問いません。",
              "Consent must be had in advance, whatever the work."},
@@ -27,6 +29,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
     {.id = "consent-start-unknown",
+     .title = {"承諾がなく開始も不明", "No consent, and whether work began is open"},
      .severity = Severity::undetermined,
      .about = "subcontract.consent.beforehand",
      .message = {"甲の書面による承諾の記録がなく、業務が始まっているかどうかも記録から分かりません"
@@ -46,15 +49,15 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "remove", "path": "/subcontracts/1/starts_on"},
                               {"op": "add", "path": "/subcontracts/1/planned", "value": true}])"},
     {.id = "consent-dated-ahead",
+     .title = {"まだ来ていない承諾の日", "A consent dated in the future"},
      .severity = Severity::undetermined,
      .about = "subcontract.consent.beforehand",
      .message = {"記録されている承諾の日（{consent}）はまだ来ていません。",
                  "The consent on record is dated {consent}, a day that has not come yet."},
-     .remedy =
-         {"承諾書の日付を確かめてください。まだ承諾を得ていなければ、甲に報告し、指示に従ってく"
-          "ださい。",
-          "Look at the date of the writing. If there is no consent yet, report to the client "
-          "and follow its instructions."},
+     .remedy = {"承諾書の日付を確認してください。まだ承諾を得ていなければ、乙は甲に報告し、指示に従"
+                "う必要があります。",
+                "Look at the date of the writing. If there is no consent yet, the contractor must "
+                "report to the client and follow its instructions."},
      .why = {"確認の日より後の日付の承諾は、まだ与えられていないか、日付の誤りであるため。",
              "A consent of a day to come has not been given, or its date is a slip."},
      .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
@@ -64,14 +67,15 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                               {"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
     {.id = "consent-not-yet-due",
+     .title = {"承諾はこれから", "Consent is not due yet"},
      .severity = Severity::note,
      .about = "subcontract.consent.beforehand",
      .message = {"甲の承諾はまだありません。委託は始まっていません。{subsidiary, select, yes "
                  "{子会社への委託も再委託等に含まれます。} other {}}",
                  "The client has not consented yet; the work has not begun. {subsidiary, "
                  "select, yes {A subsidiary counts like any other.} other {}}"},
-     .remedy = {"始める前に、甲の書面による承諾を得てください。",
-                "Obtain the client's written consent before it begins."},
+     .remedy = {"業務を始める前に、乙は甲の書面による承諾を得る必要があります。",
+                "The contractor must obtain the client's written consent before the work begins."},
      .why = {"承諾は「あらかじめ」得るもので、始まる前であれば漏れではないため。",
              "Consent is due in advance: before the start nothing is late."},
      .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []},
@@ -80,10 +84,12 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/subcontracts/1/planned", "value": true},
                               {"op": "remove", "path": "/subcontracts/1/starts_on"}])"},
     {.id = "consent-not-written",
+     .title = {"書面によらない承諾", "A consent that was not written"},
      .severity = Severity::error,
      .about = "subcontract.consent",
      .message = {"承諾が書面によるものではありません。", "The consent was not given in writing."},
-     .remedy = {"甲の書面による承諾を得てください。", "Obtain the client's consent in writing."},
+     .remedy = {"乙は甲の書面による承諾を得る必要があります。",
+                "The contractor must obtain the client's consent in writing."},
      .why = {"特記事項は「甲の書面による承諾」を求めているため。口頭の承諾では足りません。",
              "The terms ask for written consent; an oral one is not enough."},
      .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/form",
@@ -91,6 +97,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/form",
                                "value": "electronic"}])"},
     {.id = "consent-electronic",
+     .title = {"電子的な承諾", "A consent given electronically"},
      .severity = Severity::review,
      .about = "subcontract.consent",
      .message = {"承諾は電子的な方法によるものです。", "The consent was given electronically."},
@@ -103,36 +110,40 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/subcontracts/1/consents/0",
                                "value": {"form": "electronic", "given_on": "令和7年5月19日"}}])"},
     {.id = "consent-form-unstated",
+     .title = {"書面か分からない承諾", "A consent of unknown form"},
      .severity = Severity::undetermined,
      .about = "subcontract.consent",
      .message = {"承諾が書面によるものかどうか、記録されていません。",
                  "Nobody says whether the consent was given in writing."},
-     .remedy = {"承諾書を確かめ、form に written、electronic 又は other を記載してください。",
+     .remedy = {"承諾書を確認し、form に written、electronic 又は other を記載してください。",
                 "Look at the consent, and state under form: written, electronic or other."},
-     .why = {"書面による承諾であることは、記録がなければ確かめられないため。",
+     .why = {"書面による承諾であることは、記録がなければ確認できないため。",
              "That it was written shows only from a record."},
      .fires = R"([{"op": "remove", "path": "/subcontracts/1/consents/0/form"}])",
      .near_miss = R"([{"op": "add", "path": "/subcontracts/1/consents/0",
                                "value": {"given_on": "令和7年5月19日"}}])"},
     {.id = "consent-late",
+     .title = {"開始より後の承諾", "A consent after the work began"},
      .severity = Severity::error,
      .about = "subcontract.consent.beforehand",
      .message = {"承諾（{consent}）が、業務の開始（{start}）より後です。",
                  "The consent of {consent} came after the work started on {start}."},
-     .remedy = {"日付に誤りがなければ、甲に報告し、指示に従ってください。",
-                "If the dates are right, report to the client and follow its instructions."},
+     .remedy = {"日付に誤りがなければ、乙は甲に報告し、指示に従う必要があります。",
+                "If the dates are right, the contractor must report to the client and follow its "
+                "instructions."},
      .why = {"承諾は「あらかじめ」得る必要があるため。", "Consent must be had in advance."},
      .fires = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
                            "value": "令和7年6月3日"}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
                                "value": "令和7年6月1日"}])"},
     {.id = "consent-same-day",
+     .title = {"開始と同じ日の承諾", "A consent of the day the work began"},
      .severity = Severity::undetermined,
      .about = "subcontract.consent.beforehand",
      .message = {"承諾と業務の開始が同じ日（{start}）で、先後が分かりません。",
                  "Consent and start are of the same day, {start}; which came first "
                  "is not known."},
-     .remedy = {"承諾書の時刻や業務の記録によって、承諾が先であったかを確かめてください。",
+     .remedy = {"承諾書の時刻や業務の記録によって、承諾が先であったかを確認してください。",
                 "The time on the writing, or the record of the work, would settle it."},
      .why = {"「あらかじめ」は開始より前をいい、日付だけでは決まらないため。",
              "\"In advance\" means before the start; a day alone does not tell."},
@@ -141,6 +152,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents/0/given_on",
                                "value": "令和7年6月1日"}])"},
     {.id = "consent-order-unknown",
+     .title = {"開始との先後が分からない承諾", "A consent of unknown order"},
      .severity = Severity::undetermined,
      .about = "subcontract.consent.beforehand",
      .message = {"承諾の日又は業務の開始日が定まらず、あらかじめ承諾を得たかが分かりません。",
@@ -148,18 +160,19 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                  "whether consent came in advance."},
      .remedy = {"承諾の日（given_on）と業務の開始日（starts_on）を記載してください。",
                 "Give the day of the consent (given_on) and of the start (starts_on)."},
-     .why = {"「あらかじめ」は、二つの日付がなければ確かめられないため。",
+     .why = {"「あらかじめ」は、二つの日付がなければ確認できないため。",
              "\"In advance\" cannot be seen without the two days."},
      .fires = R"([{"op": "remove", "path": "/subcontracts/1/starts_on"}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/1/starts_on"},
                               {"op": "add", "path": "/subcontracts/1/planned", "value": true}])"},
     {.id = "consent-missing-above",
+     .title = {"上の段階の承諾がない", "No consent further up the chain"},
      .severity = Severity::review,
      .about = "subcontract.consent",
      .message = {"委託元への委託そのものに、甲の承諾の記録がありません。",
                  "The party that entrusts this work was itself entrusted with it without a "
                  "consent on record."},
-     .remedy = {"上の段階の承諾を確かめてください。この承諾がその段階にも及ぶかは、承諾書の文"
+     .remedy = {"上の段階の承諾を確認してください。この承諾がその段階にも及ぶかは、承諾書の文"
                 "言によります。",
                 "Look into the consent above. Whether this one covers that tier too depends "
                 "on its wording."},
@@ -168,6 +181,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .fires = R"([{"op": "replace", "path": "/subcontracts/0/consents", "value": []}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/consents", "value": []}])"},
     {.id = "flow-down-denied",
+     .title = {"特記事項を守らせる合意がない", "The terms were not passed down"},
      .severity = Severity::error,
      .about = "subcontract.flow_down",
      .message = {"再委託先に、特記事項又は遵守事項を遵守させる合意が欠けています。",
@@ -181,25 +195,27 @@ inline constexpr RuleInfo kConsentCatalog[] = {
                            "value": false}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/1/flow_down/compliance_items"}])"},
     {.id = "flow-down-unrecorded",
+     .title = {"特記事項を守らせる合意が不明", "Whether the terms were passed down is open"},
      .severity = Severity::undetermined,
      .about = "subcontract.flow_down",
      .message = {"再委託先に特記事項と遵守事項を遵守させる合意が、記録されていません。",
                  "No record shows that the subcontractor was bound to the special terms and "
                  "the compliance items."},
-     .remedy = {"合意した文書を確かめ、flow_down に記載してください。",
+     .remedy = {"合意した文書を確認し、flow_down に記載してください。",
                 "Look up the agreement, and state it under flow_down."},
-     .why = {"遵守させていることは、記録がなければ確かめられないため。",
+     .why = {"遵守させていることは、記録がなければ確認できないため。",
              "That it was bound shows only from a record."},
      .fires = R"([{"op": "remove", "path": "/subcontracts/1/flow_down"}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/1/flow_down"},
                               {"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
     {.id = "flow-down-late",
+     .title = {"開始より後の守らせる合意", "The terms were passed down late"},
      .severity = Severity::warning,
      .about = "subcontract.flow_down",
      .message = {"遵守させる合意（{agreed}）が、業務の開始（{start}）より後です。",
                  "The agreement of {agreed} came after the work started on {start}."},
-     .remedy = {"その間の取扱いに問題がなかったかを確かめてください。",
+     .remedy = {"その間の取扱いに問題がなかったかを確認してください。",
                 "Make sure that nothing went wrong in between."},
      .why = {"特記事項と遵守事項は、委託の始めから遵守させるものと読めるため。",
              "The counterparty is to observe the terms from the start."},
@@ -208,6 +224,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/flow_down/agreed_on",
                                "value": "令和7年6月2日"}])"},
     {.id = "flow-down-order-unknown",
+     .title = {"守らせる合意の先後が不明", "Whether the terms were passed down in time is open"},
      .severity = Severity::undetermined,
      .about = "subcontract.flow_down",
      .message =
@@ -218,7 +235,7 @@ inline constexpr RuleInfo kConsentCatalog[] = {
           "ahead {The agreement is dated {agreed}, a day that has not come yet.} start {It "
           "was not bound to both, but nothing says whether the work has begun.} other {The "
           "day of the agreement is not known.}}"},
-     .remedy = {"合意した文書を確かめ、合意の日を agreed_on に、業務の開始日を starts_on に記載して"
+     .remedy = {"合意した文書を確認し、合意の日を agreed_on に、業務の開始日を starts_on に記載して"
                 "ください。",
                 "Look at the agreement, and give its day under agreed_on and that of the start "
                 "under starts_on."},

@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kCorporateNumberCatalog[] = {
     {.id = "corporate-number-malformed",
+     .title = {"13桁の数字でない法人番号", "A corporate number without 13 digits"},
      .severity = Severity::error,
      .about = {},
      .message = {"法人番号が13桁の数字ではありません。",
@@ -15,11 +16,12 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .remedy = {"国税庁の法人番号公表サイトで確認して直すか、空欄にしてください（様式上は任意"
                 "です）。",
                 "Look it up and correct it, or leave it out: the form does not ask for it."},
-     .why = {"事業者の同一性を法人番号で確かめるため。", "Firms are told apart by it."},
+     .why = {"事業者の同一性を法人番号で確認するため。", "Firms are told apart by it."},
      .fires = R"({"declarant": {"corporate_number": "800002013000"}})",
      .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})",
      .reads = "lists.none"},
     {.id = "corporate-number-check-digit",
+     .title = {"法人番号の検査用数字の誤り", "A corporate number whose check digit is wrong"},
      .severity = Severity::error,
      .about = {},
      .message = {"法人番号の検査用数字（先頭の1桁）が合いません。",
@@ -30,6 +32,7 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .fires = R"({"declarant": {"corporate_number": "7000020130001"}})",
      .near_miss = R"({"declarant": {"corporate_number": "7000012050002"}})"},
     {.id = "corporate-number-government-code",
+     .title = {"法人番号内の団体コードの誤り", "A local-government code that is wrong"},
      .severity = Severity::error,
      .about = {},
      .message = {"法人番号に含まれる地方公共団体コードの検査数字が合いません。",
@@ -42,6 +45,7 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .fires = R"({"declarant": {"corporate_number": "7000020130002"}})",
      .near_miss = R"({"declarant": {"corporate_number": "8000020130001"}})"},
     {.id = "corporate-number-notation",
+     .title = {"法人番号の書き方の読替え", "How a corporate number was read"},
      .severity = Severity::note,
      .about = {},
      .message = {"法人番号に全角数字、ハイフン又は空白が使われています。数字だけとして読み"

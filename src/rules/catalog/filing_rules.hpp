@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kFilingCatalog[] = {
     {.id = "contractor-declaration-missing",
+     .title = {"乙の届出書がない", "No declaration of the contractor"},
      .severity = Severity::error,
      .about = "declaration",
      .message = {"乙の届出書がありません。", "The contractor has filed no declaration."},
@@ -17,6 +18,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .fires = R"([{"op": "remove", "path": "/declarations/0"}])",
      .near_miss = R"([{"op": "remove", "path": "/declarations/2"}])"},
     {.id = "contractor-declaration-not-yet-due",
+     .title = {"乙の届出はこれから", "The contractor's declaration is not due yet"},
      .severity = Severity::note,
      .about = "declaration",
      .message = {"乙の届出書はまだありません。契約の業務は始まっていません。",
@@ -32,6 +34,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                            "value": "令和9年4月7日"}])",
      .near_miss = R"([{"op": "remove", "path": "/declarations/0"}])"},
     {.id = "contractor-declaration-undetermined",
+     .title = {"乙の届出の時期が不明", "Whether the contractor's declaration is due is open"},
      .severity = Severity::undetermined,
      .about = "declaration",
      .message = {"乙の届出書がありません。契約の業務がいつ始まったかが分からず、まだ届け出る時期に"
@@ -52,6 +55,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/0"},
                               {"op": "remove", "path": "/contract/starts_on"}])"},
     {.id = "declaration-missing",
+     .title = {"再委託先の届出書がない", "No declaration of a subcontractor"},
      .severity = Severity::error,
      .about = "declaration.subcontractor",
      .message = {"第{tier, number}段階の再委託先の届出書がありません。",
@@ -65,6 +69,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                               {"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
     {.id = "declaration-not-yet-due",
+     .title = {"再委託先の届出はこれから", "A subcontractor's declaration is not due yet"},
      .severity = Severity::note,
      .about = "declaration.subcontractor",
      .message = {"届出書はまだありません。委託は予定の段階です（第{tier, number}段階）。",
@@ -79,6 +84,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和9年6月2日"}])"},
     {.id = "declaration-undetermined",
+     .title = {"再委託先の届出の要否が不明", "Whether a declaration is needed is open"},
      .severity = Severity::undetermined,
      .about = "declaration.subcontractor",
      .message =
@@ -90,11 +96,12 @@ inline constexpr RuleInfo kFilingCatalog[] = {
           "handling no electronic data} other {nobody says that it handles electronic "
           "data}} (tier {tier, number})."},
      .remedy =
-         {"handles_electronic_data に電子データの取扱いの有無を、starts_on に業務の開始日を記載"
-          "してください。取り扱わない再委託先等に届出を求めるかは、甲に確認してください。",
-          "State under handles_electronic_data whether it does, and under starts_on when its "
-          "work began. If it handles none, ask the client whether such a subcontractor must "
-          "file."},
+         {"{why, select, no_data {電子データを取り扱わない再委託先等に届出を求めるかを決めてくださ"
+          "い。} start {starts_on に業務の開始日を記載してください。} other {"
+          "handles_electronic_data に電子データの取扱いの有無を記載してください。}}",
+          "{why, select, no_data {Decide whether a subcontractor that handles no electronic data "
+          "must file.} start {State under starts_on when its work began.} other {State under "
+          "handles_electronic_data whether it handles electronic data.}}"},
      .why = {"様式は「再委託先等がある場合」とだけ述べ、電子データを取り扱わない者に及ぶか"
              "を述べていないため。",
              "The form does not say whether it asks this of those who handle no electronic data."},
@@ -104,11 +111,12 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                            "path": "/declarations/1/declaration/subcontracting/subcontractors"}])",
      .near_miss = R"([{"op": "remove", "path": "/declarations/2"}])"},
     {.id = "declaration-of-outsider",
+     .title = {"案件にない者の届出書", "A declaration of nobody in the dossier"},
      .severity = Severity::error,
      .about = "declaration.subcontractor",
      .message = {"届出者が、この案件のどの事業者とも一致しません。",
                  "The filer is none of the parties of this dossier."},
-     .remedy = {"届出者の記載を確かめ、別の案件の届出書であれば移してください。委託先であれば"
+     .remedy = {"届出者の記載を確認し、別の案件の届出書であれば移してください。委託先であれば"
                 " parties と subcontracts に加えてください。",
                 "Check the filer. Move the form if it belongs elsewhere; if the filer is a "
                 "subcontractor, add it to parties and subcontracts."},
@@ -120,6 +128,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                            "value": "株式会社うみ警備"}])",
      .near_miss = R"([{"op": "remove", "path": "/declarations/2/party"}])"},
     {.id = "filer-nearly-matches",
+     .title = {"事業者とよく似た届出者", "A filer whose name nearly matches a party"},
      .severity = Severity::review,
      .about = "form.submitter",
      .message = {"届出者の名称は、ある事業者とよく似ていますが一致しません。同じ者としては扱"
@@ -138,6 +147,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                               {"op": "replace", "path": "/declarations/2/declaration/declarant/name",
                                "value": "(同)そら印刷"}])"},
     {.id = "filer-matched",
+     .title = {"id以外による届出者の特定", "A filer found without its id"},
      .severity = Severity::note,
      .about = "form.submitter",
      .message = {"idではなく、{how}によって届出者を特定しました。",
@@ -148,6 +158,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .fires = R"([{"op": "remove", "path": "/declarations/2/party"}])",
      .near_miss = R"([{"op": "replace", "path": "/declarations/2/party", "value": "sora"}])"},
     {.id = "declaration-of-other-contract",
+     .title = {"別の契約の届出書", "A declaration for another contract"},
      .severity = Severity::error,
      .about = "form.statement",
      .message = {"届出書が挙げる契約日又はコース番号が、この案件の契約と異なります。",
@@ -166,6 +177,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                                "path": "/declarations/2/declaration/contract/course_number",
                                "value": "５-07-13-001-02-0001"}])"},
     {.id = "declaration-superseded",
+     .title = {"差し替えられた届出書", "A declaration that was replaced"},
      .severity = Severity::note,
      .about = "declaration.change",
      .message = {"この届出書は、後の届出書に置き換えられています。",
@@ -180,6 +192,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/declarations/2/declaration/declared_on",
                                "value": "令和7年9月1日"}])"},
     {.id = "declarations-contend",
+     .title = {"同じ日の複数の届出書", "Several declarations of one day"},
      .severity = Severity::review,
      .about = "declaration.change",
      .message = {"同じ日付の届出書が複数あり、どれが有効か定まりません。",
@@ -196,6 +209,7 @@ inline constexpr RuleInfo kFilingCatalog[] = {
                               {"op": "add", "path": "/declarations/3/declaration/supersedes",
                                "value": "d3"}])"},
     {.id = "supersedes-unknown",
+     .title = {"見当たらない差替え前の届出書", "A replaced declaration that is not there"},
      .severity = Severity::warning,
      .about = "declaration.change",
      .message = {"置き換えるとされた届出書が、同じ届出者のものの中にありません。",

@@ -8,6 +8,8 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kLowerTierCatalog[] = {
     {.id = "japan-only-contradicted-beneath",
+     .title = {"「日本国内のみ」の下に国外の再委託先",
+               "“Japan only” with data abroad further down"},
      .severity = Severity::review,
      .about = "form.japan_only",
      .message = {"この届出書は「日本国内のみ」ですが、その下の再委託先（第{tier, number}段階）"
@@ -16,7 +18,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                  "This form says Japan only, but beneath it the form of a subcontractor at "
                  "tier {tier, number} tells of data kept abroad ({named, select, yes "
                  "{{country}} other {no country named}})."},
-     .remedy = {"その再委託先が扱うデータがこの届出者の届出に含まれるべきものかを確かめてくだ"
+     .remedy = {"その再委託先が扱うデータがこの届出者の届出に含まれるべきものかを確認してくだ"
                 "さい。届出は各者がそれぞれ行います。",
                 "Make sure whether that data belongs on this form too. Each party files for "
                 "itself."},
@@ -29,13 +31,14 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                "value": {"ticked": ["abroad"], "countries": ["米国"],
                                          "overseas_data": "受講者の出欠"}}])"},
     {.id = "online-storage-beneath",
+     .title = {"「無」の下にクラウドの再委託先", "“No online storage” with some further down"},
      .severity = Severity::review,
      .about = "form.online_storage",
      .message = {"この届出書はオンラインストレージの利用が「無」ですが、その下の再委託先の届出"
                  "書では「有」です。",
                  "This form says that no online storage is used, but the form of a "
                  "subcontractor beneath it says that one is."},
-     .remedy = {"その利用がこの届出者の業務にも及ぶかを確かめてください。届出は各者がそれぞれ"
+     .remedy = {"その利用がこの届出者の業務にも及ぶかを確認してください。届出は各者がそれぞれ"
                 "行います。",
                 "Make sure whether it serves this party's work too. Each party files for "
                 "itself."},
@@ -52,9 +55,10 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                   "provider": "さくらインターネット株式会社",
                                   "data_location": "日本国内（石狩市）"}]}}])"},
     {.id = "inspection-reach-open",
+     .title = {"立ち入り検査の及ぶ範囲が不明", "How far down inspection reaches is open"},
      .severity = Severity::undetermined,
      .about = "inspection.reach",
-     .message = {"第２段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、条項"
+     .message = {"第2段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、条項"
                  "の文言からは定まりません：「{wording}」",
                  "Whether the client may inspect at tier 2 and below (parties there: "
                  "{parties, number}) is left open by the wording: “{wording}”"},
@@ -68,6 +72,7 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
      .fires = R"([{"op": "test", "path": "/contract/contractor", "value": "midori"}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/from", "value": "midori"}])"},
     {.id = "certificate-expired",
+     .title = {"期限の切れた認証", "A certificate that had expired"},
      .severity = Severity::review,
      .about = "inspection.certificate",
      .message = {"依拠した日（{relied}）には、認証の有効期限（{until}）が過ぎていました。",
@@ -85,13 +90,14 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                {"party": "aoba", "standard": "ISO/IEC 27001",
                                 "valid_until": "令和7年3月31日", "relied_on": "令和7年3月31日"}]}])"},
     {.id = "certificate-validity-unstated",
+     .title = {"期限の分からない認証", "A certificate of unknown validity"},
      .severity = Severity::undetermined,
      .about = "inspection.certificate",
      .message = {"認証の有効期限が記録されていません。",
                  "Nobody says until when the certificate is valid."},
-     .remedy = {"認証書を確かめ、valid_until に有効期限を記載してください。",
+     .remedy = {"認証書を確認し、valid_until に有効期限を記載してください。",
                 "Look at the certificate, and give its last day under valid_until."},
-     .why = {"依拠した日に有効であったことは、期限の記録がなければ確かめられないため。",
+     .why = {"依拠した日に有効であったことは、期限の記録がなければ確認できないため。",
              "That it was valid when relied on shows only from its last day."},
      .fires = R"([{"op": "add", "path": "/certificates", "value": [
                            {"party": "aoba", "standard": "ISO/IEC 27001"}]}])",
@@ -99,13 +105,14 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
                                {"party": "aoba", "standard": "ISO/IEC 27001",
                                 "valid_until": "令和9年3月31日"}]}])"},
     {.id = "certificate-not-international",
+     .title = {"国際的と分からない認証", "A certificate that may not be international"},
      .severity = Severity::review,
      .about = "inspection.certificate",
      .message = {"国際的なセキュリティの第三者認証であるかが、記載からは分かりません。",
                  "It does not show that this is an international third-party certification of "
                  "security."},
      .remedy =
-         {"認証書を確かめ、国際規格（ISO/IEC 27001等）による第三者認証であれば、規格名を standard "
+         {"認証書を確認し、国際規格（ISO/IEC 27001等）による第三者認証であれば、規格名を standard "
           "に記載するか、international を true としてください。社内規程などによるものでは、検査等"
           "に代えることはできません。",
           "Look at the certificate. If it is a third party's under an international standard "

@@ -8,40 +8,43 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kMaterialCatalog[] = {
     {.id = "material-not-approved",
+     .title = {"承認なく渡された資料等", "Material passed on without approval"},
      .severity = Severity::error,
      .about = "material.approval",
      .message = {"甲の承認の記録がないまま、甲の資料等が再委託先に渡されています。",
                  "Material of the client's was passed on, and no approval of the client is "
                  "on record."},
-     .remedy = {"承認を得ていればその日を approved_on に記載し、得ていなければ甲に報告してくだ"
-                "さい。",
-                "If there was approval, give its day under approved_on; if not, report to "
-                "the client."},
+     .remedy = {"承認を得ていればその日を approved_on "
+                "に記載してください。得ていなければ、乙は甲に報告する必要があります。",
+                "If there was approval, give its day under approved_on. If not, the contractor "
+                "must report to the client."},
      .why = {"再委託の承諾は、資料等を渡すことの承認ではないため。",
              "Consent to subcontract is not approval to hand over material."},
      .fires = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"},
                               {"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
     {.id = "material-approved-late",
+     .title = {"渡した後の承認", "Approval after the material was passed on"},
      .severity = Severity::error,
      .about = "material.approval",
      .message = {"承認（{approved}）が、資料等を渡した日（{passed}）より後です。",
                  "The approval of {approved} came after the material was passed on, on "
                  "{passed}."},
-     .remedy = {"日付に誤りがなければ、甲に報告してください。",
-                "If the dates are right, report to the client."},
+     .remedy = {"日付に誤りがなければ、乙は甲に報告する必要があります。",
+                "If the dates are right, the contractor must report to the client."},
      .why = {"承認は「あらかじめ」得るものであるため。", "Approval must be had in advance."},
      .fires = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
                            "value": "令和7年4月15日"}])",
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
                                "value": "令和7年4月13日"}])"},
     {.id = "material-approved-same-day",
+     .title = {"渡した日と同じ日の承認", "Approval on the day of passing on"},
      .severity = Severity::undetermined,
      .about = "material.approval",
      .message = {"承認と、資料等を渡したのが同じ日（{passed}）で、先後が分かりません。",
                  "Approval and passing on are of the same day, {passed}; which came first is "
                  "not known."},
-     .remedy = {"承認と受渡しの時刻が分かる記録を確かめてください。",
+     .remedy = {"承認と受渡しの時刻が分かる記録を確認してください。",
                 "A record of the times would settle it."},
      .why = {"「あらかじめ」は渡す前をいい、日付だけでは決まらないため。",
              "\"In advance\" means before; a day alone does not tell."},
@@ -50,6 +53,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/0/materials/0/approved_on",
                                "value": "令和7年4月13日"}])"},
     {.id = "material-approval-order-unknown",
+     .title = {"渡した日との先後が分からない承認", "Approval of unknown order"},
      .severity = Severity::undetermined,
      .about = "material.approval",
      .message =
@@ -60,7 +64,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
           "material was passed on. {ahead, select, yes {It is dated {approved}, a day that "
           "has not come yet.} other {The day of the approval or of the passing on cannot be "
           "read.}}"},
-     .remedy = {"承認の記録を確かめ、approved_on と passed_on の日付を直してください。",
+     .remedy = {"承認の記録を確認し、approved_on と passed_on の日付を直してください。",
                 "Look at the approval, and correct the days under approved_on and passed_on."},
      .why =
          {"日付の読めない承認も記録された承認であり、ないものとも、あらかじめ得たものとも扱えない"
@@ -71,6 +75,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                            "value": "令和7年2月30日"}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/approved_on"}])"},
     {.id = "material-passing-unrecorded",
+     .title = {"渡した日の分からない資料等", "Material whose passing on is not dated"},
      .severity = Severity::undetermined,
      .about = "material.approval",
      .message =
@@ -90,6 +95,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                           {"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])",
      .near_miss = R"([{"op": "remove", "path": "/subcontracts/0/materials/0/passed_on"}])"},
     {.id = "material-to-recall",
+     .title = {"回収されていない資料等", "Material that is to be recalled"},
      .severity = Severity::warning,
      .about = "material.recall",
      .message = {"甲が回収を指示しましたが（{instructed}）、回収の記録がありません。",
@@ -109,6 +115,8 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                 {"op": "add", "path": "/subcontracts/0/materials/0/recalled_on",
                  "value": "令和8年4月3日"}])"},
     {.id = "unapproved-material-to-recall",
+     .title = {"承認なく渡され、回収されていない資料等",
+               "Unapproved material that is to be recalled"},
      .severity = Severity::warning,
      .about = "instruction",
      .message =
@@ -133,6 +141,7 @@ inline constexpr RuleInfo kMaterialCatalog[] = {
                 "path": "/subcontracts/0/materials/0/recall_instructed_on",
                 "value": "令和8年4月1日"}])"},
     {.id = "material-days-contradict",
+     .title = {"渡した日より前の回収の日", "A recall before the passing on"},
      .severity = Severity::error,
      .about = "material.recall",
      .message = {"回収の日（{recalled}）が、渡した日（{passed}）より前です。",

@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kRow4Catalog[] = {
     {.id = "subcontracting-denied",
+     .title = {"「無」なのに再委託がある", "“No subcontracting”, yet there is some"},
      .severity = Severity::error,
      .about = "form.subcontracting",
      .message = {"届出書では再委託等が「無」ですが、電子データを取り扱う委託があります。",
@@ -25,6 +26,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/declarations/2/declaration/declared_on",
                                "value": "令和7年6月2日"}])"},
     {.id = "subcontractor-not-on-form",
+     .title = {"様式にない再委託先", "A subcontractor missing from the form"},
      .severity = Severity::error,
      .about = "form.subcontracting.name",
      .message = {"電子データを取り扱う再委託先が、委託元の届出書の{row}に記載されていません。",
@@ -42,13 +44,15 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "path": "/declarations/1/declaration/subcontracting/subcontractors/0/name",
                 "value": "(同)そら印刷"}])"},
     {.id = "subcontractor-perhaps-not-on-form",
+     .title = {"様式にない、データ取扱い不明の再委託先",
+               "A subcontractor perhaps missing from the form"},
      .severity = Severity::review,
      .about = "form.subcontracting",
      .message = {"委託先が届出書の{row}に記載されていません。電子データを取り扱うかどうかは記録"
                  "されていません。",
                  "The subcontractor is not in {row} of the form, and nobody says whether "
                  "it handles electronic data."},
-     .remedy = {"電子データの取扱いの有無を確かめ、取り扱う場合は再度届け出てください。",
+     .remedy = {"電子データの取扱いの有無を確認し、取り扱う場合は再度届け出てください。",
                 "Find out whether it does; if so, the form is to be filed again."},
      .why = {"この欄は電子データの取扱いの委託を尋ねるもので、それ以外の委託は記載を要しないた"
              "め。",
@@ -63,6 +67,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                               {"op": "remove",
                    "path": "/declarations/0/declaration/subcontracting/subcontractors/1"}])"},
     {.id = "declaration-stale",
+     .title = {"再度の届出のない新たな委託", "A new subcontract that was not declared"},
      .severity = Severity::error,
      .about = "declaration.change",
      .message = {"届出（{filed}）の後に始まる委託（{start}）が、再度の届出に反映されていませ"
@@ -80,6 +85,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .near_miss = R"([{"op": "replace", "path": "/subcontracts/1/starts_on",
                                "value": "令和7年10月1日"}])"},
     {.id = "declaration-perhaps-stale",
+     .title = {"再度の届出を要するか不明の委託", "A new subcontract perhaps to be declared"},
      .severity = Severity::review,
      .about = "declaration.change",
      .message = {"届出（{filed}）の後に始まる委託（{start}）があります。電子データを取り扱うか"
@@ -87,7 +93,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "A subcontract starts on {start}, after the form was filed on {filed}; "
                  "nobody says whether it handles electronic data."},
      .remedy =
-         {"電子データの取扱いの有無を確かめ、取り扱う場合は{row}に加えて再度届け出てください。",
+         {"電子データの取扱いの有無を確認し、取り扱う場合は{row}に加えて再度届け出てください。",
           "Find out whether it does; if so, it is to be added to {row} and the form filed again."},
      .why = {"届出事項の変更に当たるかは、電子データの取扱いの有無によるため。",
              "Whether the declared matters changed depends on that."},
@@ -100,6 +106,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                                  "from": "midori", "to": "sora", "work": "教材の印刷",
                                  "starts_on": "令和7年10月1日"}}])"},
     {.id = "subcontract-perhaps-ended",
+     .title = {"様式にない業務があるらしい委託", "Work that seems to be missing from the form"},
      .severity = Severity::review,
      .about = "declaration.change",
      .message =
@@ -130,6 +137,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "value": {"ticked": ["no"]}},
                 {"op": "add", "path": "/subcontracts/1/ends_on", "value": "令和7年9月30日"}])"},
     {.id = "second-work-not-on-form",
+     .title = {"様式にない二つ目の業務", "A second piece of work missing from the form"},
      .severity = Severity::review,
      .about = "declaration.change",
      .message = {"再委託先の名称は届出書の{row}"
@@ -153,6 +161,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "path": "/declarations/1/declaration/subcontracting/subcontractors/-",
                  "value": {"name": "合同会社そら印刷", "work": "修了証の郵送"}}])"},
     {.id = "named-subcontractor-not-in-chain",
+     .title = {"案件にない様式の再委託先", "A named subcontractor that is no party"},
      .severity = Severity::error,
      .about = "form.subcontracting.name",
      .message = {"届出書に記載された再委託先が、この案件の事業者にありません。",
@@ -170,6 +179,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "path": "/declarations/0/declaration/subcontracting/subcontractors/-",
                 "value": {"name": "該当なし", "work": "該当なし"}}])"},
     {.id = "named-subcontractor-nearly-matches",
+     .title = {"名称のよく似た再委託先", "A named subcontractor that nearly matches"},
      .severity = Severity::review,
      .about = "form.subcontracting.name",
      .message = {"届出書の再委託先の名称は、委託先とよく似ていますが一致しません。同じ者とし"
@@ -188,11 +198,12 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                 "path": "/declarations/1/declaration/subcontracting/subcontractors/0/name",
                 "value": "(同)そら印刷"}])"},
     {.id = "named-subcontractor-elsewhere",
+     .title = {"別の者の下にある再委託先", "A named subcontractor of somebody else"},
      .severity = Severity::review,
      .about = "form.subcontracting.name",
      .message = {"届出書に記載された再委託先は、この届出者の下にはありません。",
                  "The subcontractor named on the form does not stand beneath the filer."},
-     .remedy = {"誰からの委託か確かめ、再委託等の一覧か届出書を直してください。",
+     .remedy = {"誰からの委託か確認し、再委託等の一覧か届出書を直してください。",
                 "Find out who entrusted it, and correct the subcontracts or the form."},
      .why = {"届出書と再委託等の一覧が食い違っているため。",
              "The form and the subcontracts disagree."},
@@ -202,6 +213,7 @@ inline constexpr RuleInfo kRow4Catalog[] = {
      .near_miss = R"([{"op": "remove",
                 "path": "/declarations/0/declaration/subcontracting/subcontractors/0"}])"},
     {.id = "lower-tier-not-on-form",
+     .title = {"様式にない第2段階以下の再委託先", "A lower-tier subcontractor not on the form"},
      .severity = Severity::undetermined,
      .about = "form.subcontracting.planned",
      .message = {"第{tier, number}段階の再委託先が、乙の届出書の{row}に記載されていません。記載を"
@@ -209,8 +221,8 @@ inline constexpr RuleInfo kRow4Catalog[] = {
                  "The subcontractor at tier {tier, number} is not in {row} of the "
                  "contractor's form. Whether it must be is left open by the wording: "
                  "“{wording}”"},
-     .remedy = {"乙の届出書への記載を求めるか、甲に確認してください。",
-                "Ask the client whether the contractor's own form is to name it."},
+     .remedy = {"乙の届出書への記載を求めるかを決めてください。",
+                "Decide whether the contractor's own form must name it."},
      .why = {"下の段階の名称を誰の届出書に書くかを、様式が述べていないため。",
              "On whose form lower tiers are to be named, the form does not say."},
      .fires = R"([{"op": "remove",

@@ -8,6 +8,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kServiceCatalog[] = {
     {.id = "service-kind-restricted",
+     .title = {"秘密情報の登録が禁じられた種類", "A kind of service closed to secret information"},
      .severity = Severity::review,
      .about = "service.restricted",
      .message = {"{kind}のサービスです。秘密情報の登録や保持は禁じられています。",
@@ -25,6 +26,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
                                "provider": "グーグル・クラウド・ジャパン合同会社", "data_location": "日本国内"}]}})",
      .reads = "services"},
     {.id = "service-anonymous",
+     .title = {"相手先を特定できない種類", "A kind of service that does not identify people"},
      .severity = Severity::review,
      .about = "service.anonymous",
      .message = {"{kind}"
@@ -41,6 +43,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社", "data_location": "日本国内"}]}})",
      .reads = "services"},
     {.id = "provider-is-oneself",
+     .title = {"契約先が届出者自身や個人", "The filer or a private person as the provider"},
      .severity = Severity::review,
      .about = "form.online_storage.provider",
      .message = {"利用契約先として、届出者自身や個人が書かれています。",
@@ -56,6 +59,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
                                "provider": "株式会社自社", "data_location": "日本国内"}]}})",
      .reads = "lists.oneself"},
     {.id = "service-only-planned",
+     .title = {"使用予定のサービス", "A service that is only planned"},
      .severity = Severity::review,
      .about = "form.online_storage",
      .message = {"まだ使用していない（予定の）サービスのようです。",
@@ -70,6 +74,7 @@ inline constexpr RuleInfo kServiceCatalog[] = {
                                "provider": "さくらインターネット株式会社", "data_location": "日本国内"}]}})",
      .reads = "lists.planned_use"},
     {.id = "place-only-planned",
+     .title = {"保存先の変更の予定", "A place that is only planned"},
      .severity = Severity::review,
      .about = "form.online_storage.location",
      .message = {"保存先の変更などの予定が書かれています。",

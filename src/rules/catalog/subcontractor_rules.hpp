@@ -7,6 +7,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kSubcontractorCatalog[] = {
     {.id = "work-not-concrete",
+     .title = {"具体的でない業務の内容", "Work that is not described concretely"},
      .severity = Severity::error,
      .about = "form.subcontracting.work",
      .message = {"委託する業務の内容が具体的ではありません。",
@@ -21,6 +22,7 @@ inline constexpr RuleInfo kSubcontractorCatalog[] = {
                                {"name": "有限会社あおば情報", "work": "受講者募集業務一式（チラシ作成、発送）"}]}})",
      .reads = "lists.vague_work lists.undisclosed_places lists.undecided"},
     {.id = "subcontractor-is-declarant",
+     .title = {"再委託先が届出者自身", "The filer as its own subcontractor"},
      .severity = Severity::error,
      .about = "form.subcontracting.name",
      .message = {"再委託先等として、届出者自身が書かれています。",
@@ -34,6 +36,7 @@ inline constexpr RuleInfo kSubcontractorCatalog[] = {
                                {"name": "みどり職業訓練センター株式会社", "work": "修了証の印刷"}]}})",
      .reads = "lists.oneself"},
     {.id = "entry-repeated",
+     .title = {"同じ記載の重複", "The same entry twice"},
      .severity = Severity::warning,
      .about = {},
      .message = {"同じ記載が二度あります。", "The same entry is there twice."},

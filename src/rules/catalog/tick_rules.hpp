@@ -7,6 +7,7 @@ namespace tokki::inline v0::internal {
 
 inline constexpr RuleInfo kTickCatalog[] = {
     {.id = "tick-none",
+     .title = {"□のチェック漏れ", "No box is ticked"},
      .severity = Severity::error,
      .about = {},
      .message = {"どちらの□にもチェックがありません。", "Neither box is ticked."},
@@ -17,6 +18,7 @@ inline constexpr RuleInfo kTickCatalog[] = {
      .fires = R"({"storage_location": {"ticked": []}})",
      .near_miss = R"({"storage_location": {"ticked": ["japan_only"]}})"},
     {.id = "tick-both",
+     .title = {"□の両方のチェック", "Both boxes are ticked"},
      .severity = Severity::error,
      .about = {},
      .message = {"両方の□にチェックがあります。", "Both boxes are ticked."},
@@ -28,6 +30,7 @@ inline constexpr RuleInfo kTickCatalog[] = {
          R"({"storage_location": {"ticked": ["abroad"], "countries": ["シンガポール"],
                                "overseas_data": "日次バックアップの複製"}})"},
     {.id = "details-without-yes",
+     .title = {"チェックと食い違う記載", "Details that contradict the ticked box"},
      .severity = Severity::error,
      .about = {},
      .message = {"チェックと食い違う記載があります。この欄は、もう一方の□をチェックした場"
@@ -43,6 +46,7 @@ inline constexpr RuleInfo kTickCatalog[] = {
                                "subcontractors": [{"work": "再委託は行いません"}]}})",
      .reads = "lists.none lists.negations"},
     {.id = "details-doubtful",
+     .title = {"空欄でよい欄の否定文など", "Words where the ticked box asks for none"},
      .severity = Severity::review,
      .about = {},
      .message = {"空欄でよい欄に、否定の文や国内である旨が書かれています。",
@@ -59,13 +63,14 @@ inline constexpr RuleInfo kTickCatalog[] = {
                                "subcontractors": [{"name": "該当なし"}]}})",
      .reads = "lists.none lists.negations"},
     {.id = "yes-without-details",
+     .title = {"チェックに対応する記載の漏れ", "The ticked box lacks its details"},
      .severity = Severity::error,
      .about = {},
      .message = {"チェックした□に対応する記載がありません。",
                  "The ticked box asks for this, and it is blank."},
      .remedy = {"この欄を記載するか、チェックを改めてください。",
                 "Fill it in, or tick the other box."},
-     .why = {"国名、契約先、委託内容がなければ、所在も委託先も確かめられないため。",
+     .why = {"国名、契約先、委託内容がなければ、所在も委託先も確認できないため。",
              "Without country, provider or work nobody can tell where the data is or who "
              "handles it."},
      .fires = R"({"online_storage": {"services": [

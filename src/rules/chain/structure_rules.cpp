@@ -70,11 +70,19 @@ void each_reference(const Chain& chain, Visit&& visit) {
 void cycles(const Chain& chain, const Emit& emit) {
   for (const auto& cycle : chain.cycles()) {
     Details details;
+    std::string rows;
     for (const ChainIndex i : cycle) {
-      if (details.related.size() == kShown) break;
-      details.related.push_back(place_of(chain.edges()[i], &Subcontract::to));
+      if (details.related.size() == kShown) {
+        rows += " …";
+        break;
+      }
+      const ChainEdge& edge = chain.edges()[i];
+      details.related.push_back(place_of(edge, &Subcontract::to));
+      if (!rows.empty()) rows += ", ";
+      rows += std::to_string(edge.source.index + 1);
     }
-    details.arguments = {{"parties", static_cast<std::int64_t>(cycle.size())}};
+    details.arguments = {{"rows", Token{std::move(rows)}},
+                         {"parties", static_cast<std::int64_t>(cycle.size())}};
     const Place where = details.related.back();
     details.related.pop_back();
     emit(where, std::move(details));

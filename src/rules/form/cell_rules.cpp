@@ -22,25 +22,39 @@ Path keys_of(const Path& path) {
   return keys;
 }
 
+// Rows 2 to 4 begin with boxes to tick.
+bool has_boxes(const Path& path) {
+  bool boxes = false;
+  for_each_field<Declaration>([&]<class M>(const Field<Declaration, M>& row) {
+    if constexpr (Record<M>) {
+      if (row.key != path.key(0)) return;
+      for_each_field<M>([&](const auto& field) { boxes = boxes || field.key == "ticked"; });
+    }
+  });
+  return boxes;
+}
+
 // Cells that must name one party, location or thing, and the phrases that name none.
 void entry_unidentified(const FormFacts& form, const Emit& emit) {
   struct NamingCell {
     Path keys;
+    std::string_view what;
     CellMeaning names_none;
   };
   constexpr CellMeaning kNoParty = CellMeaning::unidentified | CellMeaning::undisclosed_location;
   constexpr CellMeaning kNoThing = kNoParty | CellMeaning::vague_work;
   static const NamingCell kNamingCells[] = {
-      {at(&Declaration::declarant, &Party::name), kNoParty | CellMeaning::oneself},
-      {at(&Declaration::declarant, &Party::address), kNoParty},
-      {at(&Declaration::contract, &CitedContract::course_number), kNoThing},
-      {at(&Declaration::storage_media, &StorageMedium::name), kNoThing},
-      {at(&Declaration::storage_location, &StorageLocation::overseas_data), kNoThing},
-      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::name),
+      {at(&Declaration::declarant, &Party::name), "party", kNoParty | CellMeaning::oneself},
+      {at(&Declaration::declarant, &Party::address), "address", kNoParty},
+      {at(&Declaration::contract, &CitedContract::course_number), "number", kNoThing},
+      {at(&Declaration::storage_media, &StorageMedium::name), "thing", kNoThing},
+      {at(&Declaration::storage_location, &StorageLocation::overseas_data), "thing", kNoThing},
+      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::name), "thing",
        kNoThing | CellMeaning::unstated_location},
-      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider), kNoParty},
-      {at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
+      {at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider), "party",
        kNoParty},
+      {at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
+       "party", kNoParty},
   };
   for (const CellWithMeaning& cell : form.cells_with_meaning()) {
     if (!has(cell.meaning, kNoThing | CellMeaning::unstated_location | CellMeaning::oneself))
@@ -48,7 +62,8 @@ void entry_unidentified(const FormFacts& form, const Emit& emit) {
     if (has(cell.meaning, CellMeaning::undecided)) continue;  // which another rule reports
     const Path keys = keys_of(cell.path);
     for (const NamingCell& naming : kNamingCells) {
-      if (keys == naming.keys && has(cell.meaning, naming.names_none)) emit(cell.path);
+      if (keys != naming.keys || !has(cell.meaning, naming.names_none)) continue;
+      emit(cell.path, {.arguments = {{"what", Token{std::string(naming.what)}}}});
     }
   }
 }
@@ -116,7 +131,9 @@ constexpr FormRule kCellRules[] = {
      .check =
          [](const FormFacts& form, const Emit& emit) {
            for (const MissingCell& cell : form.missing()) {
-             if (cell.says_none && !form.says_no_media(cell)) emit(cell.path);
+             if (!cell.says_none || form.says_no_media(cell)) continue;
+             emit(cell.path,
+                  {.arguments = {{"boxes", Token{has_boxes(cell.path) ? "yes" : "no"}}}});
            }
          },
      .triggers = FormTrigger::missing},
