@@ -43,11 +43,18 @@ enum class TextKind : std::uint8_t {
   public_name,  ///< names a firm that many documents name, such as the provider of a service
   common,       ///< the same in many documents, and about a thing
   record_id,    ///< the id of another record: never remembered
+  // a name that the edition or tokki gives: never remembered
+  duty,            ///< the key of a duty
+  duty_or_clause,  ///< the key of a duty or of a clause
+  reading,         ///< the id of an open reading
+  record_kind,     ///< the name of a kind of records
 };
 /// True when members of that kind name a firm or a person.
 constexpr bool names_party(TextKind kind) noexcept {
   return kind == TextKind::party_name || kind == TextKind::public_name;
 }
+/// True when members of that kind hold the name of a record, a duty or the like.
+constexpr bool is_reference(TextKind kind) noexcept { return kind >= TextKind::record_id; }
 /// True when checkers may keep texts of that kind beyond the document.
 constexpr bool may_be_remembered(TextKind kind) noexcept {
   return kind == TextKind::public_name || kind == TextKind::common;
@@ -70,10 +77,11 @@ Field(std::string_view, T O::*, Presence) -> Field<O, T>;
 template <class O, class T>
 Field(std::string_view, T O::*, Presence, TextKind) -> Field<O, T>;
 
-/// A member that names other records by their ids.
+/// A member that names other records by their ids, or something that the edition or tokki names.
 template <class O, class T>
-constexpr Field<O, T> refers(std::string_view key, T O::* member) {
-  return {key, member, Presence::optional, TextKind::record_id};
+constexpr Field<O, T> refers(std::string_view key, T O::* member,
+                             TextKind to = TextKind::record_id) {
+  return {key, member, Presence::optional, to};
 }
 
 /// A field with its index; the parts of Fields. A plain pack compiles in half the time of a

@@ -16,6 +16,7 @@ namespace tokki::inline v0 {
 enum class RecordFaultKind : std::uint8_t {
   repeated,         ///< another record of its kind has its id and says something else
   nothing_to_undo,  ///< no record of its kind has the id that it corrects or withdraws
+  itself,           ///< it corrects or withdraws itself
   circle,           ///< records correct one another in a circle
   corrected_twice,  ///< two records correct the same one, and neither is certainly later
 };
@@ -25,6 +26,7 @@ struct Description<RecordFaultKind> {
   static constexpr Choice<RecordFaultKind> choices[] = {
       {RecordFaultKind::repeated, "repeated"},
       {RecordFaultKind::nothing_to_undo, "nothing_to_undo"},
+      {RecordFaultKind::itself, "itself"},
       {RecordFaultKind::circle, "circle"},
       {RecordFaultKind::corrected_twice, "corrected_twice"}};
 };

@@ -47,7 +47,7 @@ void Ledger::take_recorded(const List<T>& list, std::optional<Second> known_at) 
       if (id.empty()) id = record.id;
       roots_.emplace(record.id, id);
     }
-    if (links.gone[i] || links.replaced_by[i] != Corrections::kNone) continue;
+    if (!links.counts(i)) continue;
     if (id.empty()) id = name_without_id(name_of_kind<T>(), record.at.written);
     entries.push_back({&record, RecordSource(0, i), id, links.conflict[i]});
   }

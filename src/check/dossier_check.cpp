@@ -207,11 +207,12 @@ Chain DossierCheck::finish(
     row->check(chain, Emit(row->info, edition.severity(row->info), no_single_document, found,
                            options_.limits.findings));
   }
-  const std::vector<RecordFault> faults = records_.faults();
+  const RecordStates states = records_.states();
   for (const RecordRule& row : record_rules()) {
     if (!edition.enabled(row.info)) continue;
-    row.check({chain, records_, faults}, Emit(row.info, edition.severity(row.info),
-                                              no_single_document, found, options_.limits.findings));
+    row.check({chain, edition, records_, states},
+              Emit(row.info, edition.severity(row.info), no_single_document, found,
+                   options_.limits.findings));
   }
   if (const RuleInfo& differs = rule("answers-differ-across-contracts");
       options_.across && edition.enabled(differs)) {

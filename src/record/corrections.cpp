@@ -59,14 +59,18 @@ void apply(std::span<const RecordLink> records, const ById& by_id, Corrections& 
       const std::uint32_t target = find(record.withdraws);
       if (target == kNone) {
         links.faults.push_back({RecordFaultKind::nothing_to_undo, i, LinkMember::withdraws});
-      } else if (target != i) {
+      } else if (target == i) {
+        links.faults.push_back({RecordFaultKind::itself, i, LinkMember::withdraws});
+      } else {
         links.gone[target] = true;
       }
     }
     if (record.corrects.empty()) continue;
     const std::uint32_t target = find(record.corrects);
     if (target == kNone || target == i) {
-      links.faults.push_back({RecordFaultKind::nothing_to_undo, i, LinkMember::corrects});
+      const RecordFaultKind fault =
+          target == i ? RecordFaultKind::itself : RecordFaultKind::nothing_to_undo;
+      links.faults.push_back({fault, i, LinkMember::corrects});
       continue;
     }
     links.target[i] = target;
@@ -133,6 +137,7 @@ Corrections corrections_of(std::span<const RecordLink> records,
 const RuleInfo& rule_on(RecordFaultKind kind) noexcept {
   switch (kind) {
     case RecordFaultKind::nothing_to_undo: return rule("record-corrects-nothing");
+    case RecordFaultKind::itself: return rule("record-corrects-itself");
     case RecordFaultKind::circle: return rule("record-corrections-circle");
     case RecordFaultKind::corrected_twice: return rule("record-corrected-twice");
     case RecordFaultKind::repeated: break;

@@ -37,6 +37,10 @@ struct LinkFault {
 struct Corrections {
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
   explicit Corrections(std::size_t records);
+  /// Whether the record is on file and neither withdrawn nor corrected by another.
+  [[nodiscard]] bool counts(std::uint32_t record) const {
+    return !hidden[record] && !gone[record] && replaced_by[record] == kNone;
+  }
   std::vector<std::uint32_t> target;       ///< which record this one corrects
   std::vector<std::uint32_t> replaced_by;  ///< which record corrects this one
   std::vector<std::uint32_t> first;        ///< the first of a row of corrections

@@ -79,6 +79,8 @@ TEST(Ledger, ACircleOfCorrectionsIsAConflict) {
                       {"id": "c", "corrects": "b"}, {"id": "d", "corrects": "d"}])");
   EXPECT_EQ(kept.names(), (Names{"a:!", "b:!", "c:!", "d:"}));
   ASSERT_EQ(kept.ledger->faults().size(), 2U);
+  EXPECT_EQ(kept.ledger->faults()[0].kind, RecordFaultKind::itself);
+  EXPECT_EQ(kept.ledger->faults()[1].kind, RecordFaultKind::circle);
 }
 
 TEST(Ledger, DanglingCorrectionsAreFaultsAndStillCount) {

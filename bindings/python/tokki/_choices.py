@@ -130,7 +130,7 @@ class PasswordRoute(StrEnum):
     NOT_YET = "not_yet"
 
 
-class UseKind(StrEnum):
+class ServiceKind(StrEnum):
     MAP = "map"
     WORD_PROCESSING = "word_processing"
     SPREADSHEET = "spreadsheet"
@@ -213,6 +213,7 @@ class Status(StrEnum):
 class RecordFaultKind(StrEnum):
     REPEATED = "repeated"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    ITSELF = "itself"
     CIRCLE = "circle"
     CORRECTED_TWICE = "corrected_twice"
 

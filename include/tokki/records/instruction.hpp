@@ -23,10 +23,10 @@ struct Description<Instruction> {
   static constexpr std::string_view name = "Instruction";
   static constexpr auto fields = recorded_fields<Instruction>(
       Field{"by", &Instruction::by}, Field{"to", &Instruction::to},
-      Field{"basis", &Instruction::basis}, Field{"request", &Instruction::request},
-      Field{"items", &Instruction::items}, Field{"method", &Instruction::method},
-      refers("about", &Instruction::about), Field{"due", &Instruction::due},
-      Field{"withdrawn_at", &Instruction::withdrawn_at});
+      refers("basis", &Instruction::basis, TextKind::duty_or_clause),
+      Field{"request", &Instruction::request}, Field{"items", &Instruction::items},
+      Field{"method", &Instruction::method}, refers("about", &Instruction::about),
+      Field{"due", &Instruction::due}, Field{"withdrawn_at", &Instruction::withdrawn_at});
 };
 
 /// That an instruction, or an item of it, was carried out. `at` is when.

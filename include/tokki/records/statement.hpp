@@ -24,7 +24,7 @@ struct Description<Attestation> {
   static constexpr std::string_view name = "Attestation";
   static constexpr auto fields = recorded_fields<Attestation>(
       Field{"by", &Attestation::by}, Field{"as", &Attestation::as},
-      Field{"duty", &Attestation::duty}, refers("about", &Attestation::about),
+      refers("duty", &Attestation::duty, TextKind::duty), refers("about", &Attestation::about),
       Field{"span", &Attestation::span}, Field{"observed", &Attestation::observed},
       Field{"statement", &Attestation::statement});
 };
@@ -47,9 +47,10 @@ struct Description<Judgement> {
   static constexpr std::string_view name = "Judgement";
   static constexpr auto fields = recorded_fields<Judgement>(
       Field{"by", &Judgement::by}, Field{"as", &Judgement::as},
-      Field{"question", &Judgement::question}, Field{"duty", &Judgement::duty},
-      refers("about", &Judgement::about), Field{"span", &Judgement::span},
-      Field{"answer", &Judgement::answer}, Field{"reason", &Judgement::reason});
+      refers("question", &Judgement::question, TextKind::reading),
+      refers("duty", &Judgement::duty, TextKind::duty), refers("about", &Judgement::about),
+      Field{"span", &Judgement::span}, Field{"answer", &Judgement::answer},
+      Field{"reason", &Judgement::reason});
 };
 
 /// That all records of some kinds in a span are on file. It never reaches beyond `at`.
@@ -63,9 +64,10 @@ struct Coverage : Recorded {
 template <>
 struct Description<Coverage> {
   static constexpr std::string_view name = "Coverage";
-  static constexpr auto fields = recorded_fields<Coverage>(
-      Field{"stated_by", &Coverage::stated_by}, Field{"kinds", &Coverage::kinds},
-      Field{"party", &Coverage::party}, Field{"span", &Coverage::span});
+  static constexpr auto fields =
+      recorded_fields<Coverage>(Field{"stated_by", &Coverage::stated_by},
+                                refers("kinds", &Coverage::kinds, TextKind::record_kind),
+                                Field{"party", &Coverage::party}, Field{"span", &Coverage::span});
 };
 
 /// 甲 does without the performance of a duty. Never to be confused with a FindingWaiver, which
@@ -83,10 +85,11 @@ struct Waiver : Recorded {
 template <>
 struct Description<Waiver> {
   static constexpr std::string_view name = "Waiver";
-  static constexpr auto fields = recorded_fields<Waiver>(
-      Field{"as", &Waiver::as}, Field{"by", &Waiver::by}, Field{"duty", &Waiver::duty},
-      refers("about", &Waiver::about), Field{"span", &Waiver::span}, Field{"form", &Waiver::form},
-      Field{"reference", &Waiver::reference});
+  static constexpr auto fields =
+      recorded_fields<Waiver>(Field{"as", &Waiver::as}, Field{"by", &Waiver::by},
+                              refers("duty", &Waiver::duty, TextKind::duty),
+                              refers("about", &Waiver::about), Field{"span", &Waiver::span},
+                              Field{"form", &Waiver::form}, Field{"reference", &Waiver::reference});
 };
 
 }  // namespace tokki::inline v0

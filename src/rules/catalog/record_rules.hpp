@@ -42,6 +42,20 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                            {"id": "inc-2", "corrects": "inc-1"}]}])",
      .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
                                {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]}])"},
+    {.id = "record-corrects-itself",
+     .severity = Severity::error,
+     .about = "contract",
+     .message = {"自らを訂正し、又は取り消す記録になっています。",
+                 "This record says that it corrects or withdraws itself."},
+     .remedy =
+         {"訂正し、又は取り消す元の記録のidを記載してください。この記録には別のidが要ります。",
+          "Name the earlier record that is meant. This one needs an id of its own."},
+     .why = {"訂正や取消しは、先にある別の記録について行うものであるため。",
+             "What is corrected or withdrawn is another record, and an earlier one."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-1", "corrects": "inc-1"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                               {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]}])"},
     {.id = "record-corrections-circle",
      .title = {"循環する訂正", "Corrections in a circle"},
      .severity = Severity::error,
@@ -92,6 +106,53 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                   {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-l"}]}])",
      .near_miss = R"([{"op": "add", "path": "/incidents", "value": [{"id": "inc-1"}]},
                       {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
+    {.id = "record-cites-withdrawn",
+     .severity = Severity::warning,
+     .about = "contract",
+     .message = {"ここに引かれた記録は、取り消されています。",
+                 "The record that is cited here was withdrawn."},
+     .remedy = {"取り消されていない記録を引くように訂正するか、この記録も取り消してください。",
+                "Correct this record so that it cites one that counts, or withdraw it, too."},
+     .why = {"取り消された記録は判断の根拠にならず、それについての記録も役に立たないため。",
+             "A withdrawn record decides nothing, and no more does a record about it."},
+     .fires = R"([{"op": "add", "path": "/incidents", "value": [
+                           {"id": "inc-1"}, {"id": "inc-2", "withdraws": "inc-1"}]},
+                  {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])",
+     .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
+                               {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]},
+                      {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
+    {.id = "record-names-unknown",
+     .severity = Severity::warning,
+     .about = "contract",
+     .message =
+         {"{what, select, duty {この版に、このキーの義務はありません} basis "
+          "{この版に、このキーの義務も条項もありません} reading {このidの問い（文言の読み方）"
+          "はありません} other {この名前の記録の種類はありません}}。{suggestion, select, none {} "
+          "other {「{suggestion}」の誤りではありませんか。}}",
+          "{what, select, duty {The edition has no duty of this key} basis {The edition has no "
+          "duty or clause of this key} reading {There is no open reading of this id} other "
+          "{There is no kind of record of this name}}.{suggestion, select, none {} other { Did "
+          "you mean \"{suggestion}\"?}}"},
+     .remedy = {"つづりを確かめてください。義務と条項のキーは tokki terms で確認できます。",
+                "Check the spelling; tokki terms shows the keys of duties and clauses."},
+     .why = {"何についての記録か分からなければ、どの義務の判断にも用いられないため。",
+             "A record decides nothing when nobody can tell what it is about."},
+     .fires = R"([{"op": "add", "path": "/judgements", "value": [
+                           {"question": "recognized-fear", "answer": true}]}])",
+     .near_miss = R"([{"op": "add", "path": "/judgements", "value": [
+                               {"question": "recognised-fear", "answer": true}]}])"},
+    {.id = "record-span-reversed",
+     .severity = Severity::error,
+     .about = "contract",
+     .message = {"期間の終わり（through）が、始まり（from）より前です。",
+                 "The span ends (through) before it begins (from)."},
+     .remedy = {"始まりと終わりの日時を確かめてください。", "Check both times."},
+     .why = {"終わりが始まりより前の期間は、どの時点も含まないため。",
+             "Such a span holds no time at all, and nothing is decided by it."},
+     .fires = R"([{"op": "add", "path": "/coverages", "value": [{"kinds": ["incident"],
+                           "span": {"from": "2025-07-02", "through": "2025-07-01"}}]}])",
+     .near_miss = R"([{"op": "add", "path": "/coverages", "value": [{"kinds": ["incident"],
+                               "span": {"from": "2025-07-01", "through": "2025-07-01"}}]}])"},
     {.id = "record-before-contract",
      .title = {"契約日より前の記録", "A record older than the contract"},
      .severity = Severity::review,

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "rules/chain/record_register.hpp"
 #include "rules/rule_row.hpp"
+#include "tokki/edition.hpp"
 
 namespace tokki::inline v0::internal {
 
-/// The records of a dossier, and its chain.
+/// The records of a dossier, its chain and the edition that it is checked with.
 struct RecordsOfDossier {
   const Chain& chain;
+  const Edition& edition;
   const RecordRegister& records;
-  const std::vector<RecordFault>& faults;  ///< those that the register finds
+  const RecordStates& states;  ///< as the register finds them
 };
 /// Like those on a chain, they emit absolute places.
 using RecordRule = Rule<RecordsOfDossier>;
