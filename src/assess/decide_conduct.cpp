@@ -3,8 +3,13 @@
 //
 // Silence is never fulfilled: that it did not happen, a record or an attestation has to say.
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "assess/outing.hpp"
+#include "ruleset/cell_reading.hpp"
+#include "ruleset/rule_set.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -191,14 +196,14 @@ Truth keeps_secret(const Context& context, const Entry<ServiceUse>& entry) {
 }
 
 // The kinds that 遵守事項7 names.
-constexpr bool is_named(UseKind kind) {
+constexpr bool is_named(ServiceKind kind) {
   switch (kind) {
-    case UseKind::map:
-    case UseKind::word_processing:
-    case UseKind::spreadsheet:
-    case UseKind::schedule:
-    case UseKind::bookmark:
-    case UseKind::data_sharing: return true;
+    case ServiceKind::map:
+    case ServiceKind::word_processing:
+    case ServiceKind::spreadsheet:
+    case ServiceKind::schedule:
+    case ServiceKind::bookmark:
+    case ServiceKind::data_sharing: return true;
     default: return false;
   }
 }
@@ -222,18 +227,88 @@ std::optional<Showing> no_secret_in_service(const Context& context, const Entry<
   return Showing{Truth::no, &reason("recorded-against")};
 }
 
+// The kinds that 遵守事項6 names.
+constexpr bool is_made_for_exchange(std::optional<ServiceKind> kind) {
+  return kind == ServiceKind::anonymous_mail || kind == ServiceKind::file_exchange;
+}
+
 // 相手先を確実に特定できないツールを用いた情報の送受信. Nothing where no exchange is on record.
-std::optional<Showing> no_anonymous_exchange(const ServiceUse& use) {
-  if (use.exchanged == false) return std::nullopt;
-  if (use.identifies == true) return Showing{Truth::yes, &reason("recorded-kept")};
-  const bool exchanged = use.exchanged.value_or(false);
-  if (use.identifies == false && exchanged) {
+std::optional<Showing> no_anonymous_exchange(std::optional<ServiceKind> kind,
+                                             std::optional<bool> exchanged,
+                                             std::optional<bool> identifies) {
+  if (exchanged == false) return std::nullopt;
+  if (identifies == true) return Showing{Truth::yes, &reason("recorded-kept")};
+  if (identifies == false && exchanged == true) {
     return Showing{Truth::no, &reason("recorded-against")};
   }
-  const bool made_for_exchange =
-      use.kind == UseKind::anonymous_mail || use.kind == UseKind::file_exchange;
-  if (!exchanged && !made_for_exchange && !use.identifies) return std::nullopt;
+  if (!exchanged && !is_made_for_exchange(kind) && !identifies) return std::nullopt;
   return Showing{Truth::open, &reason("not-stated")};
+}
+
+// The services in use, by the ids of their records and by their names.
+class Tools {
+ public:
+  explicit Tools(const Context& context) : context_(context) {
+    std::string scratch;
+    for (const Entry<ServiceUse>& entry : context.ledger.all<ServiceUse>()) {
+      by_id_.emplace(entry.id, &entry);
+      if (!entry.record->service.empty()) {
+        by_name_.emplace(folded(entry.record->service, scratch), &entry);
+      }
+    }
+  }
+  /// The use of the tool that a mail names; null where none is on record.
+  [[nodiscard]] const Entry<ServiceUse>* use_of(std::string_view tool) const {
+    if (const auto known = by_id_.find(context_.ledger.root(tool)); known != by_id_.end()) {
+      return known->second;
+    }
+    std::string scratch;
+    const auto known = by_name_.find(std::string(folded(tool, scratch)));
+    return known == by_name_.end() ? nullptr : known->second;
+  }
+
+ private:
+  const Context& context_;
+  std::unordered_map<std::string_view, const Entry<ServiceUse>*> by_id_;
+  std::unordered_map<std::string, const Entry<ServiceUse>*> by_name_;  // folded
+};
+
+// Whether the tool of a mail identifies the other party; the mail itself is the exchange. Nothing
+// where no record and no edition knows the tool.
+std::optional<Showing> no_anonymous_mail(const Context& context, const Mail& mail,
+                                         const Tools& tools, DutyInstance& instance) {
+  if (const Entry<ServiceUse>* const used = tools.use_of(mail.tool)) {
+    instance.facts.push_back(fact_in<ServiceUse>(used->source));
+    if (used->conflict) return Showing{Truth::open, &reason("records-conflict")};
+    return no_anonymous_exchange(used->record->kind, true, used->record->identifies);
+  }
+  std::string scratch;
+  const Ticked<ServiceKind> kinds =
+      read_cell(rule_set_of(context.edition), mail.tool, scratch).kinds;
+  if (!kinds.has(ServiceKind::anonymous_mail) && !kinds.has(ServiceKind::file_exchange)) {
+    return std::nullopt;
+  }
+  return Showing{Truth::open, &reason("not-stated")};
+}
+
+void decide_mail_tool(Cases& cases, const Entry<Mail>& entry, const Tools& tools) {
+  const Context& context = cases.context;
+  const Mail& mail = *entry.record;
+  if (mail.tool.empty()) return;
+  DutyInstance* const instance =
+      cases.add(entry.id, context.actors.of(mail.party), fact_in<Mail>(entry.source, &Mail::tool));
+  if (instance == nullptr) return;
+  if (entry.conflict) return leave_open(*instance, reason("records-conflict"));
+  const Moment sent = moment(mail.at, context.as_of);
+  const Truth was_sent = happened(context, mail.queued, sent);
+  const std::optional<Showing> showing = no_anonymous_mail(context, mail, tools, *instance);
+  if (was_sent == Truth::no || !showing) {
+    return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
+  }
+  if (was_sent == Truth::open) return leave_open(*instance, reason("act-uncertain"));
+  decide_by_showing(cases, *instance, *showing,
+                    context.attested(cases.duty.key, entry.id, sent.lo, sent.hi), true);
+  open_after_end(cases, *instance, sent);
 }
 
 void decide_service_use(Cases& cases, const Entry<ServiceUse>& entry, Conduct conduct) {
@@ -245,9 +320,10 @@ void decide_service_use(Cases& cases, const Entry<ServiceUse>& entry, Conduct co
   if (entry.conflict) return leave_open(*instance, reason("records-conflict"));
   const Moment from = moment(use.at, context.as_of);
   const Truth begun = happened(context, use.planned, from);
-  const std::optional<Showing> showing = conduct == Conduct::secret_in_service
-                                             ? no_secret_in_service(context, entry, party)
-                                             : no_anonymous_exchange(use);
+  const std::optional<Showing> showing =
+      conduct == Conduct::secret_in_service
+          ? no_secret_in_service(context, entry, party)
+          : no_anonymous_exchange(use.kind, use.exchanged, use.identifies);
   if (begun == Truth::no || !showing) {
     return conclude(*instance, Status::not_triggered, reason("nothing-on-record"));
   }
@@ -278,6 +354,12 @@ void decide_ban(Cases& cases) {
     case Occasion::service:
       for (const Entry<ServiceUse>& entry : cases.context.ledger.all<ServiceUse>()) {
         decide_service_use(cases, entry, conduct);
+      }
+      if (conduct == Conduct::anonymous_exchange) {
+        const Tools tools(cases.context);
+        for (const Entry<Mail>& entry : cases.context.ledger.all<Mail>()) {
+          decide_mail_tool(cases, entry, tools);
+        }
       }
       return;
     default: return;

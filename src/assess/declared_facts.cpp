@@ -19,7 +19,7 @@ std::string statement_key(DeclaredMatter matter, std::string_view key) {
 Truth is_online_storage(const ServiceUse& use) noexcept {
   if (use.online_storage) return truth(use.online_storage);
   if (use.internet == false) return Truth::no;
-  return use.kind == UseKind::storage ? Truth::yes : Truth::open;
+  return use.kind == ServiceKind::storage ? Truth::yes : Truth::open;
 }
 
 std::optional<Moment> end_of_contract(const Context& context) {

@@ -665,6 +665,27 @@ TEST(Conduct, ToolsForExchangeIdentifyTheOtherParty) {
             not_triggered);
 }
 
+// A mail by a tool: what is on record of the tool decides, else what the edition knows of it.
+TEST(Conduct, ToolsOfMailsIdentifyTheOtherParty) {
+  const std::string key = "B6.anonymous@mail-1/hibari";
+  const auto stands = [&](std::string_view tool, std::string_view use) {
+    return status(joined({mail(R"({"tool": ")" + std::string(tool) + R"("})"), service(use)}), kNow,
+                  key);
+  };
+  EXPECT_EQ(status(mail("{}"), kNow, key), not_triggered);
+  for (const char* const tool : {"use-1", "そらメモ"}) {
+    EXPECT_EQ(stands(tool, R"({"identifies": true})"), fulfilled) << tool;
+    EXPECT_EQ(stands(tool, R"({"identifies": false})"), breached) << tool;
+    EXPECT_EQ(stands(tool, R"({"kind": "anonymous_mail"})"), undetermined) << tool;
+  }
+  EXPECT_EQ(stands("窓口のメール", R"({"identifies": false})"), not_triggered);
+  EXPECT_EQ(stands("ProtonMail", "{}"), undetermined);
+  EXPECT_EQ(status(joined({mail(R"({"tool": "use-1", "queued": true, "at": "2026-07-01"})"),
+                           service(R"({"identifies": false})")}),
+                   kNow, key),
+            not_triggered);
+}
+
 // B7.services.
 
 TEST(Conduct, NoSecretInformationInOnlineServices) {

@@ -63,10 +63,10 @@ from tokki._choices import (
     Purpose,
     Recognised,
     RecordFaultKind,
+    ServiceKind,
     Severity,
     Status,
     TransferKind,
-    UseKind,
 )
 from tokki._record import Record
 from tokki._records import (
@@ -234,6 +234,7 @@ __all__ = [
     "Request",
     "Return",
     "Service",
+    "ServiceKind",
     "ServiceUse",
     "Setting",
     "Severity",
@@ -250,7 +251,6 @@ __all__ = [
     "Training",
     "Transfer",
     "TransferKind",
-    "UseKind",
     "Waiver",
     "Window",
     "assess",

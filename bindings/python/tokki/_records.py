@@ -29,8 +29,8 @@ from tokki._choices import (
     Place,
     Purpose,
     Recognised,
+    ServiceKind,
     TransferKind,
-    UseKind,
 )
 from tokki._record import Record, Standing
 
@@ -1159,6 +1159,7 @@ class Mail(Record):
     password_route: パスワードの連絡方法 · How the password was told (遵守事項6(2) · Compliance Items 6(2))
     assets: 添付した資料や情報資産 · Supplied assets it holds (特記事項3(3) · Special Terms 3(3))
     link: 添付に代わるリンクの有無 · Whether it has a link instead (遵守事項6(2) · Compliance Items 6(2))
+    tool: 送信に用いたツール · The tool that it was sent by (遵守事項6(3) · Compliance Items 6(3))
     assents: 承認・許可 · Assent (特記事項3(3) · Special Terms 3(3))
     """
 
@@ -1184,6 +1185,7 @@ class Mail(Record):
     password_route: PasswordRoute | None = None
     assets: tuple[str, ...] = ()
     link: bool | None = None
+    tool: str = ""
     assents: tuple[AssentToAct, ...] = ()
 
 
@@ -1224,7 +1226,7 @@ class ServiceUse(Record):
     party: str = ""
     service: str = ""
     provider: str = ""
-    kind: UseKind | None = None
+    kind: ServiceKind | None = None
     online_storage: bool | None = None
     internet: bool | None = None
     planned: bool | None = None

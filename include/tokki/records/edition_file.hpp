@@ -8,6 +8,7 @@
 #include "tokki/describe.hpp"
 #include "tokki/records/clause.hpp"
 #include "tokki/records/duty.hpp"
+#include "tokki/records/service_kind.hpp"
 #include "tokki/severity.hpp"
 
 namespace tokki::inline v0 {
@@ -88,35 +89,6 @@ struct Description<Lists> {
       Field{"international_certificates", &Lists::international_certificates},
       Field{"printed_overseas_country", &Lists::printed_overseas_country},
       Field{"printed_overseas_data", &Lists::printed_overseas_data},
-  };
-};
-
-/// What an online service is for. The first six are the kinds that 遵守事項7 names, the next two
-/// are the examples of 遵守事項6.
-enum class ServiceKind : std::uint8_t {
-  map,
-  word_processing,
-  spreadsheet,
-  schedule,
-  bookmark,
-  data_sharing,
-  anonymous_mail,
-  file_exchange,
-  storage,
-};
-template <>
-struct Description<ServiceKind> {
-  static constexpr std::string_view name = "ServiceKind";
-  static constexpr Choice<ServiceKind> choices[] = {
-      {ServiceKind::map, "map"},
-      {ServiceKind::word_processing, "word_processing"},
-      {ServiceKind::spreadsheet, "spreadsheet"},
-      {ServiceKind::schedule, "schedule"},
-      {ServiceKind::bookmark, "bookmark"},
-      {ServiceKind::data_sharing, "data_sharing"},
-      {ServiceKind::anonymous_mail, "anonymous_mail"},
-      {ServiceKind::file_exchange, "file_exchange"},
-      {ServiceKind::storage, "storage"},
   };
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tokki/records/assent.hpp"
+#include "tokki/records/service_kind.hpp"
 
 namespace tokki::inline v0 {
 
@@ -53,6 +54,7 @@ struct Mail : Recorded {
   std::optional<PasswordRoute> password_route;
   List<Str> assets;          ///< supplied assets that it holds, by id
   std::optional<bool> link;  ///< a link instead of an attachment
+  Str tool;                  ///< the service that it was sent by: the id of its use, else its name
   List<AssentToAct> assents;
   friend bool operator==(const Mail&, const Mail&) = default;
 };
@@ -66,37 +68,8 @@ struct Description<Mail> {
       Field{"body_checked", &Mail::body_checked},
       Field{"attachment_checked", &Mail::attachment_checked},
       Field{"protection", &Mail::protection}, Field{"password_route", &Mail::password_route},
-      refers("assets", &Mail::assets), Field{"link", &Mail::link},
+      refers("assets", &Mail::assets), Field{"link", &Mail::link}, Field{"tool", &Mail::tool},
       Field{"assents", &Mail::assents});
-};
-
-/// What an online service is used for. The first six are the kinds that 遵守事項7 names, the next
-/// two the examples of 遵守事項6.
-enum class UseKind : std::uint8_t {
-  map,
-  word_processing,
-  spreadsheet,
-  schedule,
-  bookmark,
-  data_sharing,
-  anonymous_mail,
-  file_exchange,
-  storage,
-  other,
-};
-template <>
-struct Description<UseKind> {
-  static constexpr std::string_view name = "UseKind";
-  static constexpr Choice<UseKind> choices[] = {{UseKind::map, "map"},
-                                                {UseKind::word_processing, "word_processing"},
-                                                {UseKind::spreadsheet, "spreadsheet"},
-                                                {UseKind::schedule, "schedule"},
-                                                {UseKind::bookmark, "bookmark"},
-                                                {UseKind::data_sharing, "data_sharing"},
-                                                {UseKind::anonymous_mail, "anonymous_mail"},
-                                                {UseKind::file_exchange, "file_exchange"},
-                                                {UseKind::storage, "storage"},
-                                                {UseKind::other, "other"}};
 };
 
 /// サービスの利用 (特記事項3(4), 遵守事項6, 7). `at` is when it began.
@@ -104,7 +77,7 @@ struct ServiceUse : Recorded {
   Str party;  ///< whose; empty: the contractor's
   Str service;
   Str provider;  ///< 利用契約先
-  std::optional<UseKind> kind;
+  std::optional<ServiceKind> kind;
   std::optional<bool> online_storage;  ///< クラウド等のオンラインストレージ
   std::optional<bool> internet;        ///< インターネット上で提供されている
   std::optional<bool> planned;         ///< true: not begun
