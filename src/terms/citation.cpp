@@ -6,9 +6,7 @@
 #include "tokki/text.hpp"
 
 namespace tokki::inline v0::internal {
-namespace {
 
-// The number as cited: 1 for １; none for a box or a bullet; 第１条 as it is.
 std::string number_of(const Clause& clause) {
   std::string number;
   folded(clause.number, number);
@@ -18,6 +16,8 @@ std::string number_of(const Clause& clause) {
   }
   return {};
 }
+
+namespace {
 
 const Str& in(const Wording& wording, bool japanese) { return japanese ? wording.ja : wording.en; }
 

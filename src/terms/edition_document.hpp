@@ -48,6 +48,9 @@ class EditionDocument {
   std::unique_ptr<const CitationIndex> citations_;
 };
 
+/// The number of a clause as cited: 1 for １; none for a box or a bullet; 第１条 as it is.
+[[nodiscard]] std::string number_of(const Clause& clause);
+
 /// "id/version".
 [[nodiscard]] std::string reference_of(const EditionFile& file);
 /// True when `reference` is the edition's id, or its id/version.

@@ -108,8 +108,8 @@ bool is_about_parent(const std::string& description) {
          description.starts_with("Failed to validate item #");
 }
 
-// The part of the schema that is about the value at `steps`; its nearest parent's without one.
-Json part_about(const Json& schema, const Steps& steps) {
+// The schema of the value at `steps`; its nearest parent's without one.
+const Json& schema_of(const Json& schema, const Steps& steps) {
   const Json* found = &schema;
   for (const std::string& key : steps) {
     const Json* next = nullptr;
@@ -122,6 +122,32 @@ Json part_about(const Json& schema, const Steps& steps) {
     if (next == nullptr) break;
     found = next;
   }
+  return *found;
+}
+
+// What an office calls a member of the value at `steps`: its title, else its name.
+std::string label_of(const Json& schema, const Steps& steps, const std::string& name) {
+  const Json& parent = schema_of(schema, steps);
+  if (const auto members = parent.find("properties"); members != parent.end()) {
+    const auto member = members->find(name);
+    if (member != members->end() && member->is_object()) {
+      const auto title = member->find("title");
+      if (title != member->end() && title->is_string()) return title->get<std::string>();
+    }
+  }
+  return name;
+}
+
+// The name in valijson's report on a member that is not there; empty for other reports.
+std::string missing_name(const std::string& description) {
+  constexpr std::string_view kBegin = "Missing required property '";
+  if (!description.starts_with(kBegin)) return {};
+  return description.substr(kBegin.size(), description.rfind('\'') - kBegin.size());
+}
+
+// The part of the schema that is about the value at `steps`; its nearest parent's without one.
+Json part_about(const Json& schema, const Steps& steps) {
+  const Json* const found = &schema_of(schema, steps);
   Json own = found->is_object() ? Json::object() : *found;
   if (!found->is_object()) return own;
   for (const auto& [key, value] : found->items()) {
@@ -182,10 +208,14 @@ std::vector<ExtensionFault> ExtensionsSchema::faults_in(std::string_view extensi
     for (const auto& error : results) {
       if (!echoes_too && is_about_parent(error.description)) continue;
       Steps steps = steps_of(error.context);
+      if (const std::string name = missing_name(error.description); !name.empty()) {
+        faults.push_back({with(steps, name), {}, label_of(state_->json, steps, name)});
+        continue;
+      }
       if (std::ranges::find(faults, steps, &ExtensionFault::below) != faults.end()) continue;
       std::string expected = part_about(state_->json, steps).dump();
       if (expected.starts_with('{')) expected = expected.substr(1, expected.size() - 2);
-      faults.push_back({std::move(steps), std::move(expected)});
+      faults.push_back({std::move(steps), std::move(expected), {}});
     }
     if (!faults.empty()) break;
   }

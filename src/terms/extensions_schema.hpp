@@ -19,10 +19,12 @@ struct SchemaFault {
   std::string keyword;
 };
 
-/// A value that the schema does not accept, and the part of the schema that says so.
+/// A value that the schema does not accept, and the part of the schema that says so; or a member
+/// that it asks for.
 struct ExtensionFault {
   std::vector<std::string> below;  // steps from the root of `extensions`
   std::string expected;            // that part's members as JSON, without the schemas within it
+  std::string missing;             // of a member that is not there: its title, else its name
 };
 
 class ExtensionsSchema {
@@ -35,7 +37,7 @@ class ExtensionsSchema {
   ExtensionsSchema& operator=(const ExtensionsSchema&) = delete;
   ~ExtensionsSchema();
 
-  /// What is wrong with a declaration's `extensions`; empty when nothing is.
+  /// What is wrong with a declaration's `extensions`; empty when nothing is. None are `{}`.
   [[nodiscard]] std::vector<ExtensionFault> faults_in(std::string_view extensions) const;
 
  private:

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "record/emit.hpp"
 #include "rules/catalog/catalog.hpp"
+#include "terms/edition_document.hpp"
+#include "terms/entry_key.hpp"
 #include "terms/extensions_schema.hpp"
 #include "terms/printed_span.hpp"
 #include "tokki/records/dossier.hpp"
@@ -93,6 +98,7 @@ class Inspection {
              at(&EditionFile::services, i, &KnownService::part_of));
     }
     for (std::size_t i = 0; i < file_.clauses.size(); ++i) clause(i);
+    numbers();
     for (std::size_t i = 0; i < file_.duties.size(); ++i) duty(i);
     for (std::size_t i = 0; i < file_.parameters.size(); ++i) parameter(i);
     cells();
@@ -161,7 +167,37 @@ class Inspection {
 
   void refers(const Keys& to, const Str& key, const Path& path) {
     if (key.empty() || to.contains(key)) return;
-    report(rule("edition-dangling-key"), path, {{"key", Token{key.str()}}});
+    std::string by = owner_of(path);
+    if (by.empty() || by == key) by = "none";
+    report(rule("edition-dangling-key"), path,
+           {{"by", Token{std::move(by)}}, {"key", Token{key.str()}}});
+  }
+
+  // The key of the entry that a path is in, which its file may have taken over from another.
+  [[nodiscard]] std::string owner_of(const Path& path) const {
+    std::string owner;
+    for_each_field<EditionFile>([&]<class M>(const Field<EditionFile, M>& field) {
+      if constexpr (is_list<M>) {
+        if (path.size() < 2 || field.key != path.key(0)) return;
+        owner = key_of_entry((file_.*field.member)[path.index(1)]);
+      }
+    });
+    return owner;
+  }
+
+  // Clauses that stand side by side have different numbers. Boxes and bullets are none.
+  void numbers() {
+    std::map<std::tuple<std::string_view, std::string_view, std::string>, const Clause*> known;
+    for (std::size_t i = 0; i < file_.clauses.size(); ++i) {
+      const Clause& clause = file_.clauses[i];
+      std::string number = number_of(clause);
+      if (number.empty() || !is_empty(clause.cited_as)) continue;
+      const auto [other, added] =
+          known.emplace(std::tuple(clause.part.view(), clause.parent.view(), number), &clause);
+      if (added) continue;
+      report(rule("edition-repeated-number"), at(&EditionFile::clauses, i, &Clause::number),
+             {{"other", Token{other->second->key.str()}}, {"number", Token{std::move(number)}}});
+    }
   }
 
   // A decision may name a duty, or all duties of a clause or of a part.
@@ -491,7 +527,7 @@ std::vector<Finding> inspect_removals(const EditionFile& file, const EditionFile
     for (std::size_t i = 0; i < removed.size(); ++i) {
       if (base != nullptr && there(removed[i])) continue;
       add_fault(faults, rule("edition-dangling-key"), at(&EditionFile::removes, list, i),
-                {{"key", Token{removed[i].str()}}});
+                {{"by", Token{"none"}}, {"key", Token{removed[i].str()}}});
     }
   };
   const auto in = [&](auto EditionFile::* list, auto key) {

@@ -1,6 +1,8 @@
 #include "terms/load.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "json/locate.hpp"
@@ -9,6 +11,26 @@
 #include "terms/overlay.hpp"
 
 namespace tokki::inline v0::internal {
+
+namespace {
+
+// Of an entry that was taken over, several members may be at fault in the same words, which all
+// point to where its edition is named.
+void leave_out_repeated(std::vector<Finding>& faults) {
+  std::set<std::string> known;
+  std::erase_if(faults, [&](const Finding& fault) {
+    if (!(fault.at.path == at(&EditionFile::extends))) return false;
+    std::string said(fault.rule->id);
+    for (const Argument& argument : fault.arguments) {
+      const Token* const token = std::get_if<Token>(&argument.content);
+      if (token == nullptr) return false;
+      said.append("\n").append(token->text);
+    }
+    return !known.insert(std::move(said)).second;
+  });
+}
+
+}  // namespace
 
 LoadedFile load_edition_file(
     std::string_view json,
@@ -38,6 +60,7 @@ LoadedFile load_edition_file(
       whole = overlay.file();
       faults = inspect(whole);
       for (Finding& fault : faults) fault.at.path = overlay.own_path(fault.at.path);
+      leave_out_repeated(faults);
     }
     // Leaves out findings on what is already reported as a structural fault.
     std::erase_if(faults, [&](const Finding& fault) {

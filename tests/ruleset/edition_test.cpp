@@ -105,6 +105,18 @@ TEST(Edition, ServicesAreThereOnceAndPartOfOneThatIsThere) {
                           "edition-dangling-key /services/1/part_of"));
 }
 
+// Boxes and bullets have no number.
+TEST(Edition, NumbersSideBySideDiffer) {
+  Json edition = default_edition();
+  Json& clauses = edition["clauses"];
+  const std::size_t sixth = index_of(clauses, "A6");
+  clauses[sixth]["number"] = clauses[index_of(clauses, "A5")]["number"];
+  const std::string at = "/clauses/" + std::to_string(sixth) + "/number";
+  EXPECT_THAT(faults(edition), testing::Contains("edition-repeated-number " + at));
+  clauses[sixth]["cited_as"] = {{"ja", "5の2"}, {"en", "5-2"}};
+  EXPECT_THAT(faults(edition), testing::Not(testing::Contains("edition-repeated-number " + at)));
+}
+
 TEST(Edition, ACellWithoutALabelIsReported) {
   Json edition = default_edition();
   edition["cells"].erase(index_of(edition["cells"], "declaration.storage_media.name"));

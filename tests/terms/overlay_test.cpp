@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "terms/edition_files.hpp"
+#include "tokki/report.hpp"
 #include "tokki/rule.hpp"
 
 namespace tokki {
@@ -106,8 +109,7 @@ TEST(Overlay, LeavesOutWhatItRemoves) {
 TEST(Overlay, FaultsPointIntoTheFileAsGiven) {
   EXPECT_THAT(faults(extending({{"clauses", {kReworded}}})),
               ElementsAre("edition-duty-unconfirmed /clauses/0/wording",
-                          "edition-not-in-wording /extends",  // the words of the old duty …
-                          "edition-not-in-wording /extends",
+                          "edition-not-in-wording /extends",    // the words of the old duty, once …
                           "edition-not-in-wording /extends"));  // … and of the parameter
   EXPECT_THAT(faults(extending({{"removes", {{"clauses", {"Z9"}}}}})),
               ElementsAre("edition-dangling-key /removes/clauses/0"));
@@ -118,6 +120,19 @@ TEST(Overlay, FaultsPointIntoTheFileAsGiven) {
               ElementsAre("edition-blank /clauses/0/wording/en"));
   EXPECT_THAT(faults(extending({{"cells", {{{"key", "declaration.nothing"}}}}})),
               testing::Contains("edition-dangling-key /cells/0/key"));
+}
+
+// What refers to something that is removed is named, and each once.
+TEST(Overlay, WhatRefersToSomethingRemovedIsNamed) {
+  const std::string text = extending({{"removes", {{"clauses", {"B7"}}}}}).dump();
+  std::multiset<std::string> dangling;
+  for (const Finding& fault : Edition::load(text, {}).faults) {
+    if (fault.rule->id != "edition-dangling-key") continue;
+    dangling.insert(words(fault, *Edition::builtin(), Language::en).message);
+  }
+  EXPECT_THAT(dangling, testing::Contains("This edition has nothing with the key \"B7\", to which "
+                                          "\"B7.services\" refers."));
+  for (const std::string& each : dangling) EXPECT_EQ(dangling.count(each), 1U) << each;
 }
 
 TEST(Overlay, MayExtendAnOverlay) {

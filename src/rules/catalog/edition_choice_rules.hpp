@@ -49,6 +49,20 @@ inline constexpr RuleInfo kEditionChoiceCatalog[] = {
      .near_miss = R"({"extensions": {"trainees": 20}})",
      .reads = "extensions_schema",
      .under = R"({"extensions_schema": {"properties": {"trainees": {"type": "integer"}}}})"},
+    {.id = "extensions-missing",
+     .severity = Severity::error,
+     .about = {},
+     .message = {"この版が求める追加欄「{label}」の記載がありません。",
+                 "The edition asks for \"{label}\", an item of its own, which is missing."},
+     .remedy = {"extensions の中に記載してください（tokki schema declaration で確かめられます）。",
+                "Add it to extensions; tokki schema declaration shows the whole."},
+     .why = {"発注者が様式に加えた欄も、届出の一部であるため。",
+             "The cells that an office adds to the form are part of the declaration."},
+     .fires = R"({"extensions": {"rooms": 2}})",
+     .near_miss = R"({"extensions": {"manager": "係長　山川"}})",
+     .reads = "extensions_schema",
+     .under = R"({"extensions_schema": {"required": ["manager"],
+                  "properties": {"manager": {"type": "string", "title": "情報管理責任者"}}}})"},
 };
 
 }  // namespace tokki::inline v0::internal

@@ -27,14 +27,31 @@ inline constexpr RuleInfo kEditionCatalog[] = {
      .why = {"引用がどちらを指すか決まらなくなるため。", "A citation must have one meaning."},
      .fires = {},
      .near_miss = {}},
+    {.id = "edition-repeated-number",
+     .severity = Severity::error,
+     .about = {},
+     .message = {"条項「{other}」と番号が同じです（{number}）。",
+                 "The clause \"{other}\" has the same number ({number})."},
+     .remedy = {"番号を印刷のとおりに直すか、一方を removes で除いてください。番号だけでは区別でき"
+                "ない場合は cited_as に引き方を記載してください。",
+                "Correct the number as printed, or remove one of them under removes. Where the "
+                "number does not tell them apart, say under cited_as how each is cited."},
+     .why = {"引用がどちらを指すか決まらなくなるため。", "A citation must have one meaning."},
+     .fires = {},
+     .near_miss = {}},
     {.id = "edition-dangling-key",
      .title = {"版：当たるもののないキー", "Edition: a key of nothing"},
      .severity = Severity::error,
      .about = {},
-     .message = {"キー「{key}」に当たるものがこの版にありません。",
-                 "This edition has nothing with the key \"{key}\"."},
-     .remedy = {"キーを直すか、当たるものを加えてください。",
-                "Correct the key, or add what it names."},
+     .message =
+         {"{by, select, none {} other {「{by}」が引く}}キー「{key}」に当たるものが"
+          "この版にありません。",
+          "This edition has nothing with the key \"{key}\"{by, select, none {} other {, to which "
+          "\"{by}\" refers}}."},
+     .remedy = {"キーを直すか、当たるものを加えてください。除いたものを引くところは、そこも改めるか"
+                "除いてください。",
+                "Correct the key, or add what it names. What refers to something that is removed "
+                "has to be changed or removed, too."},
      .why = {"存在しない条項を根拠に指摘しないため。",
              "No finding may rest on a clause that does not exist."},
      .fires = {},

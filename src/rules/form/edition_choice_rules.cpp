@@ -11,6 +11,19 @@ std::string validity(const EditionFile& edition) {
   return end(edition.valid_from) + "/" + end(edition.valid_until);  // ISO 8601-2
 }
 
+std::vector<ExtensionFault> extension_faults(const FormFacts& form) {
+  const ExtensionsSchema* const schema = rule_set_of(form.edition()).extensions_schema();
+  if (schema == nullptr) return {};
+  const Raw& extensions = form.declaration().extensions;
+  return schema->faults_in(is_empty(extensions) ? std::string_view("{}") : extensions.json.view());
+}
+
+Place place_of_fault(const ExtensionFault& fault) {
+  Place place(at(&Declaration::extensions));
+  place.below = fault.below;
+  return place;
+}
+
 constexpr FormRule kEditionChoiceRules[] = {
     {.info = rule("edition-unknown"),
      .check =
@@ -33,14 +46,19 @@ constexpr FormRule kEditionChoiceRules[] = {
     {.info = rule("extensions-invalid"),
      .check =
          [](const FormFacts& form, const Emit& emit) {
-           const Raw& extensions = form.declaration().extensions;
-           const ExtensionsSchema* schema = rule_set_of(form.edition()).extensions_schema();
-           if (schema == nullptr || is_empty(extensions)) return;
-           for (ExtensionFault& fault : schema->faults_in(extensions.json)) {
-             Place place(at(&Declaration::extensions));
-             place.below = std::move(fault.below);
-             emit(std::move(place),
+           for (ExtensionFault& fault : extension_faults(form)) {
+             if (!fault.missing.empty()) continue;
+             emit(place_of_fault(fault),
                   {.arguments = {{"expected", Token{std::move(fault.expected)}}}});
+           }
+         }},
+    {.info = rule("extensions-missing"),
+     .check =
+         [](const FormFacts& form, const Emit& emit) {
+           for (ExtensionFault& fault : extension_faults(form)) {
+             if (fault.missing.empty()) continue;
+             emit(place_of_fault(fault),
+                  {.arguments = {{"label", Token{std::move(fault.missing)}}}});
            }
          }},
 };
