@@ -191,14 +191,21 @@ std::string number_when_bare(const CLI::App& app, const std::string& command,
   return {};
 }
 
+// Whether a number begins there, perhaps one below 0, which the option refuses.
+bool is_number(const char* word) {
+  if (*word == '-') ++word;
+  return *word >= '0' && *word <= '9';
+}
+
 // The arguments, in which every such option has a number: what follows it may be a file.
 std::vector<std::string> with_numbers(const CLI::App& app, int argc, char** argv) {
   std::vector<std::string> arguments;
   for (int i = 1; i < argc; ++i) {
     arguments.emplace_back(argv[i]);
-    if (i + 1 < argc && argv[i + 1][0] >= '0' && argv[i + 1][0] <= '9') continue;
     const std::string number = number_when_bare(app, arguments.front(), arguments.back());
-    if (!number.empty()) arguments.back() += "=" + number;
+    if (number.empty()) continue;
+    const bool given = i + 1 < argc && is_number(argv[i + 1]);
+    arguments.back() += "=" + (given ? std::string(argv[++i]) : number);
   }
   return arguments;
 }

@@ -61,10 +61,7 @@ class DiffRun {
   void complain_of_undecoded(const Assessor& records) {
     if (records.undecoded() == 0) return;
     unreadable_ = true;
-    print_error(fmt::format(
-        fmt::runtime(settings_.localized("読めない文書：{}件（理由は tokki check で確認できます）",
-                                         "{} documents cannot be read; tokki check says why")),
-        records.undecoded()));
+    print_error(undecoded_line(records.undecoded(), settings_.style.language));
   }
 
   // The one declaration that an input holds; nothing after an error was printed.

@@ -96,4 +96,13 @@ std::string error_line(const UnreadableFile& file, Language language) {
              : fmt::format("{}: cannot be read ({}); {}", file.path, why.reason, why.remedy);
 }
 
+std::string undecoded_line(std::size_t documents, Language language) {
+  if (language == Language::ja) {
+    return fmt::format("読めない文書：{}件（理由は tokki check で確認できます）", documents);
+  }
+  return documents == 1
+             ? "1 document cannot be read; tokki check says why"
+             : fmt::format("{} documents cannot be read; tokki check says why", documents);
+}
+
 }  // namespace tokki::cli

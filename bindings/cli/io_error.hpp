@@ -1,6 +1,7 @@
 // io_error.hpp: why an input cannot be read, in the reader's language.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "tokki/file_checker.hpp"
@@ -19,5 +20,8 @@ struct IoError {
 
 /// The same as one line.
 [[nodiscard]] std::string error_line(const UnreadableFile& file, Language language);
+
+/// That so many documents of an input cannot be read.
+[[nodiscard]] std::string undecoded_line(std::size_t documents, Language language);
 
 }  // namespace tokki::cli

@@ -131,10 +131,7 @@ class StatusRun {
   bool show(const Assessor& records) {
     if (records.undecoded() != 0) {
       unreadable_ = true;
-      print_error(fmt::format(fmt::runtime(settings_.localized(
-                                  "読めない文書：{}件（理由は tokki check で確認できます）",
-                                  "{} documents cannot be read; tokki check says why")),
-                              records.undecoded()));
+      print_error(undecoded_line(records.undecoded(), settings_.style.language));
     }
     if (!holds_dossier(records)) return true;
     if (!take_names(records)) return false;

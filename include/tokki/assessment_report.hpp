@@ -20,8 +20,9 @@
 
 namespace tokki::inline v0 {
 
-/// In which order text, Markdown and HTML list the duties of one status. What is due is always in
-/// the order of its time.
+/// How text, Markdown and HTML list the duties: by status, and those of one status in an order;
+/// what is due is always in the order of its time. `due`: by the day on which they are, or were,
+/// due.
 enum class AssessmentOrder : std::uint8_t {
   clause,  ///< as the edition has them
   party,   ///< by who bears them
@@ -38,7 +39,9 @@ struct Description<AssessmentOrder> {
 struct AssessmentReportOptions {
   TextStyle style{};
   AssessmentOrder by = AssessmentOrder::clause;
-  bool all = false;  ///< text, Markdown, HTML: one by one, too, what is fulfilled or not triggered
+  /// Text, Markdown, HTML: one by one, too, what is fulfilled or not triggered. Text: all entries
+  /// of long lists, too, of which otherwise the first are shown.
+  bool all = false;
   /// Only what is due, at most so many: first what is overdue, then the soonest.
   std::optional<std::size_t> next{};
   std::optional<std::string> bearer{};  ///< only the duties of this one: see Assessor::bearer()

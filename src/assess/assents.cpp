@@ -234,7 +234,7 @@ void decide_by_assents(const Context& context, DutyInstance& instance, const Act
       wanted.giver == Giver::client ? Actor{Side::client} : context.actors.contractor();
   if (act.when.known &&
       context.covered.covers(name_of_kind<Assent>(), giver, act.when.lo, act.when.hi)) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
+    return conclude(instance, Status::breached, reason("undone-covered"));
   }
   conclude(instance, Status::undetermined, reason("assent-unrecorded"));
   instance.overdue = true;

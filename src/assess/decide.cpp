@@ -154,10 +154,10 @@ void decide_missing(const Cases& cases, DutyInstance& instance, const Performanc
   if (performance.trigger.known && performance.ended->known &&
       cases.context.covered.covers(performance.kind, performance.actor, performance.trigger.lo,
                                    performance.ended->hi)) {
-    conclude(instance, Status::breached, reason("not-done-covered"));
+    conclude(instance, Status::breached, reason("undone-covered"));
     return;
   }
-  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+  conclude(instance, Status::undetermined, reason("undone-unrecorded"));
   instance.overdue = true;
 }
 

@@ -115,9 +115,9 @@ class ChangeDecision {
       return conclude(instance_, Status::due, reason("awaited"));
     }
     if (all_on_file(actor, *over)) {
-      return conclude(instance_, Status::breached, reason("not-done-covered"));
+      return conclude(instance_, Status::breached, reason("undone-covered"));
     }
-    leave_open(instance_, fact_.ended ? reason("changed-again") : reason("overdue-unrecorded"));
+    leave_open(instance_, fact_.ended ? reason("changed-again") : reason("undone-unrecorded"));
     instance_.overdue = true;
   }
 

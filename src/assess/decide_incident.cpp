@@ -144,11 +144,10 @@ void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& i
                    const Actor& bearer, const Moment& earliest, const Moment& latest,
                    const TimeLimit& bound) {
   const Context& context = cases.context;
-  const std::optional<Second> until = earliest.known ? bound.until(earliest.lo) : std::nullopt;
+  const std::optional<Second>& until = instance.until;
   if (earliest.known && (!until || context.as_of <= *until)) {
     conclude(instance, Status::due, reason("awaited"));
     instance.since = earliest.lo;
-    instance.until = until;
     return;
   }
   if (bound.is_exact() && latest.known && context.as_of > plus(latest.hi, bound.span())) {
@@ -162,9 +161,29 @@ void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& i
       return;
     }
   }
-  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
-  instance.overdue = true;
-  instance.until = until;
+  conclude(instance, Status::undetermined,
+           until ? reason("overdue-unrecorded") : reason("trigger-time-unknown"));
+  instance.overdue = until.has_value();
+}
+
+// It was in time from one recognition and late from another. `others`: it matters whether that of
+// other parties counts; `fear`: whether that of the fear does.
+void leave_to_reading(DutyInstance& instance, const Moment& earliest, const Moment& latest,
+                      const Moment& told, bool others, bool fear) {
+  const ReadingInfo& open = others ? reading("whose-recognition") : reading("recognised-fear");
+  if (!latest.known) {
+    return conclude(instance, Status::undetermined, reason("reading-open"), {}, &open);
+  }
+  const auto longest = std::int64_t{most_between(earliest, told).count()};
+  const auto shortest = std::int64_t{most_between(latest, told).count()};
+  const Token from{!others ? "fear" : fear ? "both" : "party"};
+  conclude(instance, Status::undetermined, reason("span-by-reading"),
+           {{"from", from},
+            {"longest_minutes", longest / 60},
+            {"longest_seconds", longest % 60},
+            {"shortest_minutes", shortest / 60},
+            {"shortest_seconds", shortest % 60}},
+           &open);
 }
 
 }  // namespace
@@ -203,6 +222,7 @@ void decide_within(Cases& cases) {
     std::optional<Moment> latest = from(fear_counts == Truth::yes, all_count == Truth::yes);
     if (!earliest) return conclude(instance, Status::undetermined, reason("recognition-unknown"));
     if (!latest) latest = Moment{earliest->lo, context.as_of, false};
+    if (earliest->known) instance.until = bound.until(earliest->lo);
     if (!told.first && !told.candidate) {
       return decide_untold(cases, instance, incident, bearer, *earliest, *latest, bound);
     }
@@ -237,11 +257,15 @@ void decide_within(Cases& cases) {
       return conclude(instance, Status::undetermined, reason("span-of-days"));
     }
     if (in_time == Truth::no && !surely_late) {
-      // It was in time from one recognition and late from another.
-      const bool other_party = own && (!known.own || known.anyone->lo < known.own->lo);
-      conclude(instance, Status::undetermined, reason("reading-open"), {},
-               other_party ? &reading("whose-recognition") : &reading("recognised-fear"));
-      return;
+      const auto comes_first = [](const auto& one, const auto& other) {
+        return one && (!other || one->lo < other->lo);
+      };
+      const bool others = all_count == Truth::open && comes_first(known.anyone, known.own);
+      const bool fear = fear_counts == Truth::open &&
+                        (own ? comes_first(known.own, known.own_occurrence) ||
+                                   comes_first(known.anyone, known.anyone_occurrence)
+                             : comes_first(known.of_bearer, known.of_bearer_occurrence));
+      return leave_to_reading(instance, *earliest, *latest, *told.first, others, fear);
     }
     conclude(instance, Status::undetermined, reason("time-open"));
   });
@@ -310,10 +334,10 @@ void decide_contact_window(Cases& cases) {
         if (closed && begun.known &&
             context.covered.covers(name_of_kind<Communication>(), bearer, begun.lo,
                                    moment(incident.closed_at, context.as_of).hi)) {
-          return conclude(instance, Status::breached, reason("not-done-covered"));
+          return conclude(instance, Status::breached, reason("undone-covered"));
         }
         if (closed) {
-          conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+          conclude(instance, Status::undetermined, reason("undone-unrecorded"));
           instance.overdue = true;
           return;
         }

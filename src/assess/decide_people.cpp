@@ -218,9 +218,9 @@ void decide_own_filing(Cases& cases) {
   if (has_ended(context, contract.completed_at) &&
       context.covered.covers(name_of_kind<Filing>(), context.actors.contractor(), concluded.lo,
                              moment(contract.completed_at, context.as_of).hi)) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
+    return conclude(instance, Status::breached, reason("undone-covered"));
   }
-  conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+  conclude(instance, Status::undetermined, reason("undone-unrecorded"));
   instance.overdue = true;
 }
 
@@ -386,10 +386,10 @@ void decide_flow_down(Cases& cases) {
     if (ended && starts.known &&
         context.covered.covers(name_of_kind<Subcontract>(), context.actors.contractor(), starts.lo,
                                day_in_japan(*work.ends_on.value).hi)) {
-      conclude(instance, Status::breached, reason("not-done-covered"));
+      conclude(instance, Status::breached, reason("undone-covered"));
       continue;
     }
-    conclude(instance, Status::undetermined, reason("overdue-unrecorded"));
+    conclude(instance, Status::undetermined, reason("undone-unrecorded"));
     instance.overdue = true;
   }
 }

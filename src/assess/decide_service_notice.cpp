@@ -109,9 +109,9 @@ void decide_notice(const Cases& cases, const FormSeries& series, const Entry<Ser
   // A form that does not name it is the form's answer; without one, that all forms are on file.
   const bool no_form = series.forms().empty() || series.forms().front().day.lo > occasion.last.hi;
   if (covers(name_of_kind<Communication>()) && (!no_form || covers(name_of_kind<Filing>()))) {
-    return conclude(instance, Status::breached, reason("not-done-covered"));
+    return conclude(instance, Status::breached, reason("undone-covered"));
   }
-  leave_open(instance, reason("overdue-unrecorded"));
+  leave_open(instance, reason("undone-unrecorded"));
   instance.overdue = true;
 }
 

@@ -45,6 +45,11 @@ inline constexpr ReasonInfo kReasons[] = {
      {"期限が過ぎ、この種の記録はすべてそろっているが、行った記録がない",
       "Its time has run out, and all records of the kind are on file but none of its performance"},
      {}},
+    {"undone-covered",
+     {"行うべき時を過ぎ、この種の記録はすべてそろっているが、行った記録がない",
+      "The time to do it is past, and all records of the kind are on file but none of its "
+      "performance"},
+     {}},
     {"judged-not-met", {"甲が守られていないと判断した", "Judged not met by the client"}, {}},
     {"attested-by-span",
      {"全期間について、守られたかどうかの証言がある。証言のあった期間ごとに判断する",
@@ -82,6 +87,11 @@ inline constexpr ReasonInfo kReasons[] = {
     // open
     {"overdue-unrecorded",
      {"期限が過ぎたが、行った記録がない", "Its time has run out, and nothing of it is on record"},
+     {"行った記録、又はこの種の記録がすべてそろっている旨の記録",
+      "the record of its performance, or a statement that all records of the kind are on file"}},
+    {"undone-unrecorded",
+     {"行うべき時を過ぎているが、行った記録がない",
+      "The time to do it is past, and nothing of it is on record"},
      {"行った記録、又はこの種の記録がすべてそろっている旨の記録",
       "the record of its performance, or a statement that all records of the kind are on file"}},
     {"done-later",
@@ -123,6 +133,19 @@ inline constexpr ReasonInfo kReasons[] = {
      {"報告であったかどうかの記録", "whether it was a report"}},
     {"reading-open",
      {"文言の読み方による", "It turns on a reading of the wording"},
+     {"甲の判断", "a judgement of the client"}},
+    {"span-by-reading",
+     {"{from, select, party {相手方を含む最初の認識} fear {おそれの認識} other "
+      "{相手方を含む最初の認識（おそれを含む）}}からは最長{longest_minutes, number}分"
+      "{longest_seconds, plural, =0 {} other {#秒}}、{from, select, party {乙の認識} other "
+      "{発生の認識}}からは最長{shortest_minutes, number}分{shortest_seconds, plural, =0 {} other "
+      "{#秒}}であり、どちらから数えるかは文言の読み方による",
+      "It took at most {longest_minutes, number} min{longest_seconds, plural, =0 {} other { # s}} "
+      "from {from, select, party {the first recognition by anyone} fear {recognising the fear} "
+      "other {the first recognition by anyone, fear included}}, and at most "
+      "{shortest_minutes, number} min{shortest_seconds, plural, =0 {} other { # s}} from {from, "
+      "select, party {the contractor’s own} other {knowing that it occurred}}; which counts turns "
+      "on a reading of the wording"},
      {"甲の判断", "a judgement of the client"}},
     {"assent-open",
      {"同意の時刻、方法、与えた者又は範囲が、記録からは決まらない",

@@ -74,8 +74,8 @@ Schema liability() {
 Schema happening() {
   return object({{"from", kTime},
                  {"to", kTime},
-                 {"kind", described(kText, "of the record")},
-                 {"id", described(kText, "of the record")},
+                 {"kind", described(kText, "of the record; \"duty\": a span that terms set ends")},
+                 {"id", described(kText, "of the record; of a duty, the instance's key")},
                  {"member", described(kText, "which of the record's times it is")}},
                 {"from", "to"});
 }

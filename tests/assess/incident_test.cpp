@@ -1,4 +1,7 @@
 // Incidents: the 60 minutes of 遵守事項2, the window, and 直ちに of 特記事項9.
+#include <algorithm>
+#include <stdexcept>
+
 #include "assess/assessed.hpp"
 
 namespace tokki {
@@ -76,6 +79,40 @@ TEST(Within, FearAndOccurrenceDiffer) {
   dossier["recognitions"].push_back(
       Json::parse(R"({"incident": "inc-1", "at": "2025-06-01T10:00:00+09:00", "of": "fear"})"));
   EXPECT_EQ(standing(dossier, kTime), "undetermined by recognised-fear");
+}
+
+std::int64_t number_in(const Reason& reason, std::string_view name) {
+  const auto found = std::ranges::find(reason.arguments, name, &Argument::name);
+  if (found == reason.arguments.end()) throw std::out_of_range(std::string(name));
+  return std::get<std::int64_t>(found->content);
+}
+
+// Both spans are told: that from the recognition of anyone or of the fear, and the other.
+TEST(Within, WhereReadingsDifferBothSpansAreTold) {
+  const Assessment parties = assess_json(through_subcontractor("2025-06-01T10:20:30+09:00"));
+  const Reason& of_parties = find(parties, kTime)->reasons.back();
+  EXPECT_EQ(of_parties.info->id, "span-by-reading");
+  EXPECT_EQ(number_in(of_parties, "longest_minutes"), 80);
+  EXPECT_EQ(number_in(of_parties, "longest_seconds"), 30);
+  EXPECT_EQ(number_in(of_parties, "shortest_minutes"), 40);
+  EXPECT_EQ(number_in(of_parties, "shortest_seconds"), 30);
+
+  Json dossier = told("2025-06-01T14:00:00+09:00", "2025-06-01T14:30:00+09:00");
+  dossier["recognitions"].push_back(
+      Json::parse(R"({"incident": "inc-1", "at": "2025-06-01T10:00:00+09:00", "of": "fear"})"));
+  const Assessment fear = assess_json(dossier);
+  const Reason& of_fear = find(fear, kTime)->reasons.back();
+  EXPECT_EQ(number_in(of_fear, "longest_minutes"), 270);
+  EXPECT_EQ(number_in(of_fear, "shortest_minutes"), 30);
+}
+
+// The time that was set is told however the duty stands.
+TEST(Within, TheTimeThatIsSetIsTold) {
+  const Second ten = end("2025-06-01T10:00:00+09:00");
+  for (const char* const reached : {"2025-06-01T09:30:00+09:00", "2025-06-01T10:30:00+09:00"}) {
+    const Assessment assessment = assess_json(told("2025-06-01T09:00:00+09:00", reached));
+    EXPECT_EQ(find(assessment, kTime)->until, ten) << reached;
+  }
 }
 
 TEST(Within, FoundAgainInTimeExcusesNothing) {
@@ -176,6 +213,9 @@ TEST(Window, OnlyTheWindowOfTheTimeCounts) {
   EXPECT_EQ(standing(dossier, key), "due");
   dossier["incidents"][0]["closed_at"] = "2025-06-30";
   EXPECT_EQ(standing(dossier, key), "undetermined (overdue)");
+  // No time was set that could have run out.
+  const Assessment closed = assess_json(dossier);
+  EXPECT_EQ(find(closed, key)->reasons.back().info->id, "undone-unrecorded");
   dossier["incidents"][0].erase("closed_at");
   dossier["communications"][0].erase("window");
   EXPECT_EQ(standing(dossier, key), "undetermined");

@@ -223,6 +223,53 @@ TEST(AnAssessmentInText, IsNotDrownedByWhatIsAlike) {
   EXPECT_THAT(all, HasSubstr("@more-499/hibari"));
 }
 
+TEST(AnAssessmentInText, IsBoundedWhateverIsOnRecordOfOneIncident) {
+  Json whole = too_late();
+  for (int i = 0; i < 2000; ++i) {
+    const std::string id = std::to_string(i);
+    const std::string at = "2025-06-02T11:" + std::string(i % 60 < 10 ? "0" : "") +
+                           std::to_string(i % 60) + ":00+09:00";
+    whole["recognitions"].push_back({{"id", "kno-x" + id}, {"incident", "inc-1"}, {"at", at}});
+    whole["instructions"].push_back({{"id", "ins-x" + id},
+                                     {"about", {"inc-1"}},
+                                     {"at", at},
+                                     {"due", "2025-07-01T1" + at.substr(12)}});
+  }
+  const Assessed many(whole);
+  const std::string text = many.in("text", {.incident = "inc-1"});
+  EXPECT_LT(std::ranges::count(text, '\n'), 400);
+  EXPECT_THAT(text, HasSubstr("（--all ですべて示します）"));
+  EXPECT_THAT(many.in("text", {.all = true, .incident = "inc-1"}), HasSubstr("kno-x1999"));
+  EXPECT_THAT(many.in("json", {.incident = "inc-1"}), HasSubstr("kno-x1999"));
+}
+
+// Whose own duty it is only by the terms that flow down, its label says.
+TEST(AnAssessment, LabelsWhatFlowsDown) {
+  const Assessed chain(dossier("lost-and-told-in-time.json"), "2025-11-06");
+  const AssessmentReportOptions english{.style = {.language = Language::en}, .all = true};
+  EXPECT_THAT(chain.in("text", {.all = true}),
+              HasSubstr("再委託等の相手方 kaede（A5.flow_down による）"));
+  EXPECT_THAT(chain.in("text", english), HasSubstr("subcontractor kaede (via A5.flow_down)"));
+  EXPECT_THAT(chain.in("html", english), HasSubstr("via A5.flow_down"));
+}
+
+TEST(AnAssessment, CanBeInTheOrderOfWhatIsDue) {
+  Json whole = too_late();
+  whole["incidents"].push_back(
+      {{"id", "inc-2"}, {"at", "2025-06-03"}, {"kinds", {"security"}}, {"occurred", true}});
+  whole["recognitions"].push_back({{"incident", "inc-2"}, {"at", "2025-06-03T09:00:00+09:00"}});
+  const Assessed assessed(whole, "2025-06-03T09:30:00+09:00");
+  const std::string text = assessed.in("text", {.by = AssessmentOrder::due});
+  std::size_t last = 0;
+  for (const char* const next :
+       {"期限 2025年6月2日（", "違反　乙 hibari", "期限 2025年6月3日（", "B2.time@inc-2/hibari",
+        "期限の日時が定まらないもの（", "要履行　乙 hibari", "\n違反（", "\n未確定（"}) {
+    const std::size_t at = text.find(next, last);
+    ASSERT_NE(at, std::string::npos) << next << "\n" << text;
+    last = at;
+  }
+}
+
 TEST(AnAssessmentInText, ListsWhatIsFulfilledOnlyWhenAsked) {
   const Assessed assessed(in_time());
   EXPECT_THAT(assessed.in("text"), Not(HasSubstr("B2.time@inc-1/hibari")));
@@ -245,9 +292,12 @@ TEST(AnAssessment, ReplaysAnIncident) {
   const std::string text = assessed.in("text", {.incident = "inc-1"});
   const std::size_t recognised = text.find("09:00:00  認識 kno-1");
   const std::size_t arrived = text.find("10:00:01  連絡・報告・申し出 com-1");
+  const std::size_t deadline = text.find("10:00:00  遵守事項2(2)の期限（乙 hibari）");
   ASSERT_NE(recognised, std::string::npos);
+  ASSERT_NE(deadline, std::string::npos);
   ASSERT_NE(arrived, std::string::npos);
-  EXPECT_LT(recognised, arrived);
+  EXPECT_LT(recognised, deadline);
+  EXPECT_LT(deadline, arrived);
   EXPECT_THAT(text, HasSubstr("@ins-1/hibari"));  // what was instructed because of it
   EXPECT_EQ(assessed.records.incident("inc-1"), "inc-1");
   EXPECT_EQ(assessed.records.incident("com-1"), std::nullopt);

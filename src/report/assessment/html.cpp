@@ -158,14 +158,15 @@ class AssessmentPage {
              view_.localized("当事者と日時", "Party and times"), view_.localized("理由", "Why"),
              view_.localized("根拠", "Rests on")},
             group.title);
-    for (const DutyInstance* const each : group.instances) instance(*each);
+    for (const DutyInstance* const each : group.instances) instance(*each, group);
     out_ += "</table>\n";
   }
 
-  void instance(const DutyInstance& each) {
-    out_ += fmt::format("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}",
-                        shown(view_.citation(each, view_.language())), shown(each.key),
-                        shown(view_.summary(each, view_.language())), shown(view_.bearer(each)));
+  void instance(const DutyInstance& each, const StatusGroup& group) {
+    out_ +=
+        fmt::format("<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}",
+                    shown(view_.citation(each, view_.language())), shown(each.key),
+                    shown(view_.summary(each, view_.language())), shown(view_.bearer(each, group)));
     if (const std::string times = view_.times(each); !times.empty()) out_ += "<br>" + shown(times);
     out_ += "</td><td>" + shown(view_.reasons(each));
     if (const std::string settles = view_.settles(each); !settles.empty()) {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "assess/ledger.hpp"
-#include "tokki/records/dossier.hpp"
+#include "record/each_text.hpp"
 
 namespace tokki::inline v0::internal {
 
@@ -15,18 +15,9 @@ namespace tokki::inline v0::internal {
 template <class T>
 bool refers(const T& record, const Ledger& ledger, const std::set<std::string_view>& to) {
   bool found = false;
-  const auto look_at = [&](const Str& cited) {
-    found = found || (!cited.empty() && to.contains(ledger.root(cited)));
-  };
-  for_each_field<T>([&]<class M>(const Field<T, M>& field) {
-    const bool names = field.key == "incident" || field.key == "instruction" ||
-                       field.key == "request" || field.key == "about";
-    if (!names) return;
-    if constexpr (std::is_same_v<M, Str>) {
-      look_at(record.*field.member);
-    } else if constexpr (std::is_same_v<M, List<Str>>) {
-      for (const Str& cited : record.*field.member) look_at(cited);
-    }
+  each_text(record, [&](const Path&, std::string_view cited, TextKind kind) {
+    if (kind != TextKind::record_id || cited.empty()) return;
+    found = found || to.contains(ledger.root(cited));
   });
   return found;
 }

@@ -106,7 +106,7 @@ std::string assessment_markdown(const Assessment& assessment,
     out += row(in(kStatusColumns, view.language()));
     out += "|---|---|---|---|---|---|---|\n";
     for (const DutyInstance* const each : group.instances) {
-      std::string who = view.bearer(*each);
+      std::string who = view.bearer(*each, group);
       if (const std::string times = view.times(*each); !times.empty()) who += "\n" + times;
       out += row(std::vector<std::string>{
           view.citation(*each, view.language()), view.summary(*each, view.language()), who,

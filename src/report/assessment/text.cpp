@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include "report/assessment/timeline.hpp"
 #include "report/layout.hpp"
@@ -56,8 +58,12 @@ class AssessmentText {
   }
 
  private:
-  // Of many instances of one duty for the same reasons, so many are shown.
+  // Of many instances of one duty for the same reasons, so many are shown; of one duty, whatever
+  // the reasons; of what is on record of an incident; of other lists.
   static constexpr std::size_t kAlike = 3;
+  static constexpr std::size_t kOfDuty = 12;
+  static constexpr std::size_t kOfTimeline = 60;
+  static constexpr std::size_t kOfList = 20;
   static constexpr std::size_t kIndent = 2;
   static constexpr std::size_t kDetails = 4;
   static constexpr std::size_t kLabel = 12;  // columns
@@ -121,6 +127,8 @@ class AssessmentText {
     bool any = false;
     std::size_t hidden = 0;
     std::size_t alike = 0;
+    std::size_t left_out = 0;
+    std::map<std::string_view, std::size_t> of_duty;
     const DutyInstance* last = nullptr;
     for (const DutyInstance* const each : group.instances) {
       const bool new_party =
@@ -133,14 +141,19 @@ class AssessmentText {
         continue;
       }
       more(std::exchange(hidden, 0));
+      if (++of_duty[each->duty] > kOfDuty && !options_.all) {
+        ++left_out;
+        continue;
+      }
       if (new_party) {
         party = each->bearer;
         out_ += paragraph(
             party.empty() ? view_.localized("（甲）", "(the Client)") : std::string(party), 1);
       }
-      instance(*each);
+      instance(*each, group);
     }
     more(hidden);
+    rest(left_out);
   }
 
   // Each power once, with all towards whom, or on account of what, it can be exercised.
@@ -185,6 +198,19 @@ class AssessmentText {
                       kIndent);
   }
 
+  // How many entries of a list are not shown.
+  void rest(std::size_t left_out) {
+    if (left_out == 0) return;
+    out_ += paragraph(style_.language == Language::ja
+                          ? fmt::format("ほかに{}件（--all ですべて示します）", left_out)
+                          : fmt::format("and {} more (--all shows them)", left_out),
+                      kIndent);
+  }
+  // How many of so many entries of a list are shown.
+  [[nodiscard]] std::size_t shown(std::size_t number, std::size_t most) const {
+    return options_.all ? number : std::min(number, most);
+  }
+
   void head(const DutyInstance& each, const std::string& key) {
     const std::string cited = visible(view_.citation(each, style_.language));
     const std::string gap = style_.language == Language::ja ? "　" : "  ";
@@ -197,10 +223,10 @@ class AssessmentText {
     }
   }
 
-  void instance(const DutyInstance& each) {
+  void instance(const DutyInstance& each, const StatusGroup& group) {
     head(each, each.key);
     out_ += paragraph(view_.summary(each, style_.language), kDetails);
-    std::string bearer = view_.bearer(each);
+    std::string bearer = view_.bearer(each, group);
     if (const std::string times = view_.times(each); !times.empty()) {
       bearer += (style_.language == Language::ja ? "　" : "; ") + times;
     }
@@ -234,20 +260,24 @@ class AssessmentText {
     if (timeline.entries().empty()) return;
     out_ += "\n" + inked(timeline.title(), Ink::bold, style_.colour) + "\n";
     std::string day;
-    for (const TimelineEntry& each : timeline.entries()) {
+    const std::size_t number = shown(timeline.entries().size(), kOfTimeline);
+    for (const TimelineEntry& each : std::span(timeline.entries()).first(number)) {
       if (const std::string own = timeline.day_of(each); own != day) {
         day = own;
         out_ += paragraph(day, kIndent);
       }
       labelled(timeline.clock_of(each), kClock, timeline.words_of(each), Ink::plain);
     }
+    rest(timeline.entries().size() - number);
   }
 
   void liabilities() {
     const std::vector<std::string> lines = view_.liabilities();
     if (lines.empty()) return;
     out_ += "\n" + inked(view_.liabilities_title(), Ink::bold, style_.colour) + "\n";
-    for (const std::string& line : lines) out_ += paragraph(line, kIndent);
+    const std::size_t number = shown(lines.size(), kOfList);
+    for (const std::string& line : std::span(lines).first(number)) out_ += paragraph(line, kIndent);
+    rest(lines.size() - number);
   }
 
   void faults() {
@@ -256,20 +286,14 @@ class AssessmentText {
         "\n" +
         inked(view_.localized("記録の誤り", "Faults of the records"), Ink::yellow, style_.colour) +
         "\n";
-    constexpr std::size_t kMost = 20;
-    std::size_t shown = 0;
-    for (const RecordFault& fault : view_.assessment().faults) {
-      if (shown++ == kMost && !options_.all) {
-        const std::size_t rest = view_.assessment().faults.size() - kMost;
-        out_ += paragraph(style_.language == Language::ja ? fmt::format("ほかに{}件", rest)
-                                                          : fmt::format("{} more", rest),
-                          kIndent);
-        break;
-      }
+    const std::span<const RecordFault> all = view_.assessment().faults;
+    const std::size_t number = shown(all.size(), kOfList);
+    for (const RecordFault& fault : all.first(number)) {
       out_ += unbroken(view_.record_name(fault.at), kIndent);
       const Text message = message_of(fault.kind);
       out_ += paragraph(std::string(view_.localized(message.ja, message.en)), kDetails);
     }
+    rest(all.size() - number);
   }
 
   void findings() {
@@ -278,21 +302,15 @@ class AssessmentText {
             inked(view_.localized("記録についての指摘", "Findings on the records"), Ink::yellow,
                   style_.colour) +
             "\n";
-    constexpr std::size_t kMost = 20;
-    std::size_t shown = 0;
-    for (const Finding& finding : view_.assessment().findings) {
-      if (shown++ == kMost && !options_.all) {
-        const std::size_t rest = view_.assessment().findings.size() - kMost;
-        out_ += paragraph(style_.language == Language::ja ? fmt::format("ほかに{}件", rest)
-                                                          : fmt::format("{} more", rest),
-                          kIndent);
-        break;
-      }
+    const std::span<const Finding> all = view_.assessment().findings;
+    const std::size_t number = shown(all.size(), kOfList);
+    for (const Finding& finding : all.first(number)) {
       const Words said = words(finding, *view_.assessment().edition, style_.language);
       const std::string where = view_.place_name(finding);
       if (!where.empty()) out_ += unbroken(where, kIndent);
       out_ += paragraph(said.message, kDetails);
     }
+    rest(all.size() - number);
   }
 
   AssessmentView view_;

@@ -59,6 +59,20 @@ class Entries {
     std::ranges::move(further, std::back_inserter(all_));
   }
 
+  // Until when a duty had to be done that the terms set a span for.
+  void add(const DutyInstance& instance) {
+    const Duty* const duty = view_.duty(instance);
+    if (!instance.until || duty == nullptr || duty->decision.kind != DecisionKind::within) return;
+    std::string event = view_.citation(instance, view_.language());
+    event = view_.localized(event + "の期限", "the time set by " + event + " runs out");
+    if (instance.status == Status::undetermined) {
+      event +=
+          view_.localized("（最も早く数えた場合）", " (counted from the earliest recognition)");
+    }
+    all_.push_back({TimeInterval{*instance.until, *instance.until}, TimelineEntry::kDuty,
+                    instance.key, "until", std::move(event), view_.bearer(instance)});
+  }
+
   std::vector<TimelineEntry> in_order() && {
     std::ranges::stable_sort(all_, {}, [](const TimelineEntry& each) {
       return each.when ? std::pair(each.when->lo, each.when->hi)
@@ -113,6 +127,7 @@ Timeline::Timeline(const AssessmentView& view) : view_(view) {
   Entries entries(view, dossier);
   each_related(ledger, options.incident, view.assessment().as_of,
                [&](const auto& entry, const auto& kind) { entries.add(entry, kind); });
+  for (const DutyInstance* const each : view.instances()) entries.add(*each);
   entries_ = std::move(entries).in_order();
 }
 
@@ -139,8 +154,9 @@ std::string Timeline::clock_of(const TimelineEntry& entry) const {
 }
 
 std::string Timeline::words_of(const TimelineEntry& entry) const {
-  std::string text = view_.kind_name(entry.kind) + " " + entry.id;
-  if (!entry.event.empty()) text += view_.localized("：", ": ") + entry.event;
+  const bool set_by_terms = entry.kind == TimelineEntry::kDuty;
+  std::string text = set_by_terms ? entry.event : view_.kind_name(entry.kind) + " " + entry.id;
+  if (!set_by_terms && !entry.event.empty()) text += view_.localized("：", ": ") + entry.event;
   if (!entry.who.empty())
     text += view_.localized("（", " (") + entry.who + view_.localized("）", ")");
   return text;

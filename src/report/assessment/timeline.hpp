@@ -10,8 +10,10 @@
 
 namespace tokki::inline v0::internal {
 
-/// Something that is on record of an incident.
+/// Something that is on record of an incident, or until when a duty had to be done.
 struct TimelineEntry {
+  /// The kind of one that is such a time: its `id` is the key of the instance of the duty.
+  static constexpr std::string_view kDuty = "duty";
   std::optional<TimeInterval> when;
   std::string_view kind;    ///< of the record
   std::string id;           ///< of the record
@@ -21,7 +23,8 @@ struct TimelineEntry {
 };
 
 /// All that is on record of the incident that a report is about, up to the instant of the
-/// assessment, and the times that are set for later. Nothing where a report is about no incident.
+/// assessment, and the times that are set: those that records set, and those that terms do. Nothing
+/// where a report is about no incident.
 class Timeline {
  public:
   explicit Timeline(const AssessmentView& view);

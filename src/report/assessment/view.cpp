@@ -32,11 +32,46 @@ AssessmentView::AssessmentView(const Assessment& assessment, const AssessmentRep
 }
 
 std::vector<StatusGroup> AssessmentView::groups() const {
+  return options_.by == AssessmentOrder::due ? groups_by_day() : groups_by_status(instances_);
+}
+
+// What has a time, day by day; then what is due at no set time; then the rest by its status.
+std::vector<StatusGroup> AssessmentView::groups_by_day() const {
+  using Tone = StatusGroup::Tone;
+  std::vector<const DutyInstance*> timed, untimed, rest;
+  for (const DutyInstance* const each : instances_) {
+    const Status status = each->status;
+    const bool asked = shows_all() || status == Status::breached || status == Status::due ||
+                       status == Status::undetermined;
+    (each->until && asked ? timed : is_due(*each) ? untimed : rest).push_back(each);
+  }
+  std::ranges::stable_sort(timed, {}, [](const DutyInstance* each) { return *each->until; });
+  std::vector<StatusGroup> groups;
+  for (const DutyInstance* const each : timed) {
+    std::string title =
+        localized("期限 ", "Due ") + date_text(day_in_japan(*each->until), language_);
+    if (groups.empty() || groups.back().title != title) {
+      const Tone tone = *each->until < assessment_.as_of ? Tone::bad : Tone::due;
+      groups.push_back({tone, std::move(title), {}, true});
+    }
+    groups.back().instances.push_back(each);
+  }
+  if (!untimed.empty()) {
+    std::ranges::stable_sort(untimed, {}, due_order);
+    groups.push_back({Tone::due, localized("期限の日時が定まらないもの", "Due, at no set time"),
+                      std::move(untimed), true});
+  }
+  std::ranges::move(groups_by_status(rest), std::back_inserter(groups));
+  return groups;
+}
+
+std::vector<StatusGroup> AssessmentView::groups_by_status(
+    const std::vector<const DutyInstance*>& instances) const {
   using Tone = StatusGroup::Tone;
   std::vector<StatusGroup> groups;
   const auto add = [&](Tone tone, std::string title, auto&& belongs, bool by_time = false) {
     StatusGroup group{tone, std::move(title), {}};
-    std::ranges::copy_if(instances_, std::back_inserter(group.instances), belongs);
+    std::ranges::copy_if(instances, std::back_inserter(group.instances), belongs);
     if (group.instances.empty()) return;
     if (by_time && options_.by != AssessmentOrder::party) {
       std::ranges::stable_sort(group.instances, {}, due_order);
@@ -153,7 +188,20 @@ std::string AssessmentView::bearer(const DutyInstance& instance) const {
       default: text = localized("乙", "contractor");
     }
   }
-  return instance.bearer.empty() ? text : text + " " + who(instance.bearer);
+  if (!instance.bearer.empty()) text += " " + who(instance.bearer);
+  if (!instance.mirror) return text;
+  const auto& duties = assessment_.edition->file().duties;
+  const auto flow_down = std::ranges::find_if(
+      duties, [](const Duty& each) { return each.decision.kind == DecisionKind::flow_down; });
+  if (flow_down == duties.end()) return text;
+  return text + localized("（", " (via ") + flow_down->key.str() + localized(" による）", ")");
+}
+
+std::string AssessmentView::bearer(const DutyInstance& instance, const StatusGroup& group) const {
+  if (!group.mixed) return bearer(instance);
+  std::string status(status_name(instance.status, language_));
+  if (instance.overdue) status += localized("（期限経過）", " (overdue)");
+  return status + localized("　", "; ") + bearer(instance);
 }
 
 // Ids are shown; what is no id of the dossier only when values are asked for.

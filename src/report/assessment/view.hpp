@@ -16,6 +16,7 @@ struct StatusGroup {
   enum class Tone : std::uint8_t { bad, open, due, power, good, plain } tone;
   std::string title;
   std::vector<const DutyInstance*> instances;
+  bool mixed = false;  ///< of several statuses: each instance says its own
 };
 
 class AssessmentView {
@@ -33,8 +34,8 @@ class AssessmentView {
   [[nodiscard]] const std::vector<const DutyInstance*>& instances() const noexcept {
     return instances_;
   }
-  /// The instances that need attention, and with `all` the others, by status.
-  /// Those of an incident are all shown.
+  /// The instances that need attention, and with `all` the others, by status; in the order of time
+  /// by the day on which they are due. Those of an incident are all shown.
   [[nodiscard]] std::vector<StatusGroup> groups() const;
   [[nodiscard]] bool shows_all() const { return options_.all || !options_.incident.empty(); }
   /// "Also: 12 fulfilled, 300 not triggered": those of no group; empty when there are none.
@@ -50,6 +51,8 @@ class AssessmentView {
   [[nodiscard]] bool is_power(const DutyInstance& instance) const;
   /// The role of who bears it, and the id; of a power, towards whom it is.
   [[nodiscard]] std::string bearer(const DutyInstance& instance) const;
+  /// The same, with the status where a group does not say it.
+  [[nodiscard]] std::string bearer(const DutyInstance& instance, const StatusGroup& group) const;
   /// Since when and until when, when it was done after all, how long it took.
   [[nodiscard]] std::string times(const DutyInstance& instance) const;
   /// All reasons, or all that would settle what is open.
@@ -79,6 +82,9 @@ class AssessmentView {
   [[nodiscard]] Report report_on(const Finding& finding) const;
 
  private:
+  [[nodiscard]] std::vector<StatusGroup> groups_by_day() const;
+  [[nodiscard]] std::vector<StatusGroup> groups_by_status(
+      const std::vector<const DutyInstance*>& instances) const;
   [[nodiscard]] std::string name_of(const Place& place) const;
 
   const Assessment& assessment_;

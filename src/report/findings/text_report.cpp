@@ -128,7 +128,7 @@ std::string to_text(const Summary& summary, const TextStyle& style) {
     const std::string item =
         ja ? fmt::format("{} {}件", severity_name(severity, style.language), count)
            : fmt::format("{} {}{}", count, severity_name(severity, style.language),
-                         count == 1 ? "" : "s");
+                         count == 1 || severity == Severity::undetermined ? "" : "s");
     counts += inked(item, ink_of(severity), style.colour);
   }
   if (counts.empty())
