@@ -168,8 +168,8 @@ void decide_untold(const Cases& cases, DutyInstance& instance, const Incident& i
 
 // It was in time from one recognition and late from another. `others`: it matters whether that of
 // other parties counts; `fear`: whether that of the fear does.
-void leave_to_reading(DutyInstance& instance, const Moment& earliest, const Moment& latest,
-                      const Moment& told, bool others, bool fear) {
+void leave_span_to_reading(DutyInstance& instance, const Moment& earliest, const Moment& latest,
+                           const Moment& told, bool others, bool fear) {
   const ReadingInfo& open = others ? reading("whose-recognition") : reading("recognised-fear");
   if (!latest.known) {
     return conclude(instance, Status::undetermined, reason("reading-open"), {}, &open);
@@ -265,7 +265,7 @@ void decide_within(Cases& cases) {
                         (own ? comes_first(known.own, known.own_occurrence) ||
                                    comes_first(known.anyone, known.anyone_occurrence)
                              : comes_first(known.of_bearer, known.of_bearer_occurrence));
-      return leave_to_reading(instance, *earliest, *latest, *told.first, others, fear);
+      return leave_span_to_reading(instance, *earliest, *latest, *told.first, others, fear);
     }
     conclude(instance, Status::undetermined, reason("time-open"));
   });
