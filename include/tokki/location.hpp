@@ -1,6 +1,7 @@
 // location.hpp: countries as people write them, and where a text says that data lies.
 //
-// Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json.
+// Codes are ISO 3166-1 alpha-2; names come from ICU and from data/places.json and
+// data/gazetteer.json.
 #pragma once
 
 #include <array>
@@ -61,18 +62,24 @@ class TOKKI_EXPORT CountrySet {
 /// What one text says about where data lies.
 struct LocationReading {
   CountrySet named;      ///< countries named in the text
-  CountrySet suggested;  ///< countries that a cloud region or a city stands for
+  CountrySet suggested;  ///< countries for which a cloud region, a city or an airport stands
   bool abroad = false;   ///< 海外, 国外, グローバル: abroad, but no country
-  /// おそらく, 除く; or 等, ほか, 予定 right behind a location: some of the data may be elsewhere.
+  /// おそらく, 除く, 限らない; 等, ほか, 予定, ではない right behind a location; or a copy whose
+  /// location is 非公開: some of the data may be elsewhere.
   bool hedged = false;
   bool alternatives = false;  ///< 又は, いずれか
-  /// The text is country names (with their cities) and nothing that could change their meaning: no
-  /// negation, no alternative, no plan. Then the data lies in the countries in `named`.
+  /// The text is nothing but places (countries, cities, regions, codes) and words that do not
+  /// change their meaning: no negation, no alternative, no plan. Then the data lies in all the
+  /// countries in `named` and `suggested`.
   bool certain = false;
 
-  [[nodiscard]] bool suggests_abroad() const noexcept {
-    return abroad || named.foreign().has_value() || suggested.foreign().has_value();
+  /// A country abroad that it names or suggests, the first named rather than suggested.
+  [[nodiscard]] std::optional<CountryCode> foreign() const noexcept {
+    const auto country = named.foreign();
+    return country ? country : suggested.foreign();
   }
+  [[nodiscard]] bool suggests_abroad() const noexcept { return abroad || foreign().has_value(); }
+  [[nodiscard]] bool surely_abroad() const noexcept { return certain && foreign().has_value(); }
 };
 
 /// Reads what a text says about where data lies, in one pass. A text with characters that only ICU

@@ -5,77 +5,125 @@
 #include <unicode/uloc.h>
 
 #include "embedded.hpp"
+#include "text/characters.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
 
 CountryCode code(std::string_view letters) { return CountryCode{{letters.at(0), letters.at(1)}}; }
 
-void add_iso_countries(World& world) {
-  for (const char* const* iso = uloc_getISOCountries(); *iso != nullptr; ++iso) {
-    const CountryCode country = code(*iso);
-    const std::uint32_t named = World::value(World::Kind::country, country);
-    for (const Language language : {Language::ja, Language::en}) {
-      world.add(country_name(country, language), World::Kind::country, country);
-    }
-    world.codes.add(*iso, named);
-    world.codes.add(icu::Locale("", *iso).getISO3Country(), named);
+using simdjson::dom::element;
+
+std::string_view text(element value) { return value.get_string(); }
+
+void add_all(World& world, element list, World::Kind kind, CountryCode country = {}) {
+  for (const element word : list.get_array()) world.add(text(word), kind, country);
+}
+
+void add_by_country(World& world, element countries, World::Kind kind) {
+  for (const auto& [country, names] : countries.get_object()) {
+    add_all(world, names, kind, code(country));
   }
 }
 
-// Throws on malformed data: the file is part of the build, and a test checks it.
-void add_names(World& world, const simdjson::dom::element& data) {
-  using simdjson::dom::element;
-  const auto text = [](element value) { return std::string_view(value.get_string()); };
-  for (const element entry : data["countries"].get_array()) {
-    const CountryCode country = code(text(entry["code"]));
-    for (const element name : entry["names"].get_array()) {
-      world.add(text(name), World::Kind::country, country);
+void add_iso_names(World& world) {
+  for (const char* const* iso = uloc_getISOCountries(); *iso != nullptr; ++iso) {
+    for (const Language language : {Language::ja, Language::en}) {
+      world.add(country_name(code(*iso), language), World::Kind::country, code(*iso));
     }
   }
-  for (const char* list : {"regions", "cities"}) {
-    for (const element entry : data[list].get_array()) {
-      world.add(text(entry["name"]), World::Kind::within, code(text(entry["country"])));
+}
+
+void add_iso_codes(World& world, element words) {
+  Lexicon everyday;
+  for (const element word : words.get_array()) everyday.add(text(word), 0);
+  for (const char* const* iso = uloc_getISOCountries(); *iso != nullptr; ++iso) {
+    const CountryCode country = code(*iso);
+    for (const char* letters : {*iso, icu::Locale("", *iso).getISO3Country()}) {
+      world.codes.add(letters, World::value(World::Kind::country, country));
+      if (!everyday.whole(letters)) world.add(letters, World::Kind::code, country);
     }
   }
-  for (const auto& [list, kind] : {std::pair("abroad_words", World::Kind::abroad),
-                                   {"hedges", World::Kind::hedge},
-                                   {"open_ends", World::Kind::open},
-                                   {"alternatives", World::Kind::either}}) {
-    for (const element word : data[list].get_array()) world.add(text(word), kind, {});
+}
+
+// 原則として国内, 国内を原則: some of the data may be abroad.
+void add_partly_in_japan(World& world, element data) {
+  for (const std::string_view japan : {"国内", "日本", "日本国内"}) {
+    const auto add = [&](std::string_view before, std::string_view between,
+                         std::string_view behind) {
+      world.add(std::string(before).append(between).append(behind), World::Kind::abroad, {});
+    };
+    for (const element part : data["partly_before"].get_array()) {
+      for (const std::string_view between : {"", "、"}) add(text(part), between, japan);
+    }
+    for (const element part : data["partly_behind"].get_array()) add(japan, "", text(part));
   }
-  for (const element word : data["certain_filler"].get_array()) {
+}
+
+void add_fillers(World& world, element list) {
+  for (const element word : list.get_array()) {
     world.fillers.add(text(word), 0);
     std::size_t at = 0;
     const char32_t first = next_character(text(word), at);
-    if (is_katakana(first) || is_latin(first)) {
-      world.words.add(text(word), World::value(World::Kind::filler, {}));
+    if (is_katakana(first) || is_latin(first)) world.add(text(word), World::Kind::filler, {});
+  }
+}
+
+// Throws on malformed data: the files are part of the build, and a test checks them. Of two
+// entries of a name the first counts, so our own come first.
+void add_names(World& world, element ours, element gazetteer) {
+  using Kind = World::Kind;
+  for (const element entry : ours["countries"].get_array()) {
+    add_all(world, entry["names"], Kind::country, code(text(entry["code"])));
+  }
+  for (const char* list : {"regions", "cities"}) {
+    for (const element entry : ours[list].get_array()) {
+      world.add(text(entry["name"]), Kind::within, code(text(entry["country"])));
     }
   }
-  for (const element word : data["not_followed_by"].get_array()) {
+  for (const auto& [list, kind] : {std::pair("abroad_words", Kind::abroad),
+                                   {"hedges", Kind::hedge},
+                                   {"open_ends", Kind::open},
+                                   {"alternatives", Kind::either},
+                                   {"copies", Kind::copy},
+                                   {"denials", Kind::denial},
+                                   {"providers", Kind::provider}}) {
+    add_all(world, ours[list], kind);
+  }
+  add_partly_in_japan(world, ours);
+  add_all(world, ours["partly_before"], Kind::partly);
+  add_fillers(world, ours["certain_filler"]);
+  for (const element word : ours["not_followed_by"].get_array()) {
     world.suffixes.add(text(word), 0);
+  }
+  for (const element word : ours["owners"].get_array()) world.owners.add(text(word), 1);
+  for (const element word : ours["no_owners"].get_array()) world.owners.add(text(word), 0);
+
+  add_iso_names(world);
+  add_by_country(world, gazetteer["countries"], Kind::country);
+  for (const char* list : {"regions", "cities"}) {
+    add_by_country(world, gazetteer[list], Kind::within);
+  }
+  add_iso_codes(world, ours["codes_that_are_words"]);
+  add_by_country(world, ours["codes"], Kind::site);
+  add_by_country(world, gazetteer["airports"], Kind::site);
+  for (const element state : gazetteer["states"].get_array()) {
+    world.states.add(text(state), 0);
+    world.add(text(state), Kind::state, {});
   }
 }
 
 World build() {
   World world;
   simdjson::dom::parser parser;
-  const simdjson::padded_string data(embedded::places);
-  add_names(world, parser.parse(data));  // first, so that our own entries win over ICU's
-  add_iso_countries(world);
+  simdjson::dom::parser other;
+  const simdjson::padded_string places(embedded::places);
+  const simdjson::padded_string gazetteer(embedded::gazetteer);
+  add_names(world, parser.parse(places), other.parse(gazetteer));
   return world;
 }
 
 }  // namespace
-
-void World::add(std::string_view name, Kind kind, CountryCode country) {
-  words.add(name, value(kind, country));
-  if (kind == Kind::hedge || kind == Kind::open) {
-    hedges.add(name, 0);
-  } else if (kind != Kind::either) {
-    (country == kJapan ? japan : foreign).add(name, 0);
-  }
-}
 
 std::uint32_t World::value(Kind kind, CountryCode country) {
   return static_cast<std::uint32_t>(kind) << 16U |
@@ -88,16 +136,23 @@ World::Word World::word(std::uint32_t value) {
           CountryCode{{static_cast<char>(value >> 8U & 0xFFU), static_cast<char>(value & 0xFFU)}}};
 }
 
+bool World::may_be_abroad(std::uint32_t value) {
+  const Word known = word(value);
+  switch (known.kind) {
+    case Kind::country:
+    case Kind::within:
+    case Kind::code:
+    case Kind::site: return known.country != kJapan;
+    default: return known.kind == Kind::abroad;
+  }
+}
+
 std::optional<CountryCode> World::country(std::string_view cell, Traits traits,
                                           std::string& scratch) const {
   const std::string_view text = searchable(cell, traits, scratch);
   auto found = words.whole(text);
   if (!found || word(*found).kind != Kind::country) found = codes.whole(text);
   return found ? std::optional(word(*found).country) : std::nullopt;
-}
-
-bool World::starts_with_suffix(std::string_view rest) const {
-  return suffixes.prefix(rest).has_value();
 }
 
 const World& world() {
@@ -108,6 +163,25 @@ const World& world() {
 void read_country(Country& cell, std::string& scratch) {
   const std::string_view text = cell.written;
   cell.value = text.empty() ? std::nullopt : world().country(text, traits_of(text), scratch);
+}
+
+void read_country_codes(std::string_view cell, LocationReading& reading) {
+  constexpr std::u32string_view kSeparators = U"、,，/／・+＋&＆;； 　\n";
+  CountrySet countries;
+  std::string scratch;
+  for (std::size_t at = 0, begin = 0; at < cell.size();) {
+    const std::size_t here = at;
+    const bool ends = kSeparators.find(next_character(cell, at)) != std::u32string_view::npos;
+    if (!ends && at < cell.size()) continue;
+    const std::string_view item = cell.substr(begin, (ends ? here : at) - begin);
+    begin = at;
+    if (is_blank(item)) continue;
+    const auto country = world().country(item, traits_of(item), scratch);
+    if (!country) return;
+    countries.insert(*country);
+  }
+  reading.named = countries;
+  reading.certain = !countries.empty();
 }
 
 }  // namespace tokki::inline v0::internal

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "cell/world.hpp"
 #include "record/each_text.hpp"
 
 namespace tokki::inline v0::internal {
@@ -32,6 +33,12 @@ constexpr TextKind kind_of(T Owner::* member) {
     }
   });
   return kind;
+}
+
+// IN, IT: a code that is a word too, as the whole of a cell for locations.
+std::optional<CountryCode> country_by_word(std::string_view text, const LocationReading& reading) {
+  if (text.size() > 3 || !reading.named.empty() || !reading.suggested.empty()) return std::nullopt;
+  return Country(Str(text)).value;
 }
 
 }  // namespace
@@ -191,6 +198,7 @@ void FormAnalyser::add_country(const Country& country, const CellClass& cell, Te
   } else if (!country.written.empty()) {
     facts.topics = reader_->read(kind, country.written).topics;
     facts.location = reader_->read_locations(kind, country.written);
+    if (facts.location.named.empty()) read_country_codes(country.written, facts.location);
     set(FormTrigger::country);
     if (facts.location.suggests_abroad() || facts.location.hedged) set(FormTrigger::hints_abroad);
   }
@@ -370,14 +378,14 @@ void FormAnalyser::analyse_services() {
 }
 
 void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) {
-  const auto locations = [&]() -> const LocationReading& {
-    constexpr TextKind kKind = kind_of(&Service::data_location);
-    return reader_->read_locations(kKind, service.data_location);
-  };
   const CellReading& location = facts.location;
+  constexpr TextKind kKind = kind_of(&Service::data_location);
+  facts.location_reading = reader_->read_locations(kKind, service.data_location);
+  if (const auto country = country_by_word(service.data_location, facts.location_reading)) {
+    facts.location_reading.suggested.insert(*country);
+  }
   // A location within Japan matters only if countries are listed, too.
-  if (!facts.listed.empty() || has(location.topics, Topic::abroad | Topic::hedge)) {
-    facts.location_reading = locations();
+  if (!facts.listed.empty() || facts.location_reading.suggests_abroad()) {
     set(FormTrigger::two_locations);
   }
   if (facts.name.ends_with_others) set(FormTrigger::ends_with_others);
@@ -392,7 +400,7 @@ void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) 
   // 日本（詳細は非公開） names a country, which is enough.
   facts.location_undisclosed = has(location.meaning, CellMeaning::undisclosed_location);
   if (has(location.topics, Topic::undisclosed) && facts.listed.empty()) {
-    const LocationReading& named = locations();
+    const LocationReading& named = facts.location_reading;
     facts.location_undisclosed =
         facts.location_undisclosed || (named.named.empty() && named.suggested.empty());
   }
@@ -404,7 +412,7 @@ void FormAnalyser::analyse_service(const Service& service, ServiceFacts& facts) 
                             names_only_operator(phrases(), searchable(text, scratch_[0]),
                                                 {searchable(service.provider, scratch_[1]),
                                                  searchable(service.name, scratch_[2])}) ||
-                            names_no_location(location, facts.location_reading, text, scratch_[0]);
+                            names_no_location(location, facts.location_reading, text);
   if (facts.location_unstated) set(FormTrigger::unstated);
 }
 

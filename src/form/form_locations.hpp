@@ -27,10 +27,6 @@ void each_service_location(const FormFacts& form, Visit&& visit) {
   }
 }
 
-inline bool surely_abroad(const LocationReading& reading) {
-  return reading.certain && reading.named.foreign().has_value();
-}
-
 // Row 2 under "abroad": `visit(index, reading)` for each filled country cell.
 template <class Visit>
 void each_overseas_country(const FormFacts& form, Visit&& visit) {

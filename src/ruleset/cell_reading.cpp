@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cell/world.hpp"
 #include "text/folded_characters.hpp"
 
 namespace tokki::inline v0::internal {
@@ -67,7 +66,9 @@ CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& 
     reading.ends_with_others = phrases.ends_with_others(searched);
   if (has(reading.topics, Topic::negation)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
-    reading.hints_abroad = read_locations(searched).suggests_abroad();
+    const LocationReading location = read_locations(searched);
+    reading.hints_abroad = location.suggests_abroad();
+    reading.surely_abroad = location.surely_abroad();
   }
   return reading;
 }
@@ -97,12 +98,12 @@ bool names_only_operator(const Phrases& phrases, std::string_view location,
 }
 
 bool names_no_location(const CellReading& reading, const LocationReading& locations,
-                       std::string_view text, std::string& scratch) {
+                       std::string_view text) {
   constexpr CellMeaning kReported = CellMeaning::none | CellMeaning::undisclosed_location |
                                     CellMeaning::elsewhere | CellMeaning::prompt |
                                     CellMeaning::example;
   if (reading.blank || has(reading.meaning, kReported)) return false;
-  if (has(reading.topics, Topic::japan | Topic::undisclosed)) return false;
+  if (has(reading.topics, Topic::undisclosed)) return false;
   if (locations.abroad || !locations.named.empty() || !locations.suggested.empty()) return false;
   constexpr std::u32string_view kPartsOfAddresses = U"県郡市区町村〒";
   for (std::size_t at = 0; at < text.size();) {
@@ -110,7 +111,7 @@ bool names_no_location(const CellReading& reading, const LocationReading& locati
       return false;
     }
   }
-  return !world().country(text, reading.traits, scratch);
+  return true;
 }
 
 std::optional<std::uint32_t> only_printed_media(const Phrases& phrases, std::string_view searched) {

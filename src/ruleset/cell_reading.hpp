@@ -29,6 +29,7 @@ struct CellClass {
 struct CellReading : CellClass {
   Topic topics = Topic::nothing;
   bool hints_abroad = false;
+  bool surely_abroad = false;
   bool online = false;            // it mentions an online service
   bool vague_work = false;        // 業務一式: too vague as a description of work
   bool ends_with_others = false;  // ends with 等 or ほか: there are more
@@ -52,7 +53,7 @@ struct CellReading : CellClass {
 /// 提供元による, 自動選択: a text without a word for a location or part of an address. `locations`
 /// is its reading.
 [[nodiscard]] bool names_no_location(const CellReading& reading, const LocationReading& locations,
-                                     std::string_view text, std::string& scratch);
+                                     std::string_view text);
 
 /// The printed examples of row 1 that a medium's cell contains, a bit each; nothing when it
 /// contains anything else.

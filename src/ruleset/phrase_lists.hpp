@@ -43,8 +43,6 @@ enum class Topic : std::uint32_t {
   abroad = 1U << 4U,
   undisclosed = 1U << 5U,
   others = 1U << 6U,  // 等, ほか: more than is named
-  japan = 1U << 7U,
-  hedge = 1U << 8U,  // of a location
   behind_last,
 };
 inline constexpr std::size_t kTopics =

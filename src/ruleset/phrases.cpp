@@ -110,7 +110,7 @@ Phrases::Phrases(const EditionFile& file) {
   last_letters_of_others_ |= bit_of(U')');
 
   const auto join = [this](const Lexicon& lexicon, Topic topic) {
-    topics_.join(lexicon, static_cast<std::uint32_t>(topic));
+    topics_.join(lexicon, [topic](std::uint32_t) { return static_cast<std::uint32_t>(topic); });
   };
   join(inside(Topic::service), Topic::service);
   for (const PhraseList& row : kPhraseLists) {
@@ -118,10 +118,10 @@ Phrases::Phrases(const EditionFile& file) {
       join(inside(row.inside), row.inside);
     }
   }
-  join(world().foreign, Topic::abroad);
-  join(world().japan, Topic::japan);
-  join(world().hedges, Topic::hedge);
-  join(world().words, Topic::nothing);  // a location abroad may directly follow one of these
+  // All of the world's words: a location abroad may directly follow one of them.
+  topics_.join(world().words, [](std::uint32_t value) {
+    return World::may_be_abroad(value) ? static_cast<std::uint32_t>(Topic::abroad) : 0U;
+  });
 
   printed_media_count_ = file.lists.printed_media.size();
   printed_overseas_data_ = fold(file.lists.printed_overseas_data);

@@ -59,18 +59,16 @@ void Lexicon::add(std::string_view phrase, std::uint32_t value) {
   std::uint32_t& known = value_of(letters);
   if (known != kNoValue) return;
   known = value;
-  phrases_.push_back(std::move(letters));
+  phrases_.push_back({std::move(letters), value});
 }
 
-void Lexicon::join(const Lexicon& other, std::uint32_t bits) {
-  for (const std::u32string& phrase : other.phrases_) {
-    std::uint32_t& known = value_of(phrase);
-    if (known == kNoValue) {
-      known = 0;
-      phrases_.push_back(phrase);
-    }
-    known |= bits;
+void Lexicon::join(const std::u32string& phrase, std::uint32_t bits) {
+  std::uint32_t& known = value_of(phrase);
+  if (known == kNoValue) {
+    known = 0;
+    phrases_.push_back({phrase, 0});
   }
+  known |= bits;
 }
 
 // A compound of known words, シンガポール+データセンター, is cut where a known word begins. One

@@ -26,9 +26,10 @@ class Lexicon {
   /// Adds a phrase as people write it. The same phrase twice keeps the first value.
   void add(std::string_view phrase, std::uint32_t value);
 
-  /// Adds all phrases of another lexicon. Values are sets of bits here: `bits` are joined to those
-  /// that a phrase has already.
-  void join(const Lexicon& other, std::uint32_t bits);
+  /// Adds all phrases of another lexicon. Values are sets of bits here: `bits_of(value)` are joined
+  /// to those that a phrase has already.
+  template <class Bits>
+  void join(const Lexicon& other, Bits&& bits_of);
 
   /// Every longest match that is a word of its own, from left to right, not overlapping: タイ is
   /// not found in タイムカード, but is in タイリージョン where リージョン is a phrase too.
@@ -133,7 +134,14 @@ class Lexicon {
   // Where the value of a phrase is kept; kNoValue when it is new.
   std::uint32_t& value_of(const std::u32string& phrase);
 
-  std::vector<std::u32string> phrases_;  // folded
+  struct Phrase {
+    std::u32string letters;  // folded
+    std::uint32_t value;     // with which it was added
+  };
+  // Joins bits to the value of a phrase.
+  void join(const std::u32string& phrase, std::uint32_t bits);
+
+  std::vector<Phrase> phrases_;
   std::vector<Head> heads_ = std::vector<Head>(16);
   std::size_t head_count_ = 0;
   unsigned shift_ = 28;  // from 32 bits of hash to an index of heads_
@@ -145,6 +153,11 @@ class Lexicon {
 
 /// The text itself when a lexicon can match it as it stands, else folded into `scratch`.
 std::string_view searchable(std::string_view text, Traits traits, std::string& scratch);
+
+template <class Bits>
+void Lexicon::join(const Lexicon& other, Bits&& bits_of) {
+  for (const Phrase& phrase : other.phrases_) join(phrase.letters, bits_of(phrase.value));
+}
 
 template <class Visit>
 void Lexicon::each_from(std::string_view text, std::size_t begin, char32_t before,

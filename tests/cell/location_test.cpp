@@ -36,9 +36,8 @@ class Places : public testing::TestWithParam<LocationCase> {};
 TEST_P(Places, AreReadAsExpected) {
   std::string scratch;
   Lexicon known;
-  known.join(world().foreign, 1);
-  known.join(world().hedges, 2);
-  known.join(world().words, 0);
+  known.join(world().words,
+             [](std::uint32_t value) { return World::may_be_abroad(value) ? 1U : 0U; });
   for (const std::string& text : {std::string(GetParam().text), decomposed(GetParam().text)}) {
     const LocationReading reading = read_locations(searchable(text, traits_of(text), scratch));
     EXPECT_EQ(codes(reading.named), GetParam().named) << text;
@@ -49,7 +48,6 @@ TEST_P(Places, AreReadAsExpected) {
     EXPECT_EQ(reading.alternatives, GetParam().alternatives) << text;
     const std::uint32_t bits = known.bits_in(searchable(text, traits_of(text), scratch));
     EXPECT_LE(reading.suggests_abroad(), (bits & 1U) != 0) << text;
-    EXPECT_LE(reading.hedged, (bits & 2U) != 0) << text;
   }
 }
 
@@ -68,8 +66,8 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"原則として日本国内", "", "", false, true},
         LocationCase{"主に国内", "", "", false, true},
         LocationCase{"日本国内（石狩リージョン）", "JP", "JP", true},
-        LocationCase{"us-east-1", "", "US", false},
-        LocationCase{"東京リージョン（ap-northeast-1）", "", "JP", false},
+        LocationCase{"us-east-1", "", "US", true},
+        LocationCase{"東京リージョン（ap-northeast-1）", "", "JP", true},
         LocationCase{"米国には保存しない", "US", "", false},
         LocationCase{"日本又は米国", "JP US", "", false, false, false, true},
         LocationCase{"東京、大阪のいずれか", "", "JP", false, false, false, true},
@@ -78,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"日本ほか", "JP", "", true, false, true},
         LocationCase{"日本 他", "JP", "", true, false, true},
         LocationCase{"国内（東京ほか）", "JP", "JP", true},
-        LocationCase{"東京ほか", "", "JP", false, false, true},
+        LocationCase{"東京ほか", "", "JP", true, false, true},
         LocationCase{"日本（東京）ほか", "JP", "JP", true, false, true},
         LocationCase{"日本国内のサーバー等", "JP", "", true},
         LocationCase{"国内（予定）", "JP", "", false, false, true},
@@ -87,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"日本（一部不明）", "JP", "", false, false, true},
         LocationCase{"日本国内（詳細な住所は不明）", "JP", "", false},
         LocationCase{"日本国内外", "", "", false, true},
-        LocationCase{"通常は国内", "", "", false, true}, LocationCase{"中国地域", "", "JP", false},
+        LocationCase{"通常は国内", "", "", false, true}, LocationCase{"中国地域", "", "JP", true},
         LocationCase{"海外のデータセンター", "", "", false, true},
         LocationCase{"日本国外", "", "", false, true},
         LocationCase{"中国地方の支社", "", "JP", false},
@@ -96,6 +94,56 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"contact us", "", "", false},
         LocationCase{"stored in the US", "US", "", false},
         LocationCase{"韓国料理教室", "", "", false}, LocationCase{"", "", "", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    CitiesAndCodes, Places,
+    testing::Values(
+        LocationCase{"フランクフルト", "", "DE", true}, LocationCase{"München", "", "DE", true},
+        LocationCase{"서울", "", "KR", true}, LocationCase{"Deutschland", "DE", "", true},
+        LocationCase{"España", "ES", "", true}, LocationCase{"doitsu", "DE", "", true},
+        LocationCase{"Nagano", "", "JP", true}, LocationCase{"SG", "SG", "", true},
+        LocationCase{"DEU", "DE", "", true}, LocationCase{"FRA", "FR", "", true},
+        LocationCase{"HND", "", "JP", true}, LocationCase{"LHR", "", "GB", true},
+        LocationCase{"sgp1", "", "SG", true}, LocationCase{"日本＋SG", "JP SG", "", true},
+        LocationCase{"国内(DR:HK)", "JP HK", "", true}, LocationCase{"JP/US", "JP US", "", true},
+        LocationCase{"Ashburn, VA", "", "US", true}, LocationCase{"San Jose, CA", "", "US", true},
+        LocationCase{"AWS us-west-2", "", "US", true},
+        LocationCase{"日本（バックアップは米国）", "JP US", "", true},
+        LocationCase{"データはすべてドイツに保存されます", "DE", "", true},
+        LocationCase{"海外（シンガポール）", "SG", "", true, true},
+        // Words that a code, a city or a firm is called, too.
+        LocationCase{"SSD", "", "", false}, LocationCase{"NAS", "", "", false},
+        LocationCase{"CD", "", "", false}, LocationCase{"IT資産", "", "", false},
+        LocationCase{"国内（SGサーバー名）", "JP", "", false},
+        LocationCase{"BUFFALO", "", "", false}, LocationCase{"キングストン", "", "", false},
+        LocationCase{"フェニックス", "", "", false}, LocationCase{"ローマ字", "", "", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    BesideJapan, Places,
+    testing::Values(LocationCase{"国内ではない", "JP", "", false, false, true},
+                    LocationCase{"国内には保存していない", "JP", "", false, false, true},
+                    LocationCase{"国内に限らない", "JP", "", false, false, true},
+                    LocationCase{"必ずしも国内ではない", "JP", "", false, false, true},
+                    LocationCase{"国内（保証なし）", "JP", "", false, false, true},
+                    LocationCase{"国内（バックアップ先は非公開）", "JP", "", false, false, true},
+                    LocationCase{"候補：東京", "", "JP", false, false, true},
+                    LocationCase{"本番のみ国内", "", "", false, true},
+                    LocationCase{"主に米国", "US", "", false, false, true},
+                    LocationCase{"米国か英国", "US GB", "", false, false, false, true},
+                    LocationCase{"日本又はSG", "JP SG", "", false, false, false, true},
+                    LocationCase{"国内に限定", "JP", "", false},
+                    LocationCase{"国内のみ", "JP", "", true},
+                    LocationCase{"国内であることを保証", "JP", "", false},
+                    LocationCase{"国内（クラウドではない）", "JP", "", false},
+                    LocationCase{"国内、バックアップなし", "JP", "", false},
+                    LocationCase{"日本（詳細な所在地は非公開）", "JP", "", false},
+                    LocationCase{"国内ベンダーのクラウド", "", "", false},
+                    LocationCase{"日本法人が運営", "", "", false},
+                    LocationCase{"日本円建て", "", "", false},
+                    LocationCase{"日本の会社が提供", "", "", false},
+                    LocationCase{"国内クラウド事業者", "", "", false},
+                    LocationCase{"米国Google社のサービス（東京）", "", "JP", false},
+                    LocationCase{"国内の社内サーバー", "JP", "", false}));
 
 TEST(Countries, EveryIsoNameIsAWholeCell) {
   for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {
@@ -126,9 +174,11 @@ TEST(Countries, AsPeopleWriteThem) {
 
 TEST(Places, DataHasTheShapeThatTheCodeReads) {
   const auto data = nlohmann::json::parse(text_of(kSourceDir / "data/places.json"));
-  const std::set<std::string> keys{"format",          "countries",     "regions",   "cities",
-                                   "abroad_words",    "hedges",        "open_ends", "alternatives",
-                                   "not_followed_by", "certain_filler"};
+  const std::set<std::string> keys{
+      "format",       "countries",     "regions",        "cities",          "codes",
+      "abroad_words", "partly_before", "partly_behind",  "hedges",          "open_ends",
+      "copies",       "denials",       "alternatives",   "not_followed_by", "owners",
+      "no_owners",    "providers",     "certain_filler", "not_places",      "codes_that_are_words"};
   for (const auto& [key, value] : data.items()) EXPECT_TRUE(keys.contains(key)) << key;
   EXPECT_EQ(data.size(), keys.size());
   std::set<std::string> known;
@@ -143,6 +193,27 @@ TEST(Places, DataHasTheShapeThatTheCodeReads) {
       EXPECT_TRUE(known.contains(entry.at("country"))) << entry;
       EXPECT_FALSE(entry.at("name").get<std::string>().empty());
     }
+  }
+  const auto gazetteer = nlohmann::json::parse(text_of(kSourceDir / "data/gazetteer.json"));
+  for (const auto* countries : {&data["codes"], &gazetteer["countries"], &gazetteer["regions"],
+                                &gazetteer["cities"], &gazetteer["airports"]}) {
+    EXPECT_FALSE(countries->empty());
+    for (const auto& [country, names] : countries->items()) {
+      EXPECT_TRUE(known.contains(country)) << country;
+      EXPECT_FALSE(names.empty()) << country;
+    }
+  }
+  EXPECT_EQ(gazetteer["states"].size(), 51);
+}
+
+TEST(Countries, AListOfCodes) {
+  const std::pair<const char*, const char*> lists[] = {
+      {"MY, ID", "MY ID"}, {"SG、HK", "SG HK"}, {"IT/DEU", "IT DE"}, {"IT部門", ""}, {"", ""}};
+  for (const auto& [text, expected] : lists) {
+    LocationReading reading;
+    read_country_codes(text, reading);
+    EXPECT_EQ(codes(reading.named), expected) << text;
+    EXPECT_EQ(reading.certain, *expected != '\0') << text;
   }
 }
 

@@ -97,6 +97,54 @@ TEST(Verdicts, HedgedLocationsUnderJapanOnlyAreReviews) {
   });
 }
 
+// What is nothing but places is certain, in every row alike.
+TEST(Verdicts, APlaceIsReadTheSameInEveryRow) {
+  const std::vector<std::string> abroad{"シンガポールのサーバー",
+                                        "フランクフルト",
+                                        "Frankfurt",
+                                        "米国データセンター",
+                                        "us-central1",
+                                        "日本＋SG",
+                                        "DEU",
+                                        "日本（バックアップは米国）",
+                                        "国内(DR:HK)"};
+  const std::vector<std::string> doubtful{"シンガポール又は日本", "米国への移転を検討中",
+                                          "海外のサーバー", "フランクフルトの支店"};
+  for (const auto& cell : {kMedium, kLocation, kWork}) {
+    expect({{cell, "{}", "japan-only-contradicted", abroad},
+            {cell, "{}", "japan-only-doubtful", doubtful}});
+  }
+}
+
+TEST(Verdicts, WhatStandsBesideJapanCounts) {
+  expect({
+      {kLocation,
+       "{}",
+       "japan-only-doubtful",
+       {"国内ではない", "国内に限らない", "必ずしも日本国内ではない", "国内とは断言できない",
+        "本番のみ国内", "国内（バックアップ先は非公開）", "国内（保証なし）", "候補：東京、大阪"}},
+      {kLocation,
+       "{}",
+       "place-not-stated",
+       {"国内ベンダーのクラウド", "日本法人が運営", "日本円建て", "国内企業が提供",
+        "日本のベンダーのデータセンター", "国内法準拠"}},
+      {kLocation,
+       "{}",
+       "",
+       {"国内に限定", "国内のみ", "国内であることを保証", "国内、バックアップなし",
+        "国内ベンダーの東京データセンター", "日本（バックアップは大阪）",
+        "国内（クラウドではない）"}},
+  });
+}
+
+TEST(Verdicts, FirmsThingsAndCodesThatAreCalledLikePlacesAreNoPlaces) {
+  expect({{kMedium,
+           "{}",
+           "",
+           {"BUFFALO製NAS", "キングストンのUSBメモリ", "SSD", "NAS", "SD", "CD", "MO", "米国製SSD",
+            "フェニックス", "タイムカード", "ローマ字の名簿"}}});
+}
+
 TEST(Verdicts, TextsWithoutALocationAreNotStated) {
   expect({
       {kLocation,
@@ -150,12 +198,13 @@ TEST(Verdicts, ACountryMustBeStatedOutright) {
        kAbroad,
        "country-doubtful",
        {"米国を除く", "米国以外", "米国ではない", "米国又は英国", "米国（予定）",
-        "米国の可能性あり", "米国？", "米国・EU", "米国及び不明"}},
+        "米国の可能性あり", "米国？", "米国・EU", "米国及び不明", "候補：米国、アイルランド",
+        "主に米国", "米国ないし英国", "米国か英国", "米国を想定"}},
       {kCountry,
        kAbroad,
        "",
        {"米国（バージニア州）", "米国 カリフォルニア州", "米国（AWS）",
-        "オーストラリア（シドニー）", "米国及び英国"}},
+        "オーストラリア（シドニー）", "米国及び英国", "MY, ID", "DEU", "España"}},
       {kCountry, kAbroad, "countries-left-open", {"米国等", "米国ほか"}},
   });
 }

@@ -11,9 +11,9 @@ inline constexpr RuleInfo kLocationCatalog[] = {
      .title = {"「日本国内のみ」と国外の保存先", "“Japan only” with data kept abroad"},
      .severity = Severity::error,
      .about = "form.japan_only",
-     .message = {"{row}で「{box}」としながら、このサービスのデータは{country}"
-                 "に保存するとされています。",
-                 "{row} says \"{box}\", yet this service keeps data abroad ({country})."},
+     .message = {"{row}で「{box}」としながら、ここではデータを{country}"
+                 "に保存するとしています。",
+                 "{row} says \"{box}\", yet here data is kept abroad ({country})."},
      .remedy = {"{row}を「{abroad}"
                 "」に改めて国名と概要を記載するか、保存先を国内に変更してください。",
                 "Tick \"{abroad}\" in {row} with country and outline, or move the data to Japan."},
@@ -33,16 +33,16 @@ inline constexpr RuleInfo kLocationCatalog[] = {
                  "{row} says \"{box}\", but this does not rule out that data is kept abroad."},
      .remedy = {"データが国外に保存されるかどうかを届出者に確認してください。",
                 "Ask the filer whether any of the data is kept abroad."},
-     .why = {"地域名や文章からは断定できません。否定、「又は」、「ほか」、推測を含む記載も人が"
+     .why = {"文章からは断定できません。否定、「又は」、「ほか」、推測、予定を含む記載は人が"
              "読んで判断します。",
-             "A region or a sentence is not proof; negations, alternatives, guesses and \"and "
+             "A sentence is not proof; negations, alternatives, guesses, plans and \"and "
              "others\" need a reader."},
      .fires = R"({"online_storage": {"services": [{"name": "Amazon S3",
                            "provider": "アマゾン ウェブ サービス ジャパン合同会社",
-                           "data_location": "us-east-1"}]}})",
+                           "data_location": "日本又は米国"}]}})",
      .near_miss = R"({"online_storage": {"services": [{"name": "Amazon S3",
                                "provider": "アマゾン ウェブ サービス ジャパン合同会社",
-                               "data_location": "ap-northeast-1"}]}})"},
+                               "data_location": "東京又は大阪"}]}})"},
     {.id = "overseas-country-is-japan",
      .title = {"国外の国名が日本だけ", "Abroad, and the only country is Japan"},
      .severity = Severity::error,
@@ -126,8 +126,8 @@ inline constexpr RuleInfo kLocationCatalog[] = {
      .title = {"２の国名にない保存先の国", "A service's country missing from row 2"},
      .severity = Severity::review,
      .about = "form.countries",
-     .message = {"このサービスの保存先として読み取れる{country}が、{row}の国名にありません。",
-                 "This service seems to keep data in {country}, which {row} does not name."},
+     .message = {"ここから保存先として読み取れる{country}が、{row}の国名にありません。",
+                 "Data seems to be kept in {country}, which {row} does not name."},
      .remedy = {"{row}の国名に加えるべきか確認してください。",
                 "See whether {row} must name it too."},
      .why = {"所在地等の欄はクラウドサービス上のデータも含むため。",

@@ -4,6 +4,7 @@
 #include "form/form_locations.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
+#include "text/lexicon.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -20,15 +21,44 @@ constexpr std::string_view kJapanOnly = "declaration.storage_location.ticked.jap
 constexpr std::string_view kAbroad = "declaration.storage_location.ticked.abroad";
 constexpr std::string_view kRow2 = "declaration.storage_location";
 
+// Calls `visit(path, reading, text)` for each cell of rows 1 and 4 that suggests data abroad.
+template <class Visit>
+void each_mention_abroad(const FormFacts& form, Visit&& visit) {
+  const Declaration& declaration = form.declaration();
+  for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
+    const StorageMedium& medium = declaration.storage_media[i];
+    if (!form.medium(i).hints_abroad) continue;
+    visit(at(&Declaration::storage_media, i, &StorageMedium::name), form.medium(i), medium.name);
+  }
+  if (form.subcontracting() == Answer::no) return;
+  for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
+    const CellReading& work = form.subcontractor(i).work;
+    if (!work.hints_abroad) continue;
+    visit(
+        at(&Declaration::subcontracting, &Subcontracting::subcontractors, i, &Subcontractor::work),
+        work, declaration.subcontracting.subcontractors[i].work);
+  }
+}
+
+LocationReading read(std::string_view text) {
+  std::string scratch;
+  return read_locations(searchable(text, traits_of(text), scratch));
+}
+
 void japan_only_contradicted(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::japan_only) return;
+  const auto contradict = [&](const Path& path, CountryCode country) {
+    emit(path, {.arguments = {{"country", country},
+                              {"row", CellPlace{kRow2}},
+                              {"box", CellLabel{kJapanOnly}},
+                              {"abroad", CellLabel{kAbroad}}},
+                .related = {region_boxes()}});
+  };
   each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
-    if (!surely_abroad(reading)) return;
-    emit(path(), {.arguments = {{"country", *reading.named.foreign()},
-                                {"row", CellPlace{kRow2}},
-                                {"box", CellLabel{kJapanOnly}},
-                                {"abroad", CellLabel{kAbroad}}},
-                  .related = {region_boxes()}});
+    if (reading.surely_abroad()) contradict(path(), *reading.foreign());
+  });
+  each_mention_abroad(form, [&](const Path& path, const CellReading& cell, std::string_view text) {
+    if (cell.surely_abroad) contradict(path, *read(text).foreign());
   });
 }
 
@@ -40,22 +70,11 @@ void japan_only_doubtful(const FormFacts& form, const Emit& emit) {
   };
   each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
     const bool open = reading.suggests_abroad() || reading.hedged;
-    if (open && !surely_abroad(reading)) doubt(path());
+    if (open && !reading.surely_abroad()) doubt(path());
   });
-  // Media and work may be named after a country, so findings on them are never certain.
-  const Declaration& declaration = form.declaration();
-  for (std::size_t i = 0; i < declaration.storage_media.size(); ++i) {
-    if (form.medium(i).hints_abroad) {
-      doubt(at(&Declaration::storage_media, i, &StorageMedium::name));
-    }
-  }
-  if (form.subcontracting() == Answer::no) return;
-  for (std::size_t i = 0; i < declaration.subcontracting.subcontractors.size(); ++i) {
-    if (form.subcontractor(i).work.hints_abroad) {
-      doubt(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
-               &Subcontractor::work));
-    }
-  }
+  each_mention_abroad(form, [&](const Path& path, const CellReading& cell, std::string_view) {
+    if (!cell.surely_abroad) doubt(path);
+  });
 }
 
 // True when every filled country cell of row 2 was understood and names nothing but Japan.
@@ -139,7 +158,7 @@ void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
   if (form.region() != StorageRegion::abroad) return;
   const std::vector<CountryCode>& listed = form.overseas_countries();
   if (listed.empty()) return;  // reported as missing or not recognised
-  each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
+  const auto compare = [&](const auto& path, const LocationReading& reading) {
     for (const CountrySet* countries : {&reading.named, &reading.suggested}) {
       for (const CountryCode country : *countries) {
         if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
@@ -149,7 +168,15 @@ void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
         return;
       }
     }
+  };
+  each_service_location(form, [&](std::size_t, const auto& path, const LocationReading& reading) {
+    compare(path, reading);
   });
+  each_mention_abroad(form, [&](const Path& path, const CellReading&, std::string_view text) {
+    compare([&] { return path; }, read(text));
+  });
+  compare([&] { return at(&Declaration::storage_location, &StorageLocation::overseas_data); },
+          read(form.declaration().storage_location.overseas_data));
 }
 
 void service_places_disagree(const FormFacts& form, const Emit& emit) {
