@@ -143,7 +143,9 @@ class LocationReader {
   void qualify_by_words_before(std::size_t begin, const World::Word& word) {
     const std::string_view between = text_.substr(location_end_, begin - location_end_);
     if (location_end_ != 0 && between == "か") reading_.alternatives = qualified_ = true;
-    if (word.kind == Kind::country && partly_end_ == begin && begin != 0) hedged_ = true;
+    // 日本（主に東京） stays within the country.
+    const bool partly = partly_end_ == begin && begin != 0;
+    if (partly && (word.kind == Kind::country || location_end_ == 0)) hedged_ = qualified_ = true;
     const bool in_brackets = between == "(" || between == "（" || between == ":" || between == "：";
     if (in_brackets && word.country != kJapan) vague_ = false;
   }
