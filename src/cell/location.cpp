@@ -99,6 +99,9 @@ class LocationReader {
       case Kind::hedge: hedged_ = true; return qualify(match);
       case Kind::partly: partly_end_ = match.end; return;
       case Kind::copy: copy_ = true; return;
+      case Kind::detail: copy_ = false; return;
+      case Kind::secret: hedged_ = hedged_ || copy_; return;
+      case Kind::party: party_end_ = match.end; return;
       case Kind::open: hedged_ = hedged_ || copy_ || is_open_end(match.begin); return;
       case Kind::denial: hedged_ = hedged_ || denies_location(match.begin); return;
       default: meet_location(match, word);
@@ -110,7 +113,8 @@ class LocationReader {
     if (country_end_ != 0 && country_end_ == match.begin && matched == "国内") return;
     const bool code =
         word.kind == Kind::code || word.kind == Kind::site || word.kind == Kind::state;
-    if (!code && (belongs_to_another(match.end) || is_lower_case_word(matched))) {
+    if (!code && (is_of_party(match.begin) || belongs_to_another(match.end) ||
+                  is_lower_case_word(matched))) {
       uncertain_ = true;
       return;
     }
@@ -164,6 +168,13 @@ class LocationReader {
       if (!is_katakana(c) && !is_latin(c) && c != U' ' && c != U'.') break;
     }
     return at != 0 && is_owner(name.substr(at));
+  }
+  // 本社は東京, ベンダー：日本.
+  [[nodiscard]] bool is_of_party(std::size_t begin) const {
+    if (party_end_ == 0) return false;
+    const std::string_view between = text_.substr(party_end_, begin - party_end_);
+    return between == "は" || between == "が" || between == "：" || between == ":" ||
+           between == "は、" || between == ": ";
   }
   [[nodiscard]] bool is_owner(std::string_view rest) const {
     const auto found = known_.owners.prefix(rest);
@@ -237,6 +248,7 @@ class LocationReader {
   std::size_t location_end_ = 0;  // end of the last location, for 日本ほか
   std::size_t country_end_ = 0;   // end of the last country, for 米国国内
   std::size_t partly_end_ = 0;    // end of the last 主に
+  std::size_t party_end_ = 0;     // end of the last 本社
   std::size_t gap_begin_ = 0;
   std::optional<Lexicon::Match> provider_;  // the last one
   std::array<std::string_view, 32> gaps_;   // the text between locations

@@ -81,15 +81,12 @@ void add_names(World& world, element ours, element gazetteer) {
       world.add(text(entry["name"]), Kind::within, code(text(entry["country"])));
     }
   }
-  for (const auto& [list, kind] : {std::pair("abroad_words", Kind::abroad),
-                                   {"hedges", Kind::hedge},
-                                   {"open_ends", Kind::open},
-                                   {"alternatives", Kind::either},
-                                   {"copies", Kind::copy},
-                                   {"denials", Kind::denial},
-                                   {"providers", Kind::provider}}) {
-    add_all(world, ours[list], kind);
-  }
+  constexpr std::pair<const char*, Kind> kWords[] = {
+      {"abroad_words", Kind::abroad}, {"hedges", Kind::hedge},  {"open_ends", Kind::open},
+      {"alternatives", Kind::either}, {"copies", Kind::copy},   {"undisclosed", Kind::secret},
+      {"details", Kind::detail},      {"parties", Kind::party}, {"denials", Kind::denial},
+      {"providers", Kind::provider}};
+  for (const auto& [list, kind] : kWords) add_all(world, ours[list], kind);
   add_partly_in_japan(world, ours);
   add_all(world, ours["partly_before"], Kind::partly);
   add_fillers(world, ours["certain_filler"]);
@@ -105,6 +102,11 @@ void add_names(World& world, element ours, element gazetteer) {
     add_by_country(world, gazetteer[list], Kind::within);
   }
   add_iso_codes(world, ours["codes_that_are_words"]);
+  for (const auto& [country, names] : ours["short_names"].get_object()) {
+    for (const element name : names.get_array()) {
+      world.codes.add(text(name), World::value(Kind::country, code(country)));
+    }
+  }
   add_by_country(world, ours["codes"], Kind::site);
   add_by_country(world, gazetteer["airports"], Kind::site);
   for (const element state : gazetteer["states"].get_array()) {

@@ -25,6 +25,9 @@ struct World {
     partly,    // 主に, のみ: a hedge right before a country
     open,      // 等, ほか, 予定: a hedge when it directly follows a location
     copy,      // バックアップ先: when it is 非公開, some of the data may be elsewhere
+    secret,    // 非公開
+    detail,    // 住所: when it is 非公開, the country is known all the same
+    party,     // 本社, ベンダー: 本社は東京 does not say where data is
     denial,    // ない: a hedge when only fillers stand between it and a location
     either,    // 又は
   };
@@ -35,7 +38,7 @@ struct World {
 
   Lexicon words;     // all names and words, for searching texts
   Lexicon fillers;   // 及び, の, 等: words that do not make a statement less certain
-  Lexicon codes;     // ISO codes, which count only as a whole cell: IT is a word
+  Lexicon codes;     // ISO codes, which count only as a whole cell: IT is a word; likewise 米
   Lexicon suffixes;  // 語, 人, 製: a country's name before one of these is no location
   Lexicon states;    // of the US: CA is one beside a place there
   Lexicon owners;    // ベンダー, 法人: nor is it before these, at a distance; value 1

@@ -15,7 +15,7 @@ char32_t Lexicon::last_letter(std::string_view text) noexcept {
   return last_character(text, is_letter);
 }
 
-std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
+std::uint32_t& Lexicon::value_of(std::u32string_view phrase) {
   // The same letter that last_letter() gives.
   const auto backwards = std::views::reverse(phrase);
   const auto last = std::ranges::find_if(backwards, is_letter);
@@ -49,24 +49,50 @@ std::uint32_t& Lexicon::value_of(const std::u32string& phrase) {
   return node == 0 ? head.value : nodes_[node].value;
 }
 
-void Lexicon::add(std::string_view phrase, std::uint32_t value) {
-  std::string key;
-  folded(phrase, key);
-  std::u32string letters;
-  FoldedCharacters characters(key);
+namespace {
+
+// The characters of a phrase as they are compared.
+void spell(std::string_view phrase, std::u32string& letters) {
+  letters.clear();
+  FoldedCharacters characters(phrase);
   while (characters.next()) letters += characters.character();
+}
+
+// True for texts of ASCII, kana and kanji, nearly all: folding them takes no tables.
+bool folds_simply(std::string_view phrase, const std::u32string& letters) {
+  return !has(traits_of(phrase), Traits::compatibility | Traits::zero_width |
+                                     Traits::variation_selector | Traits::bidi_control) &&
+         std::ranges::all_of(letters, [](char32_t c) { return c < 0x80 || c >= 0x2E80; });
+}
+
+}  // namespace
+
+void Lexicon::add(std::string_view phrase, std::uint32_t value) {
+  std::u32string letters;
+  spell(phrase, letters);
+  if (!folds_simply(phrase, letters)) {
+    std::string key;
+    folded(phrase, key);
+    spell(key, letters);
+  }
   if (letters.empty()) return;
   std::uint32_t& known = value_of(letters);
   if (known != kNoValue) return;
   known = value;
-  phrases_.push_back({std::move(letters), value});
+  keep(letters, value);
 }
 
-void Lexicon::join(const std::u32string& phrase, std::uint32_t bits) {
+void Lexicon::keep(std::u32string_view letters, std::uint32_t value) {
+  phrases_.push_back({static_cast<std::uint32_t>(letters_.size()),
+                      static_cast<std::uint32_t>(letters.size()), value});
+  letters_ += letters;
+}
+
+void Lexicon::join(std::u32string_view phrase, std::uint32_t bits) {
   std::uint32_t& known = value_of(phrase);
   if (known == kNoValue) {
     known = 0;
-    phrases_.push_back({phrase, 0});
+    keep(phrase, 0);
   }
   known |= bits;
 }

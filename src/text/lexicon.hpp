@@ -132,15 +132,17 @@ class Lexicon {
   [[nodiscard]] bool ends_word(std::string_view text, std::size_t end, char32_t last,
                                int depth) const;
   // Where the value of a phrase is kept; kNoValue when it is new.
-  std::uint32_t& value_of(const std::u32string& phrase);
+  std::uint32_t& value_of(std::u32string_view phrase);
 
   struct Phrase {
-    std::u32string letters;  // folded
-    std::uint32_t value;     // with which it was added
+    std::uint32_t begin, size;  // in letters_
+    std::uint32_t value;        // with which it was added
   };
+  void keep(std::u32string_view letters, std::uint32_t value);
   // Joins bits to the value of a phrase.
-  void join(const std::u32string& phrase, std::uint32_t bits);
+  void join(std::u32string_view phrase, std::uint32_t bits);
 
+  std::u32string letters_;  // of all phrases, folded
   std::vector<Phrase> phrases_;
   std::vector<Head> heads_ = std::vector<Head>(16);
   std::size_t head_count_ = 0;
@@ -156,7 +158,10 @@ std::string_view searchable(std::string_view text, Traits traits, std::string& s
 
 template <class Bits>
 void Lexicon::join(const Lexicon& other, Bits&& bits_of) {
-  for (const Phrase& phrase : other.phrases_) join(phrase.letters, bits_of(phrase.value));
+  const std::u32string_view letters = other.letters_;
+  for (const Phrase& phrase : other.phrases_) {
+    join(letters.substr(phrase.begin, phrase.size), bits_of(phrase.value));
+  }
 }
 
 template <class Visit>

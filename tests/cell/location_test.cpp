@@ -120,30 +120,34 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     BesideJapan, Places,
-    testing::Values(LocationCase{"国内ではない", "JP", "", false, false, true},
-                    LocationCase{"国内には保存していない", "JP", "", false, false, true},
-                    LocationCase{"国内に限らない", "JP", "", false, false, true},
-                    LocationCase{"必ずしも国内ではない", "JP", "", false, false, true},
-                    LocationCase{"国内（保証なし）", "JP", "", false, false, true},
-                    LocationCase{"国内（バックアップ先は非公開）", "JP", "", false, false, true},
-                    LocationCase{"候補：東京", "", "JP", false, false, true},
-                    LocationCase{"本番のみ国内", "", "", false, true},
-                    LocationCase{"主に米国", "US", "", false, false, true},
-                    LocationCase{"米国か英国", "US GB", "", false, false, false, true},
-                    LocationCase{"日本又はSG", "JP SG", "", false, false, false, true},
-                    LocationCase{"国内に限定", "JP", "", false},
-                    LocationCase{"国内のみ", "JP", "", true},
-                    LocationCase{"国内であることを保証", "JP", "", false},
-                    LocationCase{"国内（クラウドではない）", "JP", "", false},
-                    LocationCase{"国内、バックアップなし", "JP", "", false},
-                    LocationCase{"日本（詳細な所在地は非公開）", "JP", "", false},
-                    LocationCase{"国内ベンダーのクラウド", "", "", false},
-                    LocationCase{"日本法人が運営", "", "", false},
-                    LocationCase{"日本円建て", "", "", false},
-                    LocationCase{"日本の会社が提供", "", "", false},
-                    LocationCase{"国内クラウド事業者", "", "", false},
-                    LocationCase{"米国Google社のサービス（東京）", "", "JP", false},
-                    LocationCase{"国内の社内サーバー", "JP", "", false}));
+    testing::Values(
+        LocationCase{"国内ではない", "JP", "", false, false, true},
+        LocationCase{"国内には保存していない", "JP", "", false, false, true},
+        LocationCase{"国内に限らない", "JP", "", false, false, true},
+        LocationCase{"必ずしも国内ではない", "JP", "", false, false, true},
+        LocationCase{"国内（保証なし）", "JP", "", false, false, true},
+        LocationCase{"国内（バックアップ先は非公開）", "JP", "", false, false, true},
+        LocationCase{"候補：東京", "", "JP", false, false, true},
+        LocationCase{"本番のみ国内", "", "", false, true},
+        LocationCase{"主に米国", "US", "", false, false, true},
+        LocationCase{"米国か英国", "US GB", "", false, false, false, true},
+        LocationCase{"日本又はSG", "JP SG", "", false, false, false, true},
+        LocationCase{"国内に限定", "JP", "", false}, LocationCase{"国内のみ", "JP", "", true},
+        LocationCase{"国内であることを保証", "JP", "", false},
+        LocationCase{"国内（クラウドではない）", "JP", "", false},
+        LocationCase{"国内、バックアップなし", "JP", "", false},
+        LocationCase{"日本（詳細な所在地は非公開）", "JP", "", false},
+        LocationCase{"国内ベンダーのクラウド", "", "", false},
+        LocationCase{"日本法人が運営", "", "", false}, LocationCase{"日本円建て", "", "", false},
+        LocationCase{"日本の会社が提供", "", "", false},
+        LocationCase{"国内クラウド事業者", "", "", false},
+        LocationCase{"米国Google社のサービス（東京）", "", "JP", false},
+        LocationCase{"国内の社内サーバー", "JP", "", false},
+        LocationCase{"本社は東京", "", "", false}, LocationCase{"東京本社", "", "JP", false},
+        LocationCase{"国内（非公開）", "JP", "", false},
+        LocationCase{"国内かどうか不明", "JP", "", false, false, true},
+        LocationCase{"国内のみならず", "JP", "", false, false, true},
+        LocationCase{"国内（バックアップあり、住所は非公開）", "JP", "", false}));
 
 TEST(Countries, EveryIsoNameIsAWholeCell) {
   for (const char* const* iso = icu::Locale::getISOCountries(); *iso != nullptr; ++iso) {
@@ -175,10 +179,12 @@ TEST(Countries, AsPeopleWriteThem) {
 TEST(Places, DataHasTheShapeThatTheCodeReads) {
   const auto data = nlohmann::json::parse(text_of(kSourceDir / "data/places.json"));
   const std::set<std::string> keys{
-      "format",       "countries",     "regions",        "cities",          "codes",
-      "abroad_words", "partly_before", "partly_behind",  "hedges",          "open_ends",
-      "copies",       "denials",       "alternatives",   "not_followed_by", "owners",
-      "no_owners",    "providers",     "certain_filler", "not_places",      "codes_that_are_words"};
+      "format",       "countries",       "regions",       "cities",
+      "codes",        "abroad_words",    "partly_before", "partly_behind",
+      "hedges",       "open_ends",       "copies",        "denials",
+      "alternatives", "not_followed_by", "owners",        "no_owners",
+      "providers",    "undisclosed",     "details",       "parties",
+      "short_names",  "certain_filler",  "not_places",    "codes_that_are_words"};
   for (const auto& [key, value] : data.items()) EXPECT_TRUE(keys.contains(key)) << key;
   EXPECT_EQ(data.size(), keys.size());
   std::set<std::string> known;
@@ -207,8 +213,9 @@ TEST(Places, DataHasTheShapeThatTheCodeReads) {
 }
 
 TEST(Countries, AListOfCodes) {
-  const std::pair<const char*, const char*> lists[] = {
-      {"MY, ID", "MY ID"}, {"SG、HK", "SG HK"}, {"IT/DEU", "IT DE"}, {"IT部門", ""}, {"", ""}};
+  const std::pair<const char*, const char*> lists[] = {{"MY, ID", "MY ID"}, {"SG、HK", "SG HK"},
+                                                       {"IT/DEU", "IT DE"}, {"米・英", "US GB"},
+                                                       {"IT部門", ""},      {"", ""}};
   for (const auto& [text, expected] : lists) {
     LocationReading reading;
     read_country_codes(text, reading);
