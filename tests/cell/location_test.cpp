@@ -115,6 +115,8 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"SSD", "", "", false}, LocationCase{"NAS", "", "", false},
         LocationCase{"CD", "", "", false}, LocationCase{"IT資産", "", "", false},
         LocationCase{"国内（SGサーバー名）", "JP", "", false},
+        LocationCase{"南京錠で施錠", "", "", false}, LocationCase{"南京", "", "CN", true},
+        LocationCase{"平成都市開発の倉庫", "", "", false}, LocationCase{"成都市", "", "CN", true},
         LocationCase{"BUFFALO", "", "", false}, LocationCase{"キングストン", "", "", false},
         LocationCase{"フェニックス", "", "", false}, LocationCase{"ローマ字", "", "", false}));
 
@@ -202,7 +204,8 @@ TEST(Places, DataHasTheShapeThatTheCodeReads) {
   }
   const auto gazetteer = nlohmann::json::parse(text_of(kSourceDir / "data/gazetteer.json"));
   for (const auto* countries : {&data["codes"], &gazetteer["countries"], &gazetteer["regions"],
-                                &gazetteer["cities"], &gazetteer["airports"]}) {
+                                &gazetteer["cities"], &gazetteer["cities_alone"],
+                                &gazetteer["airports"]}) {
     EXPECT_FALSE(countries->empty());
     for (const auto& [country, names] : countries->items()) {
       EXPECT_TRUE(known.contains(country)) << country;
