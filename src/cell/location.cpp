@@ -160,14 +160,22 @@ class LocationReader {
     if (known_.suffixes.prefix(rest)) return true;
     constexpr std::string_view kOf = "の";
     if (rest.starts_with(kOf)) rest.remove_prefix(kOf.size());
-    if (is_owner(rest)) return true;
-    const std::string_view name = rest;
-    std::size_t at = 0;
-    for (std::size_t next = 0; next < name.size(); at = next) {
-      const char32_t c = folded_character(next_character(name, next), U'ア');
-      if (!is_katakana(c) && !is_latin(c) && c != U' ' && c != U'.') break;
+    // 国内老舗ベンダー, 米国Google社; but 東京本社 is a place.
+    constexpr int kFurthest = 24;
+    char32_t before = 0;
+    for (int i = 0; i < kFurthest && !rest.empty(); ++i) {
+      std::size_t size = 0;
+      const char32_t c = folded_character(next_character(rest, size), U'ア');
+      const bool kanji = c >= 0x4E00 && c <= 0x9FFF;
+      const bool name = is_katakana(c) || is_latin(c) || c == U' ' || c == U'.';
+      if (is_owner(rest) && (!same_word(before, c)) && (i == 0 || c != U'社' || before < 0x4E00)) {
+        return true;
+      }
+      if (!kanji && !name) return false;
+      before = c;
+      rest.remove_prefix(size);
     }
-    return at != 0 && is_owner(name.substr(at));
+    return false;
   }
   // 本社は東京, ベンダー：日本.
   [[nodiscard]] bool is_of_party(std::size_t begin) const {

@@ -443,8 +443,8 @@ TEST(Lexicon, BitsTellWhichOfTheJoinedHaveAPhrase) {
   countries.add("タイ", 7);
   countries.add("カード", 7);
   Lexicon all;
-  all.join(none, 1);
-  all.join(countries, 2);
+  all.join(none, [](std::uint32_t) { return 1U; });
+  all.join(countries, [](std::uint32_t) { return 2U; });
   EXPECT_EQ(all.bits_in("話な しか"), 1U);
   EXPECT_EQ(all.bits_in("新米なし"), 3U);
   EXPECT_EQ(all.bits_in("カード"), 3U);
@@ -481,8 +481,8 @@ RC_GTEST_PROP(Lexicon, BitsNeverMissWhatALexiconFinds, ()) {
   static const Lexicon second = lexicon({"本", "カ", "b1", "日本語"});
   static const Lexicon both = [] {
     Lexicon made;
-    made.join(first, 1);
-    made.join(second, 2);
+    made.join(first, [](std::uint32_t) { return 1U; });
+    made.join(second, [](std::uint32_t) { return 2U; });
     return made;
   }();
   const std::string text =
