@@ -22,7 +22,8 @@ struct Description<DateReading> {
       {DateReading::era_mismatch, "era_mismatch"},
       {DateReading::impossible, "impossible"},
       {DateReading::unreadable, "unreadable"},
-      {DateReading::weekday_mismatch, "weekday_mismatch"}};
+      {DateReading::weekday_mismatch, "weekday_mismatch"},
+      {DateReading::order_open, "order_open"}};
 };
 
 namespace python {

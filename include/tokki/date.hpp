@@ -27,6 +27,7 @@ enum class DateReading : std::uint8_t {
   impossible,        ///< 2025-02-30, 令和7年13月1日: there is no such day
   unreadable,        ///< anything else
   weekday_mismatch,  ///< 2025年4月1日（水）: that day was another day of the week
+  order_open,        ///< 4/10/2026: which number is the month cannot be known
 };
 
 /// A date cell: the text as written, and the day when it can only mean one.

@@ -7,9 +7,12 @@
 #include <initializer_list>
 #include <ranges>
 
+#include "cell/english_calendar.hpp"
 #include "cell/eras.hpp"
+#include "cell/time_of_day.hpp"
 #include "text/characters.hpp"
 #include "text/kanji_number.hpp"
+#include "tokki/instant.hpp"
 
 namespace tokki::inline v0 {
 using namespace internal;
@@ -42,6 +45,15 @@ class Reader {
     return std::ranges::any_of(words, [this](std::string_view word) { return skip(word); });
   }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+
+  /// A month or a day of the week by its English name.
+  std::optional<unsigned> named(std::optional<CalendarWord> (*name_at)(std::string_view)) {
+    skip("");
+    const auto word = name_at(rest());
+    if (!word) return std::nullopt;
+    at_ += word->size;
+    return word->number;
+  }
 
   /// A number in ASCII digits or kanji numerals, or 元; at most 8 digits.
   struct Number {
@@ -89,18 +101,24 @@ struct Year {
 struct Parts {
   Year year;
   std::optional<Year> other_year;  // 令和7年(2025年)
+  bool fiscal = false;             // the other year is a fiscal one, which begins in April
+  bool order_open = false;         // 4/10/2026: the month may be either number
   Reader::Number month, day;
   std::optional<std::chrono::weekday> weekday;
   bool unusual = false;  // the day is clear, but not written as on the form
 };
 
-// 令和, or 令 or R in front of a number; `brief` for those.
+// 令和, or Reiwa, 令 or R in front of a number; `brief` for those.
 const Era* read_era(Reader& reader, bool& brief) {
   const auto newest_first = std::views::reverse(eras());
   for (const Era& era : newest_first) {
     if (reader.skip(era.name)) return &era;
   }
   for (const Era& era : newest_first) {
+    if (reader.skip(era.romaji)) {
+      brief = true;
+      return &era;
+    }
     const std::string_view name = era.name;
     std::size_t first = 0;
     (void)next_character(name, first);
@@ -112,23 +130,34 @@ const Era* read_era(Reader& reader, bool& brief) {
   return nullptr;
 }
 
-// The year by the other calendar, which offices write in brackets behind the first.
+// The year by the other calendar, which offices write in brackets behind the first or the day.
 bool read_other_year(Reader& reader, Parts& parts) {
-  if (parts.other_year || !reader.skip("(")) return true;
-  Year& other = parts.other_year.emplace();
+  Reader inside = reader;
+  if (parts.other_year || !inside.skip("(")) return true;
+  Year other;
   bool brief = false;
-  if (!reader.skip("西暦")) other.era = read_era(reader, brief);
-  const auto number = reader.number();
-  if (!number) return false;
+  if (!inside.skip("西暦")) other.era = read_era(inside, brief);
+  const auto number = inside.number();
+  if (!number) return true;
   other.number = *number;
-  reader.skip("年");
-  return reader.skip(")");
+  if (inside.skip("年")) parts.fiscal = inside.skip("度");
+  if (!inside.skip(")")) return false;
+  parts.other_year = other;
+  reader = inside;
+  return true;
 }
 
-// Accepts a weekday, since people often add one: (木), (木曜日), 木曜日.
+// Accepts a weekday, since people often add one: (木), (木曜日), 木曜日, (Thu), Thursday.
 bool read_weekday(Reader& reader, Parts& parts) {
   constexpr std::array<std::string_view, 7> kWeekdays{"日", "月", "火", "水", "木", "金", "土"};
-  const bool bracket = reader.skip("(");
+  const bool comma = reader.skip(",");
+  const bool bracket = !comma && reader.skip("(");
+  if (const auto english = reader.named(english_weekday)) {
+    parts.weekday = std::chrono::weekday(*english);
+    reader.skip(".");
+    return !bracket || reader.skip(")");
+  }
+  if (comma) return false;
   for (unsigned i = 0; i < kWeekdays.size(); ++i) {
     if (!reader.skip(kWeekdays.at(i))) continue;
     parts.weekday = std::chrono::weekday(i);
@@ -138,60 +167,152 @@ bool read_weekday(Reader& reader, Parts& parts) {
   return !bracket;
 }
 
-// The time of day of a timestamp, in Japan's time.
-bool read_time(Reader& reader) {
-  const auto colon_and_number = [&] { return reader.skip(":") && reader.number().has_value(); };
-  if (!reader.skip("t")) return true;
-  if (!reader.number() || !colon_and_number()) return false;
-  if (reader.rest().starts_with(':') && !colon_and_number()) return false;
-  if (reader.skip(".") && !reader.number()) return false;
-  reader.skip("+09:00");
-  return true;
+// 4/10/2026: which number is the month is open, unless only one can be or both are the same.
+void put_in_order(Parts& parts, Reader::Number first, Reader::Number second, Reader::Number year) {
+  constexpr int kMonths = 12;
+  const bool day_first = first.value > kMonths;
+  parts.year.number = year;
+  parts.month = day_first ? second : first;
+  parts.day = day_first ? first : second;
+  parts.order_open =
+      first.value <= kMonths && second.value <= kMonths && first.value != second.value;
+  parts.unusual = true;
 }
 
-std::optional<Parts> read_parts(Reader& reader) {
-  Parts parts;
+// Year, month and day in numbers.
+bool read_numbers(Reader& reader, Parts& parts) {
   parts.unusual = reader.skip("西暦");
   if (!parts.unusual) parts.year.era = read_era(reader, parts.unusual);
   const auto first = reader.number();
-  if (!first) return std::nullopt;
+  if (!first) return false;
   if (first->digits == 8 && parts.year.era == nullptr && reader.at_end()) {
     parts.year.number = {first->value / 10000, 4};
     parts.month = {first->value / 100 % 100, 2};
     parts.day = {first->value % 100, 2};
     parts.unusual = true;
-    return parts;
+    return true;
   }
   parts.year.number = *first;
   std::string_view separator = "月";
-  if (!read_other_year(reader, parts)) return std::nullopt;
+  if (!read_other_year(reader, parts)) return false;
   if (reader.skip("年")) {
-    if (!read_other_year(reader, parts)) return std::nullopt;
+    if (!read_other_year(reader, parts)) return false;
   } else if (reader.skip("/")) {
     separator = "/";
   } else if (reader.skip("-")) {
     separator = "-";
   } else if (reader.skip(".")) {
     separator = ".";
+  } else if (reader.skip("・")) {
+    separator = "・";
+    parts.unusual = true;
   } else {
-    return std::nullopt;
+    return false;
   }
   const auto second = reader.number();
-  if (!second || !reader.skip(separator)) return std::nullopt;
+  if (!second) return false;
+  if (separator == "月" && reader.skip_any({"/", "."})) {  // 令和7年4/1
+    parts.unusual = true;
+  } else if (!reader.skip(separator)) {
+    return false;
+  }
   const auto third = reader.number();
-  if (!third || (separator == "月" && !reader.skip("日"))) return std::nullopt;
+  if (!third) return false;
+  if (separator == "月" && !reader.skip("日")) parts.unusual = true;
   parts.month = *second;
   parts.day = *third;
+  constexpr int kLongestDay = 2;
+  if (parts.year.era == nullptr && first->digits <= kLongestDay && third->digits == 4) {
+    put_in_order(parts, *first, *second, *third);
+  }
+  parts.unusual = parts.unusual || separator == ".";
+  return true;
+}
+
+// 10 April 2026, April 10th, 2026, Friday, 10-Apr-2026, 2026 April 10.
+bool read_named_month(Reader& reader, Parts& parts) {
+  constexpr int kLongestDay = 2;
+  const auto skip_marks = [&] { return reader.skip_any({",", ".", "-", "/"}); };
+  const auto day_number = [&] {
+    const auto number = reader.number();
+    reader.skip_any({"st", "nd", "rd", "th"});
+    return number;
+  };
+  parts.unusual = true;
+  if (const auto weekday = reader.named(english_weekday)) {
+    parts.weekday = std::chrono::weekday(*weekday);
+    while (skip_marks()) {
+    }
+  }
+  reader.skip("the ");
+  std::optional<Reader::Number> before;
+  auto month_name = reader.named(english_month);
+  if (!month_name) {
+    before = day_number();
+    reader.skip("day");
+    reader.skip("of");
+    skip_marks();
+    month_name = reader.named(english_month);
+  }
+  if (!month_name) return false;
+  parts.month = {static_cast<int>(*month_name), 2};
+  while (skip_marks()) {
+  }
+  const bool year_first = before && before->digits > kLongestDay;
+  if (!before || year_first) {
+    const auto behind = day_number();
+    if (!behind) return false;
+    parts.day = *behind;
+  } else {
+    parts.day = *before;
+  }
+  while (skip_marks()) {
+  }
+  if (year_first) {
+    parts.year.number = *before;
+    return true;
+  }
+  bool brief = false;
+  parts.year.era = read_era(reader, brief);
+  const auto number = reader.number();
+  if (!number) return false;
+  parts.year.number = *number;
+  return true;
+}
+
+// What people add behind the day: the other year, the weekday, a word.
+bool read_tail(Reader& reader, Parts& parts, bool stop_is_dot) {
   const std::string_view behind = reader.rest();
-  if ((separator == "-" && !read_time(reader)) || !read_weekday(reader, parts)) return std::nullopt;
+  if (!read_other_year(reader, parts)) return false;
+  const std::string_view weekday = reader.rest();
+  if (!read_weekday(reader, parts) || !read_other_year(reader, parts)) return false;
   // The form prints 令和　年　月　日付け, and people copy that.
-  const bool worded = reader.skip_any({"付け", "付", "提出", "届出"});
-  const bool stopped = reader.skip_any({"。", separator == "." ? "." : "。"});
-  if (!reader.at_end()) return std::nullopt;
-  const bool plain_weekday = parts.weekday && behind.starts_with('(');
-  parts.unusual = parts.unusual || worded || stopped || separator == "." || parts.other_year ||
-                  (!behind.empty() && !plain_weekday);
-  return parts;
+  bool worded = false;
+  while (reader.skip_any(
+      {"付け", "付", "提出", "届出", "届", "現在", "締結", "契約", "作成", "記入", "記"})) {
+    worded = true;
+  }
+  const bool stopped = reader.skip("。") || (stop_is_dot && reader.skip("."));
+  if (!reader.at_end()) return false;
+  const bool english = parts.weekday && weekday.find_first_of("abcdefghijklmnopqrstuvwxyz") !=
+                                            std::string_view::npos;
+  const bool plain_weekday = parts.weekday && behind.starts_with('(') && !english;
+  parts.unusual =
+      parts.unusual || worded || stopped || parts.other_year || (!behind.empty() && !plain_weekday);
+  return true;
+}
+
+std::optional<Parts> read_parts(Reader& reader) {
+  Reader words = reader;
+  Parts parts;
+  const bool in_numbers = read_numbers(reader, parts);
+  if (!in_numbers) {
+    parts = {};
+    if (!read_named_month(words, parts)) return std::nullopt;
+    reader = words;
+  }
+  const bool dotted = in_numbers && parts.unusual;  // R7.4.1.
+  return read_tail(reader, parts, dotted) ? std::optional(parts) : std::nullopt;
 }
 
 void set_reading(Date& date, const Parts& parts, bool unusual) {
@@ -199,6 +320,10 @@ void set_reading(Date& date, const Parts& parts, bool unusual) {
   const int western = parts.year.western();
   if (era == nullptr && western < kFirstYear) {
     date.reading = DateReading::era_missing;
+    return;
+  }
+  if (parts.order_open) {
+    date.reading = DateReading::order_open;
     return;
   }
   date.reading = DateReading::impossible;
@@ -209,9 +334,13 @@ void set_reading(Date& date, const Parts& parts, bool unusual) {
   const Day value{year(western), month(static_cast<unsigned>(parts.month.value)),
                   day(static_cast<unsigned>(parts.day.value))};
   if (!value.ok()) return;
-  const bool in_era =
-      era == nullptr || (sys_days(value) >= era->first && sys_days(value) < era->next);
-  if (!in_era || (parts.other_year && parts.other_year->western() != western)) {
+  const auto holds = [&](const Era* any) {
+    return any == nullptr || (sys_days(value) >= any->first && sys_days(value) < any->next);
+  };
+  const bool in_era = holds(era) && (!parts.other_year || holds(parts.other_year->era));
+  const bool before_april = parts.fiscal && value.month() < std::chrono::April;
+  if (!in_era ||
+      (parts.other_year && parts.other_year->western() != western - (before_april ? 1 : 0))) {
     date.reading = DateReading::era_mismatch;
     return;
   }
@@ -275,6 +404,16 @@ bool read_bracketed(std::string_view text, Date& date) {
   return true;
 }
 
+// 2026-04-10 09:30:00: the day, which is Japan's where the time is of another zone.
+void read_with_time(const Split& split, Date& date) {
+  const auto time = read_time_of_day(split.time);
+  if (!time || !time->possible() || !read_as(split.day, date, true) || !date.value) return;
+  if (!time->offset) return;
+  const Second utc = Second(sys_days(*date.value)) + std::chrono::hours(time->hour) +
+                     std::chrono::minutes(time->minute) - *time->offset;
+  date.value = day_in_japan(utc);
+}
+
 }  // namespace
 
 Date::Date(Str text) : written(std::move(text)) { read_date(*this); }
@@ -294,7 +433,8 @@ void read_date(Date& date) {
   if (read_as(text, date, false)) return;
   thread_local std::string scratch;
   const std::string_view compared = folded(text, scratch);
-  if (!read_as(compared, date, has_wide_characters(text))) read_bracketed(compared, date);
+  if (read_as(compared, date, has_wide_characters(text)) || read_bracketed(compared, date)) return;
+  if (const auto split = split_time(compared)) read_with_time(*split, date);
 }
 
 std::optional<Day> era_start(std::string_view era) {

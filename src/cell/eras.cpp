@@ -56,12 +56,15 @@ std::string folded_utf8(const icu::UnicodeString& text) {
 std::vector<Era> read_eras() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale("ja_JP"), "japanese", status);
+  const icu::DateFormatSymbols english(icu::Locale::getEnglish(), "japanese", status);
   int32_t count = 0;
   int32_t narrow_count = 0;
+  int32_t english_count = 0;
   const icu::UnicodeString* names = symbols.getEras(count);
   const icu::UnicodeString* letters = symbols.getNarrowEras(narrow_count);
+  const icu::UnicodeString* romaji = english.getEras(english_count);
   require(status);
-  if (count < kModernEras || narrow_count != count) {
+  if (count < kModernEras || narrow_count != count || english_count != count) {
     throw std::runtime_error("ICU has no Japanese eras");
   }
   const JapaneseCalendar calendar;
@@ -71,7 +74,8 @@ std::vector<Era> read_eras() {
   for (int32_t era = 232; era < count; ++era) {  // 232 is Meiji in every ICU
     const sys_days first = calendar.first_day(era, low, end);
     if (!found.empty()) found.back().next = first;
-    found.push_back({folded_utf8(names[era]), folded_utf8(letters[era]), first, end});
+    found.push_back(
+        {folded_utf8(names[era]), folded_utf8(letters[era]), folded_utf8(romaji[era]), first, end});
     low = first;
   }
   return found;

@@ -10,6 +10,7 @@ namespace tokki::inline v0::internal {
 struct Era {
   std::string name;    // 令和
   std::string letter;  // r, as folded text has it
+  std::string romaji;  // reiwa
   std::chrono::sys_days first;
   std::chrono::sys_days
       next;  // the first day of the era after it; far in the future for the present one

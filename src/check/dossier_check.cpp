@@ -26,6 +26,7 @@ std::string_view rule_on(DateReading reading) {
     case DateReading::impossible: return "date-impossible";
     case DateReading::unreadable: return "date-unreadable";
     case DateReading::weekday_mismatch: return "date-weekday-mismatch";
+    case DateReading::order_open: return "date-order-open";
     case DateReading::blank:
     case DateReading::plain: break;
   }

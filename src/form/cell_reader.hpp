@@ -28,6 +28,12 @@ class CellReader {
     const auto make = [&] { return internal::classify(phrases(), text, scratch_); };
     return may_be_remembered(kind) ? classes_.of(text, make) : make();
   }
+  /// The same of a cell that is to name a party.
+  [[nodiscard]] CellClass classify_party(TextKind kind, std::string_view text) {
+    if (text.empty()) return {};
+    const auto make = [&] { return internal::classify_party(phrases(), text, scratch_); };
+    return may_be_remembered(kind) ? parties_.of(text, make) : make();
+  }
   [[nodiscard]] CellReading read(TextKind kind, std::string_view text) {
     const auto make = [&] { return read_cell(*rules_, text, scratch_); };
     return may_be_remembered(kind) ? readings_.of(text, make) : make();
@@ -42,13 +48,15 @@ class CellReader {
   }
   /// Whether a reading of the text is cached.
   [[nodiscard]] bool remembers(std::string_view text) const {
-    return classes_.holds(text) || readings_.holds(text) || locations_.holds(text);
+    return classes_.holds(text) || parties_.holds(text) || readings_.holds(text) ||
+           locations_.holds(text);
   }
 
  private:
   std::shared_ptr<const Edition> edition_;
   const RuleSet* rules_;
   Memo<CellClass> classes_;
+  Memo<CellClass> parties_;  // of cells that are to name one
   Memo<CellReading> readings_;
   Memo<LocationReading> locations_;
   LocationReading location_;

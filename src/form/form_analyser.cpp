@@ -23,6 +23,20 @@ bool all_blank(const T& item) {
   return true;  // no text
 }
 
+// 長野県上田市…, 〒386-…: the address begins as one in Japan does. Nearly all do.
+bool begins_with_prefecture(std::string_view address) {
+  constexpr std::size_t kLongestName = 4;  // 神奈川県
+  std::size_t at = 0;
+  for (std::size_t letter = 1; letter <= kLongestName && at < address.size(); ++letter) {
+    const char32_t c = next_character(address, at);
+    if (letter == 1 && c == U'〒') return true;
+    if (letter > 2 && std::u32string_view(U"都道府県").find(c) != std::u32string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The kind of text that a member's description declares.
 template <class Owner, class T>
 constexpr TextKind kind_of(T Owner::* member) {
@@ -68,6 +82,7 @@ const FormFacts& FormAnalyser::analyse(const Declaration& declaration, Day as_of
   analyse_overseas_countries();
   analyse_services();
   analyse_subcontractors();
+  analyse_subcontractor_mentions();
   analyse_services_in_media();
   analyse_names();
   return facts_;
@@ -98,6 +113,9 @@ void FormAnalyser::clear(const Declaration& declaration, Day as_of) {
   facts_.numbers_.clear();
   facts_.party_names_.clear();
   facts_.services_in_media_.clear();
+  facts_.subcontractor_mentions_.clear();
+  facts_.outline_ = {};
+  facts_.own_media_abroad_ = false;
   facts_.title_differs_ = false;
   facts_.repeats_printed_media_ = false;
   facts_.repeats_printed_overseas_data_ = false;
@@ -179,11 +197,12 @@ CellClass FormAnalyser::analyse_cell(const Field<Owner, M>& field, std::string_v
     if (field.member == &Service::name) return class_of(facts_.services_.back().name = read());
     if (field.member == &Service::data_location)
       return class_of(facts_.services_.back().location = read());
+    if (field.member == &Service::provider) return reader_->classify_party(field.text, text);
   } else if constexpr (std::is_same_v<Owner, Subcontractor> && std::is_same_v<M, Str>) {
     SubcontractorFacts& facts = facts_.subcontractors_.back();
     if (field.member == &Subcontractor::work) return class_of(facts.work = read());
     if (field.member == &Subcontractor::name) {
-      return facts.name = reader_->classify(field.text, text);
+      return facts.name = reader_->classify_party(field.text, text);
     }
   }
   return reader_->classify(field.text, text);
@@ -251,6 +270,11 @@ DetailContent FormAnalyser::content_of(const T& detail, TextKind kind) {
     each_text(detail, [&](const Path&, std::string_view text, TextKind its_kind) {
       content = std::max(content, content_of_text(text, its_kind, nullptr));
     });
+    if constexpr (std::is_same_v<T, Subcontractor>) {
+      if (content == DetailContent::something && is_dataless(detail)) {
+        content = DetailContent::denial;
+      }
+    }
   } else if constexpr (std::is_same_v<T, Country>) {
     content = content_of_text(written(detail), kind, &detail);
   } else {
@@ -262,7 +286,8 @@ DetailContent FormAnalyser::content_of(const T& detail, TextKind kind) {
 DetailContent FormAnalyser::content_of_text(std::string_view text, TextKind kind,
                                             const Country* country) {
   const CellReading reading = reader_->read(kind, text);
-  if (reading.says_nothing()) return DetailContent::nothing;
+  const bool nothing = reading.says_nothing() || has(reading.meaning, CellMeaning::prompt);
+  if (nothing || is_struck_out(text)) return DetailContent::nothing;
   if (denies(phrases(), reading, searchable(text, scratch_[0]))) return DetailContent::denial;
   if (country == nullptr) return DetailContent::something;
   // A country cell under "Japan only" agrees with it when it names nothing but Japan.
@@ -272,6 +297,15 @@ DetailContent FormAnalyser::content_of_text(std::string_view text, TextKind kind
     return location.named.contains(kJapan) && !location.suggests_abroad();
   }();
   return only_japan ? DetailContent::denial : DetailContent::something;
+}
+
+// 清掃のみ: no electronic data is entrusted, which is what row 4 asks about.
+bool FormAnalyser::is_dataless(const Subcontractor& subcontractor) {
+  const auto says_so = [&](std::string_view text) {
+    return phrases().is_dataless_work(searchable(text, scratch_[0]));
+  };
+  return says_so(subcontractor.work) ||
+         (is_blank(subcontractor.work) && says_so(subcontractor.name));
 }
 
 void FormAnalyser::analyse_dates() {
@@ -328,8 +362,10 @@ void FormAnalyser::analyse_media() {
     if (medium.online) set(FormTrigger::online_medium);
     if (medium.hints_abroad) set(FormTrigger::hints_abroad);
     if (medium.ends_with_others) set(FormTrigger::ends_with_others);
+    if (medium.no_data) set(FormTrigger::no_data);
     examples = examples && (medium.blank || has(medium.topics, Topic::printed_medium));
   }
+  analyse_own_media();
   if (!examples) return;
   std::uint32_t met = 0;
   for (const StorageMedium& medium : media) {
@@ -339,6 +375,24 @@ void FormAnalyser::analyse_media() {
   }
   facts_.repeats_printed_media_ = met != 0 && met == (1U << phrases().printed_media_count()) - 1;
   if (facts_.repeats_printed_media_) set(FormTrigger::printed_example);
+}
+
+// Of a filer abroad, under "Japan only": a medium of its own is where the filer is, unless the cell
+// says that it is in Japan.
+void FormAnalyser::analyse_own_media() {
+  if (facts_.region_ != StorageRegion::japan_only) return;
+  const std::string_view address = facts_.declaration_->declarant.address;
+  if (begins_with_prefecture(address)) return;
+  const LocationReading& location = reader_->read_locations(kind_of(&Party::address), address);
+  if (!location.suggests_abroad() || location.named.contains(kJapan) ||
+      location.suggested.contains(kJapan)) {
+    return;
+  }
+  facts_.own_media_abroad_ = std::ranges::any_of(facts_.media_, [](const CellReading& medium) {
+    return !medium.says_nothing() && !medium.no_data && !medium.online &&
+           !has(medium.topics, Topic::japan);
+  });
+  if (facts_.own_media_abroad_) set(FormTrigger::hints_abroad);
 }
 
 // Row 2.
@@ -356,6 +410,11 @@ void FormAnalyser::analyse_overseas_countries() {
     std::ranges::sort(countries);
   }
   if (location.overseas_data.empty()) return;
+  if (facts_.region_ == StorageRegion::abroad) {
+    constexpr TextKind kKind = kind_of(&StorageLocation::overseas_data);
+    facts_.outline_ = reader_->read(kKind, location.overseas_data);
+    if (facts_.outline_.online) set(FormTrigger::online_medium);
+  }
   const std::string_view printed = facts_.edition_->file().lists.printed_overseas_country;
   const bool same_country = std::ranges::any_of(location.countries, [&](const Country& country) {
     return same_name(country.written, printed);
@@ -427,6 +486,36 @@ void FormAnalyser::analyse_subcontractors() {
     if (facts.ends_with_others) set(FormTrigger::ends_with_others);
     if (facts.work.hints_abroad) set(FormTrigger::hints_abroad);
     if (facts.work.vague_work) set(FormTrigger::vague_work);
+    if (facts.work.online) set(FormTrigger::online_medium);
+  }
+}
+
+// Cells of rows 1 to 3 that speak of a subcontractor though row 4 says that there is none.
+void FormAnalyser::analyse_subcontractor_mentions() {
+  if (facts_.subcontracting_ != Answer::no) return;
+  const auto add = [&](const Path& path, const CellReading& reading, std::string_view text) {
+    if (!has(reading.topics, Topic::subcontractor)) return;
+    if (!phrases().mentions_subcontractor(searchable(text, scratch_[0]))) return;
+    facts_.subcontractor_mentions_.push_back(path);
+    set(FormTrigger::subcontractor_mentioned);
+  };
+  const Declaration& declaration = *facts_.declaration_;
+  for (std::size_t i = 0; i < facts_.media_.size(); ++i) {
+    add(at(&Declaration::storage_media, i, &StorageMedium::name), facts_.media_[i],
+        declaration.storage_media[i].name);
+  }
+  add(at(&Declaration::storage_location, &StorageLocation::overseas_data), facts_.outline_,
+      declaration.storage_location.overseas_data);
+  if (facts_.online_ == Answer::no) return;
+  const auto& services = declaration.online_storage.services;
+  const auto cell = [](std::size_t i, Str Service::* member) {
+    return at(&Declaration::online_storage, &OnlineStorage::services, i, member);
+  };
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    add(cell(i, &Service::name), facts_.services_[i].name, services[i].name);
+    add(cell(i, &Service::provider),
+        reader_->read(kind_of(&Service::provider), services[i].provider), services[i].provider);
+    add(cell(i, &Service::data_location), facts_.services_[i].location, services[i].data_location);
   }
 }
 
@@ -436,7 +525,7 @@ void FormAnalyser::each_known_service(std::string_view text, Visit&& visit) {
   phrases()
       .inside(Topic::service)
       .each(searchable(text, scratch_[0]), [&](const Lexicon::Match& match) {
-        if (match.value != Phrases::kUnnamedService) visit(match.value);
+        if (match.value < facts_.edition_->file().services.size()) visit(match.value);
       });
 }
 

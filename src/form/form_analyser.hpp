@@ -56,11 +56,14 @@ class FormAnalyser {
   void analyse_title();
   void analyse_numbers();
   void add_number(std::optional<std::size_t> subcontractor, std::string_view text);
+  bool is_dataless(const Subcontractor& subcontractor);
   void analyse_media();
+  void analyse_own_media();
   void analyse_overseas_countries();
   void analyse_services();
   void analyse_service(const Service& service, ServiceFacts& facts);
   void analyse_subcontractors();
+  void analyse_subcontractor_mentions();
   void analyse_services_in_media();
   template <class Visit>
   void each_known_service(std::string_view text, Visit&& visit);

@@ -32,7 +32,7 @@ struct FormTrigger {
     hints_abroad = 1U << 7U,       // a cell suggests data abroad, or does not exclude it
     country = 1U << 8U,            // a country cell that is not simply one country
     two_locations = 1U << 9U,      // a service gives its data's location in two cells
-    online_medium = 1U << 10U,     // a medium that is an online service
+    online_medium = 1U << 10U,     // a medium, an outline or a work that names an online service
     printed_example = 1U << 11U,   // row 1 or 2 repeats what is printed as an example
     plan = 1U << 12U,              // a service or its location is only planned
     undisclosed = 1U << 13U,       // a service's location is not disclosed
@@ -44,6 +44,8 @@ struct FormTrigger {
     contract_title = 1U << 19U,    // it is not the printed one
     unstated = 1U << 20U,          // a service's location cell names no location
     names = 1U << 21U,             // two names or more
+    no_data = 1U << 22U,           // a medium for no electronic data: 紙のみ
+    subcontractor_mentioned = 1U << 23U,  // outside row 4, which says that there is none
   };
 };
 
@@ -139,10 +141,27 @@ class FormFacts {
     return CellMeaning::unlisted;
   }
   [[nodiscard]] const std::vector<MissingCell>& missing() const { return missing_; }
+  /// Whether no medium for electronic data is named, only なし or 紙のみ.
+  [[nodiscard]] bool says_no_media() const {
+    return std::ranges::all_of(
+        media_, [](const CellReading& medium) { return medium.says_nothing() || medium.no_data; });
+  }
   /// Whether the cell is a medium that says なし, and no medium is named beside it.
   [[nodiscard]] bool says_no_media(const MissingCell& cell) const {
     return cell.says_none && cell.path.key(0) == key_of(&Declaration::storage_media) &&
-           std::ranges::all_of(media_, &CellReading::says_nothing);
+           says_no_media();
+  }
+  /// Whether the cell is a particular of a box that is not ticked.
+  [[nodiscard]] bool is_unasked(const Path& path) const {
+    bool unasked = false;
+    for_each_field<Declaration>([&]<class M>(const Field<Declaration, M>& field) {
+      if constexpr (TickGroup<M>) {
+        if (path.key(0) != field.key) return;
+        const auto answer = (declaration_->*field.member).ticked.answer();
+        unasked = answer && *answer != Description<M>::asks_details;
+      }
+    });
+    return unasked;
   }
   [[nodiscard]] const std::vector<UnaskedDetail>& unasked_details() const {
     return unasked_details_;
@@ -173,6 +192,15 @@ class FormFacts {
     return services_in_media_;
   }
   [[nodiscard]] const std::vector<bool>& services_listed() const { return services_listed_; }
+
+  /// With "no" in row 4: the cells of other rows that speak of a subcontractor.
+  [[nodiscard]] const std::vector<Path>& subcontractor_mentions() const {
+    return subcontractor_mentions_;
+  }
+  /// Under "abroad": the outline of the data there.
+  [[nodiscard]] const CellReading& outline() const { return outline_; }
+  /// Under "Japan only": the filer's address is abroad, and a medium is not said to be in Japan.
+  [[nodiscard]] bool own_media_abroad() const { return own_media_abroad_; }
 
   /// The contract's title is filled in, and not as it is printed.
   [[nodiscard]] bool title_differs() const { return title_differs_; }
@@ -206,6 +234,9 @@ class FormFacts {
   std::vector<LookAlikeName> party_names_;
   std::vector<ServiceInMedium> services_in_media_;
   std::vector<bool> services_listed_;
+  std::vector<Path> subcontractor_mentions_;
+  CellReading outline_;
+  bool own_media_abroad_ = false;
   bool title_differs_ = false;
   bool repeats_printed_media_ = false;
   bool repeats_printed_overseas_data_ = false;

@@ -7,20 +7,37 @@
 namespace tokki::inline v0::internal {
 namespace {
 
+// Sets what services the text names, and whether it says for certain that one is used: some name
+// does that is no everyday word, does not merely describe a device, and is not run by oneself.
 void read_services(const RuleSet& rules, std::string_view searched, CellReading& reading) {
   const auto& services = rules.services();
-  bool clear = false;
-  rules.phrases().inside(Topic::service).each(searched, [&](const Lexicon::Match& match) {
+  const Phrases& phrases = rules.phrases();
+  const bool own_server = has(reading.topics, Topic::own_server);
+  struct Met {
+    bool certain = false, doubtful = false;
+  } named, unnamed;
+  phrases.inside(Topic::service).each(searched, [&](const Lexicon::Match& match) {
+    if (match.value == Phrases::kNoService) return;
     reading.online = true;
-    if (match.value == Phrases::kUnnamedService) return;
-    const KnownService& service = services[match.value];
-    // A service's name counts more than a general word, an unambiguous name more than another.
-    clear = clear || !service.ambiguous.value_or(false);
-    reading.doubtful = !clear;
-    for (const auto& kind : Description<ServiceKind>::choices) {
-      if (service.kinds.has(kind.value)) reading.kinds.tick(kind.value);
+    const bool is_named = match.value != Phrases::kUnnamedService;
+    const std::string_view behind = searched.substr(match.end);
+    bool doubtful = phrases.describes_device(behind) || phrases.describes_course(behind);
+    if (is_named) {
+      const KnownService& service = services[match.value];
+      const bool own = own_server && service.self_hosted.value_or(false);
+      doubtful = doubtful || own || service.ambiguous.value_or(false);
+      for (const auto& kind : Description<ServiceKind>::choices) {
+        if (service.kinds.has(kind.value)) reading.kinds.tick(kind.value);
+      }
+    } else if (own_server) {
+      doubtful = doubtful || phrases.is_on_own_server(searched, match);
     }
+    Met& met = is_named ? named : unnamed;
+    (doubtful ? met.doubtful : met.certain) = true;
   });
+  // A service's name counts more than a general word.
+  const Met& counts = named.certain || named.doubtful ? named : unnamed;
+  reading.doubtful = counts.doubtful && !counts.certain;
 }
 
 // Sets `searched` too.
@@ -55,6 +72,19 @@ CellClass classify(const Phrases& phrases, std::string_view text, std::string& s
   return classify(phrases, text, scratch, searched);
 }
 
+CellClass classify_party(const Phrases& phrases, std::string_view text, std::string& scratch) {
+  std::string_view searched;
+  CellClass cell = classify(phrases, text, scratch, searched);
+  constexpr CellMeaning kOpen = CellMeaning::partly_undecided;
+  if (cell.blank || (cell.meaning != CellMeaning::unlisted && cell.meaning != kOpen)) return cell;
+  if (phrases.names_nobody(searched)) {
+    cell.meaning = CellMeaning::unidentified;
+  } else if (phrases.offers_choice(searched)) {
+    cell.meaning = kOpen;
+  }
+  return cell;
+}
+
 CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& scratch) {
   const Phrases& phrases = rules.phrases();
   std::string_view searched;
@@ -62,9 +92,10 @@ CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& 
   reading.topics = phrases.topics_of(searched);
   if (has(reading.topics, Topic::service)) read_services(rules, searched, reading);
   reading.vague_work = phrases.only_vague_work(searched);
+  reading.no_data = phrases.only_no_data(searched);
   if (has(reading.topics, Topic::others))
     reading.ends_with_others = phrases.ends_with_others(searched);
-  if (has(reading.topics, Topic::negation)) reading.doubtful = true;
+  if (has(reading.topics, Topic::negation | Topic::plan)) reading.doubtful = true;
   if (has(reading.topics, Topic::abroad)) {
     const LocationReading location = read_locations(searched);
     reading.hints_abroad = location.suggests_abroad();
@@ -74,11 +105,20 @@ CellReading read_cell(const RuleSet& rules, std::string_view text, std::string& 
 }
 
 bool denies(const Phrases& phrases, const CellReading& reading, std::string_view searched) {
-  if (has(reading.topics, Topic::negation)) return true;
+  if (has(reading.topics, Topic::negation | Topic::own_server)) return true;
   const std::size_t bracket = std::min(searched.find('('), searched.find("（"));
   if (bracket >= searched.size()) return false;
   const std::string_view before = searched.substr(0, bracket);
   return has(phrases.classify_cell(before, before), CellMeaning::none);
+}
+
+bool is_struck_out(std::string_view text) {
+  constexpr std::u32string_view kMarks =
+      U" 　\t\n*＊×✕✖xXｘＸ-－‐‑‒–—―−ー─━=＝/／＼\\~～〜…・.．。_＿|｜";
+  for (std::size_t at = 0; at < text.size();) {
+    if (kMarks.find(next_character(text, at)) == std::u32string_view::npos) return false;
+  }
+  return true;
 }
 
 bool names_only_operator(const Phrases& phrases, std::string_view location,

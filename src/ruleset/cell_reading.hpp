@@ -32,19 +32,26 @@ struct CellReading : CellClass {
   bool surely_abroad = false;
   bool online = false;            // it mentions an online service
   bool vague_work = false;        // 業務一式: too vague as a description of work
+  bool no_data = false;           // 紙のみ: a medium that holds no electronic data
   bool ends_with_others = false;  // ends with 等 or ほか: there are more
-  bool doubtful = false;          // negated, or the service's name is an everyday word too
-  Ticked<ServiceKind> kinds{};    // of all known services that it names
+  bool doubtful = false;  // it may use none: negated, planned, run by oneself, an everyday word
+  Ticked<ServiceKind> kinds{};  // of all known services that it names
 };
 
 [[nodiscard]] CellClass classify(const Phrases& phrases, std::string_view text,
                                  std::string& scratch);
+/// The same of a cell that is to name a party: whether it names nobody, or one of several.
+[[nodiscard]] CellClass classify_party(const Phrases& phrases, std::string_view text,
+                                       std::string& scratch);
 [[nodiscard]] CellReading read_cell(const RuleSet& rules, std::string_view text,
                                     std::string& scratch);
 
 /// 再委託は行いません, 無（オンプレミス）: a sentence that means なし.
 [[nodiscard]] bool denies(const Phrases& phrases, const CellReading& reading,
                           std::string_view searched);
+
+/// ＊＊＊, ／: marks alone, by which a cell is struck out.
+[[nodiscard]] bool is_struck_out(std::string_view text);
 
 /// AWS, Google社のデータセンター: `location` names its operator, one of `operators` or a known
 /// service, and no location.

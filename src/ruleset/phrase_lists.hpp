@@ -22,6 +22,7 @@ enum class CellMeaning : std::uint32_t {
   example = 1U << 7U,  // begins with 例 and the like, and means nothing else
   unidentified = 1U << 8U,
   oneself = 1U << 9U,
+  partly_undecided = 1U << 10U,  // begins or ends so: 入札により決定, 候補：株式会社あおば
 };
 constexpr CellMeaning operator|(CellMeaning a, CellMeaning b) noexcept {
   return static_cast<CellMeaning>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
@@ -43,6 +44,8 @@ enum class Topic : std::uint32_t {
   abroad = 1U << 4U,
   undisclosed = 1U << 5U,
   others = 1U << 6U,  // 等, ほか: more than is named
+  own_server = 1U << 7U,
+  subcontractor = 1U << 8U,
   behind_last,
 };
 inline constexpr std::size_t kTopics =
@@ -70,6 +73,9 @@ inline constexpr PhraseList kPhraseLists[] = {
     {.list = &Lists::elsewhere, .whole_cell = CellMeaning::elsewhere},
     {.list = &Lists::vague_work, .whole_cell = CellMeaning::vague_work},
     {.list = &Lists::unidentified, .whole_cell = CellMeaning::unidentified},
+    {.list = &Lists::bare_legal_forms, .whole_cell = CellMeaning::unidentified},
+    {.list = &Lists::generic_words},  // one after the other: see Phrases::names_nobody()
+    {.list = &Lists::alternatives},   // between names: see Phrases::offers_choice()
     {.list = &Lists::oneself, .whole_cell = CellMeaning::oneself},
     {.list = &Lists::and_others, .inside = Topic::others},
     {.list = &Lists::planned_use, .inside = Topic::plan},
@@ -78,6 +84,13 @@ inline constexpr PhraseList kPhraseLists[] = {
     {.list = &Lists::prompts, .whole_cell = CellMeaning::prompt},
     {.list = &Lists::example_marks},  // at the start of a cell: see Phrases::classify_cell()
     {.list = &Lists::online_storage_words, .inside = Topic::service},
+    {.list = &Lists::service_lookalikes},  // with services: see Phrases::kNoService
+    {.list = &Lists::own_servers, .inside = Topic::own_server},
+    {.list = &Lists::devices},        // behind a service: see Phrases::describes_device()
+    {.list = &Lists::course_words},   // behind a service: see Phrases::describes_course()
+    {.list = &Lists::no_data},        // one after the other: see Phrases::only_no_data()
+    {.list = &Lists::dataless_work},  // see Phrases::is_dataless_work()
+    {.list = &Lists::subcontractor_words, .inside = Topic::subcontractor},
     {.list = &Lists::international_certificates},  // on no form: see names_certificate()
 };
 

@@ -73,6 +73,62 @@ constexpr bool is_one_of(std::u32string_view characters, char32_t c) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
+// What separates the entries of a cell, and what joins two words to one entry after another.
+constexpr std::u32string_view kBetweenEntries = U"、，,/／;；＋+＆&\n";
+constexpr std::u32string_view kJoining = U" 　・とや及並又(（「『";
+
+// A text up to the end of the entry that it begins in. What is in brackets belongs to the entry.
+std::string_view rest_of_entry(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = folded_character(next_character(text, at), 0);
+    if (closing(c) != 0) ++depth;
+    if (c == U')' || c == U'」' || c == U'』') --depth;
+    if (depth < 0 || (depth == 0 && is_one_of(kBetweenEntries, c))) return text.substr(0, begin);
+  }
+  return text;
+}
+
+// The text without the brackets at its end and what is in them, and what is in them; nothing in
+// them when there are none.
+struct Bracketed {
+  std::string_view before, inside;
+};
+Bracketed last_bracket(std::string_view text) {
+  text = without_stop(without_last_spaces(text));
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    if (!text.ends_with(close)) continue;
+    const std::size_t begin = text.rfind(open);
+    if (begin == std::string_view::npos) continue;
+    const std::size_t from = begin + open.size();
+    return {text.substr(0, begin), text.substr(from, text.size() - close.size() - from)};
+  }
+  return {text, {}};
+}
+
+// Whether the text is phrases one after the other, joined by `between` at most, with at least one
+// of the value kDecides.
+constexpr std::uint32_t kDecides = 1;
+bool only_phrases(const Lexicon& phrases, std::u32string_view between, std::string_view searched) {
+  bool any = false;
+  while (!searched.empty()) {
+    if (const auto match = phrases.prefix(searched)) {
+      searched.remove_prefix(match->end);
+      any = any || match->value == kDecides;
+      continue;
+    }
+    std::size_t next = 0;
+    if (!is_one_of(between, next_character(searched, next))) return false;
+    searched.remove_prefix(next);
+  }
+  return any;
+}
+void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value) {
+  for (const Str& phrase : phrases) lexicon.add(phrase, value);
+}
+
 // One of 64 bits for each character.
 constexpr std::uint64_t bit_of(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1U >> 26U); }
 
@@ -101,8 +157,33 @@ Phrases::Phrases(const EditionFile& file) {
   }
   for (const auto& [phrase, meaning] : meanings) whole_cells_.add(phrase, meaning);
   for (const Str& mark : file.lists.example_marks) example_marks_.add(mark, 0);
-  for (const Str& phrase : file.lists.vague_work) vague_work_.add(phrase, 0);
+  add_all(vague_work_, file.lists.vague_work, kDecides);
   for (const Str& phrase : file.lists.international_certificates) certificates_.add(phrase, 0);
+  for (const Str& phrase : file.lists.service_lookalikes) {
+    inside_[index_of(Topic::service)].add(phrase, kNoService);
+  }
+  add_all(generic_, file.lists.unidentified, kDecides);
+  add_all(generic_, file.lists.undisclosed_places, kDecides);
+  add_all(generic_, file.lists.oneself, kDecides);
+  add_all(generic_, file.lists.generic_words, 0);
+  add_all(alternatives_, file.lists.alternatives, 0);
+  add_all(legal_forms_, file.lists.bare_legal_forms, 0);
+  add_all(devices_, file.lists.devices, 0);
+  add_all(course_words_, file.lists.course_words, 0);
+  add_all(no_data_, file.lists.no_data, kDecides);
+  add_all(no_data_, file.lists.generic_words, 0);
+  add_all(dataless_work_, file.lists.dataless_work, kDecides);
+  add_all(dataless_work_, file.lists.no_data, 0);
+  add_all(dataless_work_, file.lists.generic_words, 0);
+  for (const Str& phrase : file.lists.undecided) {
+    undecided_.add(phrase, 0);
+    last_letters_of_undecided_ |= bit_of(Lexicon::last_letter(phrase));
+  }
+  last_letters_of_undecided_ |= bit_of(U')');
+  for (const Str& phrase : file.lists.undisclosed_places) {
+    undisclosed_.add(phrase, 0);
+    last_letters_of_undisclosed_ |= bit_of(Lexicon::last_letter(phrase));
+  }
   for (const Str& phrase : file.lists.and_others) {
     last_letters_of_others_ |= bit_of(Lexicon::last_letter(phrase));
   }
@@ -133,9 +214,40 @@ CellMeaning Phrases::classify_cell(std::string_view text, std::string_view searc
     const char32_t first = Lexicon::first_letter(searched);
     const CellMeaning meaning = match_cell(text, searched, first);
     if (meaning != CellMeaning::unlisted) return meaning;
+    if (is_partly_undecided(searched, first)) return CellMeaning::partly_undecided;
     if (closing(first) == 0 && !is_bullet(first)) return CellMeaning::unlisted;  // nearly always
     text = searched = without_marks(searched);
   }
+}
+
+bool Phrases::is_partly_undecided(std::string_view searched, char32_t first) const {
+  if (undecided_.may_begin(first) && begins_with_mark(undecided_, searched)) return true;
+  if ((last_letters_of_undecided_ & bit_of(Lexicon::last_letter(searched))) == 0) {
+    return false;  // nearly always
+  }
+  const auto [before, inside] = last_bracket(searched);
+  if (!inside.empty()) return !is_blank(before) && undecided_.whole(inside).has_value();
+  return begin_of_last(undecided_, before).has_value();
+}
+
+// Where the last phrase of the text begins, if the text ends with one. 株式会社未定 does not: what
+// stands behind the form of a firm is its name.
+std::optional<std::size_t> Phrases::begin_of_last(const Lexicon& phrases,
+                                                  std::string_view text) const {
+  constexpr std::size_t kLongest = 24;  // letters
+  std::size_t begin = text.size();
+  for (std::size_t letters = 0; letters < kLongest && begin != 0; ++letters) {
+    begin = begin_of_character(text, begin);
+    const std::string_view before = text.substr(0, begin);
+    std::size_t last = before.empty() ? 0 : begin_of_character(before, before.size());
+    std::size_t first = begin;
+    const bool within_word =
+        !before.empty() && same_word(folded_character(next_character(text, last), 0),
+                                     folded_character(next_character(text, first), 0));
+    if (within_word || !phrases.whole(text.substr(begin))) continue;
+    if (!legal_forms_.whole(before)) return begin;
+  }
+  return std::nullopt;
 }
 
 CellMeaning Phrases::match_cell(std::string_view text, std::string_view searched,
@@ -148,14 +260,14 @@ CellMeaning Phrases::match_cell(std::string_view text, std::string_view searched
     if (value) return static_cast<CellMeaning>(*value);
   }
   const bool example = example_marks_.may_begin(first) &&
-                       (begins_with_example_mark(searched) ||
-                        (text.data() != searched.data() && begins_with_example_mark(text)));
+                       (begins_with_mark(example_marks_, searched) ||
+                        (text.data() != searched.data() && begins_with_mark(example_marks_, text)));
   return example ? CellMeaning::example : CellMeaning::unlisted;
 }
 
 // 例 USBメモリ, 【記入例】…: the mark is a word of its own at the start of the cell.
-bool Phrases::begins_with_example_mark(std::string_view searched) const {
-  const auto mark = example_marks_.prefix(searched);
+bool Phrases::begins_with_mark(const Lexicon& marks, std::string_view searched) {
+  const auto mark = marks.prefix(searched);
   if (!mark || mark->end >= searched.size()) return false;  // 例 alone is a prompt
   std::size_t last = begin_of_character(searched, mark->end);
   constexpr std::u32string_view kClosing = U"】）)］〕＞〉」.";
@@ -192,19 +304,89 @@ bool Phrases::names_certificate(std::string_view searched) const {
 }
 
 bool Phrases::only_vague_work(std::string_view searched) const {
-  constexpr std::u32string_view kBetween = U" 　\t\r\n、,，。.．・/／()（）のをにとや等び及";
-  bool any = false;
-  while (!searched.empty()) {
-    if (const auto match = vague_work_.prefix(searched)) {
-      searched.remove_prefix(match->end);
-      any = true;
-      continue;
-    }
-    std::size_t next = 0;
-    if (kBetween.find(next_character(searched, next)) == std::u32string_view::npos) return false;
-    searched.remove_prefix(next);
+  return only_phrases(vague_work_, U" 　\t\r\n、,，。.．・/／()（）のをにとや等び及", searched);
+}
+
+bool Phrases::names_nobody(std::string_view searched) const {
+  constexpr std::u32string_view kBetween =
+      U" 　、,，。.．・/／:：()（）0123456789のとやにをはがもでな及び等";
+  if (only_phrases(generic_, kBetween, searched)) return true;
+  if ((last_letters_of_undisclosed_ & bit_of(Lexicon::last_letter(searched))) == 0) return false;
+  return begin_of_last(undisclosed_, without_stop(searched)) && !legal_forms_.occurs_in(searched);
+}
+
+bool Phrases::offers_choice(std::string_view searched) const {
+  bool choice = false;
+  alternatives_.each(searched, [&](const Lexicon::Match& match) {
+    const std::string_view before = searched.substr(0, match.begin);
+    choice = choice || (!is_blank(before) && !legal_forms_.whole(before));  // 株式会社OR
+  });
+  return choice;
+}
+
+bool Phrases::only_no_data(std::string_view searched) const {
+  constexpr std::u32string_view kBetween = U" 　、,，。.．・/／:：()（）のをにでとやはもが";
+  if (only_phrases(no_data_, kBetween, searched)) return true;
+  const auto [before, inside_brackets] = last_bracket(searched);
+  return !devices_.occurs_in(inside_brackets) && only_phrases(no_data_, kBetween, before);
+}
+
+bool Phrases::is_dataless_work(std::string_view searched) const {
+  constexpr std::u32string_view kBetween = U" 　、,，。.．・/／()（）のをにとやはが等及びで";
+  if (only_phrases(dataless_work_, kBetween, searched)) return true;
+  const auto [before, inside_brackets] = last_bracket(searched);
+  return inside(Topic::negation).occurs_in(inside_brackets) &&
+         only_phrases(dataless_work_, kBetween, before);
+}
+
+bool Phrases::describes_device(std::string_view behind) const {
+  std::size_t first = 0;
+  behind = rest_of_entry(behind);
+  if (behind.empty() || is_one_of(kJoining, folded_character(next_character(behind, first), 0))) {
+    return false;
   }
-  return any;
+  const std::string_view entry = last_bracket(behind).before;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  devices_.each(entry, [&](const Lexicon::Match& match) {
+    begin = match.begin;
+    end = match.end;
+  });
+  return begin != 0 && end == entry.size();
+}
+
+bool Phrases::describes_course(std::string_view behind) const {
+  std::size_t end = 0;
+  while (end < behind.size()) {  // up to the first particle, space or mark
+    std::size_t next = end;
+    const char32_t c = next_character(behind, next);
+    if (c < 0x80 ? !is_latin(c) : (c >= U'ぁ' && c <= U'ん') || c == U'\u3000') break;
+    end = next;
+  }
+  return course_words_.occurs_in(behind.substr(0, end));
+}
+
+bool Phrases::is_on_own_server(std::string_view searched, const Lexicon::Match& match) const {
+  bool own = false;
+  std::size_t begin = 0;
+  while (begin <= match.begin) {
+    const std::string_view entry = rest_of_entry(searched.substr(begin));
+    const std::size_t end = begin + entry.size();
+    own = match.begin < end && inside(Topic::own_server).occurs_in(entry);
+    if (match.begin < end || end == searched.size()) break;
+    begin = end;
+    (void)next_character(searched, begin);  // what separates the entries
+  }
+  return own;
+}
+
+bool Phrases::mentions_subcontractor(std::string_view searched) const {
+  bool mentioned = false;
+  inside(Topic::subcontractor).each(searched, [&](const Lexicon::Match& match) {
+    const std::string_view said = rest_of_entry(searched.substr(match.end));
+    mentioned = mentioned || !inside(Topic::negation).occurs_in(said);
+  });
+  return mentioned;
 }
 
 Topic Phrases::topics_of(std::string_view searched) const {

@@ -1,8 +1,27 @@
 #include "text/corporate_number.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "text/folded_characters.hpp"
 
 namespace tokki::inline v0::internal {
+namespace {
+
+// What may stand between a label and the number, or around them.
+bool is_mark(char32_t c) {
+  return std::u32string_view(U":.()[]「」【】〔〕<>#№、。").find(c) != std::u32string_view::npos;
+}
+
+// What people write in front of the number, without spaces.
+bool is_label(std::u32string_view text) {
+  constexpr std::u32string_view kLabels[] = {
+      U"法人番号", U"法人番号は", U"法人番号はです",  U"法人番号です", U"法人番号no",
+      U"法人no",   U"no",         U"corporatenumber", U"corporateno",  U"corporatenumberis"};
+  return std::ranges::find(kLabels, text) != std::end(kLabels);
+}
+
+}  // namespace
 
 std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
   CorporateNumber number{};
@@ -14,15 +33,25 @@ std::optional<CorporateNumber> read_corporate_number(std::string_view text) {
     }
     if (plain) return number;
   }
+  constexpr std::size_t kLongestLabel = 20;
   std::size_t count = 0;
+  std::u32string label;  // in front of the digits or behind them
+  bool interrupted = false;
   FoldedCharacters characters(text);
   while (characters.next()) {
     const char32_t c = characters.character();
+    if (is_digit(c)) {
+      if (interrupted || count == number.size()) return std::nullopt;
+      number[count++] = static_cast<std::uint8_t>(c - U'0');
+      continue;
+    }
     if (c == U'-') continue;
-    if (!is_digit(c) || count == number.size()) return std::nullopt;
-    number[count++] = static_cast<std::uint8_t>(c - U'0');
+    interrupted = count != 0;
+    if (!is_mark(c)) label += c;
+    if (label.size() > kLongestLabel) return std::nullopt;
   }
-  return count == number.size() ? std::optional(number) : std::nullopt;
+  const bool complete = count == number.size() && (label.empty() || is_label(label));
+  return complete ? std::optional(number) : std::nullopt;
 }
 
 bool check_digit_fits(const CorporateNumber& number) {

@@ -12,8 +12,8 @@ namespace tokki::inline v0::internal {
 /// The 13 digits, check digit first.
 using CorporateNumber = std::array<std::uint8_t, 13>;
 
-/// The digits of a text that holds exactly 13 of them and otherwise only hyphens and spaces, in
-/// either width; or nothing.
+/// The digits of a text that holds exactly 13 of them and otherwise only hyphens, spaces and the
+/// label 法人番号, in either width; or nothing.
 [[nodiscard]] std::optional<CorporateNumber> read_corporate_number(std::string_view text);
 
 /// 検査用数字: 9 − (Σ Pn·Qn mod 9) over the 12 base digits, n from the lowest, Q = 1 for odd n and

@@ -210,7 +210,7 @@ TEST(Verdicts, ACountryMustBeStatedOutright) {
 }
 
 TEST(Verdicts, ADenialUnderItsBoxIsAReview) {
-  constexpr const char* kNoSubcontractor =
+  constexpr const char* kEmptyRow4 =
       R"({"subcontracting": {"ticked": ["no"], "subcontractors": [{"name": "", "work": ""}]}})";
   constexpr const char* kNone = R"({"online_storage": {"ticked": ["no"],
       "services": [{"name": "", "provider": "", "data_location": ""}]}})";
@@ -228,10 +228,10 @@ TEST(Verdicts, ADenialUnderItsBoxIsAReview) {
   }
   for (const char* text :
        {"再委託は行いません", "再委託の予定はありません", "再委託は行わない予定"}) {
-    EXPECT_EQ(rows(kNoSubcontractor, kWork, text), "details-doubtful") << text;
+    EXPECT_EQ(rows(kEmptyRow4, kWork, text), "details-doubtful") << text;
   }
-  EXPECT_EQ(rows(kNoSubcontractor, kWork, "自社で全て実施"), "");
-  EXPECT_EQ(rows(kNoSubcontractor, kWork, "修了証の印刷"), "details-without-yes");
+  EXPECT_EQ(rows(kEmptyRow4, kWork, "自社で全て実施"), "");
+  EXPECT_EQ(rows(kEmptyRow4, kWork, "修了証の印刷"), "details-without-yes");
   EXPECT_EQ(rows(kNone, kService, "無印良品クラウド"), "details-without-yes");
   const auto data = "/storage_location/overseas_data"_json_pointer;
   for (const char* text : {"日本国外には保存しない", "国外に保存するデータはありません"}) {
@@ -346,6 +346,268 @@ TEST(Verdicts, ServicesAmongTheMedia) {
        {"プライベートクラウド", "社外データセンター", "S3", "Webメール", "Gemini"}},
       {kMedium, kNoService, "", {"共有サーバ", "社内PC", "社内サーバー"}},
   });
+}
+
+constexpr const char* kNoSubcontractor =
+    R"({"subcontracting": {"ticked": ["no"], "subcontractors": null}})";
+const auto kOutline = "/storage_location/overseas_data"_json_pointer;
+
+TEST(Verdicts, AMediumThatMerelyMentionsAServiceIsNoError) {
+  expect({
+      {kMedium,
+       kNoService,
+       "media-online-service-doubtful",
+       {"GoogleドライブではなくNAS",
+        "NAS（Dropboxの代わり）",
+        "Box でなく社内サーバー",
+        "NAS instead of Google Drive",
+        "NAS (not connected to iCloud)",
+        "クラウドに非接続のNAS",
+        "クラウドに接続していない業務端末",
+        "クラウド非対応の会計ソフト",
+        "サイボウズ Office（オンプレミス版、校内サーバー）",
+        "校内設置のNextcloudサーバー",
+        "Nextcloud (self-hosted)",
+        "Nextcloudサーバー",
+        "Garoon（パッケージ版）",
+        "ガルーン（当校サーバーで運用）",
+        "desknet's NEO オンプレミス版",
+        "Confluence (on-premises)",
+        "社内設置のオンラインストレージ",
+        "社内クラウド",
+        "自社クラウドサーバー",
+        "Zoom録画用PC",
+        "Slackの通知を受ける業務用パソコン",
+        "クラウド対応NAS",
+        "Microsoft 365を入れたノートPC",
+        "AWS講座の教材を入れたUSBメモリ",
+        "OneDriveを導入予定の社内PC"}},
+      {kMedium,
+       kNoService,
+       "",
+       {"記録用SSD（予備のslack領域を含めて暗号化）", "ズームレンズ付きカメラのSDカード",
+        "クラウドファンディング支援者名簿を入れたHDD", "オンプレミスのファイルサーバー",
+        "社内サーバー", "イントラネットの共有フォルダ"}},
+      {kMedium,
+       kNoService,
+       "media-online-service-denied",
+       {"Googleドライブ", "社内サーバー、Dropbox", "Dropbox、社内サーバー", "GoogleドライブとNAS",
+        "Googleドライブ及び社内PC", "OneDrive / USBメモリ", "PC（OneDrive）",
+        "社内PC内のGoogleドライブのフォルダ", "社内サーバー、クラウドストレージ",
+        "Dropbox（社内サーバーにも複製）", "サイボウズ Office", "Slack", "Discord", "Telegram",
+        "クラウドPC"}},
+  });
+}
+
+TEST(Verdicts, NoElectronicDataIsAskedAbout) {
+  expect({
+      {kMedium,
+       "{}",
+       "media-none",
+       {"紙のみ（電子データは保存しない）", "紙のみ", "紙媒体", "書面で保管", "データなし",
+        "電子データは一切扱わない", "すべて紙で保管し、電子データは作成しない",
+        "紙の台帳（施錠保管）", "No electronic data", "paper only", "電子データの保存なし"}},
+      {kMedium,
+       "{}",
+       "",
+       {"ペーパーレス会議用タブレット", "電子ペーパー端末", "紙の名簿を読み取るスキャナー付きPC",
+        "社内PC（紙の控えは書庫）", "手書き入力用タブレット"}},
+  });
+  Json form = Json::parse(sample_declaration());
+  form["storage_media"] = {{{"name", "社内PC"}}, {{"name", "紙"}}};
+  EXPECT_EQ(found_at(form, "/storage_media"_json_pointer), "");
+}
+
+TEST(Verdicts, ASubcontractorMentionedElsewhereIsAskedAbout) {
+  expect({
+      {kMedium,
+       kNoSubcontractor,
+       "subcontractor-mentioned",
+       {"委託先のサーバー", "再委託先から提供されたノートPC", "NAS（協力会社が管理）",
+        "外部業者のPC", "印刷会社のサーバー", "子会社のファイルサーバー",
+        "データの入力を委託した会社のPC", "our subcontractor's server", "BPOセンターの端末"}},
+      {kMedium,
+       kNoSubcontractor,
+       "",
+       {"社内PC（委託先には渡さない）", "NAS（再委託なし）", "委託訓練用ファイルサーバー",
+        "事業者用パソコン", "受託者のファイルサーバー", "保守業者が設置した校内サーバー"}},
+      {kMedium, "{}", "", {"委託先のサーバー"}},
+      {kProvider,
+       kNoSubcontractor,
+       "subcontractor-mentioned",
+       {"委託先の株式会社あおば", "株式会社あおば（再委託先）", "外注先名義の契約",
+        "業務委託先が契約"}},
+      {kProvider, kNoSubcontractor, "", {"株式会社委託総研", "さくらインターネット株式会社"}},
+  });
+  Json form = Json::parse(sample_declaration());
+  form.merge_patch(Json::parse(kAbroad));
+  form.merge_patch(Json::parse(kNoSubcontractor));
+  form[kOutline] = "委託先がベトナムで入力する受講者名簿";
+  EXPECT_EQ(found_at(form, kOutline), "overseas-country-unlisted subcontractor-mentioned");
+}
+
+TEST(Verdicts, AnOutlineAgreesWithTheCountriesAndServices) {
+  expect({
+      {kOutline,
+       kAbroad,
+       "overseas-country-unlisted",
+       {"委託先がベトナムで入力する名簿", "米国にも複製する操作ログ", "ドイツ支社が管理する名簿"}},
+      {kOutline,
+       kAbroad,
+       "",
+       {"シンガポールの操作ログ", "日本で作成した名簿の控え", "英語講座の成績",
+        "ベトナム語の教材"}},
+  });
+  Json form = Json::parse(sample_declaration());
+  form.merge_patch(Json::parse(kAbroad));
+  form.merge_patch(Json::parse(kNoService));
+  form[kOutline] = "Google ドライブの受講者名簿";
+  EXPECT_EQ(found_at(form, kOutline), "media-online-service-doubtful");
+  form[kOutline] = "Google ドライブ講座の受講者名簿";
+  EXPECT_EQ(found_at(form, kOutline), "");
+}
+
+TEST(Verdicts, AFilerAbroadWithMediaOfItsOwn) {
+  constexpr const char* kOwnMedia = R"({"storage_media": [{"name": "社内サーバー"}]})";
+  expect({
+      {kAddress,
+       kOwnMedia,
+       "japan-only-doubtful",
+       {"1 Example Street, Singapore", "台湾台北市信義区1-2", "大韓民国ソウル特別市中区1",
+        "アメリカ合衆国ワシントン州シアトル市"}},
+      {kAddress,
+       kOwnMedia,
+       "",
+       {"神奈川県横浜市中区1-2", "〒100-0001 東京都千代田区1-1", "広島県広島市中区基町1-1",
+        "1-2-3 Nihonbashi, Chuo-ku, Tokyo, Japan", "横浜市中区日本大通1"}},
+      {kAddress,
+       R"({"storage_media": [{"name": "東京支店のサーバー"}]})",
+       "",
+       {"1 Example Street, Singapore"}},
+      {kAddress, R"({"storage_media": [{"name": "なし"}]})", "", {"1 Example Street, Singapore"}},
+  });
+}
+
+TEST(Verdicts, PartiesThatNobodyCanName) {
+  expect({
+      {kSubcontractor,
+       "{}",
+       "entry-unidentified",
+       {"守秘義務のため非開示", "契約上開示できません", "社名は非公表", "営業秘密につき回答不可",
+        "NDAにより非公開", "弊社グループ", "弊社グループ会社", "当社の関連会社", "A subsidiary",
+        "Our group company", "a local printing company", "地元の協力会社", "市内の印刷業者数社",
+        "某社（社名非公開）", "知人の会社", "フリーランス3名", "外部の専門家"}},
+      {kSubcontractor,
+       "{}",
+       "entry-undecided",
+       {"入札により決定", "一般競争入札により決定予定", "相見積もり中", "公募により選定",
+        "契約締結後に決定", "候補：株式会社ひまわり情報", "第一候補：有限会社みどり",
+        "株式会社ひまわり情報（候補）", "株式会社ひまわり情報（調整中）", "3社から選定中",
+        "株式会社あかね又は有限会社みどり", "株式会社あかね or 有限会社みどり",
+        "株式会社あかね、有限会社みどりのいずれか", "移転予定のため未定"}},
+      {kSubcontractor,
+       "{}",
+       "",
+       {"株式会社グループウェーブ", "やまなみグループ株式会社", "株式会社パートナーズ",
+        "未定工房合同会社", "候補堂印刷株式会社", "NPO法人フリーランス支援会",
+        "佐々木 翔（個人事業主）", "株式会社A", "有限会社専門業者", "行政書士法人つばめ",
+        "印刷サービス", "清掃サポート", "合同会社なでしこ（予定）", "株式会社入札情報",
+        "Orange株式会社", "Partner Systems Inc.", "一般社団法人地域子会社研究会"}},
+      {kProvider, "{}", "entry-unidentified", {"代理店経由のため不明", "守秘義務のため非開示"}},
+      {kProvider, "{}", "entry-undecided", {"A又はB", "入札により決定"}},
+      {kAddress,
+       "{}",
+       "entry-undecided",
+       {"移転予定のため未定", "移転準備中につき未定", "登記手続中", "後日届け出ます"}},
+      {kAddress,
+       "{}",
+       "",
+       {"長野県上田市未定町1-2", "東京都中央区銀座4丁目（令和8年10月1日に移転予定）"}},
+  });
+}
+
+TEST(Verdicts, WorkThatNobodyCanPicture) {
+  expect({
+      {kWork,
+       "{}",
+       "work-not-concrete",
+       {"ITサポート全般", "BPO業務", "BPO", "Various tasks", "General support",
+        "IT support services", "アウトソーシング", "バックオフィス業務全般", "各種タスク",
+        "コンサルティング業務", "DX推進支援", "その都度依頼", "必要に応じて依頼", "一般事務",
+        "庶務全般", "Misc. tasks as needed", "Outsourced operations", "システム関連業務"}},
+      {kWork,
+       "{}",
+       "",
+       {"BPO（受講者名簿の入力、発送）", "ヘルプデスク（受講者の問合せ対応）", "サーバーの保守",
+        "給与計算", "応募書類の電子化", "Data entry of the list of trainees", "サポート教材の印刷",
+        "IT講習の講師", "事務所の清掃", "書類廃棄（溶解処理）"}},
+  });
+}
+
+TEST(Verdicts, NoSubcontractingWithAStrokeOrWithoutData) {
+  const auto of_row_4 = [](const char* name, const char* work) {
+    Json form = Json::parse(sample_declaration());
+    form["subcontracting"] = {{"ticked", {"no"}},
+                              {"subcontractors", {{{"name", name}, {"work", work}}}}};
+    return found_at(form, "/subcontracting"_json_pointer);
+  };
+  for (const char* stroke : {"＊＊＊", "***", "／", "ー", "－－－", "＼", "===", "×××", "~~~"}) {
+    EXPECT_EQ(of_row_4(stroke, stroke), "") << stroke;
+    EXPECT_EQ(of_row_4(stroke, ""), "") << stroke;
+  }
+  EXPECT_EQ(of_row_4("以下余白", ""), "");
+  EXPECT_EQ(of_row_4("（再委託先等の名称）", "（再委託先等に委託する具体的な業務内容）"),
+            "blank-form-text");
+  for (const char* work :
+       {"清掃のみ委託", "清掃のみ", "教室の清掃のみ（電子データは扱わない）", "建物清掃・警備",
+        "校舎の夜間警備（電子データの取扱いなし）", "エレベーター保守点検", "植栽の剪定",
+        "清掃業務の委託のみ（データなし）", "廃棄物の収集・運搬"}) {
+    EXPECT_EQ(of_row_4("株式会社クリーン", work), "details-doubtful") << work;
+  }
+  EXPECT_EQ(of_row_4("", "全て自校の職員が行う"), "details-doubtful");
+  EXPECT_EQ(of_row_4("清掃のみ委託", ""), "details-doubtful");
+  for (const char* work :
+       {"受講者名簿の入力", "修了証の印刷", "清掃（受講者名簿の入力を含む）", "データ業務",
+        "教室利用データの入力（持出しなし）", "職員名簿の作成（USBは使用しない）"}) {
+    EXPECT_EQ(of_row_4("株式会社こだま", work), "details-without-yes") << work;
+  }
+}
+
+TEST(Verdicts, ANumberMayHaveItsLabel) {
+  expect({
+      {kNumber,
+       "{}",
+       "corporate-number-notation",
+       {"法人番号 8000020130001", "法人番号：8000020130001"}},
+      {kNumber,
+       "{}",
+       "corporate-number-check-digit corporate-number-notation",
+       {"法人番号 7000020130001"}},
+      {kNumber, "{}", "corporate-number-malformed", {"登録番号 T8000020130001", "法人番号 申請中"}},
+  });
+}
+
+TEST(Verdicts, AnIdOfOtherWidthIsTheSameId) {
+  Json form = Json::parse(sample_declaration());
+  form["id"] = "A-1";
+  const auto supersedes = "/supersedes"_json_pointer;
+  for (const char* same : {"A-1", "Ａ－１", "a-1"}) {
+    form["supersedes"] = same;
+    EXPECT_EQ(found_at(form, supersedes), "supersedes-itself") << same;
+  }
+  for (const char* other : {"A-2", "A1", "", "A-1-1"}) {
+    form["supersedes"] = other;
+    EXPECT_EQ(found_at(form, supersedes), "") << other;
+  }
+}
+
+TEST(Verdicts, ServicesOnWhichPeopleMeet) {
+  expect(
+      {{kService,
+        "{}",
+        "service-kind-restricted",
+        {"Discord", "Instagram", "XのDM", "X（旧Twitter）", "Telegram", "Facebookメッセンジャー"}},
+       {kService, "{}", "", {"業務管理システムX", "Amazon RDS"}}});
 }
 
 TEST(Verdicts, ThePrintedTitleMayBeQuoted) {

@@ -174,6 +174,7 @@ class DateReading(StrEnum):
     IMPOSSIBLE = "impossible"
     UNREADABLE = "unreadable"
     WEEKDAY_MISMATCH = "weekday_mismatch"
+    ORDER_OPEN = "order_open"
 
 
 class Severity(StrEnum):

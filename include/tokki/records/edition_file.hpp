@@ -54,6 +54,9 @@ struct Lists {
   List<Str> elsewhere;             ///< 同上, 別紙のとおり
   List<Str> vague_work;            ///< 業務一式
   List<Str> unidentified;          ///< A社, 個人事業主: no identifiable party
+  List<Str> bare_legal_forms;      ///< 株式会社: the form of a firm without its name
+  List<Str> generic_words;         ///< 弊社, グループ: words that together still name no party
+  List<Str> alternatives;          ///< 又は: between parties, it names neither
   List<Str> oneself;               ///< 当社: the writer
   List<Str> and_others;            ///< 等, ほか; found inside a text too
   List<Str> planned_use;           ///< 導入予定; found inside a text too
@@ -62,6 +65,13 @@ struct Lists {
   List<Str> prompts;               ///< printed prompts and labels that belong to the blank form
   List<Str> example_marks;         ///< 例: marks a printed example left in
   List<Str> online_storage_words;  ///< クラウドストレージ: an online storage without a name
+  List<Str> service_lookalikes;    ///< slack領域: what only sounds like a service
+  List<Str> own_servers;           ///< オンプレミス: run by oneself, not online storage
+  List<Str> devices;               ///< PC, NAS: what a medium is, whatever it is used for
+  List<Str> course_words;          ///< 講座: a service's name before it is what is taught
+  List<Str> no_data;               ///< 紙, 保存しない: words that together say: no electronic data
+  List<Str> dataless_work;         ///< 清掃: work for which no data is handed over
+  List<Str> subcontractor_words;   ///< 委託先: one to whom work is passed on
   List<Str> international_certificates;  ///< ISO/IEC 27001: 国際的なセキュリティの第三者認証
   Str printed_overseas_country;          ///< the printed example of row 2
   Str printed_overseas_data;
@@ -78,6 +88,9 @@ struct Description<Lists> {
       Field{"elsewhere", &Lists::elsewhere},
       Field{"vague_work", &Lists::vague_work},
       Field{"unidentified", &Lists::unidentified},
+      Field{"bare_legal_forms", &Lists::bare_legal_forms},
+      Field{"generic_words", &Lists::generic_words},
+      Field{"alternatives", &Lists::alternatives},
       Field{"oneself", &Lists::oneself},
       Field{"and_others", &Lists::and_others},
       Field{"planned_use", &Lists::planned_use},
@@ -86,6 +99,13 @@ struct Description<Lists> {
       Field{"prompts", &Lists::prompts},
       Field{"example_marks", &Lists::example_marks},
       Field{"online_storage_words", &Lists::online_storage_words},
+      Field{"service_lookalikes", &Lists::service_lookalikes},
+      Field{"own_servers", &Lists::own_servers},
+      Field{"devices", &Lists::devices},
+      Field{"course_words", &Lists::course_words},
+      Field{"no_data", &Lists::no_data},
+      Field{"dataless_work", &Lists::dataless_work},
+      Field{"subcontractor_words", &Lists::subcontractor_words},
       Field{"international_certificates", &Lists::international_certificates},
       Field{"printed_overseas_country", &Lists::printed_overseas_country},
       Field{"printed_overseas_data", &Lists::printed_overseas_data},
@@ -97,8 +117,10 @@ struct KnownService {
   Str name;
   List<Str> aliases;
   Ticked<ServiceKind> kinds;
-  std::optional<bool> ambiguous;  ///< the name is an everyday word too: Box
-  Str part_of;                    ///< the suite it comes with: OneDrive is part of Microsoft 365
+  std::optional<bool> ambiguous;    ///< the name is an everyday word too (Box), or mostly software
+                                    ///< that people run on servers of their own (Nextcloud)
+  std::optional<bool> self_hosted;  ///< it may run on a server of one's own, too: Garoon
+  Str part_of;                      ///< the suite it comes with: OneDrive is part of Microsoft 365
   friend bool operator==(const KnownService&, const KnownService&) = default;
 };
 template <>
@@ -108,6 +130,7 @@ struct Description<KnownService> {
                                  Field{"aliases", &KnownService::aliases},
                                  Field{"kinds", &KnownService::kinds, Presence::required},
                                  Field{"ambiguous", &KnownService::ambiguous},
+                                 Field{"self_hosted", &KnownService::self_hosted},
                                  Field{"part_of", &KnownService::part_of}};
 };
 

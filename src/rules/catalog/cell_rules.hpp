@@ -58,7 +58,7 @@ inline constexpr RuleInfo kCellCatalog[] = {
          R"({"subcontracting": {"subcontractors": [{"name": "選定中", "work": "修了証の印刷"}]}})",
      .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "選定中央印刷株式会社", "work": "修了証の印刷"}]}})",
-     .reads = "lists.undecided"},
+     .reads = "lists.undecided lists.alternatives"},
     {.id = "entry-unidentified",
      .title = {"特定できない記載", "An entry that identifies nobody and nothing"},
      .severity = Severity::error,
@@ -77,8 +77,9 @@ inline constexpr RuleInfo kCellCatalog[] = {
          R"({"subcontracting": {"subcontractors": [{"name": "Ａ社", "work": "修了証の印刷"}]}})",
      .near_miss = R"({"subcontracting": {"subcontractors": [
                                {"name": "株式会社Ａ社印刷", "work": "修了証の印刷"}]}})",
-     .reads = "lists.unidentified lists.oneself lists.undisclosed_places lists.vague_work "
-              "lists.unstated_places lists.undecided"},
+     .reads = "lists.unidentified lists.generic_words lists.bare_legal_forms lists.oneself "
+              "lists.undisclosed_places lists.vague_work lists.unstated_places lists.undecided "
+              "lists.prompts"},
     {.id = "entry-left-open",
      .title = {"全部が書かれていない記載", "An entry that does not name everything"},
      .severity = Severity::review,

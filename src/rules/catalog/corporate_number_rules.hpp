@@ -48,9 +48,9 @@ inline constexpr RuleInfo kCorporateNumberCatalog[] = {
      .title = {"法人番号の書き方の読替え", "How a corporate number was read"},
      .severity = Severity::note,
      .about = {},
-     .message = {"法人番号に全角数字、ハイフン又は空白が使われています。数字だけとして読み"
+     .message = {"法人番号に全角数字、ハイフン、空白又は見出しが使われています。数字だけとして読み"
                  "取りました。",
-                 "The corporate number has full-width digits, hyphens or spaces; it was "
+                 "The corporate number has full-width digits, hyphens, spaces or a label; it was "
                  "read as digits only."},
      .remedy = {"対応は不要です。半角数字13桁にそろえると照合が確実です。",
                 "Nothing to do; 13 plain digits are safest for matching."},

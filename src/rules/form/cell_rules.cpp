@@ -1,4 +1,6 @@
 // Texts that make no sense in a cell, whatever the cell is about.
+#include <algorithm>
+
 #include "record/each_text.hpp"
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
@@ -60,11 +62,31 @@ void entry_unidentified(const FormFacts& form, const Emit& emit) {
     if (!has(cell.meaning, kNoThing | CellMeaning::unstated_location | CellMeaning::oneself))
       continue;
     if (has(cell.meaning, CellMeaning::undecided)) continue;  // which another rule reports
+    if (form.is_unasked(cell.path)) continue;                 // which contradicts its box already
     const Path keys = keys_of(cell.path);
     for (const NamingCell& naming : kNamingCells) {
       if (keys != naming.keys || !has(cell.meaning, naming.names_none)) continue;
       emit(cell.path, {.arguments = {{"what", Token{std::string(naming.what)}}}});
     }
+  }
+}
+
+// 入札により決定: cells that say what is to be told beside 未定, and are no locations, dates or
+// ids.
+void entry_partly_undecided(const FormFacts& form, const Emit& emit) {
+  static const Path kCells[] = {
+      at(&Declaration::declarant, &Party::name),
+      at(&Declaration::declarant, &Party::address),
+      at(&Declaration::contract, &CitedContract::course_number),
+      at(&Declaration::storage_media, &StorageMedium::name),
+      at(&Declaration::storage_location, &StorageLocation::overseas_data),
+      at(&Declaration::online_storage, &OnlineStorage::services, &Service::provider),
+      at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::name),
+      at(&Declaration::subcontracting, &Subcontracting::subcontractors, &Subcontractor::work),
+  };
+  for (const CellWithMeaning& cell : form.cells_with_meaning()) {
+    if (!has(cell.meaning, CellMeaning::partly_undecided) || form.is_unasked(cell.path)) continue;
+    if (std::ranges::find(kCells, keys_of(cell.path)) != std::end(kCells)) emit(cell.path);
   }
 }
 
@@ -154,6 +176,7 @@ constexpr FormRule kCellRules[] = {
              if (has(cell.meaning, CellMeaning::undecided) && !is_location(cell.path))
                emit(cell.path);
            }
+           entry_partly_undecided(form, emit);
          },
      .triggers = FormTrigger::meaning},
     {.info = rule("entry-unidentified"),
@@ -165,7 +188,16 @@ constexpr FormRule kCellRules[] = {
     {.info = rule("blank-form-text"),
      .check =
          [](const FormFacts& form, const Emit& emit) {
-           emit_where(form, emit, CellMeaning::prompt);
+           // What is left beside a box that is not ticked is said once for its row.
+           std::string_view unasked_row;
+           for (const CellWithMeaning& cell : form.cells_with_meaning()) {
+             if (!has(cell.meaning, CellMeaning::prompt)) continue;
+             if (form.is_unasked(cell.path)) {
+               if (cell.path.key(0) == unasked_row) continue;
+               unasked_row = cell.path.key(0);
+             }
+             emit(cell.path);
+           }
            emit_where(form, emit, CellMeaning::example);
          },
      .triggers = FormTrigger::meaning},
@@ -174,7 +206,8 @@ constexpr FormRule kCellRules[] = {
          [](const FormFacts& form, const Emit& emit) {
            if (!form.may_hold_placeholders()) return;
            each_text(form.declaration(), [&](const Path& path, std::string_view text, TextKind) {
-             if (has_placeholder(text)) emit(path);
+             if (!has_placeholder(text)) return;
+             if (!is_struck_out(text) || !form.is_unasked(path)) emit(path);
            });
          }},
     {.info = rule("contract-title-differs"),
@@ -190,7 +223,10 @@ constexpr FormRule kCellRules[] = {
      .check =
          [](const FormFacts& form, const Emit& emit) {
            const Declaration& declaration = form.declaration();
-           if (!is_blank(declaration.id) && declaration.id == declaration.supersedes) {
+           if (declaration.supersedes.empty() || is_blank(declaration.id)) return;
+           std::string scratch;
+           const std::string own(folded(declaration.id, scratch));
+           if (own == folded(declaration.supersedes, scratch)) {
              emit(at(&Declaration::supersedes), {.related = {at(&Declaration::id)}});
            }
          }},

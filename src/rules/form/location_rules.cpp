@@ -75,6 +75,7 @@ void japan_only_doubtful(const FormFacts& form, const Emit& emit) {
   each_mention_abroad(form, [&](const Path& path, const CellReading& cell, std::string_view) {
     if (!cell.surely_abroad) doubt(path);
   });
+  if (form.own_media_abroad()) doubt(at(&Declaration::declarant, &Party::address));
 }
 
 // True when every filled country cell of row 2 was understood and names nothing but Japan.
@@ -162,9 +163,7 @@ void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
     for (const CountrySet* countries : {&reading.named, &reading.suggested}) {
       for (const CountryCode country : *countries) {
         if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
-        emit(path(),
-             {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
-              .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
+        unlisted(path(), country);
         return;
       }
     }

@@ -10,12 +10,25 @@ Path medium_cell(std::size_t i) { return at(&Declaration::storage_media, i, &Sto
 template <bool doubtful>
 void online_but_denied(const FormFacts& form, const Emit& emit) {
   if (form.online() != Answer::no) return;
-  const auto& media = form.declaration().storage_media;
-  for (std::size_t i = 0; i < media.size(); ++i) {
+  const auto contradicted = [&](const Path& cell) {
+    emit(cell, {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
+                .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
+  };
+  for (std::size_t i = 0; i < form.declaration().storage_media.size(); ++i) {
     const CellReading& medium = form.medium(i);
-    if (medium.online && medium.doubtful == doubtful) {
-      emit(medium_cell(i), {.arguments = {{"row", CellPlace{"declaration.online_storage"}}},
-                            .related = {at(&Declaration::online_storage, &OnlineStorage::ticked)}});
+    if (medium.online && medium.doubtful == doubtful) contradicted(medium_cell(i));
+  }
+  if (!doubtful) return;
+  // An outline and a work are sentences, and what they say of a service is for a reader.
+  if (form.outline().online && !form.outline().doubtful) {
+    contradicted(at(&Declaration::storage_location, &StorageLocation::overseas_data));
+  }
+  if (form.subcontracting() == Answer::no) return;
+  for (std::size_t i = 0; i < form.declaration().subcontracting.subcontractors.size(); ++i) {
+    const CellReading& work = form.subcontractor(i).work;
+    if (work.online && !work.doubtful) {
+      contradicted(at(&Declaration::subcontracting, &Subcontracting::subcontractors, i,
+                      &Subcontractor::work));
     }
   }
 }
@@ -66,8 +79,13 @@ constexpr FormRule kMediumRules[] = {
            for (const MissingCell& cell : form.missing()) {
              if (form.says_no_media(cell)) emit(cell.path);
            }
+           if (!form.says_no_media()) return;
+           for (std::size_t i = 0; i < form.declaration().storage_media.size(); ++i) {
+             const CellReading& medium = form.medium(i);
+             if (medium.no_data && !medium.says_nothing()) emit(medium_cell(i));
+           }
          },
-     .triggers = FormTrigger::missing},
+     .triggers = FormTrigger::missing | FormTrigger::no_data},
     {.info = rule("printed-example-repeated"),
      .check = printed_example_repeated,
      .triggers = FormTrigger::printed_example},

@@ -30,8 +30,8 @@ void emit_plans(const FormFacts& form, const Emit& emit, CellReading ServiceFact
   for (std::size_t i = 0; i < form.declaration().online_storage.services.size(); ++i) {
     const CellReading& reading = form.service(i).*text;
     if (!has(reading.topics, Topic::plan)) continue;
-    if (reading.meaning != CellMeaning::unlisted && reading.meaning != CellMeaning::example)
-      continue;
+    constexpr CellMeaning kPartly = CellMeaning::example | CellMeaning::partly_undecided;
+    if (reading.meaning != CellMeaning::unlisted && !has(reading.meaning, kPartly)) continue;
     emit(at(&Declaration::online_storage, &OnlineStorage::services, i, cell));
   }
 }

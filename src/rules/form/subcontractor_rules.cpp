@@ -19,7 +19,8 @@ void work_not_concrete(const FormFacts& form, const Emit& emit) {
   const auto& subcontractors = form.declaration().subcontracting.subcontractors;
   for (std::size_t i = 0; i < subcontractors.size(); ++i) {
     const CellReading& work = form.subcontractor(i).work;
-    if (has(work.meaning, CellMeaning::undecided)) continue;  // reported by that rule
+    // Reported by those rules.
+    if (has(work.meaning, CellMeaning::undecided | CellMeaning::elsewhere)) continue;
     const bool vague =
         has(work.meaning, CellMeaning::vague_work | CellMeaning::undisclosed_location);
     if (work.vague_work || vague) emit(work_cell(i));
@@ -123,6 +124,15 @@ constexpr FormRule kSubcontractorRules[] = {
     {.info = rule("subcontractor-is-declarant"),
      .check = subcontractor_is_declarant,
      .triggers = FormTrigger::subcontractor},
+    {.info = rule("subcontractor-mentioned"),
+     .check =
+         [](const FormFacts& form, const Emit& emit) {
+           for (const Path& path : form.subcontractor_mentions()) {
+             emit(path, {.arguments = {{"row", CellPlace{"declaration.subcontracting"}}},
+                         .related = {at(&Declaration::subcontracting, &Subcontracting::ticked)}});
+           }
+         },
+     .triggers = FormTrigger::subcontractor_mentioned},
     {.info = rule("entry-repeated"), .check = entry_repeated},
 };
 static_assert(binds_each(kSubcontractorCatalog, kSubcontractorRules));
