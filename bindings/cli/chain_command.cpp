@@ -130,7 +130,7 @@ class ChainRun {
 };
 
 int chain(const ChainArguments& arguments, const Settings& settings) {
-  const auto run = resolve_options(arguments, settings);
+  const auto run = resolve_options(arguments, settings, arguments.format == ChainFormat::text);
   return run ? ChainRun(arguments, *run).run() : kUsage;
 }
 

@@ -117,7 +117,7 @@ int run_check(const CheckArguments& arguments, const CheckRun& run) {
 }
 
 int check(const CheckArguments& arguments, const Settings& settings) {
-  auto run = resolve_options(arguments, settings);
+  auto run = resolve_options(arguments, settings, arguments.format == "text");
   if (!run) return kUsage;
   run->style.quote = arguments.quote;
   if (arguments.statistics && arguments.format != "text") {

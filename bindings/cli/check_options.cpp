@@ -65,12 +65,15 @@ void add_check_options(Command& command, CheckFlags& flags, const CommandLine& l
                .value = "DATE"});
   add_common_options(command, flags.common, line);
   add_edition_option(command, flags.common, line);
-  command.add_flag("--show-values", flags.show_values,
-                   line.localized("欄の記載も示します（個人情報にご注意ください）",
-                                  "Show what is written in the cells: personal data"));
+  add_show_values_option(command, flags.show_values,
+                         "欄の記載も示します（個人情報。既定：端末に\ntext で示すとき）",
+                         "Show what is written in the cells: personal data\n(default: text on a "
+                         "terminal)",
+                         line);
 }
 
-std::optional<CheckRun> resolve_options(const CheckFlags& flags, const Settings& settings) {
+std::optional<CheckRun> resolve_options(const CheckFlags& flags, const Settings& settings,
+                                        bool as_text) {
   const auto loaded = load_editions(settings);
   if (!loaded) return std::nullopt;
   const Config& config = settings.config;
@@ -98,10 +101,10 @@ std::optional<CheckRun> resolve_options(const CheckFlags& flags, const Settings&
                            .select = flags.select.empty() ? config.select : flags.select,
                            .ignore = flags.ignore.empty() ? config.ignore : flags.ignore});
   run.options.as_of = as_of;
-  run.options.keep_values = flags.show_values;
+  run.options.keep_values = shows_values(flags.show_values, as_text);
   run.options.across = std::make_shared<AcrossContracts>();
   run.style = settings.style;
-  run.style.show_values = flags.show_values;
+  run.style.show_values = run.options.keep_values;
   return run;
 }
 

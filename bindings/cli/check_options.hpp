@@ -22,7 +22,7 @@ struct CheckFlags {
   std::string as_of;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
-  bool show_values = false;
+  std::optional<bool> show_values;  ///< nothing: where the text is read on a terminal
 };
 
 /// The inputs, and how their findings count.
@@ -44,9 +44,9 @@ struct CheckRun {
 void add_check_options(Command& command, CheckFlags& flags, const CommandLine& line);
 
 /// The command line overrides tokki.toml; `settings` must outlive the run. Returns nothing after
-/// printing every error.
+/// printing every error. `as_text`: the output is for people.
 [[nodiscard]] std::optional<CheckRun> resolve_options(const CheckFlags& flags,
-                                                      const Settings& settings);
+                                                      const Settings& settings, bool as_text);
 
 /// Checks all inputs, until the visitor stops.
 void check_inputs(const CheckRun& run, FileVisitor visitor);

@@ -235,6 +235,11 @@ void Command::add_flag(const std::string& name, bool& to, const std::string& pur
   app_->add_flag(name, to, purpose);
 }
 
+void Command::add_switch(const std::string& name, std::optional<bool>& to, bool on,
+                         const std::string& purpose) {
+  app_->add_flag_callback(name, [&to, on] { to = on; }, purpose);
+}
+
 void Command::add_words(const std::string& name, std::vector<std::string_view> words,
                         const std::function<void(const std::string&)>& take,
                         const OptionSpec& spec) {

@@ -53,6 +53,9 @@ class Command {
   void add(const std::string& name, std::string& to, const OptionSpec& spec);
   void add(const std::string& name, std::vector<std::string>& to, const OptionSpec& spec);
   void add_flag(const std::string& name, bool& to, const std::string& purpose);
+  /// A flag that sets `to` to `on`: one of two opposite ones.
+  void add_switch(const std::string& name, std::optional<bool>& to, bool on,
+                  const std::string& purpose);
   /// An option that takes only those words.
   void add_words(const std::string& name, std::vector<std::string_view> words,
                  const std::function<void(const std::string& word)>& take, const OptionSpec& spec);

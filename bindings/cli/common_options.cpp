@@ -62,6 +62,18 @@ void add_format_option(Command& command, std::string& format,
                             fmt::join(formats, "|"))});
 }
 
+void add_show_values_option(Command& command, std::optional<bool>& asked, const char* ja,
+                            const char* en, const CommandLine& line) {
+  command.add_switch("--show-values", asked, true, line.localized(ja, en));
+  command.add_switch(
+      "--no-show-values", asked, false,
+      line.localized("記載を示しません（端末でも）", "Withhold them, on a terminal, too"));
+}
+
+bool shows_values(std::optional<bool> asked, bool as_text) {
+  return asked.value_or(as_text && is_on_terminal());
+}
+
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line) {
   command.add("--edition", options.editions,
               {.purpose = line.localized("特記事項の版のファイル（既定：組み込みの版）",

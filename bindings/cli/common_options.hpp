@@ -53,6 +53,12 @@ void add_known_at_option(Command& command, std::string& known_at, const CommandL
 /// --format, of those that a table of the library names; text is the default.
 void add_format_option(Command& command, std::string& format,
                        const std::vector<std::string_view>& formats, const CommandLine& line);
+/// --show-values and --no-show-values.
+void add_show_values_option(Command& command, std::optional<bool>& asked, const char* ja,
+                            const char* en, const CommandLine& line);
+/// Whether to show what is written in the cells: as asked, else where a person reads the text on a
+/// terminal. What goes to a file or a pipeline withholds it.
+[[nodiscard]] bool shows_values(std::optional<bool> asked, bool as_text);
 /// --edition.
 void add_edition_option(Command& command, CommonOptions& options, const CommandLine& line);
 

@@ -167,7 +167,10 @@ class ConfigReader {
       const std::string fault = rule_fault(key.str(), RuleUse::changed, language_);
       if (!fault.empty()) fault_at(key.source().begin.line, fault);
       if (!given) continue;
-      RuleSetting setting{.rule = key.str(), .severity = value_of<Severity>(*given), .enabled = {}};
+      RuleSetting setting{.rule = key.str(),
+                          .severity = value_of<Severity>(*given),
+                          .enabled = {},
+                          .after_days = {}};
       if (*given == "off") setting.enabled = false;
       config_.rules.push_back(std::move(setting));
     }

@@ -20,7 +20,7 @@ struct DiffArguments {
   std::string as_of;
   std::string known_at;
   std::string format = "text";
-  bool show_values = false;
+  std::optional<bool> show_values;
 };
 
 class DiffRun {
@@ -28,7 +28,7 @@ class DiffRun {
   DiffRun(const DiffArguments& arguments, const Settings& settings, const Editions& editions)
       : arguments_(arguments), settings_(settings), editions_(editions) {
     report_.style = settings.style;
-    report_.style.show_values = arguments.show_values;
+    report_.style.show_values = shows_values(arguments.show_values, arguments.format == "text");
   }
 
   int run() {
@@ -170,9 +170,10 @@ void add_diff_command(CommandLine& line) {
   add_format_option(command, arguments->format, formats, line);
   add_common_options(command, arguments->common, line);
   add_edition_option(command, arguments->common, line);
-  command.add_flag("--show-values", arguments->show_values,
-                   line.localized("欄の記載も示します（個人情報にご注意ください）",
-                                  "Show what is written in the cells: personal data"));
+  add_show_values_option(
+      command, arguments->show_values,
+      "欄の記載も示します（個人情報。既定：端末に\ntext で示すとき）",
+      "Show what is written in the cells: personal data\n(default: text on a terminal)", line);
   command.set_examples(line,
                        "  tokki diff 届出書-4月.json 届出書-9月.json\n"
                        "  tokki diff 案件フォルダー --as-of 2025-11-05",

@@ -75,6 +75,8 @@ bool use_colour(Colour asked) {
   return !terminal.empty() && terminal != "dumb" && ::isatty(STDOUT_FILENO) == 1;
 }
 
+bool is_on_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
 std::size_t terminal_width() {
   constexpr std::size_t kDefault = 80;
   constexpr std::size_t kNarrowest = 40;

@@ -34,6 +34,9 @@ enum class Colour : std::uint8_t { automatic, always, never };
 /// (https://no-color.org, https://bixense.com/clicolors); without them only a terminal has colour.
 [[nodiscard]] bool use_colour(Colour asked);
 
+/// Whether standard output is a terminal.
+[[nodiscard]] bool is_on_terminal();
+
 /// The columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] std::size_t terminal_width();
 

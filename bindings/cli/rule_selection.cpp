@@ -35,7 +35,7 @@ std::string rule_fault(std::string_view rule, RuleUse use, Language language) {
 Editions with_rules(const Editions& editions, const RuleSelection& selection) {
   List<RuleSetting> settings;
   for (const RuleInfo* rule : all_rules()) {
-    RuleSetting setting{.rule = Str(rule->id), .severity = {}, .enabled = {}};
+    RuleSetting setting{.rule = Str(rule->id), .severity = {}, .enabled = {}, .after_days = {}};
     for (const RuleSetting& given : selection.settings) {
       if (given.rule == rule->id) setting = given;
     }

@@ -32,7 +32,7 @@ struct StatusArguments {
   FailOn fail_on = FailOn::breached;
   std::string format = "text";
   bool all = false;
-  bool show_values = false;
+  std::optional<bool> show_values;
 };
 
 bool fails(const StatusCounts& counts, FailOn level) {
@@ -49,7 +49,7 @@ class StatusRun {
       : arguments_(arguments), settings_(settings) {
     options_.editions = editions;
     report_.style = settings.style;
-    report_.style.show_values = arguments.show_values;
+    report_.style.show_values = shows_values(arguments.show_values, arguments.format == "text");
     report_.by = arguments.by;
     report_.all = arguments.all;
   }
@@ -244,9 +244,10 @@ void add_status_command(CommandLine& line) {
                                   "List what is fulfilled or not triggered, too"));
   add_common_options(command, arguments->common, line);
   add_edition_option(command, arguments->common, line);
-  command.add_flag("--show-values", arguments->show_values,
-                   line.localized("名称等の記載も示します（個人情報にご注意ください）",
-                                  "Show names and other values, too: personal data"));
+  add_show_values_option(
+      command, arguments->show_values,
+      "名称等の記載も示します（個人情報。既定：端末に\ntext で示すとき）",
+      "Show names and other values, too: personal data\n(default: text on a terminal)", line);
   command.set_examples(line,
                        "  tokki status 案件フォルダー --as-of 2025-11-05\n"
                        "  tokki status 案件.json --next\n"

@@ -98,9 +98,11 @@ struct ChainEdge {
   FlowDownState flow_down = FlowDownState::not_recorded;
   TriState planned = TriState::unknown, handles_data = TriState::unknown,
            subsidiary = TriState::unknown;
-  bool consent_ahead = false;  ///< without a consent: `consent_on` is the day of one to come
-  bool named_on_form = false;  ///< row 4 of the form in force of `from` names `to`
-  bool named_before = false;   ///< row 4 of an earlier form of `from` names `to`
+  bool consent_ahead = false;      ///< without a consent: `consent_on` is the day of one to come
+  bool named_on_form = false;      ///< row 4 of the form in force of `from` names `to`
+  bool named_before = false;       ///< row 4 of an earlier form of `from` names `to`
+  ChainIndex named_by = kNoIndex;  ///< the one of ChainFiling::subcontractors that names `to`
+  bool nearly_named = false;       ///< row 4 of the form in force has a name that may mean `to`
 };
 
 /// 甲's material that was passed along an edge (特記事項8).
@@ -145,14 +147,15 @@ struct NamedSubcontractor {
   ChainIndex party = kNoIndex;  ///< looked for first among those the filer entrusts work to
   std::string_view work;        ///< 業務内容
   std::uint16_t entry = 0;
-  bool only_looks_alike = false;  ///< the name only resembles that of `party`
+  bool only_looks_alike = false;  ///< the name may mean `party`, but is not written like it
 };
 
 /// What the chain keeps of a declaration that was filed.
 struct ChainFiling {
   ChainIndex party = kNoIndex;  ///< who filed it
   Match matched = Match::none;
-  ChainIndex look_alike = kNoIndex;  ///< when none matched: one whose name resembles the filer's
+  ChainIndex look_alike = kNoIndex;  ///< when none matched: one that the filer's name may mean
+  bool name_differs = false;         ///< who filed it has another name than the declarant
   RecordSource source;
   CompactDay declared_on;
   std::string_view id, supersedes;
@@ -173,7 +176,8 @@ enum class Expected : std::uint8_t {
   filed,         ///< a declaration is in force
   missing,       ///< it must file, and has not
   not_yet,       ///< its work is only planned; of 乙: the contract's work has not begun
-  undetermined,  ///< not recorded whether it handles electronic data, or whether work has begun
+  undetermined,  ///< not recorded whether it handles electronic data, or whether work has begun;
+                 ///< or a form is by a name that may mean it
   not_in_chain,  ///< no path leads to it from the contractor
 };
 template <>
@@ -246,6 +250,8 @@ class TOKKI_EXPORT Chain {
   /// The length of the shortest path from 乙 to the party, in edges: 0 for 乙 itself; nothing when
   /// the party cannot be reached.
   [[nodiscard]] std::optional<std::uint32_t> tier(ChainIndex party) const noexcept;
+  /// True when a form that nobody is known to have filed is by a name that may mean the party.
+  [[nodiscard]] bool nearly_filed(ChainIndex party) const noexcept;
   /// The party of that id, corporate number or name, or kNoIndex. Takes constant time for an id,
   /// else linear time.
   [[nodiscard]] ChainIndex find(std::string_view reference) const;

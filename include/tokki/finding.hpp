@@ -37,11 +37,6 @@ struct CellLabel {
 struct Choices {
   std::vector<std::string_view> keys;
 };
-/// The clause that speaks of a subject (RuleInfo::about), shown by its wording: for findings on
-/// what the wording leaves undetermined.
-struct ClauseWording {
-  std::string_view about;
-};
 /// Text of the document. Withheld by reports unless asked for.
 struct Value {
   std::string text;
@@ -50,8 +45,7 @@ struct Value {
 /// A typed argument of a message, by the name that the message's pattern uses.
 struct Argument {
   std::string_view name;
-  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Choices,
-               ClauseWording, Value>
+  std::variant<std::int64_t, Day, CountryCode, Term, Token, CellPlace, CellLabel, Choices, Value>
       content;
 };
 
@@ -69,6 +63,8 @@ struct Finding {
   std::vector<Place> related;           ///< further places that the message refers to
   std::vector<Argument> arguments;      ///< of the message
   std::vector<Replacement> fix;         ///< steps that would correct it; often none
+  /// The name of the party whose record of a dossier it is in. Only where values are kept.
+  std::string party{};
 };
 
 }  // namespace tokki::inline v0

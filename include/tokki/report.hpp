@@ -45,9 +45,10 @@ struct Words {
 [[nodiscard]] TOKKI_EXPORT Words words(const Finding& finding, const Edition& edition,
                                        Language language);
 
-/// ３ ウ（2件目）: the position on the form of a place's cell; empty when it has none.
+/// ３ ウ（2件目）: the position on the form of a place's cell; empty when it has none. `party`:
+/// what to call the record that it stands in, instead of by its number (Finding::party).
 [[nodiscard]] TOKKI_EXPORT std::string place_name(const Place& at, const Edition& edition,
-                                                  Language language);
+                                                  Language language, std::string_view party = {});
 
 /// The severity's name for people: 誤り, "error" …
 [[nodiscard]] TOKKI_EXPORT std::string_view severity_name(Severity severity, Language language);

@@ -65,6 +65,10 @@ ChainIndex Chain::filing_in_force(ChainIndex party) const noexcept {
   return party < state().in_force.size() ? state().in_force[party] : kNoIndex;
 }
 
+bool Chain::nearly_filed(ChainIndex party) const noexcept {
+  return party < state().nearly_filed.size() && state().nearly_filed[party];
+}
+
 TriState Chain::begun(const ChainEdge& edge) const noexcept {
   const CompactDay today{std::optional(state().as_of)};
   if (lies_ahead(edge.starts_on, today)) return TriState::no;
@@ -102,6 +106,7 @@ Expected expected_of_contractor(const Contract& contract, Day as_of) {
 Expected Chain::expected(ChainIndex party) const noexcept {
   if (filing_in_force(party) != kNoIndex) return Expected::filed;
   if (!tier(party)) return Expected::not_in_chain;
+  if (nearly_filed(party)) return Expected::undetermined;
   if (party == state().contractor) return expected_of_contractor(contract(), as_of());
   Truth must = Truth::no;
   for (const ChainIndex i : received(party)) {

@@ -1,5 +1,6 @@
 #include "chain/chain_assembler.hpp"
 
+#include <unordered_map>
 #include <unordered_set>
 
 #include "chain/chain_time.hpp"
@@ -8,6 +9,7 @@
 #include "chain/filing_locations.hpp"
 #include "chain/filings_in_force.hpp"
 #include "chain/party_finder.hpp"
+#include "text/near_names.hpp"
 #include "tokki/text.hpp"
 
 namespace tokki::inline v0::internal {
@@ -61,6 +63,12 @@ bool agree(std::string_view a, std::string_view b) {
   std::string left;
   std::string right;
   return folded(a, left) == folded(b, right);
+}
+
+// Whether a form that counts as a party's is by another name, which may be another firm's.
+bool differs(std::string_view filer, std::string_view party) {
+  if (is_blank(filer) || is_blank(party) || same_name(filer, party)) return false;
+  return !may_be_one_firm(filer, party) || have_moved_legal_form(filer, party);
 }
 
 bool same_contract(const Contract& a, const Contract& b) {
@@ -256,7 +264,14 @@ void ChainAssembler::match_filings(PartyFinder& finder) {
     const auto [party, matched] = filed_by(filer, finder);
     filing.party = party;
     filing.matched = matched;
-    if (party == kNoIndex) filing.look_alike = finder.by_look_alike(filer.name);
+    filing.name_differs =
+        matched != Match::none && differs(filer.name, chain_->parties[party].name);
+    if (party != kNoIndex) continue;
+    const std::vector<ChainIndex> near = finder.by_near_name(filer.name);
+    if (near.empty()) continue;
+    filing.look_alike = near.front();
+    chain_->nearly_filed.resize(chain_->parties.size());
+    chain_->nearly_filed[filing.look_alike] = true;
   }
   chain_->filed = Grouped(chain_->parties.size(), filers_.size(),
                           [&](std::size_t i) { return chain_->filings[i].party; });
@@ -286,20 +301,27 @@ void ChainAssembler::match_named(PartyFinder& all_parties) {
     }
     PartyFinder direct(*chain_, std::move(entrusted));
     for (const Named& each : named_[i]) {
-      filing.subcontractors.push_back(subcontractor(each, direct, all_parties));
+      add_subcontractors(each, direct, all_parties, filing.subcontractors);
     }
     mark_named_edges(i);
   }
 }
-NamedSubcontractor ChainAssembler::subcontractor(const Named& given, PartyFinder& direct,
-                                                 PartyFinder& all_parties) {
+void ChainAssembler::add_subcontractors(const Named& given, PartyFinder& direct,
+                                        PartyFinder& all_parties,
+                                        std::vector<NamedSubcontractor>& to) {
   for (PartyFinder* const finder : {&direct, &all_parties}) {
     ChainIndex party = finder->by_number(given.corporate_number);
     if (party == kNoIndex) party = finder->by_name(given.name);
-    if (party != kNoIndex) return {party, given.work, given.entry, false};
+    if (party == kNoIndex) continue;
+    to.push_back({party, given.work, given.entry, false});
+    return;
   }
-  const ChainIndex similar = direct.by_look_alike(given.name);
-  return {similar, given.work, given.entry, similar != kNoIndex};
+  for (PartyFinder* const finder : {&direct, &all_parties}) {
+    const std::vector<ChainIndex> near = finder->by_near_name(given.name);
+    for (const ChainIndex party : near) to.push_back({party, given.work, given.entry, true});
+    if (!near.empty()) return;
+  }
+  to.push_back({kNoIndex, given.work, given.entry, false});
 }
 void ChainAssembler::mark_named_edges(std::size_t index) {
   const ChainFiling& filing = chain_->filings[index];
@@ -310,14 +332,25 @@ void ChainAssembler::mark_named_edges(std::size_t index) {
   const bool earlier = filing.superseded && !filing.other_contract &&
                        filing.declared_on <= chain_->filings[latest].declared_on;
   if (!in_force && !earlier) return;
-  std::unordered_set<ChainIndex> on_form;
-  for (const NamedSubcontractor& each : filing.subcontractors) {
-    if (each.party != kNoIndex && !each.only_looks_alike) on_form.insert(each.party);
+  std::unordered_map<ChainIndex, ChainIndex> on_form;  // by the party, the first entry
+  std::unordered_set<ChainIndex> nearly;
+  for (ChainIndex i = 0; i < filing.subcontractors.size(); ++i) {
+    const NamedSubcontractor& each = filing.subcontractors[i];
+    if (each.party == kNoIndex) continue;
+    if (each.only_looks_alike) {
+      nearly.insert(each.party);
+    } else {
+      on_form.try_emplace(each.party, i);
+    }
   }
   for (const ChainIndex e : chain_->given.of(filing.party)) {
     ChainEdge& edge = chain_->edges[e];
-    if (!on_form.contains(edge.to)) continue;
-    (in_force ? edge.named_on_form : edge.named_before) = true;
+    if (const auto entry = on_form.find(edge.to); entry != on_form.end()) {
+      (in_force ? edge.named_on_form : edge.named_before) = true;
+      if (in_force) edge.named_by = entry->second;
+    } else if (in_force && nearly.contains(edge.to)) {
+      edge.nearly_named = true;
+    }
   }
 }
 

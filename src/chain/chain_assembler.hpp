@@ -59,8 +59,8 @@ class ChainAssembler {
   void match_filings(PartyFinder& finder);
   static FoundParty filed_by(const Filer& filer, PartyFinder& finder);
   void match_named(PartyFinder& all_parties);
-  static NamedSubcontractor subcontractor(const Named& given, PartyFinder& direct,
-                                          PartyFinder& all_parties);
+  static void add_subcontractors(const Named& given, PartyFinder& direct, PartyFinder& all_parties,
+                                 std::vector<NamedSubcontractor>& to);
   void mark_named_edges(std::size_t index);
 
   std::unique_ptr<ChainState> chain_;

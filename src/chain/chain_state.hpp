@@ -74,6 +74,7 @@ struct ChainState {
   std::vector<std::uint32_t> tiers;          // kNoIndex: not reachable
   std::vector<ChainIndex> reached_by;        // the last edge of the shortest path from 乙
   std::vector<ChainIndex> in_force;          // the filing of each party; empty when there are none
+  std::vector<bool> nearly_filed;            // a form is by a name near the party's; or empty
   std::vector<std::uint32_t> overseas;       // edges to the nearest data abroad; empty without any
   std::vector<ChainIndex> nearest_overseas;  // the party that has that data
   std::vector<std::vector<ChainIndex>> cycles;

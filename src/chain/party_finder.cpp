@@ -52,16 +52,15 @@ FoundParty PartyFinder::by_reference(std::string_view text) {
   return {};
 }
 
-ChainIndex PartyFinder::by_look_alike(std::string_view name) {
-  if (is_blank(name)) return kNoIndex;
-  const auto look_of = [](std::string_view text) { return LookAlikeName(text, traits_of(text)); };
-  if (!looks_) {
-    LookAlikeIndex made;
-    for (const ChainIndex i : among()) made.add(look_of(chain_.parties[i].name));
-    looks_.emplace(std::move(made));
+std::vector<ChainIndex> PartyFinder::by_near_name(std::string_view name) {
+  if (!near_) {
+    NearNameIndex made;
+    for (const ChainIndex i : among()) made.add(chain_.parties[i].name);
+    near_.emplace(std::move(made));
   }
-  const auto found = looks_->first_like(look_of(name));
-  return found ? among()[*found] : kNoIndex;
+  std::vector<ChainIndex> found;
+  for (const std::uint32_t i : near_->near(name)) found.push_back(among()[i]);
+  return found;
 }
 
 }  // namespace tokki::inline v0::internal

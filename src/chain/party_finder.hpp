@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "chain/chain_state.hpp"
-#include "text/look_alike.hpp"
+#include "text/near_names.hpp"
 
 namespace tokki::inline v0::internal {
 
@@ -34,8 +34,9 @@ class PartyFinder {
   [[nodiscard]] ChainIndex by_name(std::string_view name);
   /// The party of that id, corporate number or name.
   [[nodiscard]] FoundParty by_reference(std::string_view text);
-  /// The party whose name looks like that one, but is not spelt like it.
-  [[nodiscard]] ChainIndex by_look_alike(std::string_view name);
+  /// The parties that a name may mean, which is not written like theirs: one, or where it names
+  /// several firms, each.
+  [[nodiscard]] std::vector<ChainIndex> by_near_name(std::string_view name);
 
  private:
   struct Names {
@@ -48,7 +49,7 @@ class PartyFinder {
   const ChainState& chain_;
   std::optional<std::vector<ChainIndex>> among_;  // nothing: all parties
   std::optional<Names> names_;
-  std::optional<LookAlikeIndex> looks_;
+  std::optional<NearNameIndex> near_;
 };
 
 }  // namespace tokki::inline v0::internal

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "chain/add_to_chain.hpp"
+#include "chain/record_owners.hpp"
 #include "check/across_contracts.hpp"
 #include "json/any_document.hpp"
 #include "record/each_record.hpp"
@@ -206,7 +207,8 @@ Chain DossierCheck::finish(
   for (const ChainRule* row : chain_rules()) {
     if (!edition.enabled(row->info)) continue;
     row->check(chain, Emit(row->info, edition.severity(row->info), no_single_document, found,
-                           options_.limits.findings));
+                           options_.limits.findings)
+                          .with(rule_set_of(edition).after_days(row->info)));
   }
   const RecordStates states = records_.states();
   for (const RecordRule& row : record_rules()) {
@@ -222,7 +224,20 @@ Chain DossierCheck::finish(
   }
   for (Finding& finding : found) sort_in(std::move(finding), name_of_document);
   for (auto& [document, findings] : found_) arrange(findings);
+  if (options_.keep_values) name_parties(chain);
   return chain;
+}
+
+void DossierCheck::name_parties(const Chain& chain) {
+  const RecordOwners owners(chain);
+  for (auto& [document, findings] : found_) {
+    for (Finding& finding : findings) {
+      const RecordKindRow* const row = row_of_kind(finding.at.record().kind, kRecordKinds<Dossier>);
+      const ChainIndex party = owners.of(finding.at);
+      if (row == nullptr || !row->names_party || party == kNoIndex) continue;
+      finding.party = chain.parties()[party].name;
+    }
+  }
 }
 
 void DossierCheck::arrange(std::vector<Finding>& found) const {

@@ -62,6 +62,7 @@ class DossierCheck {
   [[nodiscard]] std::uint32_t this_document() const noexcept { return documents() - 1; }
   void sort_in(Finding&& finding,
                const std::function<std::string(std::uint32_t document)>& name_of);
+  void name_parties(const Chain& chain);
   void arrange(std::vector<Finding>& found) const;
 
   const CheckOptions& options_;

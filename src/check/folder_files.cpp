@@ -14,6 +14,7 @@
 
 #include "json/format_member.hpp"
 #include "json/tokens.hpp"
+#include "tokki/text.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -99,15 +100,20 @@ FolderFiles files_in(const std::string& folder) {
 
 namespace {
 
-// A dossier's contract: a member of the document itself, not of a form within it. Where there are
+// A document's contract: a member of the document itself, not of a form within it. Where there are
 // no tokens, nothing is a document anyway, and a mention is enough.
-bool gives_contract(std::string_view text) {
+void read_contract(std::string_view text, FileContent& content) {
   const std::string_view key = key_of(&Dossier::contract);
   Tokens tokens;
   if (!tokens.take(text, {.document_bytes = text.size()})) {
-    return text.find("\"" + std::string(key) + "\"") != std::string_view::npos;
+    content.contract = text.find("\"" + std::string(key) + "\"") != std::string_view::npos;
+    return;
   }
-  return find_member(tokens.cursor(), key).has_value();
+  const auto contract = find_member(tokens.cursor(), key);
+  content.contract = contract.has_value();
+  if (!contract || contract->peek() != '{') return;
+  auto number = find_member(*contract, key_of(&Contract::course_number));
+  if (number && number->peek() == '"') content.course_number = number->quoted();
 }
 
 }  // namespace
@@ -116,25 +122,57 @@ FileContent content_of(std::string_view text) {
   FileContent content;
   content.dossier = mentions_format(text, "tokki.dossier/");
   content.declaration = !content.dossier && mentions_format(text, "tokki.declaration/");
-  content.contract = content.dossier && gives_contract(text);
+  if (content.dossier || content.declaration) read_contract(text, content);
+  content.contract = content.contract && content.dossier;
   return content;
 }
 
+namespace {
+
+// The dossiers whose files lie in one folder.
+struct FolderOfDossiers {
+  FileGroup one;                          // of all files, where there is one contract at most
+  std::map<std::size_t, FileGroup> each;  // else one for each contract, by the file that gives it
+};
+
+// The one contract that a form cites; null when there is none, or several.
+FileGroup* cited_by(const FileContent& form, FolderOfDossiers& folder,
+                    const std::vector<FileContent>& contents) {
+  FileGroup* cited = nullptr;
+  for (auto& [file, dossier] : folder.each) {
+    if (is_blank(form.course_number)) return nullptr;
+    if (!same_name(contents[file].course_number, form.course_number)) continue;
+    if (cited != nullptr) return nullptr;
+    cited = &dossier;
+  }
+  return cited;
+}
+
+}  // namespace
+
 std::vector<FileGroup> group_files(const std::vector<std::string>& files,
                                    const std::vector<FileContent>& contents) {
-  std::map<std::string, FileGroup, std::less<>> dossiers;  // by folder
+  std::map<std::string, FolderOfDossiers, std::less<>> dossiers;  // by folder
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!contents[i].dossier) continue;
-    FileGroup& here = dossiers[std::string(folder_of(files[i]))];
-    here.joined = here.joined || !contents[i].contract;
+    FolderOfDossiers& here = dossiers[std::string(folder_of(files[i]))];
+    here.one.joined = here.one.joined || !contents[i].contract;
+    if (contents[i].contract) here.each[i];
   }
   std::vector<FileGroup*> dossier_of(files.size());
   for (std::size_t i = 0; i < files.size() && !dossiers.empty(); ++i) {
     if (!contents[i].dossier && !contents[i].declaration) continue;
-    const auto dossier = nearest_folder(dossiers, files[i]);
-    if (dossier == dossiers.end()) continue;
-    dossier_of[i] = &dossier->second;
-    dossier->second.joined = dossier->second.joined || contents[i].declaration;
+    const auto folder = nearest_folder(dossiers, files[i]);
+    if (folder == dossiers.end()) continue;
+    FolderOfDossiers& here = folder->second;
+    if (here.each.size() <= 1) {
+      dossier_of[i] = &here.one;
+    } else if (contents[i].contract) {
+      dossier_of[i] = &here.each[i];
+    } else if (contents[i].declaration) {
+      dossier_of[i] = cited_by(contents[i], here, contents);
+    }
+    if (dossier_of[i] != nullptr && contents[i].declaration) dossier_of[i]->joined = true;
   }
   std::vector<FileGroup> groups;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -144,8 +182,11 @@ std::vector<FileGroup> group_files(const std::vector<std::string>& files,
       groups.push_back({{i}, false});
     }
   }
-  for (auto& [path, dossier] : dossiers) {
-    if (!dossier.files.empty()) groups.push_back(std::move(dossier));
+  for (auto& [path, folder] : dossiers) {
+    if (!folder.one.files.empty()) groups.push_back(std::move(folder.one));
+    for (auto& [file, dossier] : folder.each) {
+      if (!dossier.files.empty()) groups.push_back(std::move(dossier));
+    }
   }
   std::ranges::sort(groups, {}, [](const FileGroup& group) { return group.files.front(); });
   return groups;

@@ -31,6 +31,7 @@ struct FileContent {
   bool dossier = false;
   bool contract = false;  ///< of a dossier
   bool declaration = false;
+  std::string course_number;  ///< of the contract that a dossier gives or a form cites
 };
 [[nodiscard]] FileContent content_of(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "rules/form/form_rules.hpp"
+#include "ruleset/rule_set.hpp"
 
 namespace tokki::inline v0::internal {
 
@@ -13,6 +14,7 @@ struct ActiveRule {
   decltype(FormRule::check) check;
   const RuleInfo* info;
   Severity severity;
+  std::optional<std::int64_t> after_days;
 };
 
 /// An edition's active rules, and for each trigger a bit set of those that wait for it.
@@ -28,7 +30,8 @@ class ActiveRules {
       for (unsigned trigger = 0; trigger < kTriggers; ++trigger) {
         if ((rule->triggers >> trigger & 1U) != 0) waiting_.back().for_trigger.at(trigger) |= bit;
       }
-      rules_.push_back({rule->check, &rule->info, edition.severity(rule->info)});
+      rules_.push_back({rule->check, &rule->info, edition.severity(rule->info),
+                        rule_set_of(edition).after_days(rule->info)});
     }
   }
 
@@ -69,7 +72,7 @@ const FormFacts& FormCheck::check(const Declaration& declaration, Day as_of, con
   auto& rules = rules_[form.edition_index()];
   if (!rules) rules = std::make_unique<const ActiveRules>(form.edition());
   rules->each(form.triggers(), [&](const ActiveRule& active) {
-    active.check(form, Emit(*active.info, active.severity, place, found));
+    active.check(form, Emit(*active.info, active.severity, place, found).with(active.after_days));
   });
   return form;
 }

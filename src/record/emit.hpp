@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "tokki/finding.hpp"
@@ -34,6 +35,14 @@ class Emit {
         limit_(limit),
         out_(&out) {}
 
+  /// Sets after_days().
+  Emit& with(std::optional<std::int64_t> after_days) {
+    after_days_ = after_days;
+    return *this;
+  }
+  /// From how many days on a rule on a delay speaks (RuleSetting::after_days); nothing: never.
+  [[nodiscard]] std::optional<std::int64_t> after_days() const noexcept { return after_days_; }
+
   void operator()(Place where, Details details = {}) const;
   /// True when the limit is reached.
   [[nodiscard]] bool full() const noexcept {
@@ -49,6 +58,7 @@ class Emit {
   std::size_t begin_;
   std::size_t limit_;
   std::vector<Finding>* out_;
+  std::optional<std::int64_t> after_days_;
 };
 
 /// The finding that others were left out because there were more than `limit`.

@@ -4,6 +4,8 @@
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include "text/icu_status.hpp"
@@ -39,6 +41,25 @@ icu::BreakIterator& breaks(Language language) {
   return language == Language::ja ? *japanese : *english;
 }
 
+// Endings of verbs that a line must not tear apart.
+constexpr std::array<std::u16string_view, 7> kEndings{u"ください", u"ません", u"ました", u"でした",
+                                                      u"ます",     u"です",   u"した"};
+
+bool is_hiragana(char16_t c) { return c >= u'\u3041' && c <= u'\u309F'; }
+
+// True where a line may not end in Japanese although the characters would allow it: within such an
+// ending, and before the last hiragana of a phrase, so that its last two stay together (ある。).
+bool tears_ending(const icu::UnicodeString& text, int32_t at) {
+  for (const std::u16string_view ending : kEndings) {
+    const auto size = static_cast<int32_t>(ending.size());
+    for (int32_t begin = std::max(at - size + 1, 0); begin < at; ++begin) {
+      if (text.compare(begin, size, ending.data(), 0, size) == 0) return true;
+    }
+  }
+  const bool last = at + 1 >= text.length() || u_ispunct(text.char32At(at + 1));
+  return last && at != 0 && is_hiragana(text.charAt(at - 1)) && is_hiragana(text.charAt(at));
+}
+
 std::string_view without_trailing_space(std::string_view text) {
   const auto last = text.find_last_not_of(" \n");
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
@@ -68,6 +89,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   };
   for (int32_t begin = iterator.first(), end = iterator.next(); end != icu::BreakIterator::DONE;
        begin = end, end = iterator.next()) {
+    while (language == Language::ja && end < whole.length() && tears_ending(whole, end)) {
+      end = iterator.next();
+    }
     std::string piece;
     whole.tempSubStringBetween(begin, end).toUTF8String(piece);
     if (!line.empty() && columns(line) + columns(without_trailing_space(piece)) > room) end_line();

@@ -22,7 +22,7 @@ RuleSet::RuleSet(const EditionFile& file)
   }
   for (std::size_t i = 0; i < kCatalog.size(); ++i) {
     const RuleInfo& rule = kCatalog[i];
-    uses_[i] = {rule.about.empty() || is_bound(file, rule), rule.severity};
+    uses_[i] = {rule.about.empty() || is_bound(file, rule), rule.severity, {}};
   }
   for (const RuleSetting& setting : file.rules) {
     const std::size_t index = rule_index(setting.rule);
@@ -30,6 +30,7 @@ RuleSet::RuleSet(const EditionFile& file)
     // What no clause of the edition is about cannot be turned on.
     uses_[index].enabled = uses_[index].enabled && setting.enabled.value_or(true);
     uses_[index].severity = setting.severity.value_or(kCatalog[index].severity);
+    uses_[index].after_days = setting.after_days;
   }
 }
 
@@ -41,6 +42,11 @@ bool RuleSet::enabled(const RuleInfo& rule) const noexcept {
 Severity RuleSet::severity(const RuleInfo& rule) const noexcept {
   const std::size_t index = rule_index(rule);
   return index == uses_.size() ? rule.severity : uses_[index].severity;
+}
+
+std::optional<std::int64_t> RuleSet::after_days(const RuleInfo& rule) const noexcept {
+  const std::size_t index = rule_index(rule);
+  return index == uses_.size() ? std::nullopt : uses_[index].after_days;
 }
 
 }  // namespace tokki::inline v0::internal

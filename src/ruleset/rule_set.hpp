@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "rules/catalog/catalog.hpp"
 #include "ruleset/phrases.hpp"
@@ -32,11 +34,13 @@ class RuleSet {
 
   [[nodiscard]] bool enabled(const RuleInfo& rule) const noexcept;
   [[nodiscard]] Severity severity(const RuleInfo& rule) const noexcept;
+  [[nodiscard]] std::optional<std::int64_t> after_days(const RuleInfo& rule) const noexcept;
 
  private:
   struct Use {
     bool enabled;
     Severity severity;
+    std::optional<std::int64_t> after_days;
   };
   Phrases phrases_;
   const List<KnownService>* services_ = nullptr;

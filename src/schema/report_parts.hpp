@@ -79,11 +79,10 @@ inline Schema argument(std::string_view type, const Schema& value,
 }
 
 inline Schema arguments() {
-  const std::vector<Schema> kinds{
-      argument("number", kInteger), argument("date", kDay),
-      argument("country", kText),   argument("term", kText),
-      argument("token", kText),     argument("cell", kText),
-      argument("clause", kText),    argument("value", kText, {"value"})};
+  const std::vector<Schema> kinds{argument("number", kInteger),       argument("date", kDay),
+                                  argument("country", kText),         argument("term", kText),
+                                  argument("token", kText),           argument("cell", kText),
+                                  argument("value", kText, {"value"})};
   return written_by([&](JsonWriter& json) {
     json.member("type", "object");
     json.key("additionalProperties").object([&] {

@@ -14,18 +14,23 @@ namespace tokki::inline v0 {
 using namespace internal;
 namespace {
 
-// Kanji of names that are written in two ways, 髙橋 or 高橋, each followed by the usual one, since
-// one firm or person may use both. ICU takes them for different.
-constexpr std::u32string_view kVariants =
-    U"髙高﨑崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢廣広國国惠恵德徳眞真桒桑嶋島嶌島栁柳黑黒櫻桜榮栄豐豊寬寛"
-    U"壽寿實実"
-    U"瀨瀬靜静淸清藏蔵瀧滝條条總総應応圓円學学會会經経縣県關関與与彥彦萬万讓譲龜亀";
+struct KanjiVariant {
+  char32_t written, usual;
+};
+#include "text/kanji_variants.inc"
 
+// Small kana that names also write large: ヶ and ケ, キャ and キヤ.
+constexpr std::u32string_view kSmallKana = U"ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ";
+
+// What a firm or person may also be written with, since one name may have both: 髙橋 or 高橋. ICU
+// takes them for different.
 char32_t usual_form_of(char32_t character) {
-  for (std::size_t i = 0; i < kVariants.size(); i += 2) {
-    if (kVariants[i] == character) return kVariants[i + 1];
+  for (std::size_t i = 0; i < kSmallKana.size(); i += 2) {
+    if (kSmallKana[i] == character) return kSmallKana[i + 1];
   }
-  return character;
+  const auto* const known =
+      std::ranges::lower_bound(kKanjiVariants, character, {}, &KanjiVariant::written);
+  return known != kKanjiVariants.end() && known->written == character ? known->usual : character;
 }
 
 // The number, from 1 on, of a character's look: the same for all characters that look alike.
@@ -58,20 +63,6 @@ std::uint32_t find_look_of(char32_t character) {
   return look;
 }
 
-// The same number for all characters that look the same: 一 and ー. A dash looks like ー after any
-// character. Caches recent characters: names share their first and last ones.
-std::uint32_t look_of(char32_t character) {
-  struct Known {
-    char32_t character;
-    std::uint32_t look;
-  };
-  thread_local std::array<Known, 256> latest{};
-  if (character == U'-') character = U'ー';
-  Known& known = latest[character % latest.size()];
-  if (known.look == 0 || known.character != character) known = {character, find_look_of(character)};
-  return known.look;
-}
-
 // Spaces do not count.
 std::size_t letter_count(std::string_view text) {
   std::size_t count = 0;
@@ -98,6 +89,18 @@ bool only_look_different(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::uint32_t internal::look_of(char32_t character) {
+  struct Known {
+    char32_t character;
+    std::uint32_t look;
+  };
+  thread_local std::array<Known, 256> latest{};
+  if (character == U'-') character = U'ー';
+  Known& known = latest[character % latest.size()];
+  if (known.look == 0 || known.character != character) known = {character, find_look_of(character)};
+  return known.look;
+}
 
 LookAlikeName::LookAlikeName(std::string_view name, Traits traits, std::string& scratch)
     : name_(name), traits_(traits) {

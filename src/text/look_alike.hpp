@@ -13,6 +13,11 @@
 
 namespace tokki::inline v0::internal {
 
+/// The same number for all characters that look the same, or that names write for one another: 一
+/// and ー, 髙 and 高, ヶ and ケ. A dash looks like ー after any character. Numbers are a thread's
+/// own.
+[[nodiscard]] std::uint32_t look_of(char32_t character);
+
 /// A name prepared for comparing it with many others: what depends on it alone is computed once.
 /// `name` must outlive it. For one thread.
 class LookAlikeName {

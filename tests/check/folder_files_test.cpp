@@ -100,10 +100,11 @@ TEST(FolderFiles, ADossiersContractIsAMemberOfItsOwn) {
   EXPECT_FALSE(gives_contract("\"parties\": [\"\xFF\"]"));
 }
 
-constexpr FileContent kForm{.declaration = true};
-constexpr FileContent kWhole{.dossier = true, .contract = true};
-constexpr FileContent kPart{.dossier = true};
-constexpr FileContent kOther{};
+const FileContent kForm{.declaration = true, .course_number = "1"};
+const FileContent kWhole{.dossier = true, .contract = true, .course_number = {}};
+const FileContent kFirst{.dossier = true, .contract = true, .course_number = "１"};
+const FileContent kPart{.dossier = true, .course_number = {}};
+const FileContent kOther{};
 
 // "a.json+b.json c.json": what is joined, and what stands by itself.
 std::string grouped(const std::vector<std::pair<std::string, FileContent>>& given) {
@@ -131,6 +132,10 @@ TEST(FolderFiles, AreGroupedIntoDossiers) {
   EXPECT_EQ(grouped({{"a", kOther}, {"c", kWhole}, {"d/e", kForm}}), "a =c+d/e");
   EXPECT_EQ(grouped({{"a", kForm}, {"d/b", kWhole}, {"d/c", kForm}, {"e/f", kForm}}),
             "a =d/b+d/c e/f");
+  EXPECT_EQ(grouped({{"a", kWhole}, {"b", kForm}, {"c", kWhole}}), "a b c")
+      << "of two contracts nobody knows whose form it is";
+  EXPECT_EQ(grouped({{"a", kWhole}, {"b", kForm}, {"c", kFirst}}), "a =b+c") << "it cites one";
+  EXPECT_EQ(grouped({{"a", kFirst}, {"b", kForm}, {"c", kFirst}}), "a b c") << "it cites both";
   EXPECT_EQ(grouped({{"a", kWhole}, {"d/b", kWhole}, {"d/e/f", kForm}}), "a =d/b+d/e/f");
 }
 

@@ -420,6 +420,23 @@ class Output(Command):
             self.assertRegex(run.stdout, "秘密株式会社〇〇")
             self.assertRegex(run.stdout, "ひみつの日")
 
+    def test_text_on_a_terminal_shows_values_and_names(self) -> None:
+        form = json.loads(self.clean.read_text(encoding="utf-8"))
+        form["declared_on"] = "ひみつの日"
+        path = self.write("form.json", json.dumps(form, ensure_ascii=False))
+        self.assertIn("ひみつの日", on_terminal("check", *AS_OF, path))
+        self.assertNotIn("ひみつの日", on_terminal("check", *AS_OF, path, "--no-show-values"))
+        self.assertNotIn("ひみつの日", on_terminal("check", *AS_OF, path, "--format", "json"))
+        dossier = {
+            "format": "tokki.dossier/1",
+            "contract": {"contractor": "a"},
+            "parties": [{"id": "a", "name": "学校法人しらかば学園"}, {"id": "b", "name": "ひみつ印刷"}],
+            "subcontracts": [{"from": "a", "to": "b", "work": "印刷", "starts_on": "令和8年4月1日"}],
+        }
+        path = self.write("dossier.json", json.dumps(dossier, ensure_ascii=False))
+        self.assertRegex(on_terminal("check", *AS_OF, path), "再委託等（ひみつ印刷）")
+        self.assertRegex(on_terminal("check", *AS_OF, path, "--no-show-values"), "再委託等（1件目）")
+
     def test_quote_adds_the_wording(self) -> None:
         edition = json.loads((SOURCE / "editions/itaku-kunren.json").read_text(encoding="utf-8"))
         wording = {c["key"]: c["wording"]["ja"] for c in edition["clauses"]}["F2.japan_only"]

@@ -9,11 +9,11 @@
 
 #include "c/member.hpp"
 #include "chain/add_to_chain.hpp"
+#include "chain/record_owners.hpp"
 #include "json/reading.hpp"
 #include "python/record_classes.hpp"
 #include "record/each_record.hpp"
 #include "record/place_in.hpp"
-#include "report/chain/record_owners.hpp"
 #include "schema/schema_writer.hpp"
 
 namespace tokki {

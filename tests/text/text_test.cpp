@@ -301,6 +301,8 @@ TEST(LookAlike, KanjiThatNamesWriteInTwoWays) {
   EXPECT_TRUE(look_alike("山﨑 一郎", "山崎一郎"));
   EXPECT_TRUE(look_alike("渡邊事務所", "渡邉事務所")) << "neither of them the usual one";
   EXPECT_FALSE(look_alike("渡邊事務所", "渡部事務所"));
+  EXPECT_TRUE(look_alike("市ヶ谷入力", "市ケ谷入力"));
+  EXPECT_TRUE(look_alike("吉野家", "𠮷野家"));
 }
 
 // Many names are compared by another algorithm than few.

@@ -152,6 +152,9 @@ struct RuleSetting {
   Str rule;
   std::optional<Severity> severity;
   std::optional<bool> enabled;
+  /// A rule on a delay for which the terms set no bound speaks from so many days on; without this
+  /// it is silent. The number is the office's own, and nothing is judged by it.
+  std::optional<std::int64_t> after_days;
   friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
 };
 template <>
@@ -159,7 +162,8 @@ struct Description<RuleSetting> {
   static constexpr std::string_view name = "RuleSetting";
   static constexpr Fields fields{Field{"rule", &RuleSetting::rule, Presence::required},
                                  Field{"severity", &RuleSetting::severity},
-                                 Field{"enabled", &RuleSetting::enabled}};
+                                 Field{"enabled", &RuleSetting::enabled},
+                                 Field{"after_days", &RuleSetting::after_days}};
 };
 
 /// What an edition leaves out of the one it extends, by key (services by name).

@@ -93,7 +93,7 @@ class AssessmentJson {
           json_.both_languages("question", why.reading->question.ja, why.reading->question.en);
         });
       }
-      write_arguments(why.arguments, *assessment_.edition, options_.style.show_values, json_);
+      write_arguments(why.arguments, options_.style.show_values, json_);
       json_.both_languages("message", ja.message, en.message);
       if (!ja.settles.empty()) json_.both_languages("settles", ja.settles, en.settles);
     });

@@ -43,7 +43,8 @@ std::string chain_html(const ChainView& view, const DossierReports& reports,
   out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escaped_xml(heading[0]), escaped_xml(heading[1]));
   out += "<div class=\"picture\">\n" + chain_svg(view) + "</div>\n";
 
-  out += fmt::format("<h2>{}</h2>\n", view.localized("国外にあるデータ", "Data kept abroad"));
+  out += fmt::format("<h2>{}{}</h2>\n", view.localized("国外にあるデータ", "Data kept abroad"),
+                     view.not_counted());
   const auto abroad = view.data_abroad();
   if (abroad.empty()) {
     out += fmt::format("<p>{}</p>\n",

@@ -106,11 +106,12 @@ std::string internal::chain_text(const ChainView& view, const TextStyle& style) 
   const auto abroad = view.data_abroad();
   text += '\n';
   if (abroad.empty()) {
-    text += view.localized("国外に保存するとした届出書はありません\n",
-                           "No declaration in force tells of data kept abroad\n");
+    text += view.localized("国外に保存するとした届出書はありません",
+                           "No declaration in force tells of data kept abroad") +
+            view.not_counted() + "\n";
   } else {
     text += inked(view.localized("国外にあるデータ", "Data kept abroad"), Ink::bold, style.colour) +
-            "\n";
+            view.not_counted() + "\n";
     for (const auto& [where, what, path] : abroad) {
       text += wrapped(visible(fmt::format("{}  {}", where, what)), style.width, 2, style.language);
       text += wrapped(visible(path), style.width, 6, style.language);

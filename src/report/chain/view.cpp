@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/chain/record_owners.hpp"
+#include "chain/record_owners.hpp"
 #include "report/in_language.hpp"
 
 namespace tokki::inline v0 {
@@ -94,8 +94,9 @@ std::vector<std::string> ChainView::heading() const {
   if (!contract.course_number.empty()) {
     join(localized("コース番号 ", "course ") + contract.course_number.str());
   }
-  if (!contract.concluded_on.written.empty()) {
-    join(localized("契約日 ", "concluded ") + contract.concluded_on.written.str());
+  if (const Date& concluded = contract.concluded_on; !concluded.written.empty()) {
+    join(localized("契約日 ", "concluded ") +
+         (concluded.value ? date(*concluded.value) : concluded.written.str()));
   }
   std::string second;
   if (!contract.client.empty()) {
@@ -240,6 +241,17 @@ std::string ChainView::path_names(ChainIndex party) const {
     names += " → " + name(chain_.edges()[path[i]].to);
   }
   return names;
+}
+
+std::string ChainView::not_counted() const {
+  std::size_t missing = 0;
+  for (ChainIndex party = 0; party < chain_.parties().size(); ++party) {
+    const Expected expected = chain_.expected(party);
+    missing += expected == Expected::missing || expected == Expected::undetermined ? 1 : 0;
+  }
+  if (missing == 0) return {};
+  if (language_ == Language::ja) return fmt::format("（未提出{}件を除く）", missing);
+  return fmt::format(" ({} missing filing{} not counted)", missing, missing == 1 ? "" : "s");
 }
 
 std::vector<ChainView::DataAbroad> ChainView::data_abroad() const {

@@ -56,6 +56,9 @@ class ChainView {
     std::string where, what, path;
   };
   [[nodiscard]] std::vector<DataAbroad> data_abroad() const;
+  /// 「（未提出1件を除く）」: what to say beside what the declarations tell together, where parties
+  /// have not filed that must or may have to; else empty.
+  [[nodiscard]] std::string not_counted() const;
   /// The path from 乙 to a party: names joined by arrows; the middle of a long one is left out.
   [[nodiscard]] std::string path_names(ChainIndex party) const;
 

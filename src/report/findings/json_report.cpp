@@ -1,5 +1,7 @@
 #include "report/findings/json_report.hpp"
 
+#include <fmt/ranges.h>
+
 #include "report/findings/formats.hpp"
 
 namespace tokki::inline v0 {
@@ -33,7 +35,6 @@ struct ArgumentMembers {
   void operator()(const Choices& choices) const {
     typed("token", fmt::format("\"{}\"", fmt::join(choices.keys, "\", \"")));
   }
-  void operator()(const ClauseWording& clause) const { typed("clause", key_of_clause(clause)); }
   void operator()(const Value& value) const {
     if (show_values) return typed("value", value.text);
     json.member("type", "value");  // withheld
@@ -43,24 +44,19 @@ struct ArgumentMembers {
     json.member("type", type);
     json.member("value", value);
   }
-  [[nodiscard]] std::string_view key_of_clause(const ClauseWording& wording) const {
-    const Clause* const clause = edition.clause_about(wording.about);
-    return clause == nullptr ? std::string_view() : clause->key.view();
-  }
-  const Edition& edition;
   JsonWriter& json;
   bool show_values;
 };
 
 }  // namespace
 
-void internal::write_arguments(std::span<const Argument> arguments, const Edition& edition,
-                               bool show_values, JsonWriter& json) {
+void internal::write_arguments(std::span<const Argument> arguments, bool show_values,
+                               JsonWriter& json) {
   if (arguments.empty()) return;
   json.key("arguments").object([&] {
     for (const Argument& argument : arguments) {
       json.key(argument.name).object([&] {
-        std::visit(ArgumentMembers{edition, json, show_values}, argument.content);
+        std::visit(ArgumentMembers{json, show_values}, argument.content);
       });
     }
   });
@@ -85,7 +81,7 @@ void internal::write_finding(const Report& report, const Finding& finding, bool 
     json.key("related").array(finding.related,
                               [&](const Place& at) { write_place(report, at, show_values, json); });
   }
-  write_arguments(finding.arguments, *report.edition, show_values, json);
+  write_arguments(finding.arguments, show_values, json);
   json.both_languages("message", ja.message, en.message);
   json.both_languages("remedy", ja.remedy, en.remedy);
   if (show_values && !finding.fix.empty()) {  // RFC 6902

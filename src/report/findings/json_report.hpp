@@ -22,8 +22,7 @@ void write_finding(const Report& report, const WaivedFinding& waived, bool show_
                    JsonWriter& json);
 
 /// The member that holds a message's arguments; none where there are none.
-void write_arguments(std::span<const Argument> arguments, const Edition& edition, bool show_values,
-                     JsonWriter& json);
+void write_arguments(std::span<const Argument> arguments, bool show_values, JsonWriter& json);
 
 /// The members that tell which document it is and the edition it was checked with.
 void write_document(const Report& report, JsonWriter& json);

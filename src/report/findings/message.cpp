@@ -61,10 +61,6 @@ class ArgumentText {
     }
     return text(list);
   }
-  icu::Formattable operator()(const ClauseWording& wording) const {
-    const Clause* clause = edition_.clause_about(wording.about);
-    return text(clause != nullptr ? in(clause->wording, language_) : std::string_view());
-  }
   // Empty: messages never hold values, which reports show separately and only when asked to.
   icu::Formattable operator()(const Value&) const { return text(""); }
 

@@ -48,17 +48,36 @@ std::string quoted_clause(const Words& texts, const Edition& edition, const Text
   return wrapped(text, style.width, kIndent, style.language);
 }
 
+// The whole of a record or list is no cell that somebody wrote.
+bool is_json_container(std::string_view value) {
+  return (value.starts_with('{') && value.ends_with('}')) ||
+         (value.starts_with('[') && value.ends_with(']'));
+}
+
+// Line breaks within a cell, as a mark.
+std::string on_one_line(std::string_view value) {
+  std::string line;
+  for (const char c : value) {
+    if (c == '\n') {
+      line += "⏎";
+    } else if (c != '\r') {
+      line += c;
+    }
+  }
+  return line;
+}
+
 std::string written(const Finding& finding, const TextStyle& style) {
   constexpr std::size_t kLongest = 200;
-  if (!finding.at.value) return {};
+  if (!finding.at.value || is_json_container(*finding.at.value)) return {};
   std::string value = *finding.at.value;
   if (value.size() > kLongest) {
     std::size_t cut = kLongest;
     while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;
     value = value.substr(0, cut) + "…";
   }
-  const std::string shown =
-      visible(value, kUnsafeOnTerminal | Traits::private_use | Traits::variation_selector);
+  const std::string shown = visible(
+      on_one_line(value), kUnsafeOnTerminal | Traits::private_use | Traits::variation_selector);
   const bool ja = style.language == Language::ja;
   return wrapped(ja ? "記載：「" + shown + "」" : "written: \"" + shown + "\"", style.width,
                  kIndent, style.language);
@@ -66,7 +85,10 @@ std::string written(const Finding& finding, const TextStyle& style) {
 
 std::string in_words(const Report& report, const Finding& finding, const TextStyle& style) {
   const Edition& edition = *report.edition;
-  const Words texts = words(finding, edition, style.language);
+  Words texts = words(finding, edition, style.language);
+  if (style.show_values && !finding.party.empty()) {
+    texts.place = place_name(finding.at, edition, style.language, finding.party);
+  }
   std::string text = title(finding, texts, style);
   text += wrapped(visible(texts.message), style.width, kIndent, style.language);
   if (style.show_values) text += written(finding, style);

@@ -14,6 +14,20 @@ std::string entry_text(std::optional<std::size_t> index, Language language) {
                                   : fmt::format(" (entry {})", *index + 1);
 }
 
+// Which entry it is: the name of the party in whose record it stands, or its number.
+std::string record_text(std::string_view party, std::optional<std::size_t> index,
+                        Language language) {
+  if (party.empty()) return entry_text(index, language);
+  return fmt::format(fmt::runtime(language == Language::ja ? "（{}）" : " ({})"), party);
+}
+
+// Whether the path leads to a member of the record, not into a list that it holds.
+bool is_of_record_itself(const Place& at) {
+  std::size_t indices = 0;
+  for (std::size_t i = 0; i < at.path.size(); ++i) indices += at.path.is_index(i) ? 1 : 0;
+  return indices <= 1;
+}
+
 // The cell itself, or the nearest group around it that has a name.
 const Cell* cell_around(const Edition& edition, const Place& at) {
   Place around(at.document, at.kind, at.path);
@@ -25,7 +39,8 @@ const Cell* cell_around(const Edition& edition, const Place& at) {
 
 }  // namespace
 
-std::string place_name(const Place& at, const Edition& edition, Language language) {
+std::string place_name(const Place& at, const Edition& edition, Language language,
+                       std::string_view party) {
   const Cell* cell = cell_around(edition, at);
   if (cell == nullptr || at.is_root()) return {};
   std::string name;
@@ -36,11 +51,14 @@ std::string place_name(const Place& at, const Edition& edition, Language languag
     while (filing.path.size() >= steps_to_form) filing.path.out();
     if (const Cell* filings = edition.cell(filing.cell())) {
       name = in(filings->place, language);
-      name += entry_text(filing.entry(), language);
+      name += record_text(party, filing.entry(), language);
       name += language == Language::ja ? "　" : " ";
     }
   }
   name += in(cell->place, language);
+  if (steps_to_form == 0 && is_of_record_itself(at)) {
+    return name + record_text(party, at.entry(), language);
+  }
   return name + entry_text(at.entry(), language);
 }
 

@@ -110,6 +110,26 @@ inline constexpr RuleInfo kDateCatalog[] = {
              "a person decides."},
      .fires = R"({"declared_on": "令和7年3月31日"})",
      .near_miss = R"({"declared_on": "令和7年4月1日"})"},
+    {.id = "declared-long-after-contract",
+     .title = {"契約から間のあいた届出", "A declaration long after the contract"},
+     .severity = Severity::undetermined,
+     .about = "declaration",
+     .message = {"契約日（{contract}）から{days, number}日後の届出です。届け出る期限は定められて"
+                 "いません。",
+                 "Declared {days, number} days after the contract was concluded on {contract}. The "
+                 "terms set no day by which to declare."},
+     .remedy =
+         {"再度の届出であれば supersedes に前の届出書のidを記載し、初めての届出であれば遅れた理"
+          "由を届出者に確認してください。",
+          "If it replaces an earlier form, give that form's id under supersedes. If it is "
+          "the first, ask the filer why it is so late."},
+     .why =
+         {"「本契約に際して」届け出るものですが、何日以内とは定められておらず、遅れに当たるかは人"
+          "が判断するものであるため。",
+          "It is to be declared on concluding the contract; no number of days is set, so a "
+          "person decides whether it is late."},
+     .fires = R"({"declared_on": "令和8年10月1日"})",
+     .near_miss = R"({"declared_on": "令和8年10月1日", "supersedes": "2025-0000"})"},
     {.id = "contract-before-era",
      .title = {"様式の元号より前の契約日", "A contract older than the printed era"},
      .severity = Severity::error,

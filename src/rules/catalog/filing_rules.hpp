@@ -146,6 +146,22 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .near_miss = R"([{"op": "remove", "path": "/declarations/2/party"},
                               {"op": "replace", "path": "/declarations/2/declaration/declarant/name",
                                "value": "(同)そら印刷"}])"},
+    {.id = "filer-name-differs",
+     .title = {"届出者の名称の相違", "A filer's name that differs"},
+     .severity = Severity::review,
+     .about = "form.submitter",
+     .message = {"届出書は、idや法人番号によればこの事業者のものですが、届出者の名称が異なります。",
+                 "By id or corporate number this form is a party's, but the filer's name is "
+                 "another."},
+     .remedy = {"id、名称のどちらが正しいかを確かめ、名称が変わったのであれば揃えてください。",
+                "Find out whether the id or the name is right; if the firm was renamed, write the "
+                "new name in both."},
+     .why = {"別の者の届出書が、この事業者のものとして数えられている可能性があるため。",
+             "Another's form may be counted as this party's."},
+     .fires = R"([{"op": "replace", "path": "/declarations/2/declaration/declarant/name",
+                           "value": "株式会社うみ警備"}])",
+     .near_miss = R"([{"op": "replace", "path": "/declarations/2/declaration/declarant/name",
+                               "value": "合同会社そら印刷　日野工場"}])"},
     {.id = "filer-matched",
      .title = {"id以外による届出者の特定", "A filer found without its id"},
      .severity = Severity::note,
@@ -157,6 +173,70 @@ inline constexpr RuleInfo kFilingCatalog[] = {
      .why = {"何によって照合したかを示すため。", "To say how forms were matched."},
      .fires = R"([{"op": "remove", "path": "/declarations/2/party"}])",
      .near_miss = R"([{"op": "replace", "path": "/declarations/2/party", "value": "sora"}])"},
+    {.id = "contractor-declared-late",
+     .title = {"遅い乙の届出", "A late declaration of the contractor"},
+     .severity = Severity::undetermined,
+     .about = "declaration",
+     .message = {"乙の届出（{declared}）は、契約期間の始まり（{start}）から{days, number}日後です。"
+                 "届け出る期限は定められていません。",
+                 "The contractor declared on {declared}, {days, number} days after the contract's "
+                 "term began on {start}. "
+                 "The terms set no day by which to file."},
+     .remedy = {"遅れた理由を届出者に確認し、どう扱うかを判断してください。",
+                "Ask the filer why it is so late, and decide what follows."},
+     .why = {"「本契約に際して」は日を定めておらず、遅れに当たるかは人が判断するものであるため。",
+             "\"On concluding this contract\" fixes no day; a person decides whether it is late."},
+     .fires = R"([{"op": "replace", "path": "/declarations/0/declaration/declared_on",
+                           "value": "令和7年12月1日"}])",
+     .near_miss = R"([{"op": "replace", "path": "/declarations/0/declaration/declared_on",
+                               "value": "令和7年4月20日"}])"},
+    {.id = "subcontractor-declared-late",
+     .title = {"遅い再委託先の届出", "A subcontractor's late declaration"},
+     .severity = Severity::undetermined,
+     .about = "declaration.subcontractor",
+     .message = {"再委託先の届出（{declared}）は、業務の開始（{start}）から{days, number}日後です。"
+                 "届け出る期限は定められていません。",
+                 "The subcontractor declared on {declared}, {days, number} days after its work "
+                 "began on {start}. "
+                 "The terms set no day by which to file."},
+     .remedy = {"遅れた理由を届出者に確認し、どう扱うかを判断してください。",
+                "Ask the filer why it is so late, and decide what follows."},
+     .why = {"再委託先等も届出書を提出するものですが、いつまでにとは定められておらず、遅れに当たる"
+             "かは人が判断するものであるため。",
+             "Subcontractors file the form too, but no day is set; a person decides whether it is "
+             "late."},
+     .fires = R"([{"op": "replace", "path": "/declarations/2/declaration/declared_on",
+                           "value": "令和7年12月1日"}])",
+     .near_miss = R"([{"op": "replace", "path": "/declarations/2/declaration/declared_on",
+                               "value": "令和7年6月10日"}])"},
+    {.id = "change-declared-late",
+     .title = {"遅い再度の届出", "A change declared late"},
+     .severity = Severity::undetermined,
+     .about = "declaration.change",
+     .message = {"再委託先を初めて記載した届出（{declared}）は、その業務の開始（{start}）から{days,"
+                 " number}日後です。"
+                 "届け出る期限は定められていません。",
+                 "The subcontractor was first declared on {declared}, {days, number} days after "
+                 "its work began on {start}. "
+                 "The terms set no day by which to file."},
+     .remedy = {"遅れた理由を届出者に確認し、どう扱うかを判断してください。",
+                "Ask the filer why it is so late, and decide what follows."},
+     .why = {"変更があった場合には再度届け出るものですが、何日以内とは定められておらず、遅れに当た"
+             "るかは人が判断するものであるため。",
+             "A change is declared by filing again, but no number of days is set; a person decides "
+             "whether it is late."},
+     .fires = R"([{"op": "copy", "from": "/declarations/1", "path": "/declarations/-"},
+                {"op": "replace", "path": "/declarations/3/declaration/id", "value": "d4"},
+                {"op": "replace", "path": "/declarations/3/declaration/declared_on",
+                 "value": "令和7年12月1日"},
+                {"op": "replace", "path": "/declarations/1/declaration/subcontracting",
+                 "value": {"ticked": ["no"]}}])",
+     .near_miss = R"([{"op": "copy", "from": "/declarations/1", "path": "/declarations/-"},
+                {"op": "replace", "path": "/declarations/3/declaration/id", "value": "d4"},
+                {"op": "replace", "path": "/declarations/3/declaration/declared_on",
+                 "value": "令和7年6月10日"},
+                {"op": "replace", "path": "/declarations/1/declaration/subcontracting",
+                 "value": {"ticked": ["no"]}}])"},
     {.id = "declaration-of-other-contract",
      .title = {"別の契約の届出書", "A declaration for another contract"},
      .severity = Severity::error,

@@ -59,9 +59,9 @@ inline constexpr RuleInfo kLowerTierCatalog[] = {
      .severity = Severity::undetermined,
      .about = "inspection.reach",
      .message = {"第2段階以下の事業者（{parties, number}者）に甲の立ち入り検査が及ぶかは、条項"
-                 "の文言からは定まりません：「{wording}」",
+                 "の文言からは定まりません。",
                  "Whether the client may inspect at tier 2 and below (parties there: "
-                 "{parties, number}) is left open by the wording: “{wording}”"},
+                 "{parties, number}) is left open by the wording."},
      .remedy = {"検査を予定する場合は、再委託の契約に検査を受ける旨の定めがあるか確認してくだ"
                 "さい。",
                 "Where an inspection is planned, look for a clause in the subcontract that "

@@ -242,6 +242,26 @@ inline constexpr RuleInfo kStructureCatalog[] = {
          R"([{"op": "replace", "path": "/subcontracts/0/starts_on", "value": "令和7年3月1日"}])",
      .near_miss =
          R"([{"op": "replace", "path": "/contract/concluded_on", "value": "令和7年4月14日"}])"},
+    {.id = "subcontract-after-contract",
+     .title = {"契約期間の後の業務", "Work after the contract's term"},
+     .severity = Severity::review,
+     .about = "subcontract",
+     .message = {"委託の業務が、契約期間の終わり（{end}）より後の日（{day}）に{starts, select, yes "
+                 "{始まり} "
+                 "other {及び}}ます。",
+                 "The entrusted work {starts, select, yes {starts} other {goes on until}} {day}, "
+                 "after the contract's term ended on {end}."},
+     .remedy = {"日付に誤りがないか、契約期間が延長されていないかを確認してください。",
+                "Check the dates, and whether the contract was extended."},
+     .why =
+         {"再委託等は本契約に係る業務の委託であるため。期間の後の業務が何によるのかは、人が確認し"
+          "ます。",
+          "What is subcontracted is the work of this contract; what work after its term rests "
+          "on, a person finds out."},
+     .fires =
+         R"([{"op": "replace", "path": "/subcontracts/1/starts_on", "value": "令和8年5月1日"}])",
+     .near_miss =
+         R"([{"op": "add", "path": "/subcontracts/1/ends_on", "value": "令和8年3月31日"}])"},
     {.id = "planned-but-started",
      .title = {"開始日の来た予定の委託", "Planned work whose start has come"},
      .severity = Severity::review,

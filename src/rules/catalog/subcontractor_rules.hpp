@@ -52,6 +52,21 @@ inline constexpr RuleInfo kSubcontractorCatalog[] = {
      .near_miss = R"({"storage_media": [{"name": "社内PC（委託先には渡さない）"}],
                                "subcontracting": {"ticked": ["no"], "subcontractors": null}})",
      .reads = "lists.subcontractor_words lists.negations"},
+    {.id = "subcontractor-perhaps-declarant",
+     .title = {"届出者の支店等と思われる再委託先", "A subcontractor that may be part of the filer"},
+     .severity = Severity::review,
+     .about = "form.subcontracting.name",
+     .message = {"再委託先等として、届出者自身の支店や学校等が書かれているようです。",
+                 "The subcontractor seems to be a branch or a school of the filer itself."},
+     .remedy = {"届出者とは別の法人かどうかを確認してください。",
+                "Find out whether it is another legal person than the filer."},
+     .why = {"再委託等は第三者への委託であり、同じ法人の支店や学校は第三者ではないため。",
+             "Subcontracting is entrusting to a third party, and a branch of the same legal person "
+             "is none."},
+     .fires = R"({"subcontracting": {"subcontractors": [
+                           {"name": "株式会社みどり職業訓練センター　立川支店", "work": "修了証の印刷"}]}})",
+     .near_miss = R"({"subcontracting": {"subcontractors": [
+                               {"name": "株式会社みどり印刷　立川支店", "work": "修了証の印刷"}]}})"},
     {.id = "entry-repeated",
      .title = {"同じ記載の重複", "The same entry twice"},
      .severity = Severity::warning,

@@ -83,8 +83,7 @@ constexpr ChainRule kLowerTierRules[] = {
              }
            }
            if (parties == 0) return;
-           details.arguments = {{"parties", parties},
-                                {"wording", ClauseWording{subject("inspection.reach")}}};
+           details.arguments = {{"parties", parties}};
            const Place first = details.related.front();
            details.related.erase(details.related.begin());
            emit(first, std::move(details));

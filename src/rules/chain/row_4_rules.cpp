@@ -1,6 +1,7 @@
 // Row 4 of each form against the subcontracts of the chain (F4, F.change, X3, X4, X10).
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -33,7 +34,8 @@ void each_edge_not_on_form(const Chain& chain, Visit&& visit) {
   each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
     for (const ChainIndex i : chain.given(party)) {
       const ChainEdge& edge = chain.edges()[i];
-      if (edge.to == kNoIndex || edge.to == edge.from || edge.named_on_form) continue;
+      const bool named = edge.named_on_form || edge.nearly_named;  // which another rule tells of
+      if (edge.to == kNoIndex || edge.to == edge.from || named) continue;
       if (edge.handles_data != TriState::no && !is_over(filing, edge)) visit(filing, edge);
     }
   });
@@ -115,6 +117,23 @@ bool is_below(const Chain& chain, ChainIndex party, ChainIndex above) {
   return reached.size() >= kFarEnough;
 }
 
+// A name that may mean a party, or, from `least` 2 on, several of them.
+template <std::size_t least>
+void nearly_named(const Chain& chain, const Emit& emit) {
+  each_filing_in_force(chain, [&](ChainIndex, const ChainFiling& filing) {
+    const auto& named = filing.subcontractors;
+    for (std::size_t begin = 0, end = 0; begin < named.size(); begin = end) {
+      std::vector<Place> parties;
+      for (end = begin; end < named.size() && named[end].entry == named[begin].entry; ++end) {
+        if (!named[end].only_looks_alike) continue;
+        parties.push_back(place_of(chain.parties()[named[end].party]));
+      }
+      if (parties.empty() || (parties.size() >= 2) != (least == 2)) continue;
+      emit(name_cell(filing, named[begin]), {.related = std::move(parties)});
+    }
+  });
+}
+
 void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
   if (chain.contractor() == kNoIndex) return;
   const ChainIndex index = chain.filing_in_force(chain.contractor());
@@ -129,9 +148,7 @@ void lower_tiers_unnamed(const Chain& chain, const Emit& emit) {
     if (named[edge.to] || is_over(filing, edge)) return;
     named[edge.to] = true;  // once for each party
     emit(place_of(edge, &Subcontract::to),
-         {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))},
-                        row(),
-                        {"wording", ClauseWording{subject("form.subcontracting.planned")}}},
+         {.arguments = {{"tier", static_cast<std::int64_t>(*chain.tier(edge.to))}, row()},
           .related = {place_of(filing, &Declaration::subcontracting)}});
   });
 }
@@ -189,6 +206,66 @@ void works_unnamed(const Chain& chain, const Emit& emit) {
   });
 }
 
+// Every two letters in a row of a work that say what it is: not those of a particle or of any work.
+std::vector<std::u32string> letter_pairs(std::string_view work) {
+  constexpr std::u32string_view kOfAnyWork[] = {U"業務", U"作業", U"一式", U"関係", U"関連"};
+  const std::string key = comparable(work);
+  std::vector<std::u32string> pairs;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    const char32_t c = next_character(key, at);
+    const bool tells = (c >= 0x4E00 && c <= 0x9FFF) || (c >= U'ァ' && c <= U'ー');
+    const std::u32string pair{last, c};
+    if (tells && last != 0 && std::ranges::find(kOfAnyWork, pair) == std::end(kOfAnyWork)) {
+      pairs.push_back(pair);
+    }
+    last = tells ? c : 0;
+  }
+  std::ranges::sort(pairs);
+  return pairs;
+}
+
+// True when two works have no such pair in common, and both have one.
+bool are_other_works(std::string_view one, std::string_view other) {
+  const auto pairs = letter_pairs(one);
+  const auto others = letter_pairs(other);
+  return !pairs.empty() && !others.empty() &&
+         std::ranges::none_of(pairs, [&](const std::u32string& pair) {
+           return std::ranges::binary_search(others, pair);
+         });
+}
+
+// Whether a party is named once on a form and has one subcontract of the filer, so that both are
+// about one work. Asked only where the works are not written alike.
+class OneWork {
+ public:
+  OneWork(const Chain& chain, ChainIndex filer, const ChainFiling& filing) {
+    for (const NamedSubcontractor& named : filing.subcontractors) ++entries_[named.party];
+    for (const ChainIndex i : chain.given(filer)) ++edges_[chain.edges()[i].to];
+  }
+  bool operator()(ChainIndex party) { return entries_[party] == 1 && edges_[party] == 1; }
+
+ private:
+  std::unordered_map<ChainIndex, std::size_t> entries_, edges_;
+};
+
+void works_differ(const Chain& chain, const Emit& emit) {
+  each_filing_in_force(chain, [&](ChainIndex party, const ChainFiling& filing) {
+    std::optional<OneWork> one_work;
+    for (const ChainIndex i : chain.given(party)) {
+      const ChainEdge& edge = chain.edges()[i];
+      if (emit.full() || edge.named_by == kNoIndex) continue;
+      const NamedSubcontractor& named = filing.subcontractors[edge.named_by];
+      if (named.work == edge.work || !are_other_works(named.work, edge.work)) continue;
+      if (!one_work) one_work.emplace(chain, party, filing);
+      if (!(*one_work)(edge.to)) continue;
+      emit(place_of(filing, &Declaration::subcontracting, &Subcontracting::subcontractors,
+                    named.entry, &Subcontractor::work),
+           {.related = {place_of(edge, &Subcontract::work)}});
+    }
+  });
+}
+
 void perhaps_ended(const Chain& chain, const Emit& emit) {
   each_edge_not_on_form(chain, [&](const ChainFiling& filing, const ChainEdge& edge) {
     if (!has_perhaps_ended(filing, edge)) return;
@@ -205,6 +282,7 @@ constexpr ChainRule kRow4Rules[] = {
     {.info = rule("declaration-perhaps-stale"), .check = emit_stale<TriState::unknown>},
     {.info = rule("subcontract-perhaps-ended"), .check = perhaps_ended},
     {.info = rule("second-work-not-on-form"), .check = works_unnamed},
+    {.info = rule("work-differs-from-form"), .check = works_differ},
     {.info = rule("named-subcontractor-not-in-chain"),
      .check =
          [](const Chain& chain, const Emit& emit) {
@@ -213,15 +291,8 @@ constexpr ChainRule kRow4Rules[] = {
                         if (named.party == kNoIndex) emit(name_cell(filing, named));
                       });
          }},
-    {.info = rule("named-subcontractor-nearly-matches"),
-     .check =
-         [](const Chain& chain, const Emit& emit) {
-           each_named(chain, [&](ChainIndex, const ChainFiling& filing,
-                                 const NamedSubcontractor& named) {
-             if (!named.only_looks_alike) return;
-             emit(name_cell(filing, named), {.related = {place_of(chain.parties()[named.party])}});
-           });
-         }},
+    {.info = rule("named-subcontractor-nearly-matches"), .check = nearly_named<1>},
+    {.info = rule("named-subcontractors-in-one-cell"), .check = nearly_named<2>},
     {.info = rule("named-subcontractor-elsewhere"),
      .check =
          [](const Chain& chain, const Emit& emit) {

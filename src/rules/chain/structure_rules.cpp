@@ -129,6 +129,21 @@ bool has_part(const Chain& chain, ChainIndex party) {
          });
 }
 
+// Work that starts after the contract's term, or goes on after it.
+void after_contract(const Chain& chain, const Emit& emit) {
+  const CompactDay end(chain.contract().ends_on);
+  if (!end.known()) return;
+  for (const ChainEdge& edge : chain.edges()) {
+    const bool starts = edge.starts_on.known() && edge.starts_on > end;
+    if (!starts && !(edge.ends_on.known() && edge.ends_on > end)) continue;
+    emit(place_of(edge, starts ? &Subcontract::starts_on : &Subcontract::ends_on),
+         {.arguments = {{"starts", Token{starts ? "yes" : "no"}},
+                        {"day", (starts ? edge.starts_on : edge.ends_on).day()},
+                        {"end", end.day()}},
+          .related = {place_in_contract(chain, at(&Contract::ends_on))}});
+  }
+}
+
 constexpr ChainRule kStructureRules[] = {
     {.info = rule("contract-missing"),
      .check =
@@ -232,6 +247,7 @@ constexpr ChainRule kStructureRules[] = {
                    .related = {place_in_contract(chain, at(&Contract::concluded_on))}});
            }
          }},
+    {.info = rule("subcontract-after-contract"), .check = after_contract},
     {.info = rule("planned-but-started"),
      .check =
          [](const Chain& chain, const Emit& emit) {

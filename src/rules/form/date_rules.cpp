@@ -76,6 +76,19 @@ constexpr FormRule kDateRules[] = {
                  .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
          },
      .triggers = FormTrigger::date},
+    {.info = rule("declared-long-after-contract"),
+     .check =
+         [](const FormFacts& form, const Emit& emit) {
+           const auto& declared = form.declaration().declared_on.value;
+           const auto& concluded = form.declaration().contract.concluded_on.value;
+           // A form that replaces another is filed whenever something changes.
+           if (!declared || !concluded || !is_blank(form.declaration().supersedes)) return;
+           const std::int64_t days = (sys_days(*declared) - sys_days(*concluded)).count();
+           if (!emit.after_days() || days < *emit.after_days()) return;
+           emit(at(&Declaration::declared_on),
+                {.arguments = {{"contract", *concluded}, {"days", days}},
+                 .related = {at(&Declaration::contract, &CitedContract::concluded_on)}});
+         }},
     {.info = rule("contract-before-era"),
      .check =
          [](const FormFacts& form, const Emit& emit) {

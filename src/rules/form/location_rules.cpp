@@ -163,7 +163,9 @@ void overseas_country_unlisted(const FormFacts& form, const Emit& emit) {
     for (const CountrySet* countries : {&reading.named, &reading.suggested}) {
       for (const CountryCode country : *countries) {
         if (country == kJapan || std::ranges::binary_search(listed, country)) continue;
-        unlisted(path(), country);
+        emit(path(),
+             {.arguments = {{"country", country}, {"row", CellPlace{kRow2}}},
+              .related = {at(&Declaration::storage_location, &StorageLocation::countries)}});
         return;
       }
     }

@@ -1,8 +1,10 @@
 // Row 4, and what is entered twice anywhere on the form.
+#include <algorithm>
 #include <unordered_map>
 
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
+#include "text/near_names.hpp"
 
 namespace tokki::inline v0::internal {
 namespace {
@@ -27,7 +29,10 @@ void work_not_concrete(const FormFacts& form, const Emit& emit) {
   }
 }
 
-void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
+// Calls `visit(i, is_declarant)` for the subcontractors of row 4: whether each is the filer itself,
+// by its name, its number or a word such as 自社.
+template <class Visit>
+void each_subcontractor(const FormFacts& form, Visit&& visit) {
   if (form.subcontracting() == Answer::no) return;
   const Declaration& declaration = form.declaration();
   const auto& subcontractors = declaration.subcontracting.subcontractors;
@@ -40,13 +45,62 @@ void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
     while (given != numbers.end() && given->subcontractor < i) ++given;
     const bool same_number = own_number && given != numbers.end() && given->subcontractor == i &&
                              given->number == numbers[0].number;
-    const bool same_party = same_number ||
-                            has(form.subcontractor(i).name.meaning, CellMeaning::oneself) ||
-                            (!is_blank(own_name) && same_name(subcontractors[i].name, own_name));
-    if (same_party) {
-      emit(subcontractor_name_cell(i), {.related = {at(&Declaration::declarant, &Party::name)}});
-    }
+    visit(i, same_number || has(form.subcontractor(i).name.meaning, CellMeaning::oneself) ||
+                 (!is_blank(own_name) && same_name(subcontractors[i].name, own_name)));
   }
+}
+
+void emit_own_name(std::size_t subcontractor, const Emit& emit) {
+  emit(subcontractor_name_cell(subcontractor),
+       {.related = {at(&Declaration::declarant, &Party::name)}});
+}
+
+void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
+  each_subcontractor(form, [&](std::size_t i, bool is_declarant) {
+    if (is_declarant) emit_own_name(i, emit);
+  });
+}
+
+// Whether `longer` holds all of `name`, legal form in front apart, and behind it something that is
+// set off or that names a part of a firm. Allocates nothing, as most names fail here.
+bool is_continued_in(std::string_view name, std::string_view longer) {
+  for (const std::string_view form : {"株式会社", "有限会社", "合同会社", "学校法人"}) {
+    if (name.starts_with(form)) name.remove_prefix(form.size());
+  }
+  const std::size_t at = name.empty() ? std::string_view::npos : longer.find(name);
+  if (at == std::string_view::npos) return false;
+  const std::string_view rest = longer.substr(at + name.size());
+  const auto begins = [rest](std::string_view mark) { return rest.starts_with(mark); };
+  const auto ends = [rest](std::string_view word) { return rest.ends_with(word); };
+  static constexpr std::string_view kSetOff[] = {" ",    "　",     "\n",     "(",  "（",
+                                                 "代表", "取締役", "理事長", "）", ")"};
+  static constexpr std::string_view kParts[] = {"支店", "本店", "支社",   "本社",   "営業所",
+                                                "支部", "本部", "事業所", "出張所", "工場"};
+  return std::ranges::any_of(kSetOff, begins) || std::ranges::any_of(kParts, ends);
+}
+
+bool may_continue(std::string_view a, std::string_view b) {
+  // Where kana and its mark are two characters, only the full comparison tells.
+  const auto composed = [](std::string_view name) {
+    return name.find("\u3099") != std::string_view::npos ||
+           name.find("\u309A") != std::string_view::npos;
+  };
+  return is_continued_in(a, b) || is_continued_in(b, a) || composed(a) || composed(b);
+}
+
+// A branch, a school or a representative. 前株 and 後株 are often two firms, and of names that only
+// look alike another rule tells.
+bool may_be_part_of(std::string_view name, std::string_view own_name) {
+  return may_continue(name, own_name) && may_be_one_firm(name, own_name) &&
+         !have_moved_legal_form(name, own_name) && !look_alike(name, own_name);
+}
+
+void subcontractor_perhaps_declarant(const FormFacts& form, const Emit& emit) {
+  const Declaration& declaration = form.declaration();
+  each_subcontractor(form, [&](std::size_t i, bool is_declarant) {
+    const std::string_view name = declaration.subcontracting.subcontractors[i].name;
+    if (!is_declarant && may_be_part_of(name, declaration.declarant.name)) emit_own_name(i, emit);
+  });
 }
 
 // What makes two entries the same: the name, which is not blank, and the other cells. The text that
@@ -133,6 +187,9 @@ constexpr FormRule kSubcontractorRules[] = {
            }
          },
      .triggers = FormTrigger::subcontractor_mentioned},
+    {.info = rule("subcontractor-perhaps-declarant"),
+     .check = subcontractor_perhaps_declarant,
+     .triggers = FormTrigger::subcontractor},
     {.info = rule("entry-repeated"), .check = entry_repeated},
 };
 static_assert(binds_each(kSubcontractorCatalog, kSubcontractorRules));

@@ -34,9 +34,11 @@ void emit_trait(const FormFacts& form, const Emit& emit) {
   emit_cells<wanted>(form, emit, [](char32_t, Traits traits) { return has(traits, wanted); });
 }
 
+// A newline is how a cell of several lines is written.
 void control_character(const FormFacts& form, const Emit& emit) {
   emit_cells<Traits::control>(form, emit, [](char32_t c, Traits traits) {
-    return c != 0 && has(traits, Traits::control);  // NUL is refused while decoding
+    const bool newline = c == U'\n' || c == U'\r';
+    return c != 0 && !newline && has(traits, Traits::control);  // NUL is refused while decoding
   });
 }
 

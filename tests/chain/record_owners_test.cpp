@@ -1,4 +1,4 @@
-#include "report/chain/record_owners.hpp"
+#include "chain/record_owners.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "report/chain/record_owners.hpp"
+#include "chain/record_owners.hpp"
 
 namespace tokki::inline v0::internal {
 
