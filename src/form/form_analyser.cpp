@@ -388,10 +388,14 @@ void FormAnalyser::analyse_own_media() {
       location.suggested.contains(kJapan)) {
     return;
   }
-  facts_.own_media_abroad_ = std::ranges::any_of(facts_.media_, [](const CellReading& medium) {
-    return !medium.says_nothing() && !medium.no_data && !medium.online &&
-           !has(medium.topics, Topic::japan);
-  });
+  for (std::size_t i = 0; i < facts_.media_.size(); ++i) {
+    const CellReading& medium = facts_.media_[i];
+    if (medium.says_nothing() || medium.no_data || medium.online) continue;
+    const LocationReading& kept = reader_->read_locations(
+        kind_of(&StorageMedium::name), facts_.declaration_->storage_media[i].name);
+    const bool in_japan = kept.named.contains(kJapan) || kept.suggested.contains(kJapan);
+    facts_.own_media_abroad_ = facts_.own_media_abroad_ || !in_japan;
+  }
   if (facts_.own_media_abroad_) set(FormTrigger::hints_abroad);
 }
 

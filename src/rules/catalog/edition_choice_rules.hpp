@@ -50,6 +50,7 @@ inline constexpr RuleInfo kEditionChoiceCatalog[] = {
      .reads = "extensions_schema",
      .under = R"({"extensions_schema": {"properties": {"trainees": {"type": "integer"}}}})"},
     {.id = "extensions-missing",
+     .title = {"追加欄の不足", "A missing item of the edition’s own"},
      .severity = Severity::error,
      .about = {},
      .message = {"この版が求める追加欄「{label}」の記載がありません。",

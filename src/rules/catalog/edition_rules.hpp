@@ -28,6 +28,7 @@ inline constexpr RuleInfo kEditionCatalog[] = {
      .fires = {},
      .near_miss = {}},
     {.id = "edition-repeated-number",
+     .title = {"条項の番号の重複", "Two clauses with one number"},
      .severity = Severity::error,
      .about = {},
      .message = {"条項「{other}」と番号が同じです（{number}）。",

@@ -43,6 +43,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/incidents", "value": [
                                {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]}])"},
     {.id = "record-corrects-itself",
+     .title = {"自らを訂正する記録", "A record that corrects itself"},
      .severity = Severity::error,
      .about = "contract",
      .message = {"自らを訂正し、又は取り消す記録になっています。",
@@ -107,6 +108,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/incidents", "value": [{"id": "inc-1"}]},
                       {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
     {.id = "record-cites-withdrawn",
+     .title = {"取り消された記録の引用", "A record that cites a withdrawn one"},
      .severity = Severity::warning,
      .about = "contract",
      .message = {"ここに引かれた記録は、取り消されています。",
@@ -122,6 +124,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
                                {"id": "inc-1"}, {"id": "inc-2", "corrects": "inc-1"}]},
                       {"op": "add", "path": "/recognitions", "value": [{"incident": "inc-1"}]}])"},
     {.id = "record-names-unknown",
+     .title = {"見当たらない義務等の名", "A duty or the like that there is not"},
      .severity = Severity::warning,
      .about = "contract",
      .message =
@@ -142,6 +145,7 @@ inline constexpr RuleInfo kRecordCatalog[] = {
      .near_miss = R"([{"op": "add", "path": "/judgements", "value": [
                                {"question": "recognised-fear", "answer": true}]}])"},
     {.id = "record-span-reversed",
+     .title = {"始まりより前に終わる期間", "A span that ends before it begins"},
      .severity = Severity::error,
      .about = "contract",
      .message = {"期間の終わり（through）が、始まり（from）より前です。",
