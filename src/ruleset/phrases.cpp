@@ -73,6 +73,15 @@ constexpr bool is_one_of(std::u32string_view characters, char32_t c) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
+// Anything but spaces, opening brackets and bullets.
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = folded_character(next_character(text, at), 0);
+    if (c != U' ' && closing(c) == 0 && !is_bullet(c)) return true;
+  }
+  return false;
+}
+
 // What separates the entries of a cell, and what joins two words to one entry after another.
 constexpr std::u32string_view kBetweenEntries = U"、，,/／;；＋+＆&\n";
 constexpr std::u32string_view kJoining = U" 　・とや及並又(（「『";
@@ -210,24 +219,31 @@ Phrases::Phrases(const EditionFile& file) {
 }
 
 CellMeaning Phrases::classify_cell(std::string_view text, std::string_view searched) const {
+  const std::string_view whole = searched;
+  const char32_t first_of_whole = Lexicon::first_letter(searched);
+  char32_t first = first_of_whole;
   while (true) {
-    const char32_t first = Lexicon::first_letter(searched);
     const CellMeaning meaning = match_cell(text, searched, first);
     if (meaning != CellMeaning::unlisted) return meaning;
-    if (is_partly_undecided(searched, first)) return CellMeaning::partly_undecided;
-    if (closing(first) == 0 && !is_bullet(first)) return CellMeaning::unlisted;  // nearly always
+    if (closing(first) == 0 && !is_bullet(first)) break;  // nearly always
     text = searched = without_marks(searched);
+    first = Lexicon::first_letter(searched);
   }
+  return is_partly_undecided(whole, first_of_whole) ? CellMeaning::partly_undecided
+                                                    : CellMeaning::unlisted;
 }
 
 bool Phrases::is_partly_undecided(std::string_view searched, char32_t first) const {
-  if (undecided_.may_begin(first) && begins_with_mark(undecided_, searched)) return true;
+  if (undecided_.may_begin(first) && begins_with_mark(undecided_, searched)) {
+    return !inside(Topic::negation).occurs_in(searched);
+  }
   if ((last_letters_of_undecided_ & bit_of(Lexicon::last_letter(searched))) == 0) {
     return false;  // nearly always
   }
-  const auto [before, inside] = last_bracket(searched);
-  if (!inside.empty()) return !is_blank(before) && undecided_.whole(inside).has_value();
-  return begin_of_last(undecided_, before).has_value();
+  const auto [before, in_brackets] = last_bracket(searched);
+  if (!in_brackets.empty()) return has_word(before) && undecided_.whole(in_brackets).has_value();
+  const auto begin = begin_of_last(undecided_, before);
+  return begin && has_word(before.substr(0, *begin));
 }
 
 // Where the last phrase of the text begins, if the text ends with one. 株式会社未定 does not: what

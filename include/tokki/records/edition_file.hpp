@@ -55,7 +55,7 @@ struct Lists {
   List<Str> vague_work;            ///< 業務一式
   List<Str> unidentified;          ///< A社, 個人事業主: no identifiable party
   List<Str> bare_legal_forms;      ///< 株式会社: the form of a firm without its name
-  List<Str> generic_words;         ///< 弊社, グループ: words that together still name no party
+  List<Str> generic_words;         ///< 県内, データ: words that name nothing by themselves
   List<Str> alternatives;          ///< 又は: between parties, it names neither
   List<Str> oneself;               ///< 当社: the writer
   List<Str> and_others;            ///< 等, ほか; found inside a text too
