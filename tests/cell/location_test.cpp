@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"日本国内（石狩リージョン）", "JP", "JP", true},
         LocationCase{"us-east-1", "", "US", true},
         LocationCase{"東京リージョン（ap-northeast-1）", "", "JP", true},
-        LocationCase{"米国には保存しない", "US", "", false},
+        LocationCase{"米国には保存しない", "US", "", false, false, true},
         LocationCase{"日本又は米国", "JP US", "", false, false, false, true},
         LocationCase{"東京、大阪のいずれか", "", "JP", false, false, false, true},
         LocationCase{"米国？", "US", "", false, false, true},
@@ -91,8 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"中国地方の支社", "", "JP", false},
         LocationCase{"中国語会話コース", "", "", false},
         LocationCase{"タイムカード", "", "", false}, LocationCase{"IT研修", "", "", false},
-        LocationCase{"contact us", "", "", false},
-        LocationCase{"stored in the US", "US", "", false},
+        LocationCase{"contact us", "", "", false}, LocationCase{"stored in the US", "US", "", true},
         LocationCase{"韓国料理教室", "", "", false}, LocationCase{"", "", "", false}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -105,7 +104,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"DEU", "DE", "", true}, LocationCase{"FRA", "FR", "", true},
         LocationCase{"HND", "", "JP", true}, LocationCase{"LHR", "", "GB", true},
         LocationCase{"sgp1", "", "SG", true}, LocationCase{"日本＋SG", "JP SG", "", true},
-        LocationCase{"国内(DR:HK)", "JP HK", "", true}, LocationCase{"JP/US", "JP US", "", true},
+        LocationCase{"国内(DR:HK)", "JP HK", "", true}, LocationCase{"JP/US", "US JP", "", true},
         LocationCase{"Ashburn, VA", "", "US", true}, LocationCase{"San Jose, CA", "", "US", true},
         LocationCase{"AWS us-west-2", "", "US", true},
         LocationCase{"日本（バックアップは米国）", "JP US", "", true},
@@ -116,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
         LocationCase{"CD", "", "", false}, LocationCase{"IT資産", "", "", false},
         LocationCase{"国内（SGサーバー名）", "JP", "", false},
         LocationCase{"南京錠で施錠", "", "", false}, LocationCase{"南京", "", "CN", true},
-        LocationCase{"平成都市開発の倉庫", "", "", false}, LocationCase{"成都市", "", "CN", true},
+        LocationCase{"平成都市開発の倉庫", "", "JP", false}, LocationCase{"成都市", "", "CN", true},
         LocationCase{"BUFFALO", "", "", false}, LocationCase{"キングストン", "", "", false},
         LocationCase{"フェニックス", "", "", false}, LocationCase{"ローマ字", "", "", false}));
 
@@ -203,9 +202,9 @@ TEST(Places, DataHasTheShapeThatTheCodeReads) {
     }
   }
   const auto gazetteer = nlohmann::json::parse(text_of(kSourceDir / "data/gazetteer.json"));
-  for (const auto* countries : {&data["codes"], &gazetteer["countries"], &gazetteer["regions"],
-                                &gazetteer["cities"], &gazetteer["cities_alone"],
-                                &gazetteer["airports"]}) {
+  for (const auto* countries :
+       {&data["codes"], &gazetteer["countries"], &gazetteer["regions"], &gazetteer["cities"],
+        &gazetteer["cities_alone"], &gazetteer["airports"]}) {
     EXPECT_FALSE(countries->empty());
     for (const auto& [country, names] : countries->items()) {
       EXPECT_TRUE(known.contains(country)) << country;

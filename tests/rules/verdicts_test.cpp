@@ -108,7 +108,7 @@ TEST(Verdicts, APlaceIsReadTheSameInEveryRow) {
                                         "DEU",
                                         "日本（バックアップは米国）",
                                         "国内(DR:HK)"};
-  const std::vector<std::string> doubtful{"シンガポール又は日本", "米国への移転を検討中",
+  const std::vector<std::string> doubtful{"シンガポール又は日本", "米国に移る可能性",
                                           "海外のサーバー", "フランクフルトの支店"};
   for (const auto& cell : {kMedium, kLocation, kWork}) {
     expect({{cell, "{}", "japan-only-contradicted", abroad},
