@@ -113,9 +113,15 @@ class LocationReader {
     if (country_end_ != 0 && country_end_ == match.begin && matched == "国内") return;
     const bool code =
         word.kind == Kind::code || word.kind == Kind::site || word.kind == Kind::state;
-    if (!code && (is_of_party(match.begin) || belongs_to_another(match.end) ||
-                  is_lower_case_word(matched))) {
+    if (!code && (known_.suffixes.prefix(text_.substr(match.end)) || is_lower_case_word(matched))) {
       uncertain_ = true;
+      return;
+    }
+    if (!code && (is_of_party(match.begin) || belongs_to_another(match.end))) {
+      uncertain_ = true;
+      // A firm abroad may keep the data there; one in Japan proves nothing.
+      if (word.country != kJapan && word.kind != Kind::abroad)
+        reading_.suggested.insert(word.country);
       return;
     }
     qualify_by_words_before(match.begin, word);
@@ -154,10 +160,9 @@ class LocationReader {
     if (in_brackets && word.country != kJapan) vague_ = false;
   }
 
-  // 国内ベンダー, 日本の会社, 米国Google社, 中国語: whose it is, not where.
+  // 国内ベンダー, 日本の会社, 米国Google社: whose it is, not where.
   [[nodiscard]] bool belongs_to_another(std::size_t end) const {
     std::string_view rest = text_.substr(end);
-    if (known_.suffixes.prefix(rest)) return true;
     constexpr std::string_view kOf = "の";
     if (rest.starts_with(kOf)) rest.remove_prefix(kOf.size());
     // 国内老舗ベンダー, 米国Google社; but 東京本社 is a place.
