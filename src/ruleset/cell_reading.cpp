@@ -114,7 +114,7 @@ bool denies(const Phrases& phrases, const CellReading& reading, std::string_view
 
 bool is_struck_out(std::string_view text) {
   constexpr std::u32string_view kMarks =
-      U" 　\t\n*＊×✕✖xXｘＸ-－‐‑‒–—―−ー─━=＝/／＼\\~～〜…・.．。_＿|｜";
+      U" 　\t\r\n*＊×✕✖xXｘＸ-－‐‑‒–—―−ー─━=＝/／＼\\~～〜…・.．。_＿|｜";
   for (std::size_t at = 0; at < text.size();) {
     if (kMarks.find(next_character(text, at)) == std::u32string_view::npos) return false;
   }

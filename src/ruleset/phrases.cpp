@@ -325,7 +325,7 @@ bool Phrases::only_vague_work(std::string_view searched) const {
 
 bool Phrases::names_nobody(std::string_view searched) const {
   constexpr std::u32string_view kBetween =
-      U" 　、,，。.．・/／:：()（）0123456789のとやにをはがもでな及び等";
+      U" 　\t\r\n、,，。.．・/／:：()（）0123456789のとやにをはがもでな及び等";
   if (only_phrases(generic_, kBetween, searched)) return true;
   if ((last_letters_of_undisclosed_ & bit_of(Lexicon::last_letter(searched))) == 0) return false;
   return begin_of_last(undisclosed_, without_stop(searched)) && !legal_forms_.occurs_in(searched);
@@ -341,14 +341,14 @@ bool Phrases::offers_choice(std::string_view searched) const {
 }
 
 bool Phrases::only_no_data(std::string_view searched) const {
-  constexpr std::u32string_view kBetween = U" 　、,，。.．・/／:：()（）のをにでとやはもが";
+  constexpr std::u32string_view kBetween = U" 　\t\r\n、,，。.．・/／:：()（）のをにでとやはもが";
   if (only_phrases(no_data_, kBetween, searched)) return true;
   const auto [before, inside_brackets] = last_bracket(searched);
   return !devices_.occurs_in(inside_brackets) && only_phrases(no_data_, kBetween, before);
 }
 
 bool Phrases::is_dataless_work(std::string_view searched) const {
-  constexpr std::u32string_view kBetween = U" 　、,，。.．・/／()（）のをにとやはが等及びで";
+  constexpr std::u32string_view kBetween = U" 　\t\r\n、,，。.．・/／()（）のをにとやはが等及びで";
   if (only_phrases(dataless_work_, kBetween, searched)) return true;
   const auto [before, inside_brackets] = last_bracket(searched);
   return inside(Topic::negation).occurs_in(inside_brackets) &&

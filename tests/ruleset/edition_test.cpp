@@ -265,7 +265,7 @@ TEST(Edition, AnotherOfficeNeedsOnlyAFile) {
   EXPECT_EQ(found(form, other), std::set<std::string>{"work-not-concrete"});
   other["rules"].push_back({{"rule", "work-not-concrete"}, {"severity", "warning"}});
   EXPECT_EQ(found(form, other), std::set<std::string>{"work-not-concrete as a warning"});
-  other["rules"][0]["enabled"] = false;
+  other["rules"].back()["enabled"] = false;
   EXPECT_EQ(found(form, other), std::set<std::string>{});
 }
 

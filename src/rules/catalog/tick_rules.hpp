@@ -44,7 +44,8 @@ inline constexpr RuleInfo kTickCatalog[] = {
      .fires = R"({"subcontracting": {"ticked": ["no"]}})",
      .near_miss = R"({"subcontracting": {"ticked": ["no"],
                                "subcontractors": [{"work": "再委託は行いません"}]}})",
-     .reads = "lists.none lists.negations lists.own_servers lists.dataless_work lists.prompts"},
+     .reads = "lists.none lists.negations lists.own_servers lists.dataless_work "
+              "lists.generic_words lists.prompts"},
     {.id = "details-doubtful",
      .title = {"空欄でよい欄の否定文など", "Words where the ticked box asks for none"},
      .severity = Severity::review,
@@ -62,7 +63,8 @@ inline constexpr RuleInfo kTickCatalog[] = {
                            "subcontractors": [{"work": "再委託は行いません"}]}})",
      .near_miss = R"({"subcontracting": {"ticked": ["no"],
                                "subcontractors": [{"name": "該当なし"}]}})",
-     .reads = "lists.none lists.negations lists.own_servers lists.dataless_work"},
+     .reads =
+         "lists.none lists.negations lists.own_servers lists.dataless_work lists.generic_words"},
     {.id = "yes-without-details",
      .title = {"チェックに対応する記載の漏れ", "The ticked box lacks its details"},
      .severity = Severity::error,

@@ -1,9 +1,12 @@
 // Row 4, and what is entered twice anywhere on the form.
 #include <algorithm>
+#include <bit>
+#include <optional>
 #include <unordered_map>
 
 #include "rules/catalog/catalog.hpp"
 #include "rules/form/form_rules.hpp"
+#include "text/folded_characters.hpp"
 #include "text/near_names.hpp"
 
 namespace tokki::inline v0::internal {
@@ -61,31 +64,29 @@ void subcontractor_is_declarant(const FormFacts& form, const Emit& emit) {
   });
 }
 
-// Whether `longer` holds all of `name`, legal form in front apart, and behind it something that is
-// set off or that names a part of a firm. Allocates nothing, as most names fail here.
-bool is_continued_in(std::string_view name, std::string_view longer) {
-  for (const std::string_view form : {"株式会社", "有限会社", "合同会社", "学校法人"}) {
-    if (name.starts_with(form)) name.remove_prefix(form.size());
+// The letters of a name as bits of a hash, without those of legal forms, which many names share.
+// Nothing where kana is of half width or its mark a character of its own: only folding tells.
+std::optional<std::uint64_t> letters_of(std::string_view name) {
+  constexpr std::u32string_view kOfLegalForms = U"株式有限合同会社学校公益一般財団法人";
+  constexpr std::u32string_view kMarks = U"\u3099\u309A\u309B\u309C";
+  std::uint64_t letters = 0;
+  FoldedCharacters characters(name);
+  while (characters.next()) {
+    const char32_t c = characters.character();
+    const bool half_width = c >= 0xFF61 && c <= 0xFF9F;
+    if (half_width || kMarks.find(c) != std::u32string_view::npos) return std::nullopt;
+    if ((c < 0x80 && !is_latin(c)) || kOfLegalForms.find(c) != std::u32string_view::npos) continue;
+    letters |= std::uint64_t{1} << (c * 0x9E3779B1U >> 26U);
   }
-  const std::size_t at = name.empty() ? std::string_view::npos : longer.find(name);
-  if (at == std::string_view::npos) return false;
-  const std::string_view rest = longer.substr(at + name.size());
-  const auto begins = [rest](std::string_view mark) { return rest.starts_with(mark); };
-  const auto ends = [rest](std::string_view word) { return rest.ends_with(word); };
-  static constexpr std::string_view kSetOff[] = {" ",    "　",     "\n",     "(",  "（",
-                                                 "代表", "取締役", "理事長", "）", ")"};
-  static constexpr std::string_view kParts[] = {"支店", "本店", "支社",   "本社",   "営業所",
-                                                "支部", "本部", "事業所", "出張所", "工場"};
-  return std::ranges::any_of(kSetOff, begins) || std::ranges::any_of(kParts, ends);
+  return letters;
 }
 
+// Whether the letters of one name are among those of the other, but for one, which may be a
+// variant. Allocates nothing, as most names fail here.
 bool may_continue(std::string_view a, std::string_view b) {
-  // Where kana and its mark are two characters, only the full comparison tells.
-  const auto composed = [](std::string_view name) {
-    return name.find("\u3099") != std::string_view::npos ||
-           name.find("\u309A") != std::string_view::npos;
-  };
-  return is_continued_in(a, b) || is_continued_in(b, a) || composed(a) || composed(b);
+  const auto of_a = letters_of(a);
+  const auto of_b = letters_of(b);
+  return !of_a || !of_b || std::popcount(*of_a & ~*of_b) <= 1 || std::popcount(*of_b & ~*of_a) <= 1;
 }
 
 // A branch, a school or a representative. 前株 and 後株 are often two firms, and of names that only
