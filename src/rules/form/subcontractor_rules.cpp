@@ -81,12 +81,17 @@ std::optional<std::uint64_t> letters_of(std::string_view name) {
   return letters;
 }
 
-// Whether the letters of one name are among those of the other, but for one, which may be a
-// variant. Allocates nothing, as most names fail here.
+// Whether the letters of one name are among those of the other, but for one of several, which may
+// be a variant. Allocates nothing, as most names fail here.
 bool may_continue(std::string_view a, std::string_view b) {
   const auto of_a = letters_of(a);
   const auto of_b = letters_of(b);
-  return !of_a || !of_b || std::popcount(*of_a & ~*of_b) <= 1 || std::popcount(*of_b & ~*of_a) <= 1;
+  if (!of_a || !of_b) return true;
+  if (of_a == of_b && a.size() == b.size()) return false;  // another legal form, or one moved
+  const auto are_among = [](std::uint64_t letters, std::uint64_t others) {
+    return std::popcount(letters & ~others) <= (std::popcount(letters) > 3 ? 1 : 0);
+  };
+  return are_among(*of_a, *of_b) || are_among(*of_b, *of_a);
 }
 
 // A branch, a school or a representative. 前株 and 後株 are often two firms, and of names that only
