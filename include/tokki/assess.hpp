@@ -131,8 +131,8 @@ struct Assessment {
 
 /// What is asked.
 struct AssessOptions {
-  Editions editions{};               ///< see Editions::choose()
-  std::optional<Second> as_of{};     ///< absent: now
+  Editions editions{};            ///< see Editions::choose()
+  std::optional<Second> as_of{};  ///< absent: now
   /// What has a `recorded_at` after it is left out; absent: nothing is. A record without one is
   /// kept whatever its own date, a statement such as a Judgement too: when it was put on record is
   /// not known.

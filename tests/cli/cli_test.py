@@ -430,12 +430,19 @@ class Output(Command):
         dossier = {
             "format": "tokki.dossier/1",
             "contract": {"contractor": "a"},
-            "parties": [{"id": "a", "name": "学校法人しらかば学園"}, {"id": "b", "name": "ひみつ印刷"}],
-            "subcontracts": [{"from": "a", "to": "b", "work": "印刷", "starts_on": "令和8年4月1日"}],
+            "parties": [
+                {"id": "a", "name": "学校法人しらかば学園"},
+                {"id": "b", "name": "ひみつ印刷"},
+            ],
+            "subcontracts": [
+                {"from": "a", "to": "b", "work": "印刷", "starts_on": "令和8年4月1日"}
+            ],
         }
         path = self.write("dossier.json", json.dumps(dossier, ensure_ascii=False))
         self.assertRegex(on_terminal("check", *AS_OF, path), "再委託等（ひみつ印刷）")
-        self.assertRegex(on_terminal("check", *AS_OF, path, "--no-show-values"), "再委託等（1件目）")
+        self.assertRegex(
+            on_terminal("check", *AS_OF, path, "--no-show-values"), "再委託等（1件目）"
+        )
 
     def test_quote_adds_the_wording(self) -> None:
         edition = json.loads((SOURCE / "editions/itaku-kunren.json").read_text(encoding="utf-8"))

@@ -290,7 +290,12 @@ class Status(unittest.TestCase):
         self.assertIn(name, tokki("status", too_late(), *DAY, "--show-values").stdout)
 
     def test_what_is_unknown_is_an_error(self) -> None:
-        for arguments in (("--party", "nobody"), ("--incident", "com-1"), ("--next", "0"), ("--next", "-1")):
+        for arguments in (
+            ("--party", "nobody"),
+            ("--incident", "com-1"),
+            ("--next", "0"),
+            ("--next", "-1"),
+        ):
             run = tokki("status", too_late(), *DAY, *arguments)
             self.assertEqual(run.returncode, 2, arguments)
             self.assertIn(arguments[1], run.stderr)
