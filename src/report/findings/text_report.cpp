@@ -184,8 +184,8 @@ std::string statistics(const Summary& summary, const TextStyle& style) {
   for (const auto& [rule, count] : summary.most_frequent()) {
     const std::string findings = fmt::format("{:>8}", count.findings);
     text += inked(findings, Ink::bold, style.colour) + "  ";
-    text += ja ? fmt::format("{:<34}{}件の文書\n", rule, count.documents)
-               : fmt::format("{:<34}in {} document{}\n", rule, count.documents,
+    text += ja ? fmt::format("{:<36}{}件の文書\n", rule, count.documents)
+               : fmt::format("{:<36}in {} document{}\n", rule, count.documents,
                              count.documents == 1 ? "" : "s");
   }
   return text;
