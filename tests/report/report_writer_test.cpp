@@ -150,8 +150,8 @@ TEST(ReportWriter, StatisticsPutTheMostFrequentFirst) {
   EXPECT_EQ(sorted[0].second.findings, 2U);
   EXPECT_EQ(sorted[0].second.documents, 1U);
   EXPECT_EQ(statistics(summary, {.language = Language::en}),
-            "       2  wrong-type                        in 1 document\n"
-            "       1  unknown-field                     in 1 document\n");
+            "       2  wrong-type                          in 1 document\n"
+            "       1  unknown-field                       in 1 document\n");
 }
 
 // A URI that a caller gives is kept; a path becomes one.
