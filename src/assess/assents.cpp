@@ -18,7 +18,7 @@ AssentWanted wanted_by(const Duty& duty) {
 
 const Duty* asking_for_assent(const Edition& edition, Occasion occasion) {
   const List<Duty>& duties = edition.file().duties;
-  const auto asking = std::ranges::find_if(duties, [&](const Duty& each) {
+  const auto* const asking = std::ranges::find_if(duties, [&](const Duty& each) {
     return each.decision.kind == DecisionKind::prior_assent && each.decision.occasion == occasion;
   });
   return asking == duties.end() ? nullptr : &*asking;

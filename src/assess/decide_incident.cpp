@@ -416,7 +416,7 @@ struct Breach {
 std::vector<Breach> breaches_of(const Cases& cases) {
   const Context& context = cases.context;
   std::vector<Breach> breaches;
-  cases.earlier.each(context.edition, [&](const Duty& duty, auto instances) {
+  cases.earlier.each(context.edition, [&](const Duty& duty, const auto& instances) {
     const Truth counts = counts_for(cases, duty);
     if (counts == Truth::no) return;
     for (const DutyInstance& each : instances) {

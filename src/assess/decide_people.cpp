@@ -308,7 +308,7 @@ void decide_subcontractor_filings(Cases& cases) {
 // The subcontractors that breach a duty that flowed down to them.
 std::set<std::string_view> parties_in_breach(const Cases& cases) {
   std::set<std::string_view> parties;
-  cases.earlier.each(cases.context.edition, [&](const Duty&, auto instances) {
+  cases.earlier.each(cases.context.edition, [&](const Duty&, const auto& instances) {
     for (const DutyInstance& each : instances) {
       if (each.mirror && each.status == Status::breached) parties.insert(each.bearer);
     }

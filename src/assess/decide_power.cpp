@@ -20,7 +20,7 @@ struct Counts {
 
 Counts count(const Cases& cases) {
   Counts counts;
-  cases.earlier.each(cases.context.edition, [&](const Duty& duty, auto instances) {
+  cases.earlier.each(cases.context.edition, [&](const Duty& duty, const auto& instances) {
     const Truth counted = counts_for(cases, duty);
     if (counted == Truth::no) return;
     for (const DutyInstance& each : instances) {

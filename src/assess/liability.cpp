@@ -7,7 +7,7 @@ namespace tokki::inline v0::internal {
 std::vector<Liability> liabilities(const Context& context, const Earlier& decided) {
   const Chain& chain = context.chain;
   std::map<ChainIndex, Liability> found;
-  decided.each(context.edition, [&](const Duty&, auto instances) {
+  decided.each(context.edition, [&](const Duty&, const auto& instances) {
     for (const DutyInstance& each : instances) {
       if (!each.mirror || each.status != Status::breached) continue;
       found[chain.find(each.bearer)].breaches.push_back(each.key);

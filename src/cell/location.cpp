@@ -127,9 +127,7 @@ class LocationReader {
     qualify_by_words_before(match.begin, word);
     add_gap(begin_with_provider(match.begin));
     gap_begin_ = match.end;
-    if (code) {
-      if (code_count_ < codes_.size()) codes_[code_count_++] = {matched, word};
-    }
+    if (code && code_count_ < codes_.size()) codes_[code_count_++] = {matched, word};
     country_end_ = word.kind == Kind::country ? match.end : 0;
     location_end_ = match.end;
     vague_ = vague_ || word.kind == Kind::abroad;
