@@ -12,15 +12,18 @@ namespace tokki::inline v0::internal {
 /// Whether there may be a span in a value of that type.
 template <class M>
 constexpr bool holds_span() {
-  bool holds = std::is_same_v<M, Span>;
-  if constexpr (is_list<M>) {
-    holds = holds_span<typename M::value_type>();
+  if constexpr (std::is_same_v<M, Span>) {
+    return true;
+  } else if constexpr (is_list<M>) {
+    return holds_span<typename M::value_type>();
   } else if constexpr (Record<M> && !DocumentRecord<M>) {
-    for_each_field<M>([&]<class O, class Of>(const Field<O, Of>&) {
-      if (holds_span<Of>()) holds = true;
-    });
+    bool holds = false;
+    for_each_field<M>(
+        [&]<class O, class Of>(const Field<O, Of>&) { holds = holds || holds_span<Of>(); });
+    return holds;
+  } else {
+    return false;
   }
-  return holds;
 }
 
 /// Calls `visit(path, span)` for every span in a record.
