@@ -191,7 +191,7 @@ std::string AssessmentView::bearer(const DutyInstance& instance) const {
   if (!instance.bearer.empty()) text += " " + who(instance.bearer);
   if (!instance.mirror) return text;
   const auto& duties = assessment_.edition->file().duties;
-  const auto flow_down = std::ranges::find_if(
+  const auto* const flow_down = std::ranges::find_if(
       duties, [](const Duty& each) { return each.decision.kind == DecisionKind::flow_down; });
   if (flow_down == duties.end()) return text;
   return text + localized("（", " (via ") + flow_down->key.str() + localized(" による）", ")");
