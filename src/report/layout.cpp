@@ -53,7 +53,11 @@ bool tears_ending(const icu::UnicodeString& text, int32_t at) {
   for (const std::u16string_view ending : kEndings) {
     const auto size = static_cast<int32_t>(ending.size());
     for (int32_t begin = std::max(at - size + 1, 0); begin < at; ++begin) {
-      if (text.compare(begin, size, ending.data(), 0, size) == 0) return true;
+      int32_t same = 0;
+      while (same < size && text.charAt(begin + same) == ending[static_cast<std::size_t>(same)]) {
+        ++same;
+      }
+      if (same == size) return true;
     }
   }
   const bool last = at + 1 >= text.length() || u_ispunct(text.char32At(at + 1));

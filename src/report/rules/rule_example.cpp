@@ -46,8 +46,8 @@ std::string without_unseen(std::string_view json) {
       out.append(json, begin, at - begin);
     } else if (c > 0xFFFF) {
       const char32_t above = c - 0x10000;
-      out += fmt::format("\\u{:04X}\\u{:04X}", 0xD800U + static_cast<unsigned>(above >> 10U),
-                         0xDC00U + static_cast<unsigned>(above & 0x3FFU));
+      out +=
+          fmt::format("\\u{:04X}\\u{:04X}", 0xD800U + (above >> 10U), 0xDC00U + (above & 0x3FFU));
     } else {
       out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
     }
