@@ -213,7 +213,7 @@ class NameReader {
   void cut_between(std::string_view name) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < name.size();) {
-      const auto between = std::ranges::find_if(
+      const auto* const between = std::ranges::find_if(
           kBetween, [&](std::string_view mark) { return name.substr(at).starts_with(mark); });
       if (between == kBetween.end()) {
         static_cast<void>(next_character(name, at));
@@ -227,7 +227,7 @@ class NameReader {
 
   // Where the name of the branch begins is not known.
   void guess() {
-    const auto part = std::ranges::find_if(
+    const auto* const part = std::ranges::find_if(
         kParts, [&](std::string_view ending) { return core_.ends_with(ending); });
     if (part == kParts.end()) return;
     core_.resize(core_.size() - part->size());
