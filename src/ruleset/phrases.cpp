@@ -138,9 +138,6 @@ void add_all(Lexicon& lexicon, const List<Str>& phrases, std::uint32_t value) {
   for (const Str& phrase : phrases) lexicon.add(phrase, value);
 }
 
-// One of 64 bits for each character.
-constexpr std::uint64_t bit_of(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1U >> 26U); }
-
 }  // namespace
 
 Phrases::Phrases(const EditionFile& file) {
@@ -186,18 +183,18 @@ Phrases::Phrases(const EditionFile& file) {
   add_all(dataless_work_, file.lists.generic_words, 0);
   for (const Str& phrase : file.lists.undecided) {
     undecided_.add(phrase, 0);
-    last_letters_of_undecided_ |= bit_of(Lexicon::last_letter(phrase));
+    last_letters_of_undecided_.add(Lexicon::last_letter(phrase));
   }
-  last_letters_of_undecided_ |= bit_of(U')');
+  last_letters_of_undecided_.add(U')');
   for (const Str& phrase : file.lists.undisclosed_places) {
     undisclosed_.add(phrase, 0);
-    last_letters_of_undisclosed_ |= bit_of(Lexicon::last_letter(phrase));
+    last_letters_of_undisclosed_.add(Lexicon::last_letter(phrase));
   }
   for (const Str& phrase : file.lists.and_others) {
-    last_letters_of_others_ |= bit_of(Lexicon::last_letter(phrase));
+    last_letters_of_others_.add(Lexicon::last_letter(phrase));
   }
-  for (const char32_t c : kCounters) last_letters_of_others_ |= bit_of(c);
-  last_letters_of_others_ |= bit_of(U')');
+  for (const char32_t c : kCounters) last_letters_of_others_.add(c);
+  last_letters_of_others_.add(U')');
 
   const auto join = [this](const Lexicon& lexicon, Topic topic) {
     topics_.join(lexicon, [topic](std::uint32_t) { return static_cast<std::uint32_t>(topic); });
@@ -237,7 +234,7 @@ bool Phrases::is_partly_undecided(std::string_view searched, char32_t first) con
   if (undecided_.may_begin(first) && begins_with_mark(undecided_, searched)) {
     return !inside(Topic::negation).occurs_in(searched);
   }
-  if ((last_letters_of_undecided_ & bit_of(Lexicon::last_letter(searched))) == 0) {
+  if (!last_letters_of_undecided_.may_have(Lexicon::last_letter(searched))) {
     return false;  // nearly always
   }
   const auto [before, in_brackets] = last_bracket(searched);
@@ -292,7 +289,7 @@ bool Phrases::begins_with_mark(const Lexicon& marks, std::string_view searched) 
 }
 
 bool Phrases::ends_with_others(std::string_view searched) const {
-  if ((last_letters_of_others_ & bit_of(Lexicon::last_letter(searched))) == 0)
+  if (!last_letters_of_others_.may_have(Lexicon::last_letter(searched)))
     return false;  // nearly always
   bool counter = false;
   bool counted = false;
@@ -301,7 +298,7 @@ bool Phrases::ends_with_others(std::string_view searched) const {
     if (!counter && is_one_of(kCounters, c)) return !(counter = true);
     return !is_one_of(kStops, c);
   });
-  if (counter != counted || (last_letters_of_others_ & bit_of(last)) == 0) return false;
+  if (counter != counted || !last_letters_of_others_.may_have(last)) return false;
   std::optional<Lexicon::Match> other;
   inside(Topic::others).each(searched, [&](const Lexicon::Match& match) { other = match; });
   const auto is_more = [](char32_t c) {
@@ -327,7 +324,7 @@ bool Phrases::names_nobody(std::string_view searched) const {
   constexpr std::u32string_view kBetween =
       U" 　\t\r\n、,，。.．・/／:：()（）0123456789のとやにをはがもでな及び等";
   if (only_phrases(generic_, kBetween, searched)) return true;
-  if ((last_letters_of_undisclosed_ & bit_of(Lexicon::last_letter(searched))) == 0) return false;
+  if (!last_letters_of_undisclosed_.may_have(Lexicon::last_letter(searched))) return false;
   return begin_of_last(undisclosed_, without_stop(searched)) && !legal_forms_.occurs_in(searched);
 }
 

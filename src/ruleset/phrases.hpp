@@ -12,6 +12,22 @@
 
 namespace tokki::inline v0::internal {
 
+/// Letters, and perhaps others of the same hash: tells quickly that a text has another letter.
+class LetterSet {
+ public:
+  void add(char32_t c) noexcept { words_[index_of(c) / 64] |= bit_of(c); }
+  [[nodiscard]] bool may_have(char32_t c) const noexcept {
+    return (words_[index_of(c) / 64] & bit_of(c)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t index_of(char32_t c) noexcept { return c * 0x9E3779B1U >> 21U; }
+  static constexpr std::uint64_t bit_of(char32_t c) noexcept {
+    return std::uint64_t{1} << (index_of(c) % 64);
+  }
+  std::array<std::uint64_t, 32> words_{};  // 2048 bits
+};
+
 /// `searched` is a text as lexicons can match it: see searchable().
 class Phrases {
  public:
@@ -87,10 +103,9 @@ class Phrases {
   Lexicon certificates_;                 // inside the name of a standard
   std::array<Lexicon, kTopics> inside_;  // by topic
   Lexicon topics_;                       // all of these, and the world's locations; value: Topic
-  std::uint64_t last_letters_of_others_ =
-      0;  // a bit each: rejects texts that cannot end with 等 or ほか
-  std::uint64_t last_letters_of_undisclosed_ = 0;
-  std::uint64_t last_letters_of_undecided_ = 0;  // likewise, with 未定
+  LetterSet last_letters_of_others_;     // rejects texts that cannot end with 等 or ほか
+  LetterSet last_letters_of_undisclosed_;
+  LetterSet last_letters_of_undecided_;  // likewise, with 未定
   std::size_t printed_media_count_ = 0;
   std::string printed_overseas_data_;
   std::string contract_title_;
