@@ -187,6 +187,7 @@ Phrases::Phrases(const EditionFile& file) {
   }
   last_letters_of_undecided_.add(U')');
   for (const Str& phrase : file.lists.undisclosed_places) {
+    if (undecided_.whole(phrase)) continue;  // 未定: what is both is undecided
     undisclosed_.add(phrase, 0);
     last_letters_of_undisclosed_.add(Lexicon::last_letter(phrase));
   }
@@ -243,11 +244,12 @@ bool Phrases::is_partly_undecided(std::string_view searched, char32_t first) con
   return begin && has_word(before.substr(0, *begin));
 }
 
-// Where the last phrase of the text begins, if the text ends with one. 株式会社未定 does not: what
-// stands behind the form of a firm is its name.
+// Where the longest phrase that the text ends with begins, if it ends with one. 株式会社未定 does
+// not: what stands behind the form of a firm is its name.
 std::optional<std::size_t> Phrases::begin_of_last(const Lexicon& phrases,
                                                   std::string_view text) const {
   constexpr std::size_t kLongest = 24;  // letters
+  std::optional<std::size_t> longest;
   std::size_t begin = text.size();
   for (std::size_t letters = 0; letters < kLongest && begin != 0; ++letters) {
     begin = begin_of_character(text, begin);
@@ -258,9 +260,9 @@ std::optional<std::size_t> Phrases::begin_of_last(const Lexicon& phrases,
         !before.empty() && same_word(folded_character(next_character(text, last), 0),
                                      folded_character(next_character(text, first), 0));
     if (within_word || !phrases.whole(text.substr(begin))) continue;
-    if (!legal_forms_.whole(before)) return begin;
+    if (!legal_forms_.whole(before)) longest = begin;
   }
-  return std::nullopt;
+  return longest;
 }
 
 CellMeaning Phrases::match_cell(std::string_view text, std::string_view searched,
